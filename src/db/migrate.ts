@@ -67,6 +67,7 @@ import { up as tenderRecord } from './migrations/058-tender-record.ts'
 import { up as participantsFound } from './migrations/060-participants-found.ts'
 import { up as endedLinks } from './migrations/062-ended-links.ts'
 import { up as tasksPassedOn } from './migrations/063-tasks-passed-on.ts'
+import { up as tooFew } from './migrations/064-too-few.ts'
 import { up as partiesSaid } from './migrations/066-parties-said.ts'
 import { up as tenderClosing } from './migrations/074-tender-closing.ts'
 import { up as partyHeard } from './migrations/075-party-heard.ts'
@@ -136,6 +137,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '060-participants-found': { up: participantsFound },
   '062-ended-links': { up: endedLinks },
   '063-tasks-passed-on': { up: tasksPassedOn },
+  '064-too-few': { up: tooFew },
   '066-parties-said': { up: partiesSaid },
   '074-tender-closing': { up: tenderClosing },
   '075-party-heard': { up: partyHeard },

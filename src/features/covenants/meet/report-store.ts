@@ -80,7 +80,7 @@ export const changedIn = (
 export function plansOf(told: Pick<ToldPledge, 'shown'>, verdicts: readonly Verdict[], today: string): Plans {
   const misses = standing(verdicts).flatMap((verdict) => {
     const miss = missOf(verdict, today)
-    return miss !== undefined && told.shown && (verdict.whole || miss.heard) ? [miss.plan] : []
+    return miss !== undefined && told.shown && miss.heard ? [miss.plan] : []
   })
   const of = (...plans: readonly string[]) => misses.filter((plan) => plans.includes(plan)).length
   return { asked: misses.length, handedIn: of('handed-in', 'accepted'), accepted: of('accepted') }

@@ -15,7 +15,7 @@ import type { House } from './rules.ts'
 import { figuresOfParty, notesOf, verdictsOf, wholesNow } from './store.ts'
 import { participations, type Followed, type Participation } from './terms-store.ts'
 import { handIn, TotalsForm } from './totals.tsx'
-import { missOf, standing } from './verdict-rules.ts'
+import { missOf, standing, type Verdict } from './verdict-rules.ts'
 import { sayTo, writeNote } from './verdict-store.ts'
 import { OurPledgePage, type Wrong } from './page-our-pledge.tsx'
 
@@ -38,13 +38,22 @@ async function shown(
       part={part}
       own={own.filter((row) => row.pledge === pledge.id)}
       whole={(await wholesNow(tx, municipality.id, covenant.id)).get(pledge.id)}
-      verdict={standing(verdicts).find(({ whole, organisation }) => !whole && organisation === part.party)}
+      verdict={verdictFor(verdicts, part)}
       totals={await countedFindings(tx, municipality.id, covenant.id, [pledge.id])}
       notes={await notesOf(tx, municipality.id, covenant.id, pledge.id)}
       steps={firstSteps(house, pledge)}
       today={today}
       {...wrong}
     />
+  )
+}
+
+/** What was said of the party: of itself, or of all together where they are so few that it is said of each of them. */
+const verdictFor = (all: readonly Verdict[], { party }: Participation): Verdict | undefined => {
+  const now = standing(all)
+  return (
+    now.find(({ whole, organisation }) => !whole && organisation === party) ??
+    now.find(({ whole, objectUntil }) => whole && objectUntil !== null)
   )
 }
 
@@ -95,10 +104,10 @@ export const ourPledgeRoutes = (house: House, uploads: Uploads): readonly Route<
       pledge: PledgeTerms,
       part: Participation,
     ) => {
-      const all = standing(await verdictsOf(tx, municipality.id, covenant.id, pledge.id))
-      const verdict = all.find(({ whole, organisation }) => !whole && organisation === part.party)
+      const verdict = verdictFor(await verdictsOf(tx, municipality.id, covenant.id, pledge.id), part)
       const miss = verdict && missOf(verdict, today)
       if (!verdict || !miss) return tooLate('Er is geen oordeel waarop u nu kunt reageren.')
+      if (kind === 'plan' && verdict.whole) return tooLate('Het plan voor allen samen maakt de gemeente.')
       if (kind === 'objection' && !miss.mayObject) return tooLate('De termijn voor bezwaar is voorbij.')
       // The objection was right: the verifier looks again, and until then no plan is asked.
       if (kind === 'plan' && miss.objection === 'upheld')

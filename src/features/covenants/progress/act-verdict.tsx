@@ -4,6 +4,7 @@ import { record } from '../../../db/audit.ts'
 import { queueMessage } from '../../../db/messages.ts'
 import { closeTasks, openTask } from '../../../db/tasks.ts'
 import type { PledgeTerms } from '../../../model/covenant.ts'
+import { LEAST } from '../../../vocabulary/group.ts'
 import { type Problems } from '../../../web/desk/form.tsx'
 import { forbidden, go, missing, overtaken, page, type Asked, type Route } from '../../../web/desk/route.ts'
 import { readForm } from '../../../web/desk/schema.ts'
@@ -89,7 +90,9 @@ export const verdictRoutes: readonly Route<Tx>[] = [
         const props = { view, covenant, pledge, participants, before, typed, problems: wrong }
         return page(<VerdictPage {...props} calculated={figureWords(now)} />, 422)
       }
-      const follows = followsFrom(said, { due, today, party: typed.over !== ALL && typed.over !== NOBODY })
+      // A miss of so few is one of each of them.
+      const ofFew = streetOf(pledge) === undefined && (now?.parties ?? 0) < LEAST
+      const follows = followsFrom(said, { due, today, party: typed.over !== NOBODY && (typed.over !== ALL || ofFew) })
       const verdict = await giveVerdict(tx, municipality.id, who.id, {
         covenant: covenant.id,
         pledge: pledge.id,
@@ -140,6 +143,12 @@ async function askPlan(
   },
 ): Promise<void> {
   const party = of.participants.find((each) => each.party === of.typed.over)
+  const hear =
+    of.typed.over !== ALL
+      ? of.participants.filter((each) => each === party)
+      : of.objectUntil === null
+        ? []
+        : of.participants.filter(({ party: id, way }) => id !== NOBODY && way.length > 0 && way.at(-1)!.is !== 'left')
   await openTask(tx, municipality.id, {
     kind: 'pledge-plan',
     object: `pledge_verdict/${of.verdict}`,
@@ -148,20 +157,21 @@ async function askPlan(
     path: `${progressPlace(covenant, pledge)}#oordelen`,
     dueOn: of.planDue,
   })
-  if (party === undefined || party.contact.email === '') return
-  await queueMessage(tx, municipality.id, {
-    recipient: party.contact.email,
-    kind: 'pledge',
-    key: `pledge-verdict/${of.verdict}`,
-    object: `organisation/${party.party}`,
-    by: who.id,
-    ...missed({
-      name: party.contact.name,
-      city: municipality.name,
-      pledge: pledge.title,
-      objectUntil: of.objectUntil,
-      planDue: of.planDue,
-      link: `${origin}/balie/onze-afspraken/${covenant.id}/afspraken/${pledge.id}`,
-    }),
-  })
+  for (const each of hear.filter(({ contact }) => contact.email !== ''))
+    await queueMessage(tx, municipality.id, {
+      recipient: each.contact.email,
+      kind: 'pledge',
+      key: `pledge-verdict/${of.verdict}${each === party ? '' : `/${each.party}`}`,
+      object: `organisation/${each.party}`,
+      by: who.id,
+      ...missed({
+        name: each.contact.name,
+        city: municipality.name,
+        pledge: pledge.title,
+        objectUntil: of.objectUntil,
+        // Of all together the municipality makes the plan.
+        planDue: each === party ? of.planDue : null,
+        link: `${origin}/balie/onze-afspraken/${covenant.id}/afspraken/${pledge.id}`,
+      }),
+    })
 }

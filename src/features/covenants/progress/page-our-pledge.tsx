@@ -101,7 +101,11 @@ function Told({ view, verdict, today, place, problems = none, typed = {} }: Prop
   const miss = missOf(verdict, today)
   // What is looked at anew asks nothing yet.
   const plan =
-    miss !== undefined && miss.objection !== 'upheld' && miss.plan !== 'accepted' && miss.plan !== 'handed-in'
+    miss !== undefined &&
+    !verdict.whole &&
+    miss.objection !== 'upheld' &&
+    miss.plan !== 'accepted' &&
+    miss.plan !== 'handed-in'
   return (
     <Section id="oordeel" title="Oordeel van de toetser">
       <Facts items={[...verdictFacts(verdict), ...missFacts(verdict, miss)]} />

@@ -7,6 +7,7 @@ import type { Unit } from '../../../scoring/pledge.ts'
 import { NOTHING, onDay, type Tally } from '../../../scoring/tally.ts'
 import { knownOf, unitsFor, type Known } from './measure.ts'
 import {
+  hasUnit,
   NOBODY,
   standingOn,
   streetOf,
@@ -97,7 +98,7 @@ export async function reckoned(
       return [
         pledge.id,
         streetOf(pledge) === undefined
-          ? keptOf(pledge, own, through, { today, told })
+          ? keptOf(pledge, own, through, { today, told, units: unitsFor(known, pledge) })
           : keptOfStreet(pledge, unitsFor(known, pledge), through, today),
       ]
     }),
@@ -132,7 +133,7 @@ function keptOf(
   pledge: PledgeTerms,
   parties: readonly Party[],
   through: Through,
-  { today, told }: { readonly today: string; readonly told: string | null },
+  { today, told, units }: { readonly today: string; readonly told: string | null; readonly units: readonly Unit[] },
 ): readonly Kept[] {
   const { level } = pledge
   const common = { pledge: pledge.id, level, spread: [] as Kept['spread'] }
@@ -148,10 +149,20 @@ function keptOf(
     rows.push(...own.map((row) => ({ ...common, ...row, whole: false, organisation: party, parties: 1 })))
   }
   const counted = parties.filter(({ party }) => through.parties.has(party))
+  const own = Map.groupBy(units, ({ party }) => party)
+  // Who has nothing that is counted is not behind a figure.
+  const has = (party: string, day: string) => pledge.method === 'counts' || hasUnit(own.get(party), day)
+  const ends = counted.flatMap(({ party }) => own.get(party) ?? []).flatMap(({ until }) => until ?? [])
   const moved = [
-    ...new Set(counted.flatMap(({ way }) => way.map(({ from, is }) => (is === 'left' ? daysAfter(from, 1) : from)))),
+    ...new Set([
+      ...counted.flatMap(({ way }) => way.map(({ from, is }) => (is === 'left' ? daysAfter(from, 1) : from))),
+      ...ends.map((until) => daysAfter(until, 1)),
+    ]),
   ].sort()
-  const there = moved.map((from) => ({ from, is: counted.filter(({ way }) => isCounted(way, from)).length }))
+  const there = moved.map((from) => ({
+    from,
+    is: counted.filter(({ party, way }) => isCounted(way, from) && has(party, from)).length,
+  }))
   const days = [...through.together.map(({ from }) => from), ...moved].filter((day) => day <= today)
   const whole = lasting(days, (day) => ({
     ...tallyOn(through.together, day),

@@ -6,6 +6,7 @@ import type { Norm } from '../../../model/norm.ts'
 import type { Register } from '../../../model/register.ts'
 import { known, unitThrough, type Since, type Unit, type UnitState } from '../../../scoring/pledge.ts'
 import { isAsFirmAs, lastDayOf } from '../../../scoring/counting.ts'
+import { LEAST } from '../../../vocabulary/group.ts'
 import { NOTHING, onDay, partOf, tallied, type Tally } from '../../../scoring/tally.ts'
 
 /** What is read from files: which norms and registers there are. */
@@ -56,6 +57,16 @@ export function wayOf(steps: readonly Step[]): Party['way'] {
   }
   return way
 }
+
+/**
+ * Whether a figure of all together may be told: nobody in it is without a name, or enough are. With fewer, what one of
+ * them does could be counted back from the figures of the others. The site, the report and the wall ask the same.
+ */
+export const mayTellTogether = (unnamed: number): boolean => unnamed === 0 || unnamed >= LEAST
+
+/** Whether one of these units is there on a day. */
+export const hasUnit = (units: readonly Pick<Unit, 'until'>[] | undefined, day: string): boolean =>
+  units?.some(({ until }) => until === null || until >= day) ?? false
 
 /** How a party stands on a day; undefined: it does not take part yet. */
 export const standingOn = (way: Party['way'], day: string): Standing | undefined =>

@@ -81,6 +81,56 @@ describe('who may be named', () => {
     expect(tell(group(3, () => true)).value).not.toHaveProperty('share')
     expect(tell(group(3, (at) => at !== 1)).shown).toBe(false)
   })
+  test('one without a name among eleven with one is told of nobody, as at the site', () => {
+    expect(tell(group(12, (at) => at > 0)).shown).toBe(false)
+    expect(tell(group(12, (at) => at > 1)).shown).toBe(false)
+    expect(tell(group(12, (at) => at > 9)).shown).toBe(true)
+    expect(tell(group(12, () => true)).shown).toBe(true)
+  })
+  test('organisations that a pledge names and that take no part agreed to nothing', () => {
+    expect(tell({ ...group(3, () => true), participants: [] }).shown).toBe(false)
+  })
+  test('who has nothing that is counted is not behind a figure', () => {
+    const of = group(12, (at) => at < 2)
+    const kept = of.kept.map((each, at) =>
+      at < 2 ? { ...each, count: 0, among: 0 } : each.whole ? { ...each, parties: 10 } : each,
+    )
+    expect(tell({ ...of, kept }).shown).toBe(true)
+    expect(tell({ ...of, kept: kept.map((each) => (each.whole ? { ...each, parties: 9 } : each)) }).shown).toBe(false)
+  })
+  test('what was of two then is not told once there are twelve', () => {
+    const of = group(12, () => null)
+    const two = row({
+      whole: true,
+      organisation: '0',
+      parties: 2,
+      count: 1,
+      among: 2,
+      from: '2026-02-01',
+      to: '2026-02-28',
+    })
+    expect(tell({ ...of, kept: [two, ...of.kept] })).toMatchObject({
+      shown: true,
+      series: [{ among: 12 }],
+      line: false,
+    })
+    const named = group(3, () => true)
+    expect(tell({ ...named, kept: [two, ...named.kept] }).series, 'all by name').toHaveLength(2)
+    const mixed = group(13, (at) => at === 0)
+    const eleven = { ...two, parties: 11, among: 11 }
+    expect(tell({ ...mixed, kept: [eleven, ...mixed.kept] }).series).toHaveLength(2)
+    expect(tell({ ...mixed, kept: [{ ...eleven, parties: 10 }, ...mixed.kept] }).series).toHaveLength(1)
+  })
+  test('a miss of all together where they are few is told after their term', () => {
+    const whole = verdict({ whole: true, organisation: null })
+    const at = (today: string) =>
+      tell(
+        group(3, () => true),
+        [whole],
+        today,
+      ).verdict?.outcome
+    expect([at('2027-01-19'), at('2027-01-20')]).toEqual([undefined, 'not-met'])
+  })
   test('only who agreed is named, and nobody where a pledge is told together', () => {
     expect(tell(group(10, (at) => at < 2)).named.map(({ name }) => name)).toEqual(['Winkel 0', 'Winkel 1'])
     expect(

@@ -1,14 +1,13 @@
 /**
- * What everybody may read of a pledge: where it began, how it stands, what was said of it, and who may be named. Of a
- * group under ten nothing is told, unless each of them agreed to be named. Pure: a snapshot can be made of it.
+ * What everybody may read of a pledge: where it began, how it stands, what was said of it, and who may be named. Of
+ * fewer than ten without a name nothing is told of all together. Pure: a snapshot can be made of it.
  */
 import type { Measured, PledgeTerms } from '../../../model/covenant.ts'
 import type { Strength } from '../../../model/finding.ts'
 import { courseOn, expected, reachesTarget, shareOf } from '../../../scoring/course.ts'
 import type { Course, PledgeOutcome } from '../../../vocabulary/covenant.ts'
-import { LEAST } from '../../../vocabulary/group.ts'
 import type { Kept } from './reckon.ts'
-import { termsFor } from './rules.ts'
+import { mayTellTogether, NOBODY, termsFor } from './rules.ts'
 import { missOf, standing, type Verdict } from './verdict-rules.ts'
 
 export type Figure = Measured & {
@@ -94,12 +93,30 @@ const told = (verdict: Verdict | undefined): ToldVerdict | undefined =>
 export const mayBeNamed = ({ level }: Pick<PledgeTerms, 'level'>, { named }: Pick<Participant, 'named'>): boolean =>
   level === 'named' && named === true
 
-/** Whether the figure of all together tells nothing of one of them. */
-export const mayBeTold = (
+/**
+ * Whether a figure of all together tells nothing of one of them. `kept`: all of the pledge. Of an earlier figure it is
+ * not kept who was in it, so that everybody with a name is taken away. As `wall.may_tell_together` says.
+ */
+export function mayBeTold(
   pledge: Pick<PledgeTerms, 'level'>,
-  parties: number,
-  counted: readonly Pick<Participant, 'named'>[],
-): boolean => parties >= LEAST || (parties > 0 && counted.every((each) => mayBeNamed(pledge, each)))
+  figure: Pick<Kept, 'parties' | 'to'>,
+  kept: readonly Kept[],
+  participants: readonly Pick<Participant, 'party' | 'named'>[],
+): boolean {
+  const agreed = new Map(participants.map(({ party, named }) => [party, named]))
+  const parties = kept.filter(({ whole, to }) => !whole && to === null)
+  const isNamed = ({ organisation }: Kept) =>
+    mayBeNamed(pledge, { named: organisation === NOBODY || (agreed.get(organisation) ?? null) })
+  const named = parties.filter(isNamed)
+  if (figure.to === null) return mayTellTogether(figure.parties - named.filter(isBehind).length)
+  if (parties.length > 0 && named.length === parties.length) return true
+  const unnamed = figure.parties - named.length
+  return unnamed > 0 && mayTellTogether(unnamed)
+}
+
+/** Whether a party is behind the figure of now: it is counted, and has something to count. */
+const isBehind = ({ standing: is, among, unknown }: Kept): boolean =>
+  (is === 'joined' || is === 'suspended') && among + unknown > 0
 
 /** The figures of all together through time, where something was known: each day on which that changed. */
 export function seriesOf(kept: readonly Kept[]): readonly (Figure & { readonly on: string })[] {
@@ -117,13 +134,13 @@ export function seriesOf(kept: readonly Kept[]): readonly (Figure & { readonly o
 export function toldOf({ pledge, kept, verdicts, participants, today }: ToTell): ToldPledge {
   const now = kept.find(({ whole, to }) => whole && to === null)
   const there = kept.filter(({ whole, to, standing: is }) => !whole && to === null && is !== 'left')
-  const counted = participants.filter(({ party }) =>
-    there.some((row) => row.organisation === party && row.standing !== 'paused'),
-  )
-  const shown = now !== undefined && mayBeTold(pledge, now.parties, counted)
+  const shown = now !== undefined && mayBeTold(pledge, now, kept, participants)
+  const series = shown ? seriesOf(kept.filter((row) => row.whole && mayBeTold(pledge, row, kept, participants))) : []
   const given = standing(verdicts.filter((verdict) => verdict.pledge === pledge.id))
   // A figure that came after the end changes nothing of what was said, and a miss of few is a miss of one.
-  const whole = shown ? given.find((verdict) => verdict.whole) : undefined
+  const said = shown ? given.find((verdict) => verdict.whole) : undefined
+  // So few that a miss is one of each of them: they hear first.
+  const whole = said !== undefined && (missOf(said, today)?.heard ?? true) ? said : undefined
   const { id, title, unitWords, decision, baseline, steps, target, due, direction, first, amendments = [] } = pledge
   return {
     id,
@@ -147,8 +164,8 @@ export function toldOf({ pledge, kept, verdicts, participants, today }: ToTell):
     expected: expected(pledge, today),
     course: shown ? courseOn(pledge, now, today) : 'not-measured',
     reached: shown ? reachesTarget(pledge, now) : undefined,
-    series: shown ? seriesOf(kept) : [],
-    line: shown && seriesOf(kept).length >= 2,
+    series,
+    line: series.length >= 2,
     verdict: told(whole),
     named: participants.flatMap((participant) => {
       const row = there.find(({ organisation }) => organisation === participant.party)

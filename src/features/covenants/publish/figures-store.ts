@@ -4,13 +4,13 @@
  */
 import { sql } from 'kysely'
 import type { Tx } from '../../../db/as.ts'
-import { seenLast } from '../../../db/noted-findings.ts'
 import type { PledgeTerms } from '../../../model/covenant.ts'
 import type { FirstStep, PublicVerdict } from '../../../model/public-covenant.ts'
 import { courseOn, expected } from '../../../scoring/course.ts'
 import { knownOf, unitNow, unitsFor } from '../progress/measure.ts'
-import { NOBODY, standingOn, streetOf, type House } from '../progress/rules.ts'
+import { hasUnit, mayTellTogether, NOBODY, standingOn, streetOf, type House } from '../progress/rules.ts'
 import { participations, publishedUntil, type Participation } from '../progress/terms-store.ts'
+import { behindOf, doorsOf, quietIn } from './behind-store.ts'
 import type { Figure, Figures, Said } from './figures.ts'
 import type { FiguresOf, Shown } from './refresh-store.ts'
 import type { Unit } from '../../../scoring/pledge.ts'
@@ -41,6 +41,7 @@ export const figuresOf =
     const quiet = await quietIn(tx, municipality, pledges)
     const said = await saidOf(tx, municipality, shown.id)
     const each = await partiesNow(tx, municipality, shown, { named, until, today }, house)
+    const behind = await behindOf(tx, municipality, shown, parties, house)
     return new Map(
       pledges.map((terms): [string, Figures] => {
         const rows = told(wholes.get(terms.id) ?? [], terms, until)
@@ -48,13 +49,19 @@ export const figuresOf =
         const doors = street === undefined ? undefined : (quiet.get(doorsOf(terms, street)) ?? [])
         const quietOn = (day: string) =>
           doors?.filter(({ until }) => until === null || until >= day).map(({ id }) => id) ??
-          parties
+          behind(terms)
             .filter(
-              ({ party, way }) => !named.has(party) && ['joined', 'suspended'].includes(standingOn(way, day) ?? ''),
+              ({ party, way, units }) =>
+                !(terms.level === 'named' && named.has(party)) &&
+                ['joined', 'suspended'].includes(standingOn(way, day) ?? '') &&
+                (units === undefined || hasUnit(units, day)),
             )
             .map(({ party }) => party)
         const values = tellable(rows, quietOn)
         const last = values.at(-1)
+        const unnamed = quietOn(today).length
+        // What is said of a group of few is said of each of them.
+        const together = mayTellTogether(unnamed)
         const day = terms.method === 'findings' && until !== null && until < today ? until : today
         return [
           terms.id,
@@ -65,45 +72,17 @@ export const figuresOf =
             hidden: values.length < rows.length && last?.on !== rows.at(-1)?.on,
             expected: expected(terms, day) ?? null,
             course: last ? courseOn(terms, last, day) : null,
-            verdict: verdicts.get(terms.id) ?? null,
+            verdict: together ? (verdicts.get(terms.id) ?? null) : null,
             parties: each.get(terms.id) ?? new Map(),
-            quiet: doors === undefined ? null : quietOn(today).length,
-            said: (said.get(terms.id) ?? []).filter(
-              ({ party }) => party === null || (terms.level === 'named' && named.has(party)),
+            quiet: unnamed,
+            said: (said.get(terms.id) ?? []).filter(({ party }) =>
+              party === null ? together : terms.level === 'named' && named.has(party),
             ),
           },
         ]
       }),
     )
   }
-
-type Quiet = { readonly id: string; readonly until: string | null }
-const doorsOf = ({ unit }: Pick<PledgeTerms, 'unit'>, street: string): string =>
-  `${unit === 'premises' ? 'premises' : 'organisation'} ${street}`
-
-/**
- * What is counted of the streets of these pledges without a name that everybody reads. Premises are read by name as
- * far as their owner agreed to, and of what was seen there last; an organisation of a street promised nothing.
- */
-async function quietIn(tx: Tx, municipality: string, pledges: readonly PledgeTerms[]) {
-  const streets = [...new Set(pledges.flatMap((terms) => streetOf(terms) ?? []))]
-  if (streets.length === 0) return new Map<string, readonly Quiet[]>()
-  const { rows } = await sql<Quiet & { of: string; told: string | null }>`
-    select 'premises ' || s.name as of, p.id, p.ended_on::text as until,
-      (select max(n.seen_on)::text from published.street_premises n where n.municipality = p.municipality
-        and n.premises = p.id) as told
-    from premises p join street s on s.municipality = p.municipality and s.id = p.street
-    where p.municipality = ${municipality} and s.name = any(${streets}::text[])
-    union all select 'organisation ' || street, id, null, null from organisation
-      where municipality = ${municipality} and street = any(${streets}::text[])`.execute(tx)
-  const last = await seenLast(
-    tx,
-    municipality,
-    rows.map(({ id }) => id),
-  )
-  const quiet = rows.filter(({ id, told: on }) => on === null || (last.get(id) ?? on) > on)
-  return Map.groupBy(quiet, ({ of }) => of)
-}
 
 /** Measurements are told when they were published; what people showed or handed in is told as it comes. */
 const told = <T extends Kept>(rows: readonly T[], { method }: PledgeTerms, until: string | null): readonly T[] =>

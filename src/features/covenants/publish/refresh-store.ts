@@ -9,10 +9,10 @@ import type { CovenantText } from '../../../model/covenant.ts'
 import type { CovenantFiles, PartyCounts, PledgeStands } from '../../../model/public-covenant.ts'
 import { todayIn } from '../../../web/language.ts'
 import { meetingsOf } from './meetings-store.ts'
-import { NOBODY } from '../progress/rules.ts'
+import { mayTellTogether, NOBODY } from '../progress/rules.ts'
 import { NO_FIGURES, verdictOf, type Figures } from './figures.ts'
 import { unnamedOf } from './document-store.ts'
-import { mayHandOut, mayTellTogether, publicPledge, withoutNames } from './rules.ts'
+import { mayHandOut, publicPledge, withoutNames } from './rules.ts'
 import { eventsOf } from './story.ts'
 
 /** A covenant that everybody reads, with the text that counts. */
@@ -179,7 +179,7 @@ async function keepPledges(
   const pledges = text.pledges.map((terms, position) => {
     const { values, hidden, expected, course, verdict } = of(terms.id)
     const together = isTold(terms.id)
-    const last = together ? values.at(-1) : undefined
+    const [last, said] = together ? [values.at(-1), verdict] : [undefined, null]
     const stands: PledgeStands = {
       now: last ?? null,
       hidden: hidden || (!together && values.length > 0),
@@ -188,7 +188,7 @@ async function keepPledges(
     return {
       pledge: terms.id,
       position,
-      ...withoutNames({ title: terms.title, terms: publicPledge(terms, together), verdict }, beside.names),
+      ...withoutNames({ title: terms.title, terms: publicPledge(terms, together), verdict: said }, beside.names),
       stands,
       course: last ? course : null,
       due: terms.due,

@@ -1,12 +1,12 @@
 /** What leaves the house of a covenant, and what never does. */
 import { expect, test } from 'vitest'
 import type { PledgeTerms } from '../../../model/covenant.ts'
+import { mayTellTogether } from '../progress/rules.ts'
 import {
   commentCounts,
   hearingOf,
   holdsName,
   mayHandOut,
-  mayTellTogether,
   publicDocument,
   publicPledge,
   tellable,

@@ -1,7 +1,7 @@
 /** What of a covenant everybody may read: the text without people, and never what points at one party. Pure. */
 import type { CovenantText, PledgeTerms } from '../../../model/covenant.ts'
 import type { CommentCount, CovenantDocument, PublicOpinion, PublicPledge } from '../../../model/public-covenant.ts'
-import { LEAST } from '../../../vocabulary/group.ts'
+import { mayTellTogether } from '../progress/rules.ts'
 
 /** What stands where a name was that may not be read. */
 const LEFT_OUT = '[naam weggelaten]'
@@ -22,12 +22,6 @@ export function withoutNames<T>(held: T, names: readonly string[]): T {
 /** Whether one of these names stands anywhere in it. */
 export const holdsName = (held: unknown, names: readonly string[]): boolean =>
   JSON.stringify(held) !== JSON.stringify(withoutNames(held, names))
-
-/**
- * Whether a figure of all together may be told: nobody in it is without a name, or enough are. With fewer, what one of
- * them does could be counted back from the figures of the others.
- */
-export const mayTellTogether = (unnamed: number): boolean => unnamed === 0 || unnamed >= LEAST
 
 /**
  * The figures that may be told, the oldest first. One is held back while fewer than ten parties without a name came or
