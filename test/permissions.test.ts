@@ -480,6 +480,7 @@ async function objects(officer: TestPerson, partner: TestPerson): Promise<Object
     verdict: uuid(),
     requirement: 'updates',
     version: '1',
+    receipt: '1',
     register: register!.id,
     entry,
     agreement,

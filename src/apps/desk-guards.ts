@@ -93,6 +93,7 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
   pledge: /^[a-z0-9][a-z0-9-]{0,59}$/,
   question: /^[A-Za-z0-9_-]{1,40}$/,
   register: /^[a-z][a-z0-9_-]{0,39}$/,
+  receipt: /^[1-9]\d{0,5}$/,
   version: /^[1-9]\d{0,3}$/,
   requirement: /^[a-z][a-z0-9-]{0,79}$/,
   step: /^[a-z][a-z-]{0,39}$/,

@@ -69,6 +69,7 @@ import { up as endedLinks } from './migrations/062-ended-links.ts'
 import { up as tasksPassedOn } from './migrations/063-tasks-passed-on.ts'
 import { up as tooFew } from './migrations/064-too-few.ts'
 import { up as partiesSaid } from './migrations/066-parties-said.ts'
+import { up as partiesByLink } from './migrations/068-parties-by-link.ts'
 import { up as tenderClosing } from './migrations/074-tender-closing.ts'
 import { up as partyHeard } from './migrations/075-party-heard.ts'
 
@@ -139,6 +140,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '063-tasks-passed-on': { up: tasksPassedOn },
   '064-too-few': { up: tooFew },
   '066-parties-said': { up: partiesSaid },
+  '068-parties-by-link': { up: partiesByLink },
   '074-tender-closing': { up: tenderClosing },
   '075-party-heard': { up: partyHeard },
 }

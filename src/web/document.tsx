@@ -4,7 +4,8 @@ import { paper } from './paper.tsx'
 import { Heading } from './parts.tsx'
 import { Table } from './table.tsx'
 
-function Part({ block, id }: { block: Block; id: string }) {
+/** One block of a document. */
+export function DocumentPart({ block, id }: { block: Block; id: string }) {
   if (block.kind === 'text') return <p className="nl-paragraph">{block.text}</p>
   if (block.kind === 'list')
     return (
@@ -51,7 +52,9 @@ export function DocumentBody({
                   <strong>Niet openbaar.</strong> {field.omitted.ground}. {field.omitted.reason}
                 </p>
               ) : (
-                field.blocks.map((block, index) => <Part key={`${index}`} block={block} id={`${field.id}-${index}`} />)
+                field.blocks.map((block, index) => (
+                  <DocumentPart key={`${index}`} block={block} id={`${field.id}-${index}`} />
+                ))
               )}
               {after?.(field)}
             </div>

@@ -1,6 +1,7 @@
 /** The verifier says whether a pledge was kept: of all together or of one party, by name, with proof. */
 import type { Tx } from '../../../db/as.ts'
 import { record } from '../../../db/audit.ts'
+import { contactOf } from '../../../db/contact.ts'
 import { queueMessage } from '../../../db/messages.ts'
 import { closeTasks, openTask } from '../../../db/tasks.ts'
 import type { PledgeTerms } from '../../../model/covenant.ts'
@@ -157,7 +158,8 @@ async function askPlan(
     path: `${progressPlace(covenant, pledge)}#oordelen`,
     dueOn: of.planDue,
   })
-  for (const each of hear.filter(({ contact }) => contact.email !== ''))
+  const contact = await contactOf(tx, municipality.id)
+  for (const each of hear.filter((one) => one.contact.email !== ''))
     await queueMessage(tx, municipality.id, {
       recipient: each.contact.email,
       kind: 'pledge',
@@ -168,6 +170,7 @@ async function askPlan(
         name: each.contact.name,
         city: municipality.name,
         pledge: pledge.title,
+        contact,
         objectUntil: of.objectUntil,
         // Of all together the municipality makes the plan.
         planDue: each === party ? of.planDue : null,

@@ -1,15 +1,17 @@
 /** Signing at the desk: what lies ready for who is signed in, and the act itself, with the password asked again. */
 import { z } from 'zod'
 import type { Tx } from '../../../db/as.ts'
+import { isDate } from '../../../lib/iso-date.ts'
 import { verifyPassword } from '../../../lib/password.ts'
 import { GROUND_IDS, type Ground } from '../../../vocabulary/signing.ts'
 import type { Problems } from '../../../web/desk/form.tsx'
 import { go, missing, notYet, overtaken, page, type Asked, type Reply, type Route } from '../../../web/desk/route.ts'
-import { filled, oneOf, readForm, secret, text, ticked, word } from '../../../web/desk/schema.ts'
+import { emptyOr, filled, oneOf, readForm, secret, text, ticked, word } from '../../../web/desk/schema.ts'
 import type { CovenantContent } from '../document.ts'
 import type { SigningDeps } from './deps.ts'
 import { covenantName, ownPassword, participantOf, signaturesOf, signHere, takeStep } from './desk-store.ts'
-import { fixedOf, FORMS } from './fix-store.ts'
+import { fixedOf, FORMS, receiptsOf } from './fix-store.ts'
+import { mailOwnLink } from './links-store.ts'
 import { OwnPage, placeOf, type Own } from './page-own.tsx'
 import { fixedFiles } from './page-signers.tsx'
 import { told } from './part-steps.tsx'
@@ -26,7 +28,16 @@ async function ownOf({ tx, municipality, params, who }: Asked<Tx>, { files }: Si
   const signed = (await signaturesOf(tx, municipality.id, participant.id)).find(
     ({ version, withdrawnAt }) => version === fixed.version && withdrawnAt === null,
   )
-  return { covenant, participant, fixed, content: JSON.parse(bytes.toString('utf8')) as CovenantContent, signed }
+  return {
+    covenant,
+    participant,
+    fixed,
+    content: JSON.parse(bytes.toString('utf8')) as CovenantContent,
+    signed,
+    receipts: await receiptsOf(tx, municipality.id, covenant.id),
+    // Known before anything is filled in: with a work account there is no password here to sign with.
+    hasPassword: (await ownPassword(tx)) !== null,
+  }
 }
 
 const FIELDS = {
@@ -88,13 +99,24 @@ async function sign(asked: Asked<Tx>, deps: SigningDeps): Promise<Reply> {
 
 /** What a party does itself at the desk, as it does by its link; the desk hears of it. */
 async function step(asked: Asked<Tx>, deps: SigningDeps): Promise<Reply> {
-  const { view, sent } = asked
+  const { view, sent, today } = asked
   const own = await ownOf(asked, deps)
   if ('kind' in own) return own
-  const { held, problems } = readForm(
-    { stap: word(oneOf(told(own.participant), 'Kies wat u wilt.')), reden: text(2_000, z.string()) },
+  const { held, typed, problems } = readForm(
+    {
+      stap: word(oneOf(told(own.participant), 'Kies wat u wilt.')),
+      reden: text(2_000, z.string()),
+      tot: word(emptyOr((day) => isDate(day) && day > today, 'Kies een dag na vandaag.')),
+      zeker: ticked,
+    },
     sent,
     [
+      { field: 'tot', holds: ({ stap, tot }) => stap !== 'paused' || tot !== '', says: 'Vul in tot en met welke dag.' },
+      {
+        field: 'zeker',
+        holds: ({ stap, zeker }) => stap !== 'left' || zeker.includes('ja'),
+        says: 'Kruis aan dat u vanaf vandaag stopt.',
+      },
       {
         field: 'reden',
         holds: ({ stap, reden }) => reden !== '' || (stap !== 'paused' && stap !== 'left'),
@@ -102,10 +124,26 @@ async function step(asked: Asked<Tx>, deps: SigningDeps): Promise<Reply> {
       },
     ],
   )
-  if (!held) return page(<OwnPage view={view} own={own} problems={problems} />, 422)
+  if (!held) return page(<OwnPage view={view} own={own} problems={problems} said={typed} />, 422)
   const at = { id: own.participant.id, covenant: own.covenant.id }
-  await takeStep(asked, at, { step: held.stap, reason: held.reden })
+  await takeStep(asked, at, { step: held.stap, reason: held.reden, until: held.stap === 'paused' ? held.tot : null })
   return go(`/balie/onze-afspraken/${own.covenant.id}`, 'Vastgelegd.')
+}
+
+const NO_LINK: Readonly<Record<string, string>> = {
+  nowhere: 'Er is geen e-mailadres van een contactpersoon. Vraag de gemeente wie dat is.',
+  enough: 'Er ging net een link weg. Kijk in de mailbox, of wacht tien minuten.',
+  ended: 'Uw organisatie doet niet meer mee.',
+}
+
+/** The link goes to the contact of the own organisation: whoever reads that mailbox signs, or passes it on. */
+async function link(asked: Asked<Tx>, deps: SigningDeps): Promise<Reply> {
+  const own = await ownOf(asked, deps)
+  if ('kind' in own) return own
+  if (!asked.view.mails && !asked.view.demo) return notYet('Er gaat nu geen e-mail weg. Vraag de gemeente om een link.')
+  const came = await mailOwnLink(asked, { ...own.covenant, participant: own.participant.id })
+  const back = `/balie/onze-afspraken/${own.covenant.id}/tekenen`
+  return came === 'done' ? go(back, 'De link gaat per e-mail naar uw contactpersoon.') : notYet(NO_LINK[came] ?? came)
 }
 
 export const ownSigningRoutes = (deps: SigningDeps): readonly Route<Tx>[] => [
@@ -131,6 +169,12 @@ export const ownSigningRoutes = (deps: SigningDeps): readonly Route<Tx>[] => [
     path: '/onze-afspraken/:covenant/stap',
     may: 'covenant.own',
     answer: (asked) => step(asked, deps),
+  },
+  {
+    method: 'POST',
+    path: '/onze-afspraken/:covenant/link',
+    may: 'covenant.own',
+    answer: (asked) => link(asked, deps),
   },
   ...fixedFiles('/onze-afspraken/:covenant', 'covenant.own', deps),
 ]

@@ -5,44 +5,15 @@ import { kindOf, MOST_BYTES } from '../../../db/uploads.ts'
 import { nameOfKind } from '../../../lib/file-name.ts'
 import type { Media } from '../../../model/home.ts'
 import { GROUND_IDS, LINK_DAYS, type Ground } from '../../../vocabulary/signing.ts'
-import { addFile, askCode, commentBy, notMe, passOn, renew, signBy, stepBy, type Came } from './door-store.ts'
-import type { Acting, Answer } from './acting.ts'
+import { addFile, askCode, commentBy, notMe, passOn, renew, signBy } from './door-store.ts'
+import type { Answer } from './acting.ts'
+import { checked, cityOf, codeOf, statusOf, told, words, type Act, type Problems } from './answering.ts'
+import { stap } from './act-step.ts'
 import { codeLetter, linkAgainLetter } from './letters.ts'
-import { says } from './messages.ts'
 import { LONGEST_COMMENT } from './page-link.tsx'
-import { LONGEST_REASON, ownSteps } from './page-other.tsx'
 import { hashOfCode, newCode } from './rules.ts'
 
-type Act = (acting: Acting) => Promise<Answer>
-type Problems = Record<string, string>
-
-const words = ({ view }: Acting) => says(view.lang)
-const cityOf = ({ view }: Acting) => ({
-  city: view.municipality.name,
-  contact: { phone: view.contact?.phone ?? '', email: view.contact?.email ?? '' },
-})
-const codeOf = ({ doors, at, sent }: Acting, field: string): string =>
-  hashOfCode(doors.key, at.hash, sent.text(field, 100))
-
-/** Too long, or nothing where something is needed: by field. */
-function checked(acting: Acting, fields: Readonly<Record<string, { most: number; empty?: string }>>): Problems {
-  const problems: Problems = {}
-  for (const [field, { most, empty }] of Object.entries(fields)) {
-    const text = acting.sent.text(field)
-    if (text.length > most) problems[field] = words(acting).long(most)
-    else if (text === '' && empty !== undefined) problems[field] = empty
-  }
-  return problems
-}
-
-/** At which field a refusal of the database belongs. */
-function told(acting: Acting, came: Came, code: string): Problems {
-  const said = words(acting).came
-  const text = came === 'done' || came === 'signed' ? '' : said[came]
-  return { [came.endsWith('-code') ? code : '']: text }
-}
-const statusOf = (came: Came): 409 | 422 | 429 =>
-  came === 'tried-code' || came === 'enough' ? 429 : came.endsWith('-code') ? 422 : 409
+const inDays = (days: number): Date => new Date(Date.now() + days * 86_400_000)
 
 const code: Act = async (acting) => {
   const { at, doors, sent, link } = acting
@@ -121,8 +92,8 @@ const doorgeven: Act = async (acting) => {
   const { empty } = words(acting)
   const typed = { naam: sent.text('naam'), functie: sent.text('functie'), email: sent.text('email') }
   const problems = checked(acting, {
-    naam: { most: 200, empty: empty.name },
-    functie: { most: 200, empty: empty.function },
+    naam: { most: 200, empty: empty.colleague },
+    functie: { most: 200, empty: empty.colleagueFunction },
     email: { most: 320, empty: empty.email },
     'code-doorgeven': { most: 100, empty: empty.code },
   })
@@ -135,7 +106,7 @@ const doorgeven: Act = async (acting) => {
   const secret = newToken()
   const mail = linkAgainLetter(
     { title: link.title, organisation: link.organisation, name: typed.naam, ...cityOf(acting) },
-    { link: linkTo(doors.origin, view.lang, secret), days: LINK_DAYS, passedBy: link.contact.name },
+    { link: linkTo(doors.origin, view.lang, secret), until: inDays(LINK_DAYS), passedBy: link.contact.name },
   )
   const whom = { name: typed.naam, function: typed.functie, email: typed.email }
   const came = await passOn(at, codeOf(acting, 'code-doorgeven'), whom, {
@@ -144,26 +115,6 @@ const doorgeven: Act = async (acting) => {
     mail,
   })
   return came === 'done' ? { over: 'passed' } : again(told(acting, came, 'code-doorgeven'), statusOf(came))
-}
-
-const stap: Act = async (acting) => {
-  const { at, sent, link } = acting
-  const { empty } = words(acting)
-  const step = ownSteps(link).find((each) => each === sent.text('stap'))
-  const typed = { stap: sent.text('stap'), reden: sent.text('reden') }
-  const asks = step === 'paused' || step === 'left'
-  const problems = checked(acting, {
-    reden: { most: LONGEST_REASON, ...(asks ? { empty: empty.reason } : {}) },
-    'code-stap': { most: 100, empty: empty.code },
-  })
-  const again = (wrong: Problems, status: 409 | 422 | 429): Answer => ({
-    other: { problems: wrong, typed, at: 'stap' },
-    status,
-  })
-  if (step === undefined) return again({ stap: empty.step, ...problems }, 422)
-  if (Object.keys(problems).length > 0) return again(problems, 422)
-  const came = await stepBy(at, codeOf(acting, 'code-stap'), step, typed.reden)
-  return came === 'done' ? { go: '/anders', told: 'step' } : again(told(acting, came, 'code-stap'), statusOf(came))
 }
 
 const MEDIA = { 'application/pdf': 'pdf', 'image/jpeg': 'jpg', 'image/png': 'png' } as const
@@ -217,7 +168,7 @@ const nieuw: Act = async (acting) => {
   // Of a link that is past its day little is told: the letter says the same to everybody.
   const mail = linkAgainLetter(
     { title, organisation: '', name: '', ...cityOf(acting) },
-    { link: linkTo(doors.origin, view.lang, secret), days: LINK_DAYS },
+    { link: linkTo(doors.origin, view.lang, secret), until: inDays(LINK_DAYS) },
   )
   const came = await renew(at, { secret: hashOfToken(secret), days: LINK_DAYS, mail })
   return came === 'done' ? { over: 'renewed' } : { link: { problems: told(acting, came, '') }, status: 409 }

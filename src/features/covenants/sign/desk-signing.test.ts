@@ -131,7 +131,8 @@ test('who works for the organisation signs with the password asked again, and fo
   expect(state).toBe('in-force')
   expect((await bep.post(`/balie/onze-afspraken/${covenant.id}/stap`, { stap: 'left', reden: '' })).status).toBe(422)
   expect(
-    (await bep.post(`/balie/onze-afspraken/${covenant.id}/stap`, { stap: 'left', reden: 'Verkocht' })).status,
+    (await bep.post(`/balie/onze-afspraken/${covenant.id}/stap`, { stap: 'left', reden: 'Verkocht', zeker: 'ja' }))
+      .status,
   ).toBe(303)
   expect((await signaturesOf(covenant.id))[0]).toMatchObject({ participant: one!.id })
   expect((await signaturesOf(covenant.id))[0]!['withdrawn_at']).not.toBeNull()

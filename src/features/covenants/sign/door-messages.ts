@@ -18,6 +18,10 @@ const nl = {
     file: 'Kies een bestand.',
     where: 'Schrijf waar het origineel ligt.',
     step: 'Kies wat u wilt doen.',
+    until: 'Kies een dag na vandaag.',
+    sure: 'Kruis aan dat u vanaf vandaag stopt.',
+    colleague: 'Vul de naam van uw collega in.',
+    colleagueFunction: 'Vul de functie van uw collega in.',
   },
   long: (most: number) => `Dit is te lang: er passen ${most} tekens. Er is niets afgekapt.`,
   came: {
@@ -63,9 +67,9 @@ const nl = {
     unnamed: 'Onze naam mag niet op de openbare site',
   } satisfies Record<OwnStep, string>,
   reason: 'Waarom?',
-  reasonHint: 'Nodig bij pauzeren en stoppen. De gemeente leest dit.',
+  reasonHint: 'Nodig bij pauzeren en stoppen. Alleen de gemeente leest dit.',
   stepButton: 'Leg vast',
-  stepDone: 'Vastgelegd.',
+  stepDone: 'Vastgelegd. U krijgt een e-mail als bewijs.',
   fileTitle: 'Een getekend bestand sturen',
   fileText:
     'Tekent u liever zelf, met een eigen handtekening of op papier? Stuur dan het getekende bestand. ' +
@@ -130,6 +134,10 @@ const en: typeof nl = {
     file: 'Choose a file.',
     where: 'Write where the original is.',
     step: 'Choose what you want to do.',
+    until: 'Choose a day after today.',
+    sure: 'Tick that you leave as of today.',
+    colleague: 'Fill in the name of your colleague.',
+    colleagueFunction: 'Fill in the position of your colleague.',
   },
   long: (most) => `This is too long: there is room for ${most} characters. Nothing was cut off.`,
   came: {
@@ -175,9 +183,9 @@ const en: typeof nl = {
     unnamed: 'Our name may not be on the public site',
   },
   reason: 'Why?',
-  reasonHint: 'Needed to pause or leave. The municipality reads this.',
+  reasonHint: 'Needed to pause or leave. Only the municipality reads this.',
   stepButton: 'Record this',
-  stepDone: 'Recorded.',
+  stepDone: 'Recorded. You get an e-mail as proof.',
   fileTitle: 'Send a signed file',
   fileText:
     'Do you prefer to sign with a signature of your own, or on paper? Then send the signed file. ' +

@@ -6,12 +6,33 @@ import type { Letter } from '../../../model/letter.ts'
 import type { CommentState, CovenantState, ParticipantKind, ParticipantState } from '../../../vocabulary/covenant.ts'
 import type { Channel, FileKind, Ground, LinkState } from '../../../vocabulary/signing.ts'
 
+/** What a party signed and what it got of it: these bytes stay its own. */
+export type Kept = {
+  readonly no: number
+  readonly files: readonly {
+    readonly version: number
+    readonly pdf: string
+    readonly odt: string
+    readonly json: string
+  }[]
+  readonly receipts: readonly {
+    readonly version: number
+    readonly no: number
+    readonly hash: string
+    readonly at: string
+    readonly body: string
+  }[]
+}
+
 export type Opened = {
   readonly state: 'open'
   readonly ends: string
   readonly participant: string
   readonly kind: ParticipantKind
   readonly standing: ParticipantState
+  /** Of the step that made it so: the day, and until when it was said to last. */
+  readonly since: { readonly on: string; readonly until: string | null } | null
+  readonly kept: Kept
   readonly named: boolean | null
   readonly covenant: string
   readonly no: number
@@ -29,6 +50,8 @@ export type Opened = {
     readonly text: CovenantText
     /** YYYY-MM-DD: until when there is room for comments. */
     readonly until: string | null
+    /** What who showed it says of it. */
+    readonly why: string
   } | null
   readonly fixed: {
     readonly version: number
@@ -57,15 +80,13 @@ export type Opened = {
     readonly doneIn: number | null
     readonly at: string
   }[]
-  readonly receipts: readonly {
-    readonly version: number
-    readonly no: number
-    readonly hash: string
-    readonly at: string
-    readonly body: string
-  }[]
 }
-export type Shut = { readonly state: Exclude<LinkState, 'open'>; readonly title: string | null }
+export type Shut = {
+  readonly state: Exclude<LinkState, 'open'>
+  readonly title: string | null
+  /** Of who left, for a year. */
+  readonly kept?: Kept | null
+}
 
 /** What the link with this hash opens; undefined: there is none. Nothing changes by looking. */
 export async function linkAt(db: Db, municipality: string, hash: string): Promise<Opened | Shut | undefined> {
@@ -129,9 +150,22 @@ export const signBy = ({ db, municipality, hash }: At, code: string, one: Signed
 
 export type OwnStep = 'declined' | 'paused' | 'resumed' | 'left' | 'named' | 'unnamed'
 
+export type Said = {
+  readonly step: OwnStep
+  readonly reason: string
+  /** Of a pause: the last day. */
+  readonly until: string | null
+  /** What the contact gets as proof. */
+  readonly mail: Letter
+}
+
 /** What a party does itself. */
-export const stepBy = ({ db, municipality, hash }: At, code: string, step: OwnStep, reason: string) =>
-  came(db, sql`select wall.step_covenant(${municipality}, ${hash}, ${code}, ${step}, ${reason}) as came`)
+export const stepBy = ({ db, municipality, hash }: At, code: string, { step, reason, until, mail }: Said) =>
+  came(
+    db,
+    sql`select wall.step_covenant(${municipality}, ${hash}, ${code}, ${step}, ${reason}, ${until}::date,
+      ${JSON.stringify(mail)}::jsonb) as came`,
+  )
 
 export type Colleague = { readonly name: string; readonly function: string; readonly email: string }
 export type NewLink = { readonly secret: string; readonly days: number; readonly mail: Letter }

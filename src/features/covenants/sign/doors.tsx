@@ -78,19 +78,21 @@ export function signingDoors(doors: SigningDoors): Hono {
     })
     app.get(`${base}/:file`, async (c) => {
       const at = await opened(c, lang)
-      if (!at.link) return at.dead
+      // Who left keeps what it signed, to read.
+      const kept = at.link?.kept ?? at.shut?.kept
+      if (!kept) return at.dead ?? c.html(html(<NoLinkPage view={at.view} here={at.here} />), 404)
       const name = c.req.param('file')
-      const [, form = ''] = /^convenant\.(pdf|odt|json)$/.exec(name) ?? []
+      const [, older, form = ''] = /^convenant(?:-(\d{1,6}))?\.(pdf|odt|json)$/.exec(name) ?? []
       const [, version, no] = /^bewijs-(\d{1,6})-(\d{1,6})\.json$/.exec(name) ?? []
       const send = (body: string | Uint8Array<ArrayBuffer>, media: string, as: string) =>
         c.body(body, 200, { 'Content-Type': media, 'Content-Disposition': attachment(as) })
-      const { fixed, no: number, receipts } = at.link
-      const found = receipts.find((one) => one.version === Number(version) && one.no === Number(no))
-      if (found) return send(found.body, FORMS.json, `ontvangstbewijs-${number}-${version}-${no}.json`)
-      const bytes = isForm(form) && fixed !== null ? await files.file(fixed[form], FORMS[form]) : undefined
-      return bytes && isForm(form)
-        ? send(new Uint8Array(bytes), FORMS[form], `convenant-${number}-versie-${fixed!.version}.${form}`)
-        : c.html(html(<NoLinkPage view={at.view} here={at.here} />), 404)
+      const receipt = kept.receipts.find((one) => one.version === Number(version) && one.no === Number(no))
+      if (receipt) return send(receipt.body, FORMS.json, `ontvangstbewijs-${kept.no}-${version}-${no}.json`)
+      const fixed = older === undefined ? at.link?.fixed : kept.files.find((one) => one.version === Number(older))
+      const bytes = isForm(form) && fixed ? await files.file(fixed[form], FORMS[form]) : undefined
+      if (bytes && isForm(form))
+        return send(new Uint8Array(bytes), FORMS[form], `convenant-${kept.no}-versie-${fixed!.version}.${form}`)
+      return at.dead ?? c.html(html(<NoLinkPage view={at.view} here={at.here} />), 404)
     })
 
     for (const [name, act] of Object.entries(actsOf))

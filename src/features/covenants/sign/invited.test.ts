@@ -183,5 +183,10 @@ test('an observer reads and talks along, and has no duty, no count and no step t
   const asked = await as(desk.db, covenant.officer, (tx) => participations(tx, desk.municipality.id, covenant.id))
   expect(asked.filter(({ kind }) => kind === 'party').map((one) => one.id)).toEqual([party.id])
   expect(asked.some((one) => one.id === id)).toBe(false)
+  // Its letter does not ask to sign.
+  const anna = await desk.visit(covenant.officer)
+  expect((await anna.post(`/balie/convenanten/${covenant.id}/tekenen/${id}/link`)).status).toBe(303)
+  const { subject, body } = (await lettersTo(email)).at(-1)!
+  expect([subject.startsWith('Bevestig '), body.includes('U belooft niets.')]).toEqual([true, true])
   expect(desk.faults).toEqual([])
 })

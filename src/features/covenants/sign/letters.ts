@@ -4,6 +4,7 @@ import type { CityContact, Letter, Sender } from '../../../model/letter.ts'
 import { CODE_MINUTES } from '../../../vocabulary/signing.ts'
 import { day, moment } from '../../../web/language.ts'
 import { ifInDoubt, sentFor, signedBy, theCity } from '../../../web/letter.ts'
+import type { OwnStep } from './door-store.ts'
 import { shownCode, type Receipt } from './rules.ts'
 
 type City = { readonly city: string; readonly contact: CityContact }
@@ -15,20 +16,30 @@ type About = City & {
 }
 
 const hello = (name: string): string => (name === '' ? 'Hallo,' : `Beste ${name},`)
+/** `het convenant “Veilig online”`; a title that says so itself is not told twice. */
+const theCovenant = (title: string): string =>
+  /^(het )?convenant\b/i.test(title) ? `“${title}”` : `het convenant “${title}”`
 const join = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join('\n\n')
 
 /** The link of one contact, from a colleague. `final`: there is something to sign. */
 export const linkLetter = (
   { title, organisation, name, city, contact }: About,
   by: Sender,
-  { link, until, final }: { readonly link: string; readonly until: Date; readonly final: boolean },
+  {
+    link,
+    until,
+    final,
+    observes,
+  }: { readonly link: string; readonly until: Date; readonly final: boolean; readonly observes: boolean },
 ): Letter => ({
-  subject: final ? `Teken het convenant “${title}”` : `Lees mee met het convenant “${title}”`,
+  subject: final ? `${observes ? 'Bevestig' : 'Teken'} ${theCovenant(title)}` : `Lees mee met ${theCovenant(title)}`,
   body: join(
     hello(name),
-    `${by.name} van ${theCity(city)} nodigt ${organisation} uit voor het convenant “${title}”. ` +
+    `${by.name} van ${theCity(city)} nodigt ${organisation} uit voor ${theCovenant(title)}. ` +
       (final
-        ? 'De tekst is vastgesteld. U leest hem eerst, en tekent daarna.'
+        ? observes
+          ? 'De tekst is vastgesteld. U leest hem, en bevestigt als waarnemer dat u hem kent. U belooft niets.'
+          : 'De tekst is vastgesteld. U leest hem eerst, en tekent daarna.'
         : 'De tekst ligt voor. U leest hem, en reageert per artikel. Tekenen kan later, met dezelfde link.'),
     `Dit is uw eigen link:\n${link}`,
     `De link werkt tot en met ${day('nl', until)}. Stuur hem niet door: tekent een collega, geef hem dan op de ` +
@@ -42,17 +53,18 @@ export const linkLetter = (
 /** The same link from the program: a contact asked for it, or a colleague passed it on. */
 export const linkAgainLetter = (
   { title, organisation, name, city, contact }: About,
-  { link, days, passedBy }: { readonly link: string; readonly days: number; readonly passedBy?: string },
+  { link, until, passedBy }: { readonly link: string; readonly until: Date; readonly passedBy?: string },
 ): Letter => ({
-  subject: `Uw link voor het convenant “${title}”`,
+  subject: `Uw link voor ${theCovenant(title)}`,
   body: join(
     hello(name),
     passedBy === undefined
-      ? `U vroeg een nieuwe link voor het convenant “${title}”.`
-      : `Uw collega ${passedBy} gaf u het convenant “${title}” door. ` +
+      ? `U vroeg een nieuwe link voor ${theCovenant(title)}.`
+      : `Uw collega ${passedBy} gaf u ${theCovenant(title)} door. ` +
           `U kunt het lezen en namens ${organisation} tekenen.`,
     `Dit is uw eigen link:\n${link}`,
-    `De link werkt ${days} dagen. Stuur hem niet door. Openen verandert niets. Voor het tekenen mailen wij u een code.`,
+    `De link werkt tot en met ${day('nl', until)}. Stuur hem niet door. Openen verandert niets. ` +
+      'Voor het tekenen mailen wij u een code.',
     ifInDoubt(contact, 'het convenant'),
     sentFor(city, contact),
   ),
@@ -81,7 +93,7 @@ export const contactChangedLetter = (
 
 /** A code to type over. It holds nothing that anybody else filled in. */
 export const codeLetter = (code: string, title: string, { city, contact }: City): Letter => ({
-  subject: `Uw code voor het convenant “${title}”`,
+  subject: `Uw code voor ${theCovenant(title)}`,
   body: join(
     'Hallo,',
     `Uw code is: ${shownCode(code)}`,
@@ -94,11 +106,11 @@ export const codeLetter = (code: string, title: string, { city, contact }: City)
 
 /** The same receipt for everybody: it is the text of the file, line by line, with the hash of the file. */
 export const receiptLetter = (receipt: Receipt, hash: string, check: string, { city, contact }: City): Letter => ({
-  subject: `Ontvangstbewijs ${receipt.no} van het convenant “${receipt.title}”`,
+  subject: `Ontvangstbewijs ${receipt.no} van ${theCovenant(receipt.title)}`,
   body: join(
-    'Beste partij,',
-    `Dit is ontvangstbewijs ${receipt.no} van het convenant “${receipt.title}” (nummer ${receipt.number}, versie ` +
-      `${receipt.version}). Alle partijen krijgen hetzelfde bericht.`,
+    'Hallo,',
+    `Dit is ontvangstbewijs ${receipt.no} van ${theCovenant(receipt.title)} (nummer ${receipt.number}, versie ` +
+      `${receipt.version}). Wie tekende of bevestigde, krijgt hetzelfde bericht.`,
     `Getekend:\n${receipt.signed
       .map(
         ({ organisation, as, function: what, at, how }) =>
@@ -122,10 +134,10 @@ export const noticeLetter = (
   by: Sender,
   { reason, from }: { readonly reason: string; readonly from: string },
 ): Letter => ({
-  subject: `Voornemen tot schorsing bij het convenant “${title}”`,
+  subject: `Voornemen tot schorsing bij ${theCovenant(title)}`,
   body: join(
     hello(name),
-    `De stuurgroep wil de deelname van ${organisation} aan het convenant “${title}” schorsen. ` +
+    `De stuurgroep wil de deelname van ${organisation} aan ${theCovenant(title)} schorsen. ` +
       `Dat kan vanaf ${day('nl', from)}.`,
     `De reden:\n${reason}`,
     'Klopt dit niet, of heeft u meer tijd nodig? Laat het weten vóór die dag. Dan weegt de stuurgroep het opnieuw.',
@@ -137,7 +149,7 @@ export const noticeLetter = (
 const DONE = {
   suspended: 'De stuurgroep heeft uw deelname geschorst.',
   restored: 'De stuurgroep heeft uw deelname hersteld. U doet weer mee.',
-  extended: 'De stuurgroep heeft u meer tijd gegeven.',
+  extended: 'De stuurgroep heeft u meer tijd gegeven om uw afspraken na te komen.',
 } as const
 
 /** What the steering group did. `until`: of an extension. */
@@ -146,12 +158,42 @@ export const stepLetter = (
   by: Sender,
   { step, reason, until }: { readonly step: keyof typeof DONE; readonly reason: string; readonly until?: string },
 ): Letter => ({
-  subject: `Uw deelname aan het convenant “${title}”`,
+  subject: `Uw deelname aan ${theCovenant(title)}`,
   body: join(
     hello(name),
-    `${DONE[step]}${until === undefined ? '' : ` Tot en met ${day('nl', until)}.`}`,
+    `Dit gaat over ${theCovenant(title)}. ${DONE[step]}` +
+      (until === undefined ? '' : ` Dat is tot en met ${day('nl', until)}.`),
     reason === '' ? '' : `De reden:\n${reason}`,
     ifInDoubt(contact, by.name),
     signedBy(by, city),
+  ),
+})
+
+const SAID: Readonly<Record<OwnStep, string>> = {
+  declined: 'niet mee te doen',
+  paused: 'de deelname te pauzeren',
+  resumed: 'weer mee te doen',
+  left: 'te stoppen. De handtekening is ingetrokken',
+  named: 'met naam op de openbare site te mogen staan',
+  unnamed: 'niet met naam op de openbare site te willen staan',
+}
+
+/** What a party said by its link, as proof in its own mailbox. */
+export const saidLetter = (
+  { title, organisation, name, city, contact }: About,
+  said: { readonly step: OwnStep; readonly reason: string; readonly until: string | null; readonly on: string },
+): Letter => ({
+  subject: `Vastgelegd: uw deelname aan ${theCovenant(title)}`,
+  body: join(
+    hello(name),
+    `Op ${day('nl', said.on)} liet ${organisation} via uw link weten ${SAID[said.step]}. ` +
+      `Het gaat over ${theCovenant(title)}.` +
+      (said.until === null ? '' : ` De pauze duurt tot en met ${day('nl', said.until)}.`),
+    said.reason === '' ? '' : `U schreef aan de gemeente:\n${said.reason}`,
+    said.step === 'left'
+      ? 'Met dezelfde link haalt u nog een jaar op wat u tekende, met de ontvangstbewijzen.'
+      : 'Bewaar dit bericht als bewijs.',
+    'Klopt dit niet? Laat het de gemeente meteen weten.',
+    sentFor(city, contact),
   ),
 })

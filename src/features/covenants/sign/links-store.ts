@@ -6,8 +6,11 @@ import { record } from '../../../db/audit.ts'
 import { queueMessage } from '../../../db/messages.ts'
 import { hashOfToken, newToken } from '../../../lib/token.ts'
 import type { CityContact, Sender } from '../../../model/letter.ts'
+import type { ParticipantKind } from '../../../vocabulary/covenant.ts'
 import { LINK_DAYS } from '../../../vocabulary/signing.ts'
-import { linkLetter } from './letters.ts'
+import { contactOf } from '../../../db/contact.ts'
+import type { Came } from './door-store.ts'
+import { linkAgainLetter, linkLetter } from './letters.ts'
 
 type By = {
   readonly tx: Tx
@@ -23,6 +26,8 @@ export type Whom = {
   readonly organisation: string
   readonly contactName: string
   readonly contactEmail: string
+  /** An observer confirms, and is not asked to sign. */
+  readonly kind: ParticipantKind
 }
 
 /** Makes a link and ends the one before it; gives its secret, which is kept nowhere, and when it ends. */
@@ -65,7 +70,12 @@ export async function mailSigningLink(by: By, whom: Whom, final: boolean): Promi
   const { tx, municipality, who, origin, contact } = by
   const { secret, until } = await makeSigningLink(by, whom, false)
   const about = { ...whom, name: whom.contactName, city: municipality.name, contact }
-  const letter = linkLetter(about, who, { link: `${origin}/tekenen/${secret}`, until, final })
+  const letter = linkLetter(about, who, {
+    link: `${origin}/tekenen/${secret}`,
+    until,
+    final,
+    observes: whom.kind === 'observer',
+  })
   await queueMessage(tx, municipality.id, {
     recipient: whom.contactEmail,
     ...letter,
@@ -94,9 +104,26 @@ export const toInvite = (tx: Tx, municipality: string, covenant: string): Promis
       sql<string>`coalesce(o.name, 'de gemeente ' || m.name)`.as('organisation'),
       'p.contact_name as contactName',
       'p.contact_email as contactEmail',
+      'p.kind',
     ])
     .where('p.municipality', '=', municipality)
     .where('p.covenant', '=', covenant)
     .where('p.state', 'in', ['invited', 'joined', 'paused'])
     .where('p.contact_email', '<>', '')
     .execute()
+
+/** Mails the link of the own organisation to its contact, asked by who works there; or why not. */
+export async function mailOwnLink(
+  { tx, municipality, origin }: Pick<By, 'tx' | 'municipality' | 'origin'>,
+  { title, participant }: { readonly title: string; readonly participant: string },
+): Promise<Came> {
+  const secret = newToken()
+  const until = new Date(Date.now() + LINK_DAYS * 86_400_000)
+  const mail = linkAgainLetter(
+    { title, organisation: '', name: '', city: municipality.name, contact: await contactOf(tx, municipality.id) },
+    { link: `${origin}/tekenen/${secret}`, until },
+  )
+  const { rows } = await sql<{ came: Came }>`select wall.own_covenant_link(${participant}, ${hashOfToken(secret)},
+    ${LINK_DAYS}, ${JSON.stringify(mail)}::jsonb) as came`.execute(tx)
+  return rows[0]!.came
+}

@@ -30,7 +30,25 @@ const nl = {
     'De tekst hieronder komt uit hetzelfde bestand.',
   files: { pdf: 'Pdf om te lezen en te printen', odt: 'Document (ODT)', json: 'Bestand voor programma’s (JSON)' },
   print: 'Vingerafdruk (SHA-256)',
-  signBy: (on: string) => `Tekenen kan tot en met ${day('nl', on)}. Later meedoen kan ook: met dezelfde tekst.`,
+  signBy: (on: string, past: boolean) =>
+    `${past ? 'Afgesproken was te tekenen' : 'Tekenen kan'} tot en met ${day('nl', on)}. ` +
+    `${past ? 'Meedoen kan nog' : 'Later meedoen kan ook'}: met dezelfde tekst.`,
+  standsSince: (on: string, until: string | null) =>
+    `Sinds ${day('nl', on)}${until === null ? '' : `, tot en met ${day('nl', until)}`}.`,
+  whatThen: {
+    paused: 'Uw handtekening blijft staan. Meld het bij “iets anders doen” als u weer meedoet.',
+    suspended:
+      'Uw handtekening blijft staan. De stuurgroep beslist wanneer u weer meedoet. Vraag het uw aanspreekpunt.',
+  },
+  until: 'Tot en met welke dag pauzeert u?',
+  untilHint: 'Alleen bij pauzeren.',
+  sure: 'Stoppen gaat vandaag in. Uw handtekening is dan ingetrokken.',
+  sureLabel: 'Alleen bij stoppen',
+  sureBox: 'Ja, wij stoppen vanaf vandaag',
+  shownWhy: 'Wat de gemeente hierbij schrijft',
+  signedFiles: 'Wat u eerder tekende',
+  signedFile: (version: number) => `Versie ${version}`,
+  keptText: 'Wat u tekende en uw ontvangstbewijzen haalt u hier nog op, een jaar nadat u stopte.',
   text: 'De tekst',
   why: 'Een adviseur was het niet eens met deze tekst. De gemeente antwoordt daarop:',
   shown: 'Deze tekst ligt voor. U kunt per artikel reageren. Er valt nog niets te tekenen.',
@@ -101,7 +119,23 @@ const en: typeof nl = {
     'The text is in Dutch.',
   files: { pdf: 'PDF to read and print', odt: 'Document (ODT)', json: 'File for programs (JSON)' },
   print: 'Fingerprint (SHA-256)',
-  signBy: (on) => `You can sign until ${day('en', on)}. Joining later is possible too: with the same text.`,
+  signBy: (on, past) =>
+    `${past ? 'The term to sign was' : 'You can sign'} until ${day('en', on)}. ` +
+    `Joining ${past ? 'is still possible' : 'later is possible too'}: with the same text.`,
+  standsSince: (on, until) => `Since ${day('en', on)}${until === null ? '' : `, until ${day('en', until)}`}.`,
+  whatThen: {
+    paused: 'Your signature stays. Tell us under “do something else” when you take part again.',
+    suspended: 'Your signature stays. The steering group decides when you take part again. Ask your contact.',
+  },
+  until: 'Until which day do you pause?',
+  untilHint: 'Only when you pause.',
+  sure: 'Leaving begins today. Your signature is then withdrawn.',
+  sureLabel: 'Only when you leave',
+  sureBox: 'Yes, we leave as of today',
+  shownWhy: 'What the municipality writes about it',
+  signedFiles: 'What you signed before',
+  signedFile: (version) => `Version ${version}`,
+  keptText: 'You can still fetch what you signed and your receipts here, for a year after you left.',
   text: 'The text',
   why: 'An adviser did not agree with this text. The municipality answers:',
   shown: 'This text is up for comments, article by article. There is nothing to sign yet.',

@@ -1,14 +1,16 @@
 /** What a contact reads by the link: the text, a place to comment or to sign, and how it stands. */
 import { grouped } from '../../../lib/fingerprint.ts'
 import type { Article } from '../../../model/covenant.ts'
-import { DocumentBody } from '../../../web/document.tsx'
+import { DocumentBody, DocumentPart } from '../../../web/document.tsx'
 import { Area, Button, Buttons, ErrorSummary, none, type Problems } from '../../../web/desk/form.tsx'
 import { Page } from '../../../web/layout.tsx'
-import { Heading, Link, List, Notice, Section, Text } from '../../../web/parts.tsx'
+import { Heading, Link, Notice, Section, Text } from '../../../web/parts.tsx'
 import { href, type View } from '../../../web/view.ts'
-import { covenantPaper, type CovenantContent } from '../document.ts'
+import { contentOf, covenantPaper, type CovenantContent } from '../document.ts'
+import { headings } from '../rules.ts'
 import type { Opened } from './door-store.ts'
 import { says } from './messages.ts'
+import { KeptParts } from './part-kept.tsx'
 import { AskCode, SignForm, Told, type SignTyped } from './part-sign.tsx'
 
 export const LONGEST_COMMENT = 4_000
@@ -49,6 +51,13 @@ export function LinkPage(props: LinkProps) {
           {t.for(link.contact.name, link.organisation)}{' '}
           {signed ? t.signedOn(signed.version, signed.at) : t.standing[link.standing]}
         </Text>
+        {link.standing === 'paused' || link.standing === 'suspended' ? (
+          <Notice title={t.standing[link.standing]}>
+            <Text>
+              {link.since === null ? '' : t.standsSince(link.since.on, link.since.until)} {t.whatThen[link.standing]}
+            </Text>
+          </Notice>
+        ) : null}
         {!signed && last !== undefined && version?.state === 'final' ? <Text>{t.lapsed(last.version)}</Text> : null}
         <Text>
           {t.ends(link.ends)} {t.own} {link.asker === null ? '' : t.from(link.asker.name, link.asker.function)}
@@ -60,28 +69,14 @@ export function LinkPage(props: LinkProps) {
       {version === null ? <Text>{t.noVersion}</Text> : null}
       {version?.state === 'shown' ? <Shown {...props} /> : null}
       {version?.state === 'final' ? <Final {...props} signed={signed !== undefined} /> : null}
-      {link.receipts.length === 0 || !signed ? null : (
-        <Section id="bewijzen" title={t.receipts}>
-          <List
-            items={link.receipts.map(({ version: of, no, hash }) => ({
-              key: `${of}-${no}`,
-              body: (
-                <>
-                  <Link to={`${here}/bewijs-${of}-${no}.json`}>{t.receipt(no, of)}</Link>
-                  <span className="ld-block ld-small ld-address">{grouped(hash)}</span>
-                </>
-              ),
-            }))}
-          />
-        </Section>
-      )}
+      <KeptParts {...{ view, here }} kept={link.kept} {...(link.fixed ? { version: link.fixed.version } : {})} />
     </Page>
   )
 }
 
 /** The fixed text, its three files, and under it the place to sign. */
 function Final(props: LinkProps & { signed: boolean }) {
-  const { view, link, here, content, signed } = props
+  const { view, link, here, content, signed, today } = props
   const t = says(view.lang)
   const fixed = link.fixed!
   return (
@@ -99,7 +94,8 @@ function Final(props: LinkProps & { signed: boolean }) {
           ))}
         </ul>
         <Text>
-          {t.signBy(fixed.signBy)} <Link to={href(view, '/document-controleren')}>{t.checkTitle}</Link>
+          {t.signBy(fixed.signBy, fixed.signBy < today)}{' '}
+          <Link to={href(view, '/document-controleren')}>{t.checkTitle}</Link>
         </Text>
         {fixed.why === '' ? null : (
           <Notice title={t.why}>
@@ -144,16 +140,32 @@ function Shown({ view, link, here, today, problems = none, words, done }: LinkPr
   const t = says(view.lang)
   const version = link.version!
   const open = version.until !== null && version.until >= today
+  const { articles, exercises, pledges } = version.text
+  const about = { municipality: '', number: link.no, title: link.title, version: version.no, fixedOn: null }
+  const named = headings(articles)
+  // The same table as in the file that is signed later: begin, target, proof and who verifies, not the rule alone.
+  const tables = new Map(
+    covenantPaper(contentOf(about, version.text)).sections.flatMap(({ fields }) =>
+      fields.map((field) => [field.id, field] as const),
+    ),
+  )
   const parts: readonly Article[] = [
-    ...version.text.articles,
-    ...version.text.pledges.map(({ id, title, decision }) => ({ id, title, paragraphs: [decision] })),
-    ...version.text.exercises,
+    ...articles.map((one) => ({ ...one, title: named.get(one.id) ?? one.title })),
+    ...pledges.map(({ id, title }) => ({ id, title, paragraphs: [] })),
+    ...exercises,
   ]
   return (
     <>
       <Text>
         {t.shown} {open ? t.commentsUntil(version.until) : t.commentsOver}
       </Text>
+      {version.why === '' ? null : (
+        <Notice title={t.shownWhy}>
+          <p className="ld-said" lang="nl">
+            {version.why}
+          </p>
+        </Notice>
+      )}
       {parts.map(({ id, title, paragraphs }) => {
         const mine = link.comments.filter((one) => one.article === id)
         const again = words?.article === id ? words : undefined
@@ -166,6 +178,9 @@ function Shown({ view, link, here, today, problems = none, words, done }: LinkPr
               <Text key={`${index}`} lang="nl">
                 {text}
               </Text>
+            ))}
+            {tables.get(`afspraak-${id}`)?.blocks.map((block, index) => (
+              <DocumentPart key={`${index}`} block={block} id={`${id}-${index}`} />
             ))}
             {mine.map(({ at, version: of, text, state, answer, doneIn }) => (
               <div className="ld-talk__line ld-talk__line--mine" key={at}>

@@ -6,6 +6,7 @@ import type { View } from '../../../web/view.ts'
 import { whomToAsk } from '../../../web/whom-to-ask.ts'
 import type { Done, Shut } from './door-store.ts'
 import { says } from './messages.ts'
+import { KeptParts } from './part-kept.tsx'
 import { minutesOf } from './rules.ts'
 
 /** A link that opens nothing: there is none, it ended, or too many were tried. */
@@ -28,6 +29,12 @@ export function NoLinkPage({
       <Heading level={1}>{title}</Heading>
       <Text lead>{text}</Text>
       {shut === undefined ? null : <Text>{whomToAsk(view)}</Text>}
+      {shut?.kept ? (
+        <>
+          <Text>{t.keptText}</Text>
+          <KeptParts {...{ view, here }} kept={shut.kept} />
+        </>
+      ) : null}
       {shut?.state === 'expired' ? (
         <form method="post" action={`${here}/nieuw`}>
           <Buttons>

@@ -105,6 +105,27 @@ export function OtherPage({ view, link, here, mails, problems = none, at, typed 
                   maxLength={LONGEST_REASON}
                   problems={of('stap')}
                 />
+                {steps.includes('paused') ? (
+                  <Field
+                    name="tot"
+                    label={t.until}
+                    hint={t.untilHint}
+                    type="date"
+                    value={was('stap', 'tot')}
+                    problems={of('stap')}
+                  />
+                ) : null}
+                {steps.includes('left') ? (
+                  <Choice
+                    name="zeker"
+                    label={t.sureLabel}
+                    hint={t.sure}
+                    several
+                    value={[was('stap', 'zeker')]}
+                    options={[{ value: 'ja', label: t.sureBox }]}
+                    problems={of('stap')}
+                  />
+                ) : null}
                 <Code view={view} problems={of('stap')} name="code-stap" />
                 <Buttons>
                   <Button kind="secondary">{t.stepButton}</Button>

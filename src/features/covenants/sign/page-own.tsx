@@ -4,7 +4,6 @@ import { PARTICIPANT_STATES } from '../../../vocabulary/covenant.ts'
 import { GROUND_IDS, GROUNDS } from '../../../vocabulary/signing.ts'
 import { DocumentBody } from '../../../web/document.tsx'
 import {
-  Area,
   Button,
   Buttons,
   Choice,
@@ -17,12 +16,13 @@ import {
 } from '../../../web/desk/form.tsx'
 import { DeskPage, type Trail } from '../../../web/desk/page.tsx'
 import type { DeskView } from '../../../web/desk/route.ts'
-import { day, moment } from '../../../web/language.ts'
+import { day, moment, todayIn } from '../../../web/language.ts'
 import { Facts, Heading, Link, Section, Text } from '../../../web/parts.tsx'
 import { covenantPaper, type CovenantContent } from '../document.ts'
 import type { CovenantName, participantOf, signaturesOf } from './desk-store.ts'
-import type { Fixed } from './fix-store.ts'
-import { OWN_STEPS, told } from './part-steps.tsx'
+import type { Fixed, receiptsOf } from './fix-store.ts'
+import { ReceiptList } from './part-receipts.tsx'
+import { ByLink, StepForm, type Said } from './part-own-steps.tsx'
 
 export type Own = {
   readonly covenant: CovenantName
@@ -30,6 +30,9 @@ export type Own = {
   readonly fixed: Fixed
   readonly content: CovenantContent
   readonly signed: Awaited<ReturnType<typeof signaturesOf>>[number] | undefined
+  readonly receipts: Awaited<ReturnType<typeof receiptsOf>>
+  /** Without one nobody signs here, but by the link. */
+  readonly hasPassword: boolean
 }
 /** Where this covenant is, for a party or for the municipality. */
 export const placeOf = (view: DeskView, { id }: CovenantName): string =>
@@ -41,6 +44,7 @@ type Typed = {
   readonly grond: string
   readonly toelichting: string
   readonly openbaar: string
+  readonly gelezen: readonly string[]
 }
 
 export function OwnPage({
@@ -48,13 +52,16 @@ export function OwnPage({
   own,
   problems = none,
   typed,
+  said,
 }: {
   view: DeskView
   own: Own
   problems?: Problems
   typed?: Typed
+  said?: Said
 }) {
-  const { covenant, participant, fixed, content, signed } = own
+  const { covenant, participant, fixed, content, signed, receipts, hasPassword } = own
+  const observer = participant.kind === 'observer'
   const place = placeOf(view, covenant)
   const party = view.who.organisation !== null
   const crumbs: Trail = party
@@ -70,18 +77,33 @@ export function OwnPage({
     <DeskPage view={view} title={`Tekenen: ${covenant.title}`} crumbs={crumbs}>
       <div className="ld-opening">
         <p className="ld-kicker">Versie {fixed.version}</p>
-        <Heading level={1}>{signed ? 'U heeft getekend' : 'Teken dit convenant'}</Heading>
+        <Heading level={1}>
+          {observer
+            ? signed
+              ? 'U heeft bevestigd'
+              : 'Bevestig dit convenant als waarnemer'
+            : signed
+              ? 'U heeft getekend'
+              : 'Teken dit convenant'}
+        </Heading>
         <ErrorSummary problems={problems} />
         <Text lead>
           {signed
             ? `Getekend op ${moment('nl', signed.at)} door ${signed.name || 'naam gewist'}, ${signed.function}.`
-            : 'Lees de tekst. Onderaan tekent u, met uw eigen wachtwoord. Wat u tekent, verandert nooit meer.'}
+            : !hasPassword
+              ? 'U logt in met een werkaccount. Tekenen gaat met de link per e-mail, niet hier.'
+              : observer
+                ? 'Lees de tekst. U bevestigt dat u hem kent. U belooft niets.'
+                : 'Lees de tekst. Onderaan tekent u, met uw eigen wachtwoord. Wat u tekent, verandert nooit meer.'}
         </Text>
       </div>
       <Facts
         items={[
           { name: 'Stand', value: PARTICIPANT_STATES[participant.state] },
-          { name: 'Tekenen kan tot en met', value: day('nl', fixed.signBy) },
+          {
+            name: fixed.signBy < todayIn() ? 'Afgesproken was te tekenen tot en met' : 'Tekenen kan tot en met',
+            value: day('nl', fixed.signBy),
+          },
           ...(['pdf', 'odt', 'json'] as const).map((form) => ({
             name: form.toUpperCase(),
             value: (
@@ -97,8 +119,10 @@ export function OwnPage({
         <Text>Deze tekst komt uit hetzelfde bestand als de pdf.</Text>
         <DocumentBody document={covenantPaper(content)} />
       </Section>
-      {signed ? null : <SignForm {...{ view, own, problems, place }} {...(typed ? { typed } : {})} />}
-      {party ? <StepForm {...{ view, own, problems, place }} /> : null}
+      {signed || !hasPassword ? null : <SignForm {...{ view, own, problems, place }} {...(typed ? { typed } : {})} />}
+      <ReceiptList receipts={receipts} place={place} />
+      {party ? <ByLink view={view} place={place} first={!hasPassword && !signed} /> : null}
+      {party ? <StepForm {...{ view, own, problems, place }} {...(said ? { said } : {})} /> : null}
     </DeskPage>
   )
 }
@@ -164,6 +188,7 @@ function SignForm({
           name="gelezen"
           label="Gelezen"
           several
+          value={typed?.gelezen ?? []}
           options={[{ value: 'ja', label: 'Ik heb de tekst gelezen' }]}
           problems={problems}
         />
@@ -177,34 +202,7 @@ function SignForm({
           problems={problems}
         />
         <Buttons>
-          <Button>Teken deze versie</Button>
-        </Buttons>
-      </Form>
-    </Section>
-  )
-}
-
-/** What a party says itself: to pause, to leave, or whether its name may be told. */
-function StepForm({ view, own, problems, place }: { view: DeskView; own: Own; problems: Problems; place: string }) {
-  return (
-    <Section id="deelname" title="Uw deelname veranderen">
-      <Form view={view} action={`${place}/stap`}>
-        <Choice
-          name="stap"
-          label="Wat wilt u?"
-          options={told(own.participant).map((step) => ({ value: step, label: OWN_STEPS[step] }))}
-          problems={problems}
-        />
-        <Area
-          name="reden"
-          label="Waarom?"
-          hint="Nodig bij pauzeren en stoppen. De gemeente leest dit."
-          rows={3}
-          maxLength={2_000}
-          problems={problems}
-        />
-        <Buttons>
-          <Button kind="secondary">Leg vast</Button>
+          <Button>{participant.kind === 'observer' ? 'Bevestig deze versie' : 'Teken deze versie'}</Button>
         </Buttons>
       </Form>
     </Section>

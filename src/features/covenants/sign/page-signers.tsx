@@ -7,13 +7,14 @@ import { LINK_STATES, SIGNATURE_STATES } from '../../../vocabulary/signing.ts'
 import { Button, Buttons, Form } from '../../../web/desk/form.tsx'
 import { DeskPage } from '../../../web/desk/page.tsx'
 import { go, missing, notYet, page, type DeskView, type Route } from '../../../web/desk/route.ts'
-import { day, moment, todayIn } from '../../../web/language.ts'
-import { Heading, Link, List, Section, Text } from '../../../web/parts.tsx'
+import { day, todayIn } from '../../../web/language.ts'
+import { Heading, Link, Section, Text } from '../../../web/parts.tsx'
 import { Table } from '../../../web/table.tsx'
 import type { SigningDeps } from './deps.ts'
 import { covenantName, linksOf, signersOf, type CovenantName, type Signer, type SigningLink } from './desk-store.ts'
 import { fixedOf, FORMS, receiptsOf, type FileForm, type Fixed } from './fix-store.ts'
 import { isFixed, mailed, mailLinks } from './invite.ts'
+import { ReceiptList, receiptRoute } from './part-receipts.tsx'
 import { signatureState } from './rules.ts'
 
 /** How somebody signed, in words. */
@@ -121,21 +122,7 @@ function SignersPage({ view, covenant, signers, links, fixed, receipts }: Props)
           </Text>
         ) : null}
       </Section>
-      {receipts.length === 0 ? null : (
-        <Section id="bewijzen" title="Ontvangstbewijzen">
-          <List
-            items={receipts.map(({ version, no, hash, at }) => ({
-              key: `${version}-${no}`,
-              body: (
-                <>
-                  Ontvangstbewijs {no} van versie {version}, {moment('nl', at)}
-                  <span className="ld-block ld-small ld-address">{grouped(hash)}</span>
-                </>
-              ),
-            }))}
-          />
-        </Section>
-      )}
+      <ReceiptList receipts={receipts} place={place} />
     </DeskPage>
   )
 }
@@ -175,8 +162,9 @@ export const fixedFiles = (
   path: string,
   may: 'covenant.read' | 'covenant.own',
   { files }: Pick<SigningDeps, 'files'>,
-): readonly Route<Tx>[] =>
-  (Object.keys(FORMS) as FileForm[]).map((form) => ({
+): readonly Route<Tx>[] => [
+  receiptRoute(path, may),
+  ...(Object.keys(FORMS) as FileForm[]).map((form): Route<Tx> => ({
     method: 'GET',
     path: `${path}/vastgesteld/:version/convenant.${form}`,
     may,
@@ -190,7 +178,8 @@ export const fixedFiles = (
         ? { kind: 'file', name: `convenant-${covenant.no}-versie-${one.version}.${form}`, media: FORMS[form], body }
         : missing
     },
-  }))
+  })),
+]
 
 export const signersRoutes = (deps: SigningDeps): readonly Route<Tx>[] => [
   {

@@ -113,7 +113,7 @@ export function SignForm({
       <Field
         name="naam"
         label={t.name}
-        value={typed?.name ?? contact.name}
+        value={typed?.name ?? ''}
         autoComplete="name"
         maxLength={LONGEST}
         problems={problems}

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fixed, linkFor, readyCovenant, type Covenant, type Party } from '../../../../test/covenant.ts'
+import { unasked } from '../../../../test/database.ts'
 import { addPerson, as, ORIGIN, testDeps, testDesk, type TestDesk } from '../../../../test/desk.ts'
 import { tick } from '../../../apps/clock.ts'
 import { deskRoutes } from '../../../apps/desk-routes.ts'
@@ -211,4 +212,105 @@ test('what went well stands under a heading that says so', async () => {
   expect(await headings(await post(`/tekenen/${late}/nieuw`))).toBe('De nieuwe link is onderweg')
   // What is asked of it afterwards is told as before.
   expect(await headings(await site.request(`${ORIGIN}/tekenen/${secrets[0]!}`))).toBe('Deze link werkt niet meer')
+})
+
+test('a party pauses until a day, and leaves after a tick; it keeps what it signed and gets proof', async () => {
+  const { covenant, secrets } = await ready('Bakkerij')
+  const [secret] = secrets as [string]
+  const [party] = covenant.parties as [Party]
+  expect((await signs(covenant, secret, party)).status).toBe(303)
+  const says = async (fields: Readonly<Record<string, string>>) => {
+    await sql`update covenant_link set codes = 0 where participant = ${party.id}`.execute(desk.db)
+    return post(`/tekenen/${secret}/stap`, { reden: 'Verbouwing.', 'code-stap': await asked(secret, party), ...fields })
+  }
+  for (const tot of ['', '2020-01-01'])
+    expect(await (await says({ stap: 'paused', tot })).text()).toContain('Kies een dag na vandaag.')
+  expect((await says({ stap: 'paused', tot: '2099-03-01' })).status).toBe(303)
+  const page = await text(`/tekenen/${secret}`)
+  expect(page).toContain('Uw deelname is gepauzeerd, door uzelf.')
+  expect(page).toContain('tot en met 1 maart 2099')
+  expect(await (await says({ stap: 'left' })).text()).toContain('Kruis aan dat u vanaf vandaag stopt.')
+  expect((await says({ stap: 'left', zeker: 'ja' })).status).toBe(303)
+  const proof = await row(sql<{ body: string }>`select body from message where recipient = ${party.email}
+    and kind = 'covenant-said' order by created_at`)
+  expect(proof.map(({ body }) => /te pauzeren|te stoppen/.exec(body)?.[0])).toEqual(['te pauzeren', 'te stoppen'])
+  const left = await site.request(`${ORIGIN}/tekenen/${secret}`)
+  expect([left.status, (await left.text()).includes('Wat u eerder tekende')]).toEqual([410, true])
+  const file = await site.request(`${ORIGIN}/tekenen/${secret}/convenant-1.json`)
+  const hash = createHash('sha256')
+    .update(new Uint8Array(await file.arrayBuffer()))
+    .digest('hex')
+  expect([file.status, hash]).toEqual([200, await jsonOf(covenant.id)])
+  // It reads, and does nothing any more; and not for ever.
+  expect((await post(`/tekenen/${secret}/code`)).status).toBe(410)
+  await sql`update covenant_participant set left_on = current_date - 400 where id = ${party.id}`.execute(desk.db)
+  expect((await site.request(`${ORIGIN}/tekenen/${secret}/convenant-1.json`)).status).toBe(410)
+  expect(desk.faults).toEqual([])
+})
+
+test('who signed nothing gets nothing of it after leaving, and another party its own alone', async () => {
+  const { covenant, secrets } = await ready('Bakkerij', 'Café')
+  await signs(covenant, secrets[0]!, covenant.parties[0]!)
+  expect((await site.request(`${ORIGIN}/tekenen/${secrets[0]!}/convenant-1.pdf`)).status).toBe(200)
+  expect((await site.request(`${ORIGIN}/tekenen/${secrets[1]!}/convenant-1.pdf`)).status).toBe(404)
+})
+
+test('who has a work account hears before it begins that the link is the way, and has it mailed', async () => {
+  const { covenant } = await ready('Bakkerij', 'Café')
+  const [bakery, cafe] = covenant.parties as [Party, Party]
+  await sql`update person set password = null where id = ${bakery.person.id}`.execute(desk.db)
+  const bep = await desk.visit(bakery.person)
+  const place = `/balie/onze-afspraken/${covenant.id}`
+  const page = await (await bep.get(`${place}/tekenen`)).text()
+  expect(page).toContain('U logt in met een werkaccount.')
+  expect(page).not.toContain('name="wachtwoord"')
+  await sql`update covenant_link set made_at = now() - interval '1 day'`.execute(desk.db)
+  expect((await bep.post(`${place}/link`)).status).toBe(303)
+  const [mail] = await row(sql<{ body: string }>`select body from message where recipient = ${bakery.email}
+    and kind = 'covenant-link' order by created_at desc limit 1`)
+  expect(await text(`/tekenen/${/\/tekenen\/([\w-]{43})/.exec(mail!.body)![1]!}`)).toContain(
+    'U heeft nog niet getekend',
+  )
+  // Not twice in a row, and never that of another.
+  expect((await bep.post(`${place}/link`)).status).toBe(409)
+  await expect(
+    as(desk.db, bakery.person, (tx) =>
+      sql`select wall.own_covenant_link(${cafe.id}, ${'a'.repeat(64)}, 60, '{}')`.execute(tx),
+    ),
+  ).rejects.toMatchObject({ code: '42501' })
+})
+
+test('a receipt is fetched at the desk as the bytes of which the hash was mailed', async () => {
+  const { covenant, secrets } = await ready('Bakkerij')
+  await signs(covenant, secrets[0]!, covenant.parties[0]!)
+  await sql`update covenant_participant set state = 'declined' where covenant = ${covenant.id}
+    and kind = 'municipality'`.execute(desk.db)
+  await tick(desk.db, { timers: signingTimers, postman: undefined, origin: ORIGIN })
+  const [receipt] = await row(sql<{ hash: string }>`select hash from covenant_receipt where covenant = ${covenant.id}`)
+  for (const [person, at] of [
+    [covenant.officer, 'convenanten'],
+    [covenant.parties[0]!.person, 'onze-afspraken'],
+  ] as const) {
+    const file = await (await desk.visit(person)).get(`/balie/${at}/${covenant.id}/vastgesteld/1/bewijs/1`)
+    const hash = createHash('sha256')
+      .update(new Uint8Array(await file.arrayBuffer()))
+      .digest('hex')
+    expect([file.status, hash]).toEqual([200, receipt!.hash])
+  }
+})
+
+test('who reads along sees what was written about it, numbered articles, and an agreement whole', async () => {
+  const covenant = await readyCovenant(desk, ['Bakkerij'])
+  await unasked(desk.db, (tx) =>
+    sql`update covenant_version set why = 'Lees vooral artikel 1.' where covenant = ${covenant.id}`.execute(tx),
+  )
+  const page = await text(`/tekenen/${await linkFor(desk.db, covenant, covenant.parties[0]!)}`)
+  for (const words of [
+    'Lees vooral artikel 1.',
+    'Artikel 1. Voor wie dit geldt',
+    '6 van 20 (30%)',
+    'minstens 90%',
+    'Vera',
+  ])
+    expect(page, words).toContain(words)
 })

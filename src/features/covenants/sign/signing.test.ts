@@ -428,7 +428,13 @@ test('a link past its day opens nothing, and leads to a new one in the same mail
 test('a party pauses, comes back and leaves by its link: what it signed is withdrawn and kept', async () => {
   const { secret, covenant, party } = await ready()
   const step = async (stap: string, reden = '') =>
-    post(`/tekenen/${secret}/stap`, { stap, reden, 'code-stap': await asked(secret, party) })
+    post(`/tekenen/${secret}/stap`, {
+      stap,
+      reden,
+      tot: '2099-01-01',
+      zeker: 'ja',
+      'code-stap': await asked(secret, party),
+    })
   expect((await step('paused', 'Te vroeg')).status).toBe(422)
   await post(`/tekenen/${secret}/teken`, await formOf(covenant.id, await asked(secret, party)))
   expect((await step('paused')).status).toBe(422)
@@ -469,7 +475,7 @@ test('before a version is fixed the link lets a contact read it and comment per 
   )
   const secret = await linkFor(desk.db, covenant, covenant.parties[0]!)
   const page = await text(`/tekenen/${secret}`)
-  expect(page).toContain('Reageer op “Voor wie dit geldt”')
+  expect(page).toContain('Reageer op “Artikel 1. Voor wie dit geldt”')
   expect(page).not.toContain('Stuur mij een code')
   const send = (artikel: string, words: string) =>
     post(`/tekenen/${secret}/reactie`, { artikel, versie: '1', [`reactie-${artikel}`]: words })
@@ -525,7 +531,12 @@ test('all parties get the same receipt at once, when all signed, and again when 
 test('contacts are forgotten a year after their party left, and a signer long after the end', async () => {
   const { secret, covenant, party } = await ready()
   await post(`/tekenen/${secret}/teken`, await formOf(covenant.id, await asked(secret, party)))
-  await post(`/tekenen/${secret}/stap`, { stap: 'left', reden: 'x', 'code-stap': await asked(secret, party) })
+  await post(`/tekenen/${secret}/stap`, {
+    stap: 'left',
+    reden: 'x',
+    zeker: 'ja',
+    'code-stap': await asked(secret, party),
+  })
   const round = () => tick(desk.db, { timers: signingTimers, postman: undefined, origin: ORIGIN })
   const contact = () => row(sql`select contact_name, contact_email from covenant_participant where id = ${party.id}`)
   await round()
