@@ -88,6 +88,7 @@ const GIVEN: Readonly<Record<string, unknown>> = {
   'noted_finding.replaces': null,
   'noted_finding.withdrawn_for': null,
   'premises_letter.ended': null,
+  'task.path': '/balie',
   'tender.state': 'draft',
   'tender.issued': 0,
   'tender.chosen': null,

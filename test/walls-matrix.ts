@@ -187,7 +187,7 @@ export const MATRIX: Readonly<Record<string, string>> = {
   street: '---- aa-- a--- ---- ---- a--- ---- ---- ----',
   street_release: '---- a--- a--- ---- ---- ---- ---- ---- ----',
   // Who closes one signs for it, which streets.test.ts shows.
-  street_round: '---- aa-- a--- ---- ---- ---- ---- ---- ----',
+  street_round: '---- aa-- a--- ---- ---- a--- ---- ---- ----',
   street_round_premises: '---- aa-- a--- ---- ---- ---- ---- ---- ----',
   subject: 'o--- a--- a--- a--- ---- a--- ---- *--- ----',
   task: 'oao- aaa- aaa- -a-- ---- aaa- ---- ---- ----',

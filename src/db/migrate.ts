@@ -72,6 +72,7 @@ import { up as partiesSaid } from './migrations/066-parties-said.ts'
 import { up as partiesByLink } from './migrations/068-parties-by-link.ts'
 import { up as tenderClosing } from './migrations/074-tender-closing.ts'
 import { up as partyHeard } from './migrations/075-party-heard.ts'
+import { up as hands } from './migrations/076-hands.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
   '001-start': { up: start },
@@ -143,6 +144,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '068-parties-by-link': { up: partiesByLink },
   '074-tender-closing': { up: tenderClosing },
   '075-party-heard': { up: partyHeard },
+  '076-hands': { up: hands },
 }
 
 /**

@@ -30,6 +30,7 @@ let now = today
 let desk: TestDesk
 let site: ReturnType<typeof createSite>
 let manager: TestPerson
+let colleague: TestPerson
 let bakery: string
 let partner: TestPerson
 let participant: string
@@ -39,6 +40,7 @@ beforeAll(async () => {
   desk = await testDesk(deskRoutes(deps))
   const { id } = desk.municipality
   manager = await addPerson(desk.db, id, ['account-manager'], 'Anna')
+  colleague = await addPerson(desk.db, id, ['policy-officer'], 'Jeroen')
   bakery = await addOrganisation(desk.db, id, 'Bakkerij De Korenaar')
   partner = await addPerson(desk.db, id, ['partner'], 'Bram', bakery)
   ;({ covenant, participant } = await covenantWith(bakery))
@@ -76,9 +78,9 @@ async function covenantWith(organisation: string) {
       values (${municipality}, ${covenant}, 2, 'final', '{}', ${manager.id}, now(), ${manager.id}, now(),
         ${manager.id})`.execute(tx)
     await sql`insert into covenant_participant (municipality, id, covenant, organisation, kind, state, contact_email,
-        by, joined_on)
+        by, joined_on, named)
       values (${municipality}, ${participant}, ${covenant}, ${organisation}, 'party', 'joined', 'bakker@korenaar.test',
-        ${manager.id}, ${today})`.execute(tx)
+        ${manager.id}, ${today}, true)`.execute(tx)
   })
   return { covenant, participant }
 }
@@ -107,7 +109,7 @@ const noted = (
         seen_by: 'schouwer',
         seen_on: seenOn,
         until: daysAfter(seenOn, 700),
-        by: manager.id,
+        by: colleague.id,
         ...more,
       })
       .execute()
@@ -339,7 +341,35 @@ test('a premises of a street carries a badge of its own, also when no organisati
   await noted(shop, 'PRV-13.schouw', 'met', daysAfter(today, -3), about)
   const visitor = await desk.visit(manager)
   expect(plain(await (await visitor.get('/balie/badges/nieuw')).text())).toContain('Kapsalon Knip')
-  const id = await give({ grond: 'pand', van: shop, gezien_door: 'schouwer', normen: 'PRV-13' })
+  const fields = { grond: 'pand', van: shop, gezien_door: 'schouwer', normen: 'PRV-13' }
+  const refused = async (says: string, who = visitor) => {
+    const answer = await who.post('/balie/badges', form(fields))
+    expect([answer.status, plain(await answer.text())]).toEqual([403, expect.stringContaining(says)])
+  }
+  // What somebody wrote down without a round is no ground, and neither is an outcome before two people released it.
+  await refused('De uitkomst is nog niet openbaar')
+  const round = uuid()
+  await unasked(desk.db, async (tx) => {
+    await sql`insert into street_round (municipality, id, street, begins_on, ends_on, questions, one, other, by)
+      values (${municipality}, ${round}, ${street}, ${today}, ${today}, '1', ${manager.id}, ${colleague.id},
+        ${manager.id})`.execute(tx)
+    await sql`insert into street_round_premises (municipality, round, premises)
+      values (${municipality}, ${round}, ${shop})`.execute(tx)
+    await sql`insert into premises_outcome (municipality, id, round, premises, no, answers, seen_on, until, by)
+      values (${municipality}, ${uuid()}, ${round}, ${shop}, 1, '{}', ${today}, ${daysAfter(today, 300)},
+        ${colleague.id})`.execute(tx)
+    await sql`insert into premises_letter (municipality, round, premises, secret, email, react_until, by)
+      values (${municipality}, ${round}, ${shop}, 'x', '', ${today}, ${colleague.id})`.execute(tx)
+    await sql`insert into published.street_round (municipality, round, slug, name, begins_on, ends_on, until, told)
+      values (${municipality}, ${round}, 'havenstraat', 'Havenstraat', ${today}, ${today}, ${today}, '{}')`.execute(tx)
+  })
+  const letter = (set: string) => unasked(desk.db, (tx) => sql`update premises_letter set ${sql.raw(set)}`.execute(tx))
+  await refused('of de eigenaar kan nog reageren')
+  await letter(`react_until = '${daysAfter(today, -1)}'`)
+  await refused('De houder zei niet zelf')
+  await letter(`consent = true, consent_by = 'Kim'`)
+  await refused('Een collega geeft de badge', await desk.visit(colleague))
+  const id = await give(fields)
   const row = await rowOf(id)
   expect(row).toMatchObject({ premises: shop, organisation: null, place: 'Havenstraat 5' })
   expect(plain(await text(`/badges/${spoken(row.number)}`))).toContain('Kapsalon Knip')

@@ -170,6 +170,24 @@ export async function seenGrounds(tx: Tx, municipality: string, today: string): 
   ]
 }
 
+/** Why no badge can be given for it yet by who is here, as the database asks it too; null: it can. */
+export async function whyNoBadge(
+  tx: Tx,
+  ground: Ground,
+): Promise<'unnamed' | 'not-heard' | 'own-hand' | 'not-released' | null> {
+  const [what, who, norms] =
+    ground.kind === 'signed'
+      ? (['participant', ground.participant, []] as const)
+      : ([
+          ground.premises === null ? 'organisation' : 'premises',
+          ground.premises ?? ground.organisation,
+          ground.norms.map(({ id }) => id),
+        ] as const)
+  const { rows } = await sql<{ why: 'unnamed' | null }>`select wall.badge_waits(${what}, ${who}::uuid,
+    ${norms}::text[]) as why`.execute(tx)
+  return rows[0]!.why
+}
+
 /** What was seen to meet of one of these; undefined when nothing that still counts. */
 export async function seenGround(
   tx: Tx,

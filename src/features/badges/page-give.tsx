@@ -38,7 +38,7 @@ type Grounds = {
 }
 
 export function GroundsPage({ view, signed, seen }: Grounds) {
-  const refused = signed.filter(({ named }) => named === false)
+  const refused = signed.filter(({ named }) => named !== true)
   return (
     <DeskPage view={view} title="Badge geven" crumbs={CRUMBS}>
       <div className="ld-opening">
@@ -53,7 +53,7 @@ export function GroundsPage({ view, signed, seen }: Grounds) {
         ) : (
           <List
             items={signed
-              .filter(({ named }) => named !== false)
+              .filter(({ named }) => named === true)
               .map((each) => ({
                 key: each.participant,
                 body: (
@@ -67,8 +67,8 @@ export function GroundsPage({ view, signed, seen }: Grounds) {
         )}
         {refused.length === 0 ? null : (
           <Text>
-            {counted('nl', refused.length, 'partij wil', 'partijen willen')} niet met naam genoemd worden, en krijgt
-            geen badge.
+            {counted('nl', refused.length, 'partij zei', 'partijen zeiden')} niet dat de naam openbaar mag. Een badge
+            noemt de naam.
           </Text>
         )}
       </Section>

@@ -10,7 +10,7 @@ import { allows } from '../../vocabulary/roles.ts'
 import { forbidden, go, missing, page, tooLate, type Asked, type Route } from '../../web/desk/route.ts'
 import { filled, readForm, text, thatIs } from '../../web/desk/schema.ts'
 import { begun, lastDay, readGiven, type Names } from './give.ts'
-import { seenGround, seenGrounds, signedGround, signedGrounds, type Ground } from './grounds-store.ts'
+import { seenGround, seenGrounds, signedGround, signedGrounds, whyNoBadge, type Ground } from './grounds-store.ts'
 import { aboutSighting } from './letters.ts'
 import { BadgePage, LONGEST_REASON } from './page-badge.tsx'
 import { GivePage, GroundsPage } from './page-give.tsx'
@@ -33,7 +33,15 @@ async function groundOf({ tx, municipality, today }: A, which: string, id: strin
   return which === 'pand' ? seenGround(tx, municipality.id, 'premises', id, today) : undefined
 }
 const NO_GROUND = 'Hier kan vandaag geen badge voor worden gegeven. Kies opnieuw uit de lijst.'
-const UNNAMED = 'Deze partij wil niet met naam genoemd worden. Een badge noemt de naam: vraag het haar eerst.'
+/** Why not yet, in the words of who would give it. */
+const WAITS = {
+  unnamed:
+    'De houder zei niet zelf dat de naam genoemd mag worden. Dat zegt de houder met de eigen link of het eigen ' +
+    'account.',
+  'not-heard': 'De partij kan nog reageren op wat er over haar openbaar wordt, of wacht op antwoord.',
+  'own-hand': 'U legde zelf vast wat er is gezien. Een collega geeft de badge.',
+  'not-released': 'De uitkomst is nog niet openbaar, of de eigenaar kan nog reageren. Pas daarna is er een badge.',
+} as const
 
 const oneBadge = async (asked: A, badge: OneBadge, more: Partial<Parameters<typeof BadgePage>[0]> = {}) => (
   <BadgePage
@@ -87,7 +95,8 @@ export const badgeRoutes = ({ catalogue }: BadgeDeps): readonly Route<Tx>[] => [
       }
       const ground = await groundOf(asked, which, query.get(which) ?? '')
       if (!ground) return tooLate(NO_GROUND)
-      if (ground.kind === 'signed' && ground.named === false) return forbidden(UNNAMED)
+      const waits = await whyNoBadge(tx, ground)
+      if (waits !== null) return forbidden(WAITS[waits])
       const names = namesOf(catalogue)
       const typed = begun(ground, today, names)
       const last = lastDay(ground, typed.normen, today)
@@ -102,7 +111,8 @@ export const badgeRoutes = ({ catalogue }: BadgeDeps): readonly Route<Tx>[] => [
       const { tx, municipality, view, sent, who, today } = asked
       const ground = await groundOf(asked, sent.mark('grond'), sent.mark('van'))
       if (!ground) return tooLate(NO_GROUND)
-      if (ground.kind === 'signed' && ground.named === false) return forbidden(UNNAMED)
+      const waits = await whyNoBadge(tx, ground)
+      if (waits !== null) return forbidden(WAITS[waits])
       const names = namesOf(catalogue)
       const { typed, problems, badge } = readGiven(sent, ground, { today, givenBy: who.function, names })
       const last = lastDay(ground, typed.normen, today)

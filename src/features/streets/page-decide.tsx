@@ -19,9 +19,10 @@ import { ownerLetter } from './letters.ts'
 import { addLetter, addOutcome } from './outcomes-store.ts'
 import { LONGEST_WORDS, nextOwner, ownerSecret, settle, TERM_TO_REACT, type Decided } from './rules.ts'
 import { walkAt, walkPage } from './page-walk.tsx'
-import { basisOfWalk, mayDecide } from './part-walk.tsx'
+import { basisOfWalk, mayDecide, typedHere } from './part-walk.tsx'
 
 const LOOKED = 'Wie keek, kiest niet tussen wat beiden zagen. Vraag een collega.'
+const TYPED = 'Wie een blad overtypte, stelt de uitkomst niet vast. Vraag een collega.'
 const CHOICE = {
   welke: word(filled('Kies welke telt.')),
   waarom: text(LONGEST_WORDS, filled('Schrijf waarom deze telt.')),
@@ -86,6 +87,7 @@ export const decideRoutes = (deps: StreetDeps): readonly Route<Tx>[] => [
       const { tx, municipality, who, sent } = asked
       const { whole, walk } = at
       if (!mayDecide(asked, whole)) return forbidden(LOOKED)
+      if (typedHere(asked, whole, walk)) return forbidden(TYPED)
       if (!walk.compared) return notYet('Nog niet van beide schouwers telt er een inzending.')
       if (sent.mark('basis') !== basisOfWalk(walk)) return overtaken()
       const differ = walk.compared.filter(({ agreed }) => !agreed).map(({ question }) => question.id)

@@ -19,6 +19,7 @@ import {
   type Whole,
 } from './here.ts'
 import { take } from './receive.ts'
+import { typedHere } from './part-walk.tsx'
 import { inspectionId } from './rules.ts'
 
 const whole = ({ tx, municipality, params }: Asked<Tx>, deps: StreetDeps) =>
@@ -29,6 +30,7 @@ const crumbsOf = ({ street, round }: Whole) => [
   { name: `Ronde van ${day('nl', round.begins)}`, to: roundPath(street.id, round.id) },
 ]
 const INSPECTOR = 'Wie zelf kijkt, typt niets over van een ander en niets van zichzelf: een collega doet dat.'
+const ONE = 'U typte hier al het blad van de andere schouwer over. Een collega doet dit blad.'
 const looks = (asked: Asked<Tx>, { round }: Whole): boolean => [round.one, round.other].includes(asked.who.id)
 
 /** The round, the premises and the inspector of an address. */
@@ -170,6 +172,7 @@ export const paperRoutes = (deps: StreetDeps): readonly Route<Tx>[] => [
       if (!here) return missing
       const { found, walk, inspector } = here
       if (looks(asked, found)) return forbidden(INSPECTOR)
+      if (typedHere(asked, found, walk, inspector.id)) return forbidden(ONE)
       const { sent, today } = asked
       const { answers, remark } = readInspection(sent, found.questions, walk.premises.id)
       const on = sent.text('dag')

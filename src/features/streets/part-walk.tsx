@@ -16,6 +16,13 @@ export type More = { readonly problems?: Problems; readonly filled?: Filled; rea
 export const mayDecide = (asked: Asked<Tx>, { round }: Whole): boolean =>
   allows(asked.who.roles, 'street.decide') && ![round.one, round.other].includes(asked.who.id)
 
+/** Whether this person typed what one of the two saw here; `but`: not counting what was typed for this one. */
+export const typedHere = (asked: Asked<Tx>, { inspections }: Whole, { premises }: Walk, but?: string): boolean =>
+  inspections.some(
+    ({ premises: where, by, inspector }) =>
+      where === premises.id && by === asked.who.id && by !== inspector && inspector !== but,
+  )
+
 /** Two contents by one id: who decides says which counts. */
 export function Clashes({ asked, whole, walk, more }: { asked: Asked<Tx>; whole: Whole; walk: Walk; more: More }) {
   const both = walk.seen.flatMap(({ newest, counts }) => (newest.length > 1 && !counts ? [newest] : []))

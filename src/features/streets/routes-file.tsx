@@ -6,6 +6,7 @@ import { answersFrom, roundPath, wholeRound, type StreetDeps, type Whole } from 
 import { photoBytes } from './inspections-store.ts'
 import { roundPage } from './page-round.tsx'
 import { keepOpened, openPhoto, take, type Opened } from './receive.ts'
+import { typedHere } from './part-walk.tsx'
 import { inspectionId, isMoment, LONGEST_WORDS, MOST_PHOTOS, MOST_PREMISES } from './rules.ts'
 
 /** Bytes of such a file: the photos of a long street. */
@@ -100,6 +101,12 @@ async function keepAll(asked: Asked<Tx>, deps: StreetDeps, whole: Whole, saved: 
   return told
 }
 
+/** Whether this person wrote down here already what the other inspector saw: nobody does so for both. */
+const bothBy = (asked: Asked<Tx>, whole: Whole, { schouwer, panden }: Saved): boolean =>
+  whole.walks.some(
+    (walk) => panden.some(({ pand }) => pand === walk.premises.id) && typedHere(asked, whole, walk, schouwer),
+  )
+
 export const fileRoutes = (deps: StreetDeps): readonly Route<Tx>[] => [
   {
     method: 'POST',
@@ -121,7 +128,9 @@ export const fileRoutes = (deps: StreetDeps): readonly Route<Tx>[] => [
             ? 'Dit bestand is van een andere ronde.'
             : ![round.one, round.other].includes(saved.schouwer)
               ? 'Dit bestand is niet van een van de twee schouwers.'
-              : undefined
+              : bothBy(asked, whole, saved)
+                ? 'U las hier al iets in van de andere schouwer. Een collega leest dit bestand in.'
+                : undefined
       if (wrong !== undefined) return page(await roundPage(asked, whole, { bestand: wrong }), 422)
       const { fresh, again, differs, strange, problems } = await keepAll(asked, deps, whole, saved as Saved)
       const told = [

@@ -96,6 +96,7 @@ beforeAll(async () => {
     .execute()
   for (const [name, roles] of Object.entries({
     planner: ['account-manager'],
+    second: ['account-manager'],
     one: ['inspector'],
     two: ['inspector'],
     third: ['inspector'],
@@ -405,9 +406,18 @@ test('paper is typed over with the name of who types, and a file of a phone is r
       ],
       'schouw.json',
     )
-  for (const who of ['one', 'two'])
+  const second = visitors['second']!
+  for (const [reader, who] of [
+    [planner, 'one'],
+    [second, 'two'],
+  ] as const)
     for (let time = 0; time < 2; time++)
-      expect((await planner.post(`${base}/inlezen`, { bestand: saved(who, fourth) })).status).toBe(303)
+      expect((await reader.post(`${base}/inlezen`, { bestand: saved(who, fourth) })).status).toBe(303)
+  // Nobody writes down what both saw, by hand or by file.
+  const both = await planner.post(`${base}/inlezen`, { bestand: saved('two', fourth) })
+  expect([both.status, await both.text()]).toEqual([422, expect.stringContaining('Een collega leest dit bestand in')])
+  const sheet = { ...sent('one', third, GOOD), dag: '2026-11-20' }
+  expect((await planner.post(`${base}/overtypen/${third}/${people['one']!.id}`, sheet)).status).toBe(403)
   expect((await rows()).filter(({ premises }) => premises === fourth)).toHaveLength(2)
   for (const [file, says] of [
     [new File(['geen json'], 'x.json'), 'niet te lezen'],
@@ -423,7 +433,7 @@ test('paper is typed over with the name of who types, and a file of a phone is r
   const text = await saved('one', fourth).text()
   const changed = async (from: string, to: string, says: string) => {
     const bestand = new File([text.replaceAll(from, to)], 'schouw.json')
-    const answer = await planner.post(`${base}/inlezen`, { bestand })
+    const answer = await second.post(`${base}/inlezen`, { bestand })
     expect(answer.status).toBe(303)
     const told = decodeURIComponent(answer.headers.get('set-cookie') ?? '')
     expect(told).toContain(says)

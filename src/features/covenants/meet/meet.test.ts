@@ -55,7 +55,6 @@ beforeAll(async () => {
         })
         .execute()
     }
-    await tx.updateTable('covenant').set({ state: 'in-force' }).where('id', '=', ids.covenant).execute()
     await tx
       .insertInto('covenant_participant')
       .values({
@@ -70,6 +69,8 @@ beforeAll(async () => {
       })
       .execute()
   })
+  // In force it comes by signatures.
+  await db.updateTable('covenant').set({ state: 'in-force' }).where('id', '=', ids.covenant).execute()
   // Who joins does so by signing, which nobody at the desk does for a party.
   await db
     .insertInto('covenant_step')
