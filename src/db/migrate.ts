@@ -70,6 +70,7 @@ import { up as tasksPassedOn } from './migrations/063-tasks-passed-on.ts'
 import { up as tooFew } from './migrations/064-too-few.ts'
 import { up as partiesSaid } from './migrations/066-parties-said.ts'
 import { up as partiesByLink } from './migrations/068-parties-by-link.ts'
+import { up as verifiersApart } from './migrations/070-verifiers-apart.ts'
 import { up as tenderClosing } from './migrations/074-tender-closing.ts'
 import { up as partyHeard } from './migrations/075-party-heard.ts'
 import { up as hands } from './migrations/076-hands.ts'
@@ -142,6 +143,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '064-too-few': { up: tooFew },
   '066-parties-said': { up: partiesSaid },
   '068-parties-by-link': { up: partiesByLink },
+  '070-verifiers-apart': { up: verifiersApart },
   '074-tender-closing': { up: tenderClosing },
   '075-party-heard': { up: partyHeard },
   '076-hands': { up: hands },

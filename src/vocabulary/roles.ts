@@ -92,8 +92,8 @@ export const PERMISSIONS = {
   /** Sign for the municipality. */
   'covenant.sign': ['decision-maker'],
   'covenant.publish': ['publisher', 'policy-officer', 'decision-maker'],
-  /** Say by name whether a pledge was met: the verifier that it names. */
-  'pledge.verify': ['policy-officer', 'adviser', 'security-officer', 'fg', 'executor'],
+  /** Say by name whether a pledge was met: the verifier that it names. The FG advises on covenants and watches. */
+  'pledge.verify': ['policy-officer', 'adviser', 'security-officer', 'executor'],
   /** See and answer for what the own organisation promised. */
   'covenant.own': ['partner'],
   'badge.read': CONTENT,

@@ -27,6 +27,7 @@ type Told = {
   readonly party: string | null
   readonly pledge: string | null
 }
+const capital = (text: string): string => text.replace(/^./, (sign) => sign.toUpperCase())
 const because = (why: string | undefined, word: string): string => (why ? ` ${word}: ${why}` : '')
 
 const nl: Readonly<Record<EventKind, (told: Told & { who: string; what: string }) => string>> = {
@@ -44,16 +45,18 @@ const nl: Readonly<Record<EventKind, (told: Told & { who: string; what: string }
   measured: ({ what, detail }) => `${what}: nu ${measured('nl', detail)}.`,
   verdict: ({ what, detail, party }) =>
     `${what}: ${party === null ? '' : `${party}, `}` +
-    `${OUTCOMES.nl[detail.outcome ?? 'lapsed']}, volgens ${detail.by ?? 'wie nakijkt'}.` +
+    `${OUTCOMES.nl[detail.outcome ?? 'lapsed']}, volgens ${detail.by ?? 'de toetser'}.` +
     because(detail.why, 'Toelichting'),
   amended: ({ what, detail }) =>
-    `${what}: het doel is nu ${share('nl', detail.target ?? 0)}${detail.due ? ` op ${day('nl', detail.due)}` : ''}.` +
+    (detail.target === undefined
+      ? `${what}: de afspraak is gewijzigd.`
+      : `${what}: het doel is nu ${share('nl', detail.target)}${detail.due ? ` op ${day('nl', detail.due)}` : ''}.`) +
     because(detail.why, 'Reden'),
   plan: ({ what, detail, party }) =>
     `${what}: het verbeterplan${party === null ? '' : ` van ${party}`} is ` +
     `${detail.plan === 'accepted' ? 'aanvaard' : 'ingeleverd'}.`,
   meeting: ({ what, detail, pledge }) =>
-    `${pledge === null ? '' : `${what}: `}${MEETINGS.nl[detail.meeting ?? 'steering']}.` +
+    `${pledge === null ? capital(MEETINGS.nl[detail.meeting ?? 'steering']) : `${what}: ${MEETINGS.nl[detail.meeting ?? 'steering']}`}.` +
     because(detail.text, 'Besloten'),
   remark: ({ what, pledge }) =>
     pledge === null ? 'Een lezer kreeg antwoord.' : `Een lezer kreeg antwoord over: ${what}.`,
@@ -76,14 +79,15 @@ const en: typeof nl = {
     `${OUTCOMES.en[detail.outcome ?? 'lapsed']}, according to ${detail.by ?? 'the verifier'}.` +
     because(detail.why, 'Explanation'),
   amended: ({ what, detail }) =>
-    `${what}: the target is now ${share('en', detail.target ?? 0)}` +
-    `${detail.due ? ` on ${day('en', detail.due)}` : ''}.` +
+    (detail.target === undefined
+      ? `${what}: the agreement was changed.`
+      : `${what}: the target is now ${share('en', detail.target)}${detail.due ? ` on ${day('en', detail.due)}` : ''}.`) +
     because(detail.why, 'Reason'),
   plan: ({ what, detail, party }) =>
     `${what}: the improvement plan${party === null ? '' : ` of ${party}`} was ` +
     `${detail.plan === 'accepted' ? 'accepted' : 'handed in'}.`,
   meeting: ({ what, detail, pledge }) =>
-    `${pledge === null ? '' : `${what}: `}${MEETINGS.en[detail.meeting ?? 'steering']}.` +
+    `${pledge === null ? capital(MEETINGS.en[detail.meeting ?? 'steering']) : `${what}: ${MEETINGS.en[detail.meeting ?? 'steering']}`}.` +
     because(detail.text, 'Decided'),
   remark: ({ what, pledge }) =>
     pledge === null ? 'A reader got an answer.' : `A reader got an answer about: ${what}.`,

@@ -103,7 +103,7 @@ export async function judge(story: Story, terms: PledgeTerms, said: Judged): Pro
       metOn: said.gehaald === undefined ? '' : story.on(said.gehaald),
       seenOn: today,
     }
-    const wrong = Object.values(verdictProblems(outcome, { due, today }))
+    const wrong = Object.values(verdictProblems(outcome, { due, today, begins: terms.baseline.on }))
     if (wrong.length > 0) throw new Error(`${said.partij ?? 'allen'}: ${wrong.join(' ')}`)
     const now =
       party === null

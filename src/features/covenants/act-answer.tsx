@@ -81,7 +81,23 @@ function AnswerPage({ view, covenant, version, comment, typed, problems = none }
   )
 }
 
-function ListPage({ view, covenant, comments }: { view: DeskView; covenant: Covenant; comments: readonly Comment[] }) {
+function ListPage({
+  view,
+  covenant,
+  comments,
+  versions,
+}: {
+  view: DeskView
+  covenant: Covenant
+  comments: readonly Comment[]
+  /** Those that something was said of. */
+  versions: readonly Version[]
+}) {
+  const titleOf = ({ version, article }: Comment) =>
+    titleIn(
+      versions.find(({ no }) => no === version)!,
+      article,
+    )
   const at = placeOf(covenant)
   const [open, done] = [
     comments.filter(({ state }) => state === 'open'),
@@ -90,7 +106,7 @@ function ListPage({ view, covenant, comments }: { view: DeskView; covenant: Cove
   const writes = allows(view.who.roles, 'covenant.write')
   const below = (each: Comment) => (
     <p>
-      <Link to={`${versionPlace(covenant, each.version)}/artikelen/${each.article}`}>Het artikel</Link>
+      <Link to={`${versionPlace(covenant, each.version)}/artikelen/${each.article}`}>{titleOf(each)}</Link>
       {writes ? (
         <>
           {' · '}
@@ -141,9 +157,14 @@ export const answerRoutes: readonly Route<Tx>[] = [
     method: 'GET',
     path: '/convenanten/:covenant/reacties',
     may: 'covenant.read',
-    answer: onCovenant('to-read', async ({ tx, municipality, view }, covenant) =>
-      page(<ListPage view={view} covenant={covenant} comments={await commentsOf(tx, municipality.id, covenant.id)} />),
-    ),
+    answer: onCovenant('to-read', async ({ tx, municipality, view }, covenant) => {
+      const comments = await commentsOf(tx, municipality.id, covenant.id)
+      const read = [...new Set(comments.map(({ version }) => version))].map((no) =>
+        versionOf(tx, municipality.id, covenant.id, no),
+      )
+      const versions = (await Promise.all(read)).filter((each) => each !== undefined)
+      return page(<ListPage {...{ view, covenant, comments, versions }} />)
+    }),
   },
   {
     method: 'GET',

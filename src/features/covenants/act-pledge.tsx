@@ -42,7 +42,7 @@ async function form({ tx, municipality, view }: Asked<Tx>, covenant: Covenant, v
       view={view}
       covenant={covenant}
       version={version}
-      staff={await colleagues(tx, municipality.id)}
+      staff={await colleagues(tx, municipality.id, covenant.id)}
       parties={await partiesInvited(tx, municipality.id, covenant.id)}
       streets={await streetsOf(tx, municipality.id)}
       proposed=""
@@ -75,7 +75,7 @@ async function judging(
     text: version.text,
     norms,
     house,
-    staff: await colleagues(tx, municipality.id),
+    staff: await colleagues(tx, municipality.id, covenant.id),
     today,
     before: version.text.pledges.find((each) => each.id === id),
     agreed: fixed?.pledges.find((each) => each.id === id),

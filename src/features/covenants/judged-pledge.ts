@@ -7,8 +7,8 @@ import { none, type Problems } from '../../web/desk/form.tsx'
 import type { Sent } from '../../web/desk/route.ts'
 import { readPledge, type HeldPledge, type Input } from './pledge-form.ts'
 import { amended, amendedHere, frozenProblems, termsChanged } from './pledge-amended.ts'
-import { populationOf, rulesOf, stepsOf, targetOf, termsOf } from './pledge-input.ts'
-import { decisionOf, mayNotCount, speaksOf, wayProblems } from './pledge-rules.ts'
+import { populationOf, rulesOf, shareOf, stepsOf, targetOf, termsOf } from './pledge-input.ts'
+import { decisionOf, mayNotCount, speaksOf, wayProblems, whyNotVerifier } from './pledge-rules.ts'
 import { partiesInvited, type Colleague } from './pledge-store.ts'
 import { measuredOn } from './progress/measure.ts'
 import type { House } from './progress/rules.ts'
@@ -82,6 +82,7 @@ export async function judgedPledge(sent: Sent, judging: Judging): Promise<Judged
       target,
       due: held.op,
       ends: covenant.endsOn,
+      tolerance: held.speling === '' ? null : shareOf(held.speling),
       today,
       ...(agreed && { agreedDue: agreed.due }),
     }),
@@ -167,10 +168,8 @@ function choiceProblems(held: HeldPledge, { norms, staff }: Judging): Record<str
   if (held.hoe === 'counts' && !criteria.has(held.criterium))
     problems['criterium'] = 'Dit punt hoort niet bij de normen van deze afspraak.'
   const judge = staff.find(({ id }) => id === held.beoordelaar)
-  if (!judge) problems['beoordelaar'] = 'Wie beoordeelt, werkt bij de gemeente en nooit bij een partij.'
-  else if (!judge.judges) problems['beoordelaar'] = 'Deze collega mag niet zeggen of een afspraak is gehaald.'
-  else if (held.beoordelaar === held.eigenaar)
-    problems['beoordelaar'] = 'Wie op de afspraak let, beoordeelt haar niet zelf. Kies twee mensen.'
+  const why = whyNotVerifier(judge, held.eigenaar)
+  if (why !== undefined) problems['beoordelaar'] = why
   if (!staff.some(({ id }) => id === held.eigenaar)) problems['eigenaar'] = 'Kies iemand van de gemeente.'
   return problems
 }

@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import type { Tx } from '../../db/as.ts'
 import { record } from '../../db/audit.ts'
-import { isDate } from '../../lib/iso-date.ts'
+import { day } from '../../lib/day.ts'
+import { dateMonthsAfter, isDate } from '../../lib/iso-date.ts'
 import type { CovenantTemplate } from '../../model/covenant.ts'
 import { CLUSTER_NAMES, CLUSTERS } from '../../vocabulary/group.ts'
 import {
@@ -24,6 +25,8 @@ import { firstText, lastDay } from './rules.ts'
 import { beginCovenant, streetsOf } from './store.ts'
 
 const PLACE = '/balie/afspraken/beginnen'
+/** Months before and after today in which a covenant begins. */
+const NEAR = 36
 const NOTHING = { sjabloon: '', titel: '', cluster: '', straat: '', begin: '', jaren: '' }
 
 const fieldsOf = (templates: readonly CovenantTemplate[]) => ({
@@ -34,7 +37,10 @@ const fieldsOf = (templates: readonly CovenantTemplate[]) => ({
   begin: word(thatIs(isDate, 'Vul de eerste dag in, zoals 1 januari 2027.')),
   jaren: word(thatIs((typed) => /^([1-9]|10)$/.test(typed), 'Vul een aantal jaren in, van 1 tot en met 10.')),
 })
-const acrossOf = (templates: readonly CovenantTemplate[]): readonly Across<ReturnType<typeof fieldsOf>>[] => {
+const acrossOf = (
+  templates: readonly CovenantTemplate[],
+  { streets, today }: { readonly streets: readonly string[]; readonly today: string },
+): readonly Across<ReturnType<typeof fieldsOf>>[] => {
   const goesFor = (id: string) => templates.find((each) => each.id === id)?.for
   return [
     {
@@ -46,6 +52,16 @@ const acrossOf = (templates: readonly CovenantTemplate[]): readonly Across<Retur
       field: 'straat',
       holds: ({ sjabloon, straat }) => goesFor(sjabloon) !== 'street' || straat !== '',
       says: 'Vul in voor welke straat dit convenant is.',
+    },
+    {
+      field: 'straat',
+      holds: ({ sjabloon, straat }) => goesFor(sjabloon) !== 'street' || streets.includes(straat),
+      says: 'Deze straat kennen wij niet. Kies een straat waar een organisatie staat, of waar wordt geschouwd.',
+    },
+    {
+      field: 'begin',
+      holds: ({ begin }) => begin >= dateMonthsAfter(today, -NEAR) && begin <= dateMonthsAfter(today, NEAR),
+      says: `Kies een dag tussen ${day('nl', dateMonthsAfter(today, -NEAR))} en ${day('nl', dateMonthsAfter(today, NEAR))}.`,
     },
   ]
 }
@@ -136,12 +152,12 @@ export const beginRoutes = (templates: readonly CovenantTemplate[]): readonly Ro
 ]
 
 async function begin(
-  { tx, municipality, view, who, sent }: Asked<Tx>,
+  { tx, municipality, view, who, sent, today }: Asked<Tx>,
   templates: readonly CovenantTemplate[],
 ): Promise<Reply> {
-  const { typed, held, problems } = readForm(fieldsOf(templates), sent, acrossOf(templates))
+  const streets = await streetsOf(tx, municipality.id)
+  const { typed, held, problems } = readForm(fieldsOf(templates), sent, acrossOf(templates, { streets, today }))
   if (!held) {
-    const streets = await streetsOf(tx, municipality.id)
     return page(
       <BeginPage view={view} templates={templates} streets={streets} typed={typed} problems={problems} />,
       422,

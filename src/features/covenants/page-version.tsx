@@ -28,17 +28,19 @@ function VersionPage({ view, covenant, version, comments, today }: Props) {
   const writes = state === 'draft' && allows(view.who.roles, 'covenant.write')
   const open = mayComment(version, today)
   const pledges = new Set(text.pledges.map(({ id }) => id))
+  const titles = new Map([...text.articles, ...text.pledges, ...text.exercises].map(({ id, title }) => [id, title]))
   const below = (id: string) => {
+    const which = `“${titles.get(id)}”`
     if (writes)
       return (
         <Text>
           <Link to={`${at}/${pledges.has(id) ? 'afspraken' : 'artikelen'}/${id}/wijzigen`}>
-            {pledges.has(id) ? 'Pas deze afspraak aan' : 'Pas dit artikel aan'}
+            {`${pledges.has(id) ? 'Pas deze afspraak aan' : 'Pas dit artikel aan'}: ${which}`}
           </Link>
           {said(comments, id, no) === 0 ? null : (
             <>
               {' · '}
-              <Link to={`${at}/artikelen/${id}`}>Wat er eerder over is gezegd</Link>
+              <Link to={`${at}/artikelen/${id}`}>{`Wat er eerder over ${which} is gezegd`}</Link>
             </>
           )}
         </Text>
@@ -48,7 +50,11 @@ function VersionPage({ view, covenant, version, comments, today }: Props) {
     return (
       <Text>
         <Link to={`${at}/artikelen/${id}`}>
-          {open ? `Lees en geef reacties (${count})` : count === 0 ? 'Lees wat eerder is gezegd' : `Lees ${reactions}`}
+          {open
+            ? `Lees en geef reacties op ${which} (${count})`
+            : count === 0
+              ? `Lees wat eerder is gezegd over ${which}`
+              : `Lees ${reactions} op ${which}`}
         </Link>
       </Text>
     )

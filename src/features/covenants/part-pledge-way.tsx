@@ -4,6 +4,7 @@ import { STRENGTHS } from '../../vocabulary/finding.ts'
 import { Area, Choice, Field, none, Select } from '../../web/desk/form.tsx'
 import { Heading } from '../../web/parts.tsx'
 import type { PledgeFormProps } from './pledge-props.ts'
+import { whyNotVerifier } from './pledge-rules.ts'
 import { optionsOf, STEPS } from './pledge-form.ts'
 import type { Colleague } from './pledge-store.ts'
 
@@ -145,10 +146,10 @@ export function PledgeProof({ input, staff, problems = none }: PledgeFormProps) 
       />
       <Select
         name="beoordelaar"
-        label="Wie zegt of de afspraak is gehaald?"
-        hint="Iemand van de gemeente die niet voor een partij werkt, en niet zelf op de afspraak let."
+        label="Wie is de toetser?"
+        hint="Die zegt of de afspraak is gehaald. Niemand van een partij, niet de FG, en niet wie op de afspraak let."
         empty="Kies iemand"
-        options={named(staff.filter(({ judges }) => judges))}
+        options={named(staff.filter((each) => whyNotVerifier(each, '') === undefined))}
         value={input.beoordelaar}
         problems={problems}
       />

@@ -63,7 +63,7 @@ const FIELDS = {
   speling: word(emptyOr(percent, PERCENT)),
   bewijs: text(1_000, filled('Schrijf waaruit blijkt dat het zo is.')),
   kracht: word(oneOf(keys(STRENGTHS), 'Kies hoe stevig het bewijs minstens is.')),
-  beoordelaar: text(36, filled('Kies wie zegt of de afspraak is gehaald.')),
+  beoordelaar: text(36, filled('Kies een toetser: wie zegt of de afspraak is gehaald.')),
   eigenaar: text(36, filled('Kies wie bij de gemeente op de afspraak let.')),
   missen: text(1_000, filled('Schrijf wat er gebeurt als het niet lukt.')),
   publicatie: word(oneOf(keys(PLEDGE_LEVELS), 'Kies wat iedereen leest.')),

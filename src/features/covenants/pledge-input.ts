@@ -8,7 +8,7 @@ const ON_MISS =
   'de afspraak niet is gehaald.'
 
 /** `14,4` is 144 of the thousand: counted in whole tenths of a percent, so that nothing is rounded on the way. */
-const shareOf = (typed: string): number => {
+export const shareOf = (typed: string): number => {
   const [whole = '', tenth = '0'] = typed.replace('%', '').trim().split(',')
   return (Number(whole) * 10 + Number(tenth)) / 1000
 }

@@ -13,6 +13,16 @@ export function speaksOf(criterion: Criterion, unit: PledgeTerms['unit']): boole
   return criterion.subjects.some((subject) => kinds.includes(subject))
 }
 
+type Verifying = { readonly id: string; readonly judges: boolean; readonly ofParty: boolean }
+/** Why this colleague may not verify a pledge that `owner` looks after, or undefined. Undefined: none of ours. */
+export function whyNotVerifier(person: Verifying | undefined, owner: string): string | undefined {
+  if (!person) return 'De toetser werkt bij de gemeente en nooit bij een partij.'
+  if (person.ofParty) return 'Deze toetser werkt voor een partij of is haar contactpersoon. Kies iemand anders.'
+  if (!person.judges) return 'Deze collega mag niet zeggen of een afspraak is gehaald.'
+  if (person.id === owner) return 'Wie op de afspraak let, toetst haar niet zelf. Kies twee mensen.'
+  return undefined
+}
+
 /** Counts how often somebody of here is chosen: that shuts others out, whatever it is called. */
 const QUOTA = [
   /(?:lokale?|plaatselijke?|regionale?)[^.]{0,40}(?:leverancier|bedrij[fv]|ondernem|aanbieder)/i,
@@ -44,6 +54,8 @@ export type Way = {
   readonly steps: readonly { readonly on: string; readonly value: number; readonly field: string }[]
   readonly target: number
   readonly due: string
+  /** How far below the line is still on course, as a share; null: a tenth of the way. */
+  readonly tolerance?: number | null
   /** The last day of the covenant. */
   readonly ends: string | null
   readonly today: string
@@ -68,6 +80,11 @@ export function wayProblems(way: Way): Readonly<Record<string, string>> {
       problems['doel'] =
         `Dit doel is al gehaald of gaat de verkeerde kant op: het begin is ${share(begins)}, en u koos ` +
         `“${up ? 'omhoog' : 'omlaag'}”.`
+  }
+  if (way.tolerance != null && baseline.among > 0) {
+    const whole = Math.abs(target - baseline.count / baseline.among)
+    if (way.tolerance >= whole && whole > 0)
+      problems['speling'] = `Zo is de afspraak altijd op koers: de hele weg is ${share(whole)}. Kies minder.`
   }
   if (due <= baseline.on) problems['op'] = 'De dag van het doel komt na de dag van het begin.'
   else if (due <= today && due !== agreedDue) problems['op'] = 'Kies een dag die nog komt.'

@@ -7,17 +7,21 @@ export type Colleague = {
   readonly id: string
   readonly name: string
   readonly function: string
+  /** May say whether a pledge was met, by role. */
   readonly judges: boolean
+  /** Is of a party of this covenant: employed there, its contact, or named after it. */
+  readonly ofParty: boolean
 }
 
 const JUDGES: readonly Role[] = PERMISSIONS['pledge.verify']
 const READS: readonly Role[] = PERMISSIONS['covenant.read']
 
-/** Who works for the municipality itself and reads covenants, by name; `judges`: may say whether a pledge was met. */
-export async function colleagues(tx: Tx, municipality: string): Promise<readonly Colleague[]> {
+/** Who works for the municipality itself and reads covenants, by name, and who of them may verify a pledge of this one. */
+export async function colleagues(tx: Tx, municipality: string, covenant: string): Promise<readonly Colleague[]> {
   const rows = await tx
     .selectFrom('person')
     .select(['id', 'name', 'function', 'roles'])
+    .select(sql<boolean>`wall.works_for_party(municipality, ${covenant}, id)`.as('ofParty'))
     .where('municipality', '=', municipality)
     .where('state', '=', 'active')
     .where('organisation', 'is', null)

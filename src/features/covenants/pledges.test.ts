@@ -154,6 +154,21 @@ test('what nobody can follow is refused, at its field and in words', async () =>
   expect(await pledges()).toEqual([])
 })
 
+test('a margin that is always on course, a covenant of long ago and a street that nobody knows are refused', async () => {
+  expect(await told(await add('niet-gevolgd', { speling: '100' }), 'speling')).toMatch(/altijd op koers/)
+  const fields = { sjabloon: 'winkelstraat', titel: 'Straat', straat: 'Breestraat', begin: today, jaren: '2' }
+  const begin = (changes: Filled) => at.post('/balie/afspraken/beginnen', { ...fields, ...changes })
+  expect(await told(await begin({ begin: '1900-01-01' }), 'begin')).toMatch(/Kies een dag tussen/)
+  expect(await told(await begin({ begin: '2090-01-01' }), 'begin')).toMatch(/Kies een dag tussen/)
+  expect(await told(await begin({ straat: 'Nergensstraat' }), 'straat')).toMatch(/kennen wij niet/)
+})
+
+test('a covenant that is still written has a page of progress that says so', async () => {
+  const answer = await at.get(`${place}/voortgang`)
+  expect(answer.status).toBe(200)
+  expect(await answer.text()).toContain('Er is nog geen afspraak om te volgen.')
+})
+
 test('who judges is never somebody of a party, nor who looks after it, nor who may not', async () => {
   expect(await told(await add('niet-gevolgd', { beoordelaar: partner.id }), 'beoordelaar')).toMatch(
     /nooit bij een partij/,

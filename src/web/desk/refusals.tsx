@@ -71,6 +71,13 @@ function titleOf(what: DeskRefusal, path: string): string {
   return thing === undefined ? REFUSALS[what].title : `Dit kunt u bij deze ${thing} niet doen`
 }
 
+const BACK: Readonly<Record<string, string>> = {
+  zaken: 'Terug naar de zaak',
+  vragenlijsten: 'Terug naar de vragenlijst',
+  convenanten: 'Terug naar het convenant',
+  'onze-afspraken': 'Terug naar het convenant',
+}
+
 const SECRET = /token|wachtwoord|code|geheim/i
 /** Sentences that somebody typed: what a refusal gives back, so that nothing typed is lost. Never a secret. */
 export const typedIn = (sent: Sent): string[] =>
@@ -92,7 +99,7 @@ export function DeskRefusalPage({
 }) {
   const title = titleOf(what, view.path)
   // From a deed under a thing, the thing itself is where one goes on.
-  const thing = /^\/balie\/(zaken|vragenlijsten)\/[0-9a-f-]{36}(?=\/)/.exec(view.path)
+  const thing = /^\/balie\/(zaken|vragenlijsten|convenanten|onze-afspraken)\/[0-9a-f-]{36}(?=\/)/.exec(view.path)
   return (
     <DeskPage view={view} title={title}>
       <div className="ld-opening">
@@ -112,7 +119,7 @@ export function DeskRefusalPage({
       <ul className="ld-list">
         {thing && what !== 'missing' ? (
           <li>
-            <Link to={thing[0]}>{thing[1] === 'zaken' ? 'Terug naar de zaak' : 'Terug naar de vragenlijst'}</Link>
+            <Link to={thing[0]}>{BACK[thing[1]!]}</Link>
           </li>
         ) : null}
         <li>

@@ -1,6 +1,7 @@
 /** The meetings of a covenant: which there were, which come, and planning one. */
 import type { Tx } from '../../../db/as.ts'
 import { record } from '../../../db/audit.ts'
+import { dateMonthsAfter } from '../../../lib/iso-date.ts'
 import { MEETING_KINDS } from '../../../vocabulary/covenant.ts'
 import { allows } from '../../../vocabulary/roles.ts'
 import { Day } from '../../../web/desk/day.tsx'
@@ -186,6 +187,11 @@ export const meetingsRoutes: readonly Route<Tx>[] = [
           field: 'datum',
           holds: ({ datum }) => datum >= today,
           says: 'Kies een dag vanaf vandaag. Een verslag van eerder zet u bij de bijeenkomst zelf.',
+        },
+        {
+          field: 'datum',
+          holds: ({ datum }) => datum <= dateMonthsAfter(today, 24),
+          says: 'Kies een dag binnen twee jaar. Zo ver vooruit onthoudt niemand een bijeenkomst.',
         },
       ])
       if (!held) return page(<PlanPage {...{ view, covenant, typed, problems }} />, 422)

@@ -13,7 +13,7 @@ import { onPledge, progressPlace } from './frame.tsx'
 import { missed } from './letters.ts'
 import { figureWords } from './parts.tsx'
 import { NOBODY, streetOf } from './rules.ts'
-import { dueOf, figuresOf, organisationOf, verdictsOf, verifies } from './store.ts'
+import { beginsOf, dueOf, figuresOf, organisationOf, verdictsOf, verifies } from './store.ts'
 import { participations, type Followed, type Participation } from './terms-store.ts'
 import { followsFrom, standing, verdictProblems } from './verdict-rules.ts'
 import { giveVerdict } from './verdict-store.ts'
@@ -22,6 +22,9 @@ import { ALL, FIELDS, VerdictPage, type Typed } from './page-verdict.tsx'
 const NOT_YOURS =
   'Over deze afspraak oordeelt de toetser die erin staat, of wie de stuurgroep in die plaats aanwees. Dat bent u niet.'
 
+const UNSEEN =
+  'Hier is niets gemeten. Wat wij niet weten, telt niet als niet gehaald. Schrijf waarop u dit oordeel baseert.'
+
 const partOf = (over: string): string | null => (over === ALL || over === '' ? null : organisationOf(over))
 
 /** Whether a verdict can be about it: all together, or one of these. */
@@ -29,14 +32,18 @@ const isThere = (over: string, participants: readonly Participation[]): boolean 
   over === ALL || participants.some(({ party }) => party === over)
 
 const given = async ({ tx, municipality, who }: Asked<Tx>, covenant: Followed, pledge: PledgeTerms, over: string) => {
-  const all = await verdictsOf(tx, municipality.id, covenant.id, pledge.id)
+  const said = await verdictsOf(tx, municipality.id, covenant.id, pledge.id)
   const kept = await figuresOf(tx, municipality.id, covenant.id, pledge.id)
   const now = kept.find(
     ({ whole, to, organisation }) => to === null && (over === ALL ? whole : !whole && organisation === over),
   )
   // Of a street no party is judged: what is counted there is of everybody.
-  const participants = streetOf(pledge) === undefined ? await participations(tx, municipality.id, covenant.id) : []
-  const before = standing(all).find((each) => each.whole === (over === ALL) && each.organisation === partOf(over))
+  const all = streetOf(pledge) === undefined ? await participations(tx, municipality.id, covenant.id) : []
+  // Who only was invited, or declined, promised nothing. Of the municipality itself the Security Officer speaks.
+  const participants = all.filter(
+    ({ way, kind }) => way.length > 0 && (kind !== 'municipality' || who.roles.includes('security-officer')),
+  )
+  const before = standing(said).find((each) => each.whole === (over === ALL) && each.organisation === partOf(over))
   const yours = await verifies(tx, municipality.id, covenant.id, pledge.id)
   return { now, participants, before, yours, who }
 }
@@ -60,7 +67,7 @@ export const verdictRoutes: readonly Route<Tx>[] = [
         reden: '',
       }
       const props = { view: asked.view, covenant, pledge, participants, before, typed }
-      return page(<VerdictPage {...props} calculated={figureWords(now)} />)
+      return page(<VerdictPage {...props} calculated={figureWords(now)} unseen={(now?.among ?? 0) === 0} />)
     }),
   },
   {
@@ -78,18 +85,22 @@ export const verdictRoutes: readonly Route<Tx>[] = [
       const known = isThere(typed.over, participants)
       const party = known ? partOf(typed.over) : null
       const due = (await dueOf(tx, municipality.id, covenant.id, pledge.id, party)) ?? pledge.due
+      const begins = await beginsOf(tx, municipality.id, covenant.id, pledge.id)
+      const unseen = (now?.among ?? 0) === 0
+      const ungrounded = unseen && typed.oordeel === 'not-met'
       const said = held && { outcome: held.oordeel, metOn: held.gehaald, seenOn: held.gezien }
       const wrong: Problems = {
         ...problems,
         ...(known ? {} : { over: 'Kies over wie het gaat.' }),
-        ...(said ? verdictProblems(said, { due, today }) : {}),
+        ...(said ? verdictProblems(said, { due, today, begins }) : {}),
         ...(before !== undefined && typed.reden === ''
           ? { reden: 'Schrijf waarom u het vorige oordeel herstelt.' }
           : {}),
+        ...(before === undefined && ungrounded && typed.reden === '' ? { reden: UNSEEN } : {}),
       }
       if (!held || !said || Object.keys(wrong).length > 0) {
         const props = { view, covenant, pledge, participants, before, typed, problems: wrong }
-        return page(<VerdictPage {...props} calculated={figureWords(now)} />, 422)
+        return page(<VerdictPage {...props} calculated={figureWords(now)} unseen={unseen} />, 422)
       }
       // A miss of so few is one of each of them.
       const ofFew = streetOf(pledge) === undefined && (now?.parties ?? 0) < LEAST
@@ -111,7 +122,7 @@ export const verdictRoutes: readonly Route<Tx>[] = [
           on: today,
           target: pledge.target,
         },
-        reason: before === undefined ? '' : held.reden,
+        reason: before === undefined && !ungrounded ? '' : held.reden,
         replaces: before?.id ?? null,
       })
       if (verdict === undefined) return overtaken(first)

@@ -7,17 +7,24 @@ import { go, overtaken, page } from '../../../web/desk/route.ts'
 import type { Route } from '../../../web/desk/route.ts'
 import { among, filled, readForm, text, word } from '../../../web/desk/schema.ts'
 import { progressPlace } from './frame.tsx'
-import { mayVerify, namedVerifier } from './store.ts'
+import { namedVerifier } from './store.ts'
 import { nameVerifier, verifierChanges } from './verdict-store.ts'
 import { formAt, SayPage } from './act-frame.tsx'
+import { whyNotVerifier } from '../pledge-rules.ts'
+import { colleagues } from '../pledge-store.ts'
 
 type People = readonly { readonly id: string; readonly name: string; readonly function: string }[]
 const VERIFIER = {
   title: 'Wijs een andere toetser aan',
-  lead: 'De stuurgroep kan iemand aanwijzen in de plaats van de toetser in de afspraak. Niemand van een partij.',
+  lead:
+    'De stuurgroep kan iemand aanwijzen in de plaats van de toetser in de afspraak. Niemand van een partij, niet de FG, ' +
+    'en niet wie op de afspraak let.',
   action: 'toetser',
   button: 'Wijs aan',
 }
+/** By the one rule of the form of a pledge. */
+const verifiersFor = async (tx: Tx, municipality: string, covenant: string, owner: string) =>
+  (await colleagues(tx, municipality, covenant)).filter((each) => whyNotVerifier(each, owner) === undefined)
 const verifierForm = (people: People, no: number, typed: { persoon: string; reden: string }, problems?: Problems) => (
   <>
     <Hidden name="nummer" value={`${no}`} />
@@ -29,7 +36,14 @@ const verifierForm = (people: People, no: number, typed: { persoon: string; rede
       options={people.map((each) => ({ value: each.id, label: `${each.name}, ${each.function}` }))}
       {...(problems && { problems })}
     />
-    <Area name="reden" label="Waarom?" value={typed.reden} rows={3} maxLength={1_000} {...(problems && { problems })} />
+    <Area
+      name="reden"
+      label="Waarom, en wanneer besloot de stuurgroep dit?"
+      value={typed.reden}
+      rows={3}
+      maxLength={1_000}
+      {...(problems && { problems })}
+    />
   </>
 )
 export const verifierRoutes: readonly Route<Tx>[] = formAt(
@@ -37,7 +51,7 @@ export const verifierRoutes: readonly Route<Tx>[] = formAt(
   'covenant.steer',
   async ({ tx, municipality, view }, covenant, pledge) => {
     const last = await namedVerifier(tx, municipality.id, covenant.id, pledge.id)
-    const people = await mayVerify(tx, municipality.id)
+    const people = await verifiersFor(tx, municipality.id, covenant.id, pledge.owner.person)
     return page(
       <SayPage {...{ view, covenant, pledge }} {...VERIFIER}>
         {verifierForm(people, last?.no ?? 0, { persoon: '', reden: '' })}
@@ -45,7 +59,7 @@ export const verifierRoutes: readonly Route<Tx>[] = formAt(
     )
   },
   async ({ tx, municipality, view, who, sent }, covenant, pledge) => {
-    const people = await mayVerify(tx, municipality.id)
+    const people = await verifiersFor(tx, municipality.id, covenant.id, pledge.owner.person)
     const last = await namedVerifier(tx, municipality.id, covenant.id, pledge.id)
     const { typed, held, problems } = readForm(
       { persoon: word(among(people, 'Kies wie toetst.')), reden: text(1_000, filled('Schrijf waarom.')) },

@@ -2,6 +2,7 @@
 import type { Tx } from '../../../db/as.ts'
 import type { PledgeTerms } from '../../../model/covenant.ts'
 import { missing, type Asked, type Reply } from '../../../web/desk/route.ts'
+import { covenantById } from '../store.ts'
 import { wholesNow } from './store.ts'
 import { courseNow, sentence } from './sums.ts'
 import { followed, type Followed } from './terms-store.ts'
@@ -11,11 +12,21 @@ export const progressPlace = (covenant: { readonly id: string }, pledge?: { read
   `/balie/convenanten/${covenant.id}/voortgang${pledge === undefined ? '' : `/${pledge.id}`}`
 
 /** With the covenant of the address, once something of it was shown. */
-export const onFollowed =
+const onFollowed =
   (then: (asked: Asked<Tx>, covenant: Followed) => Promise<Reply>) =>
   async (asked: Asked<Tx>): Promise<Reply> => {
     const [covenant] = await followed(asked.tx, asked.municipality.id, asked.params['covenant']!)
     return covenant ? then(asked, covenant) : missing
+  }
+
+/** With the covenant of the address; of one of which nothing was shown yet there is nothing to follow. */
+export const onFollowedOrDraft =
+  (then: (asked: Asked<Tx>, covenant: Followed) => Promise<Reply>) =>
+  async (asked: Asked<Tx>): Promise<Reply> => {
+    const { tx, municipality, params } = asked
+    const [covenant] = await followed(tx, municipality.id, params['covenant']!)
+    const draft = covenant ? undefined : await covenantById(tx, municipality.id, params['covenant']!)
+    return covenant ? then(asked, covenant) : draft ? then(asked, { ...draft, pledges: [] }) : missing
   }
 
 /** With the covenant and the pledge of the address. */

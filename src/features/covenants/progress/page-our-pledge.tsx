@@ -76,7 +76,7 @@ export function OurPledgePage(props: Props) {
             value: whole === undefined ? 'te weinig deelnemers om te tonen' : figureWords(whole),
           },
           { name: 'Bewijs', value: pledge.proof },
-          { name: 'Wie oordeelt', value: pledge.verifier.function },
+          { name: 'Toetser', value: pledge.verifier.function },
         ]}
       />
       {steps.length === 0 ? null : (

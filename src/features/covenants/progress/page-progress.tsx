@@ -9,7 +9,7 @@ import { page, type DeskView, type Route } from '../../../web/desk/route.ts'
 import { day } from '../../../web/language.ts'
 import { Heading, Link, Text } from '../../../web/parts.tsx'
 import { Table } from '../../../web/table.tsx'
-import { onFollowed, progressPlace } from './frame.tsx'
+import { onFollowedOrDraft, progressPlace } from './frame.tsx'
 import { CourseBadge, figureWords, OutcomeBadge, shareWords, wholeWords } from './parts.tsx'
 import type { Kept } from './reckon.ts'
 import { verdictsOf, wholesNow } from './store.ts'
@@ -17,6 +17,8 @@ import { behindOf, courseNow, sentence } from './sums.ts'
 import { streetOf } from './rules.ts'
 import type { Followed } from './terms-store.ts'
 import { standing, type Verdict } from './verdict-rules.ts'
+
+const NOTHING = 'Er is nog geen afspraak om te volgen. Dat begint als een versie met afspraken is voorgelegd.'
 
 type Props = {
   readonly view: DeskView
@@ -84,7 +86,11 @@ function ProgressPage({ view, covenant, now, verdicts, today }: Props) {
       <div className="ld-opening">
         <p className="ld-kicker">{covenant.title}</p>
         <Heading level={1}>Voortgang</Heading>
-        <Text lead>{sentence(covenant.pledges.map((pledge) => courseNow(pledge, now.get(pledge.id), today)))}</Text>
+        <Text lead>
+          {covenant.pledges.length === 0
+            ? NOTHING
+            : sentence(covenant.pledges.map((pledge) => courseNow(pledge, now.get(pledge.id), today)))}
+        </Text>
       </div>
       <Text>
         Dit is berekend uit bevindingen. Niemand vult het in. Of een afspraak is gehaald, zegt een toetser met naam.
@@ -116,7 +122,7 @@ export const progressPageRoutes: readonly Route<Tx>[] = [
     method: 'GET',
     path: '/convenanten/:covenant/voortgang',
     may: 'covenant.read',
-    answer: onFollowed(async ({ tx, municipality, view, today }, covenant) =>
+    answer: onFollowedOrDraft(async ({ tx, municipality, view, today }, covenant) =>
       page(
         <ProgressPage
           view={view}

@@ -47,6 +47,8 @@ type Props = {
   readonly participants: readonly Participation[]
   readonly before: Verdict | undefined
   readonly calculated: string
+  /** Nothing is known of it now. */
+  readonly unseen: boolean
   readonly typed: Typed
   readonly problems?: Problems
 }
@@ -59,6 +61,7 @@ export function VerdictPage({
   participants,
   before,
   calculated,
+  unseen,
   typed,
   problems = none,
 }: Props) {
@@ -123,10 +126,13 @@ export function VerdictPage({
           maxLength={4_000}
           problems={problems}
         />
-        {before === undefined ? null : (
+        {before === undefined && !unseen ? null : (
           <Area
             name="reden"
-            label="Waarom herstelt u het vorige oordeel?"
+            label={before === undefined ? 'Waarop baseert u dit?' : 'Waarom herstelt u het vorige oordeel?'}
+            {...(unseen && {
+              hint: 'Nodig bij “niet gehaald”. Nu is hier niets van gemeten, en wat wij niet weten, telt niet als niet gehaald.',
+            })}
             value={typed.reden}
             rows={3}
             maxLength={2_000}

@@ -96,7 +96,9 @@ export const verdictFacts = (each: Verdict) => [
     name: 'Berekend op die dag',
     value: `${figureWords(each.calculated)}, doel ${shareWords(each.calculated.target)} op ${day('nl', each.due)}`,
   },
-  ...(each.reason === '' ? [] : [{ name: 'Waarom hersteld', value: each.reason }]),
+  ...(each.reason === ''
+    ? []
+    : [{ name: each.replaces === null ? 'Waarom zonder meting' : 'Waarom hersteld', value: each.reason }]),
 ]
 
 /** What is asked after a miss, and where that stands. */

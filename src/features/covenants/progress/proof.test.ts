@@ -166,6 +166,8 @@ test('an objection that is right asks the verifier anew, and the verdict stands 
     gezien: today,
     bewijs: 'De meting.',
     vervangt: '',
+    // Nothing was measured of it.
+    reden: 'De partij zei dat het niet lukte.',
   }
   expect((await at['verifier']!.post(place('/oordeel'), verdict)).status).toBe(303)
   const { id } = await desk.db.selectFrom('pledge_verdict').select('id').executeTakeFirstOrThrow()

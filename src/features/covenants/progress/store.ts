@@ -2,7 +2,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../db/as.ts'
 import type { MeetingKind } from '../../../vocabulary/covenant.ts'
-import { PERMISSIONS } from '../../../vocabulary/roles.ts'
 import type { Kept } from './reckon.ts'
 import { NOBODY } from './rules.ts'
 import type { Verdict, Word } from './verdict-rules.ts'
@@ -193,6 +192,15 @@ export async function dueOf(tx: Tx, municipality: string, covenant: string, pled
   return rows[0]!.due
 }
 
+/** The first day that a verdict on a pledge can be of. */
+export async function beginsOf(tx: Tx, municipality: string, covenant: string, pledge: string): Promise<string> {
+  const { rows } = await sql<{
+    begins: string
+  }>`select wall.pledge_begins(${municipality}, ${covenant}, ${pledge})::text
+    as begins`.execute(tx)
+  return rows[0]!.begins
+}
+
 /** Whether who is here is the one who says if this pledge was kept. */
 export async function verifies(tx: Tx, municipality: string, covenant: string, pledge: string): Promise<boolean> {
   const { rows } = await sql<{ yes: boolean }>`select wall.verifies(${municipality}, ${covenant}, ${pledge})
@@ -202,15 +210,3 @@ export async function verifies(tx: Tx, municipality: string, covenant: string, p
 
 /** The party as the tables know it: nothing stands for the municipality itself. */
 export const organisationOf = (party: string): string | null => (party === NOBODY ? null : party)
-
-/** Who of the municipality may be named as verifier. */
-export const mayVerify = (tx: Tx, municipality: string) =>
-  tx
-    .selectFrom('person')
-    .select(['id', 'name', 'function'])
-    .where('municipality', '=', municipality)
-    .where('organisation', 'is', null)
-    .where('state', '=', 'active')
-    .where(sql<boolean>`roles && ${[...PERMISSIONS['pledge.verify']]}::text[]`)
-    .orderBy('name')
-    .execute()

@@ -193,7 +193,7 @@ test('one finding is a dot, two make a line', () => {
 
 describe('a verdict', () => {
   const on = (outcome: Verdict['outcome'], metOn: string, today = '2027-01-02') =>
-    Object.keys(verdictProblems({ outcome, metOn, seenOn: today }, { due: '2027-01-01', today }))
+    Object.keys(verdictProblems({ outcome, metOn, seenOn: today }, { due: '2027-01-01', today, begins: '2026-01-01' }))
   test('is not negative before the end, nor on its last day', () => {
     expect(on('not-met', '', '2027-01-01')).toEqual(['oordeel'])
     expect(on('not-met', '', '2027-01-02')).toEqual([])

@@ -1,4 +1,5 @@
 /** What a verifier may say and when, what follows a miss, and when a name may be told. Pure. */
+import { day } from '../../../lib/day.ts'
 import { daysAfter } from '../../../lib/iso-date.ts'
 import type { Calculated } from '../../../model/covenant.ts'
 import type { PledgeOutcome } from '../../../vocabulary/covenant.ts'
@@ -55,12 +56,24 @@ export type Said = { readonly outcome: PledgeOutcome; readonly metOn: string; re
 /** What is not right about a verdict that somebody wants to give today, by the field; nothing where it may be given. */
 export function verdictProblems(
   { outcome, metOn, seenOn }: Said,
-  { due, today }: { readonly due: string; readonly today: string },
+  {
+    due,
+    today,
+    begins,
+  }: {
+    readonly due: string
+    readonly today: string
+    /** The first day that it can be of. */
+    readonly begins: string
+  },
 ): { readonly [field: string]: string } {
   if (seenOn > today) return { gezien: 'Deze dag is nog niet geweest.' }
+  const early = `Dit ligt voor het begin van de afspraak, ${day('nl', begins)}.`
+  if (seenOn < begins) return { gezien: early }
   const met = outcome === 'met' || outcome === 'met-late'
   if (met && metOn === '') return { gehaald: 'Vul de dag in waarop het gehaald was.' }
   if (met && metOn > today) return { gehaald: 'Deze dag is nog niet geweest.' }
+  if (met && metOn < begins) return { gehaald: early }
   if (!met && metOn !== '') return { gehaald: 'Een dag hoort alleen bij gehaald of later gehaald. Maak dit leeg.' }
   if (outcome === 'not-met' && due >= today)
     return { oordeel: 'De einddatum is nog niet voorbij. Dat het niet is gehaald, kan nu nog niemand zeggen.' }

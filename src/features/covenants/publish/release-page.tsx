@@ -206,7 +206,7 @@ function Preview({ document }: { document: CovenantDocument }) {
         <List
           items={document.pledges.map(({ id, title, due, verifier }) => ({
             key: id,
-            body: `${title}, uiterlijk ${day('nl', due)}. Wie nakijkt: ${verifier}.`,
+            body: `${title}, uiterlijk ${day('nl', due)}. Toetser: ${verifier}.`,
           }))}
         />
       )}

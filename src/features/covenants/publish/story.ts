@@ -63,8 +63,11 @@ export function eventsOf(of: Happened): readonly Event[] {
     add(`step/${participant}/${no}`, on, step, { party: participant, detail })
   }
   for (const { id, amendments = [], target, due } of of.pledges) {
-    for (const [index, { on, why }] of amendments.entries())
-      add(`amended/${id}/${index}`, on, 'amended', { pledge: id, detail: { why, target, due } })
+    for (const [index, { on, why, before }] of amendments.entries()) {
+      // Of a change that left the target alone nothing is said of the target.
+      const aimed = before === undefined || before.some(({ term }) => term === 'target') ? { target, due } : {}
+      add(`amended/${id}/${index}`, on, 'amended', { pledge: id, detail: { why, ...aimed } })
+    }
     const { values = [], verdict = null, said = [] } = of.figures.get(id) ?? {}
     for (const [index, { on, count, among }] of values.entries())
       // That one more is counted is no news: that one more meets it, or no longer does, is.

@@ -4,6 +4,7 @@ import type { Tx } from '../../../db/as.ts'
 import { contactOf } from '../../../db/contact.ts'
 import { queueMessage } from '../../../db/messages.ts'
 import { closeTasks } from '../../../db/tasks.ts'
+import { day } from '../../../lib/day.ts'
 import { daysAfter, isDate } from '../../../lib/iso-date.ts'
 import type { Letter } from '../../../model/letter.ts'
 import { go, notYet, type Asked, type Reply, type Route } from '../../../web/desk/route.ts'
@@ -112,6 +113,11 @@ async function besluit(asked: Asked<Tx>, facts: SignerFacts): Promise<Reply> {
         field: 'tot',
         holds: ({ besluit: step, tot }) => step !== 'extended' || tot !== '',
         says: 'Vul in tot wanneer de partij meer tijd krijgt.',
+      },
+      {
+        field: 'tot',
+        holds: ({ tot }) => covenant.endsOn === null || tot <= covenant.endsOn,
+        says: `Dit convenant eindigt op ${day('nl', covenant.endsOn ?? today)}. Kies een dag die daarvoor ligt.`,
       },
     ],
   )

@@ -222,7 +222,7 @@ export const participantOf = (tx: Tx, municipality: string, covenant: string, or
 export const covenantName = (tx: Tx, municipality: string, covenant: string) =>
   tx
     .selectFrom('covenant')
-    .select(['id', 'no', 'title', 'state'])
+    .select(['id', 'no', 'title', 'state', 'ends_on as endsOn'])
     .where('municipality', '=', municipality)
     .where('id', '=', covenant)
     .executeTakeFirst()
