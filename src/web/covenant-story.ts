@@ -28,6 +28,9 @@ type Told = {
   readonly pledge: string | null
 }
 const capital = (text: string): string => text.replace(/^./, (sign) => sign.toUpperCase())
+/** That there was a meeting: as a sentence, or after what it was about. */
+const met = (lang: Lang, kind: MeetingKind, what: string): string =>
+  what === '' ? capital(MEETINGS[lang][kind]) : `${what}: ${MEETINGS[lang][kind]}`
 const because = (why: string | undefined, word: string): string => (why ? ` ${word}: ${why}` : '')
 
 const nl: Readonly<Record<EventKind, (told: Told & { who: string; what: string }) => string>> = {
@@ -56,8 +59,7 @@ const nl: Readonly<Record<EventKind, (told: Told & { who: string; what: string }
     `${what}: het verbeterplan${party === null ? '' : ` van ${party}`} is ` +
     `${detail.plan === 'accepted' ? 'aanvaard' : 'ingeleverd'}.`,
   meeting: ({ what, detail, pledge }) =>
-    `${pledge === null ? capital(MEETINGS.nl[detail.meeting ?? 'steering']) : `${what}: ${MEETINGS.nl[detail.meeting ?? 'steering']}`}.` +
-    because(detail.text, 'Besloten'),
+    `${met('nl', detail.meeting ?? 'steering', pledge === null ? '' : what)}.` + because(detail.text, 'Besloten'),
   remark: ({ what, pledge }) =>
     pledge === null ? 'Een lezer kreeg antwoord.' : `Een lezer kreeg antwoord over: ${what}.`,
 }
@@ -81,14 +83,13 @@ const en: typeof nl = {
   amended: ({ what, detail }) =>
     (detail.target === undefined
       ? `${what}: the agreement was changed.`
-      : `${what}: the target is now ${share('en', detail.target)}${detail.due ? ` on ${day('en', detail.due)}` : ''}.`) +
-    because(detail.why, 'Reason'),
+      : `${what}: the target is now ${share('en', detail.target)}` +
+        `${detail.due ? ` on ${day('en', detail.due)}` : ''}.`) + because(detail.why, 'Reason'),
   plan: ({ what, detail, party }) =>
     `${what}: the improvement plan${party === null ? '' : ` of ${party}`} was ` +
     `${detail.plan === 'accepted' ? 'accepted' : 'handed in'}.`,
   meeting: ({ what, detail, pledge }) =>
-    `${pledge === null ? capital(MEETINGS.en[detail.meeting ?? 'steering']) : `${what}: ${MEETINGS.en[detail.meeting ?? 'steering']}`}.` +
-    because(detail.text, 'Decided'),
+    `${met('en', detail.meeting ?? 'steering', pledge === null ? '' : what)}.` + because(detail.text, 'Decided'),
   remark: ({ what, pledge }) =>
     pledge === null ? 'A reader got an answer.' : `A reader got an answer about: ${what}.`,
 }

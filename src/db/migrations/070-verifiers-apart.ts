@@ -44,8 +44,8 @@ create function wall.works_for_party(m uuid, c uuid, who uuid) returns boolean l
       or lower(p.email) = lower(t.contact_email)
       or ${domain('p.email')} = ${domain('t.contact_email')} and ${domain('p.email')} <> ${domain('w.email')}
         and ${domain('p.email')} <> all ('{${ANYBODY.join()}}')
-      or length(o.name) > 3 and p."function" ~* ('\\m' || regexp_replace(o.name, '([^[:alnum:][:space:]])', '\\\\\\1', 'g')
-        || '($|[^[:alnum:]])'))) $$;
+      or length(o.name) > 3 and p."function" ~* ('\\m'
+        || regexp_replace(o.name, '([^[:alnum:][:space:]])', '\\\\\\1', 'g') || '($|[^[:alnum:]])'))) $$;
 create function wall.may_verify(m uuid, c uuid, p text, who uuid) returns boolean language sql stable security definer
   set search_path = pg_catalog, pg_temp as $$
   select exists (select from public.person e where e.municipality = m and e.id = who and e.state = 'active'

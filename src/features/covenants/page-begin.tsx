@@ -41,6 +41,7 @@ const acrossOf = (
   templates: readonly CovenantTemplate[],
   { streets, today }: { readonly streets: readonly string[]; readonly today: string },
 ): readonly Across<ReturnType<typeof fieldsOf>>[] => {
+  const near = (months: number) => day('nl', dateMonthsAfter(today, months))
   const goesFor = (id: string) => templates.find((each) => each.id === id)?.for
   return [
     {
@@ -61,7 +62,7 @@ const acrossOf = (
     {
       field: 'begin',
       holds: ({ begin }) => begin >= dateMonthsAfter(today, -NEAR) && begin <= dateMonthsAfter(today, NEAR),
-      says: `Kies een dag tussen ${day('nl', dateMonthsAfter(today, -NEAR))} en ${day('nl', dateMonthsAfter(today, NEAR))}.`,
+      says: `Kies een dag tussen ${near(-NEAR)} en ${near(NEAR)}.`,
     },
   ]
 }

@@ -16,7 +16,7 @@ export type Colleague = {
 const JUDGES: readonly Role[] = PERMISSIONS['pledge.verify']
 const READS: readonly Role[] = PERMISSIONS['covenant.read']
 
-/** Who works for the municipality itself and reads covenants, by name, and who of them may verify a pledge of this one. */
+/** Who works for the municipality itself and reads covenants, by name, and who of them may verify in this one. */
 export async function colleagues(tx: Tx, municipality: string, covenant: string): Promise<readonly Colleague[]> {
   const rows = await tx
     .selectFrom('person')

@@ -154,7 +154,7 @@ test('what nobody can follow is refused, at its field and in words', async () =>
   expect(await pledges()).toEqual([])
 })
 
-test('a margin that is always on course, a covenant of long ago and a street that nobody knows are refused', async () => {
+test('a margin that is always on course, a begin of long ago and an unknown street are refused', async () => {
   expect(await told(await add('niet-gevolgd', { speling: '100' }), 'speling')).toMatch(/altijd op koers/)
   const fields = { sjabloon: 'winkelstraat', titel: 'Straat', straat: 'Breestraat', begin: today, jaren: '2' }
   const begin = (changes: Filled) => at.post('/balie/afspraken/beginnen', { ...fields, ...changes })

@@ -17,8 +17,8 @@ type People = readonly { readonly id: string; readonly name: string; readonly fu
 const VERIFIER = {
   title: 'Wijs een andere toetser aan',
   lead:
-    'De stuurgroep kan iemand aanwijzen in de plaats van de toetser in de afspraak. Niemand van een partij, niet de FG, ' +
-    'en niet wie op de afspraak let.',
+    'De stuurgroep kan iemand aanwijzen in de plaats van de toetser in de afspraak. Niemand van een partij, ' +
+    'niet de FG, en niet wie op de afspraak let.',
   action: 'toetser',
   button: 'Wijs aan',
 }

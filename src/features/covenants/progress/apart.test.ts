@@ -1,4 +1,4 @@
-/** A verifier stands apart from the parties, and a verdict is of who took part, of a day that was, and of what was seen. */
+/** A verifier stands apart from the parties; a verdict is of who took part, of a day that was, and of what was seen. */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
@@ -79,7 +79,7 @@ const put = (by: TestPerson, more: Record<string, unknown>) =>
       .execute(),
   )
 
-test('who works for a party, is its contact or is named after it does not verify, by one rule at both doors', async () => {
+test('who works for a party, is its contact or is named after it does not verify, at both doors', async () => {
   const known = await as(desk.db, who['officer']!, (tx) => colleagues(tx, desk.municipality.id, covenant))
   const ofParty = known.filter((each) => each.ofParty).map(({ name }) => name)
   expect(ofParty.toSorted()).toEqual(['colleague', 'contact', 'named'])

@@ -131,7 +131,7 @@ export function VerdictPage({
             name="reden"
             label={before === undefined ? 'Waarop baseert u dit?' : 'Waarom herstelt u het vorige oordeel?'}
             {...(unseen && {
-              hint: 'Nodig bij “niet gehaald”. Nu is hier niets van gemeten, en wat wij niet weten, telt niet als niet gehaald.',
+              hint: 'Nodig bij “niet gehaald”: er is niets gemeten. Wat wij niet weten, telt niet als niet gehaald.',
             })}
             value={typed.reden}
             rows={3}
