@@ -88,6 +88,7 @@ const GIVEN: Readonly<Record<string, unknown>> = {
   'noted_finding.replaces': null,
   'noted_finding.withdrawn_for': null,
   'premises_letter.ended': null,
+  'published.file.media': 'application/pdf',
   'task.path': '/balie',
   'tender.state': 'draft',
   'tender.issued': 0,

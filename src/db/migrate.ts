@@ -74,6 +74,7 @@ import { up as verifiersApart } from './migrations/070-verifiers-apart.ts'
 import { up as tenderClosing } from './migrations/074-tender-closing.ts'
 import { up as partyHeard } from './migrations/075-party-heard.ts'
 import { up as hands } from './migrations/076-hands.ts'
+import { up as handsRows } from './migrations/076-hands-rows.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
   '001-start': { up: start },
@@ -147,6 +148,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '074-tender-closing': { up: tenderClosing },
   '075-party-heard': { up: partyHeard },
   '076-hands': { up: hands },
+  '076-hands-rows': { up: handsRows },
 }
 
 /**

@@ -1,4 +1,5 @@
 /** From the closing time to a contract: opened all at once, compared, chosen by a person, and followed as duties. */
+import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { unasked } from '../../../test/database.ts'
@@ -578,4 +579,23 @@ describe('what was promised', () => {
       expect((await visitor.get(path)).status).toBe(404)
     expect(await text(visitor, '/balie/contractplichten')).toContain('Er zijn nog geen plichten.')
   })
+})
+
+test('a duty moves by a step that says so, and begins at a contract that is there', async () => {
+  const slipped = (statement: string) =>
+    as(desk.db, buyerPerson, (tx) => sql.raw(statement).execute(tx)).then(
+      () => 'done',
+      (error: Error) => error.message,
+    )
+  expect(
+    await slipped(`update contract_duty set state = case state when 'ended' then 'running' else 'ended' end,
+      next_on = case state when 'ended' then current_date end`),
+  ).toBe('a duty moves by a step')
+  expect(
+    await slipped(`insert into contract_duty (municipality, id, tender, bid, contract, requirement, wording, title,
+        text, promise, norm, checked, on_breach, months, owner, next_on, by)
+      select municipality, gen_random_uuid(), tender, bid, gen_random_uuid(), requirement, wording, title, text,
+        promise, norm, checked, on_breach, months, owner, next_on, '${buyerPerson.id}' from contract_duty limit 1`),
+  ).toBe('a duty begins at a contract')
+  expect(await slipped(`insert into published.file (hash, media) values ('x', 'text/html')`)).toMatch('row-level')
 })

@@ -15,7 +15,7 @@ import { NOBODY } from './rules.ts'
 import { namedVerifier, verdictsOf, verifies } from './store.ts'
 import type { Followed } from './terms-store.ts'
 import { missOf, standing, TO_OBJECT, wordOf, type Verdict } from './verdict-rules.ts'
-import { sayTo } from './verdict-store.ts'
+import { sayTo, wroteOf } from './verdict-store.ts'
 import { formAt, SayPage } from './act-frame.tsx'
 
 /** With a verdict that stands, of the pledge of the address. */
@@ -73,6 +73,8 @@ const objection = formAt(
   onVerdict(async (asked, covenant, pledge, verdict) => {
     const { tx, municipality, who, sent, today } = asked
     if (missOf(verdict, today)?.objection !== 'open') return tooLate(ANSWERED)
+    if ((await wroteOf(tx, municipality.id, verdict.id, who.id)).verdict)
+      return forbidden('U gaf dit oordeel zelf. Een collega antwoordt op het bezwaar.')
     const { typed, held, problems } = readForm(ANSWER, sent)
     if (!held) return page(objectionPage(asked, covenant, pledge, verdict, typed, problems), 422)
     await sayTo(tx, municipality.id, who.id, {
@@ -150,6 +152,8 @@ const plan = formAt(
     const yours = allows(who.roles, 'covenant.write') || (await verifies(tx, municipality.id, covenant.id, pledge.id))
     if (!yours) return forbidden('Een verbeterplan aanvaardt de toetser, of wie het convenant beheert.')
     if (missOf(verdict, today)?.plan !== 'handed-in') return tooLate(NO_PLAN)
+    if ((await wroteOf(tx, municipality.id, verdict.id, who.id)).plan)
+      return forbidden('U schreef dit plan zelf op. Een collega beoordeelt het.')
     const { typed, held, problems } = readForm(PLAN, sent)
     if (!held) return page(planPage(asked, covenant, pledge, verdict, typed.terug, { '': problems['wat'] ?? '' }), 422)
     const back = held.wat === 'terug'

@@ -174,6 +174,12 @@ test('an objection that is right asks the verifier anew, and the verdict stands 
   expect((await at['baker']!.post(ours('/bezwaar'), { bezwaar: 'Verkeerde site.' })).status).toBe(303)
   expect(await read('officer', place())).not.toContain('Wordt opnieuw bekeken')
   const upheld = { antwoord: 'upheld', tekst: 'De oude site telde mee.' }
+  // Who gave the verdict does not answer the objection to it.
+  const gaveIt = (person: string) =>
+    unasked(desk.db, (tx) => tx.updateTable('pledge_verdict').set({ by: person }).execute())
+  await gaveIt(who['boss']!.id)
+  expect((await at['boss']!.post(place(`/oordeel/${id}/bezwaar`), upheld)).status).toBe(403)
+  await gaveIt(who['verifier']!.id)
   expect((await at['boss']!.post(place(`/oordeel/${id}/bezwaar`), upheld)).status).toBe(303)
   const open = () =>
     desk.db

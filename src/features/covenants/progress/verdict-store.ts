@@ -104,3 +104,23 @@ export async function writeNote(
     .values({ ...note, municipality, id: uuid(), by })
     .execute()
 }
+
+/** Whether this person gave the verdict, and whether the last plan for it is of the same hand: another answers it. */
+export async function wroteOf(tx: Tx, municipality: string, verdict: string, person: string) {
+  const given = await tx
+    .selectFrom('pledge_verdict')
+    .select('by')
+    .where('municipality', '=', municipality)
+    .where('id', '=', verdict)
+    .executeTakeFirst()
+  const plan = await tx
+    .selectFrom('pledge_word')
+    .select('by')
+    .where('municipality', '=', municipality)
+    .where('verdict', '=', verdict)
+    .where('kind', '=', 'plan')
+    .orderBy('no', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return { verdict: given?.by === person, plan: plan?.by === person }
+}
