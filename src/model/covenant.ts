@@ -62,7 +62,12 @@ export type PledgeTerms = {
   /** The rule in words, as the parties read it. */
   readonly decision: string
   /** From findings on a day, with the weakest strength among them. */
-  readonly baseline: Measured & { readonly on: string; readonly strength: Strength }
+  readonly baseline: Measured & {
+    readonly on: string
+    readonly strength: Strength
+    /** Of totals: the document that shows it, with its date. */
+    readonly source?: string | undefined
+  }
   /** Shares, 0 to 1, in the order of their days. */
   readonly steps: readonly { readonly on: string; readonly value: number }[]
   readonly target: number

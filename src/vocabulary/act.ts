@@ -145,6 +145,8 @@ const WORDS = {
   'site.changed': 'wijzigde de webadressen of het uiterlijk van de site',
   'covenant.begun': 'begon een convenant',
   'covenant.owner': 'gaf een convenant een andere eigenaar',
+  'covenant.details': 'wijzigde de gegevens van een convenant',
+  'covenant.dropped': 'liet een convenant vervallen',
   'pledge.judged': 'gaf een oordeel over een afspraak',
   'pledge.judgement-corrected': 'herstelde een oordeel over een afspraak',
   'pledge.verifier-named': 'wees een andere toetser aan',

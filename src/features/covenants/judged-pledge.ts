@@ -2,6 +2,9 @@
 import type { Tx } from '../../db/as.ts'
 import type { CovenantText, PledgeTerms } from '../../model/covenant.ts'
 import type { Norm } from '../../model/norm.ts'
+import { isAsFirmAs } from '../../scoring/counting.ts'
+import { STRENGTHS } from '../../vocabulary/finding.ts'
+import type { Strength } from '../../model/finding.ts'
 import { UUID } from '../../lib/uuid.ts'
 import { none, type Problems } from '../../web/desk/form.tsx'
 import type { Sent } from '../../web/desk/route.ts'
@@ -74,6 +77,13 @@ export async function judgedPledge(sent: Sent, judging: Judging): Promise<Judged
   const baseline = frozen ?? (await baselineOf(held, counted, known, judging))
   const target = targetOf(held)
   const way: Record<string, string> = {
+    ...(held.hoe === 'counts' && !frozen && !isAsFirmAs(baseline.strength, held.kracht)
+      ? {
+          beginbron:
+            `De afspraak vraagt “${STRENGTHS[held.kracht]}”, en dit begin is “${STRENGTHS[baseline.strength]}”. ` +
+            'Noem het stuk waaruit het blijkt, of vraag lichter bewijs.',
+        }
+      : {}),
     ...(frozen && agreed ? frozenProblems(held, counted, agreed, frozen) : {}),
     ...wayProblems({
       direction: held.richting,
@@ -128,6 +138,9 @@ const countedOf = (held: HeldPledge, known: ReadonlyMap<string, string>) => ({
   least: held.kracht,
 })
 
+/** How firm a typed baseline is: it is shown by a document that it names, or somebody only says so. */
+const statedIn = ({ beginbron }: HeldPledge): Strength => (beginbron === '' ? 'declared' : 'documented')
+
 /** The baseline, out of findings on its day; of totals as it was filled in. */
 async function baselineOf(
   held: HeldPledge,
@@ -137,10 +150,11 @@ async function baselineOf(
 ): Promise<PledgeTerms['baseline']> {
   const found =
     held.hoe === 'counts'
-      ? { count: Number(held.beginaantal), among: Number(held.beginvan), unknown: 0, strength: 'declared' as const }
+      ? { count: Number(held.beginaantal), among: Number(held.beginvan), unknown: 0, strength: statedIn(held) }
       : await measuredOn(tx, municipality, house, counted, [...known.keys()], held.begin)
   const { count, among, unknown } = found
-  return { count, among, unknown, on: held.begin, strength: found.strength ?? held.kracht }
+  const source = held.hoe === 'counts' && held.beginbron !== '' ? { source: held.beginbron } : {}
+  return { count, among, unknown, on: held.begin, strength: found.strength ?? held.kracht, ...source }
 }
 
 async function partiesOf(tx: Tx, municipality: string, covenant: string, held: HeldPledge) {

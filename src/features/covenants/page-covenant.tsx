@@ -79,7 +79,11 @@ function CovenantPage(props: Props) {
       <Facts
         items={[
           { name: 'Stand', value: COVENANT_STATES[covenant.state] },
+          ...(covenant.state === 'dropped' && covenant.why !== '' ? [{ name: 'Waarom', value: covenant.why }] : []),
           { name: 'Looptijd', value: termOf(covenant) },
+          ...(writes && covenant.state === 'draft' && covenant.shown === undefined
+            ? [{ name: 'Gegevens', value: <Link to={`${place}/gegevens`}>Pas naam, looptijd of groep aan</Link> }]
+            : []),
           {
             name: 'Wie erop let',
             value: (

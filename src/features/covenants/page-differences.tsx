@@ -7,7 +7,8 @@ import { DeskPage } from '../../web/desk/page.tsx'
 import { missing, page, type DeskView, type Route } from '../../web/desk/route.ts'
 import { SearchForm } from '../../web/desk/search-form.tsx'
 import { counted } from '../../web/language.ts'
-import { Heading, Section, Text } from '../../web/parts.tsx'
+import { Heading, Notice, Section, Text } from '../../web/parts.tsx'
+import { commentsOf } from './comment-store.ts'
 import { onVersion, placeOf, readPlace } from './frame.tsx'
 import { pledgeSaid } from './pledge-words.ts'
 import { versionOf, versionsOf, type Covenant, type Version } from './store.ts'
@@ -27,10 +28,12 @@ type Props = {
   readonly other: Version
   /** Numbers of the versions that it can be laid beside. */
   readonly others: readonly number[]
+  /** What a comment was adopted of, and did not change. */
+  readonly unchanged: readonly string[]
   readonly differences: readonly { readonly of: Difference; readonly parts: readonly Part[] | undefined }[]
 }
 
-function DifferencesPage({ view, covenant, version, other, others, differences }: Props) {
+function DifferencesPage({ view, covenant, version, other, others, unchanged, differences }: Props) {
   const at = readPlace(covenant, version.no, view.who)
   const partner = view.who.organisation !== null
   return (
@@ -71,6 +74,14 @@ function DifferencesPage({ view, covenant, version, other, others, differences }
           />
         </SearchForm>
       )}
+      {unchanged.length === 0 ? null : (
+        <Notice title="Overgenomen, maar niet gewijzigd">
+          <Text>
+            Volgens het antwoord op een reactie is hier iets overgenomen. De tekst is gelijk gebleven:{' '}
+            {unchanged.join(', ')}.
+          </Text>
+        </Notice>
+      )}
       {differences.map(({ of, parts }) => (
         <Section key={of.id} id={`verschil-${of.id}`} title={`${of.title}: ${WHAT[of.what]}`}>
           <Told of={of} parts={parts} />
@@ -78,6 +89,17 @@ function DifferencesPage({ view, covenant, version, other, others, differences }
       ))}
     </DeskPage>
   )
+}
+
+/** Line by line: a title, a paragraph or a term of an agreement each stands by itself. */
+function linesOf(parts: readonly Part[]): readonly (readonly Part[])[] {
+  const lines: Part[][] = [[]]
+  for (const part of parts)
+    part.value.split('\n').forEach((value, index) => {
+      if (index > 0) lines.push([])
+      if (value !== '') lines.at(-1)!.push({ ...part, value })
+    })
+  return lines.filter((line) => line.length > 0)
 }
 
 /** Where two texts differ too much to be told word by word, both stand there as they are. */
@@ -99,17 +121,19 @@ function Told({ of, parts }: { of: Difference; parts: readonly Part[] | undefine
     )
   return (
     <div className="ld-comment">
-      <p>
-        {parts.map(({ value, added, removed }, at) =>
-          added ? (
-            <ins key={at}>{`{${value}}`}</ins>
-          ) : removed ? (
-            <del key={at}>{`[${value}]`}</del>
-          ) : (
-            <span key={at}>{value}</span>
-          ),
-        )}
-      </p>
+      {linesOf(parts).map((line, no) => (
+        <p key={no}>
+          {line.map(({ value, added, removed }, at) =>
+            added ? (
+              <ins key={at}>{`{${value}}`}</ins>
+            ) : removed ? (
+              <del key={at}>{`[${value}]`}</del>
+            ) : (
+              <span key={at}>{value}</span>
+            ),
+          )}
+        </p>
+      ))}
     </div>
   )
 }
@@ -125,6 +149,13 @@ const read = onVersion('to-read', async ({ tx, municipality, view, who, query },
   const other = no === undefined ? undefined : await versionOf(tx, municipality.id, covenant.id, no)
   if (!other) return missing
   const differences = differencesBetween(piecesOf(other.text, pledgeSaid), piecesOf(version.text, pledgeSaid))
+  const pieces = piecesOf(version.text, pledgeSaid)
+  const adopted = (await commentsOf(tx, municipality.id, covenant.id)).filter(
+    (each) => each.doneIn === version.no && each.version === other.no,
+  )
+  const unchanged = pieces
+    .filter(({ id }) => adopted.some(({ article }) => article === id) && !differences.some((each) => each.id === id))
+    .map(({ title }) => `“${title}”`)
   const told = await toldDifferences(differences.map(({ before, after }) => ({ before, after })))
   return page(
     <DifferencesPage
@@ -133,6 +164,7 @@ const read = onVersion('to-read', async ({ tx, municipality, view, who, query },
       version={version}
       other={other}
       others={others}
+      unchanged={unchanged}
       differences={differences.map((of, at) => ({ of, parts: told[at] }))}
     />,
   )

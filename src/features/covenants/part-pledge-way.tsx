@@ -59,6 +59,15 @@ export function PledgeWay({ input, agreed, problems = none }: PledgeFormProps) {
         value={input.beginvan}
         problems={problems}
       />
+      <Field
+        name="beginbron"
+        label="Bij aantallen: uit welk stuk blijkt dat?"
+        hint="Noem het stuk, van wie het is, en de datum. Zonder stuk heet het begin “verklaard”."
+        optional
+        value={input.beginbron}
+        maxLength={300}
+        problems={problems}
+      />
       {STEPS.map((no) => (
         <fieldset key={no} className="ld-choice">
           <legend className="utrecht-form-label">

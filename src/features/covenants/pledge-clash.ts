@@ -23,6 +23,7 @@ export const LABELS: Readonly<Record<string, string>> = {
   straat: 'Straat',
   richting: 'Richting',
   begin: 'Dag van de beginmeting',
+  beginbron: 'Stuk bij de beginmeting',
   opnieuw: 'De beginmeting opnieuw',
   doel: 'Doel',
   op: 'Te halen op',

@@ -52,6 +52,7 @@ const FIELDS = {
   opnieuw: ticked,
   beginaantal: word(emptyOr(WHOLE, 'Vul een heel getal in.')),
   beginvan: word(emptyOr(WHOLE, 'Vul een heel getal in.')),
+  beginbron: text(300),
   stap1op: word(dateOrNone('31-12-2027')),
   stap1: word(emptyOr(percent, PERCENT)),
   stap2op: word(dateOrNone('31-12-2027')),

@@ -92,6 +92,7 @@ export function inputOfPledge(pledge: PledgeTerms, amendment?: Amendment): Input
     begin: baseline.on,
     beginaantal: counts ? `${baseline.count}` : '',
     beginvan: counts ? `${baseline.among}` : '',
+    beginbron: baseline.source ?? '',
     ...stepsIn(pledge.steps),
     doel: typedShare(pledge.target),
     op: pledge.due,

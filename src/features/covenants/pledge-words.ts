@@ -72,7 +72,8 @@ export const droppedFact = (dropped: Dropped) => ({
 
 /** Where it begins, when, and how firm that is. */
 export const baselineWords = ({ baseline }: Pick<PledgeTerms, 'baseline'>): string =>
-  `${measuredWords(baseline)}, op ${day('nl', baseline.on)} (${STRENGTHS[baseline.strength]})`
+  `${measuredWords(baseline)}, op ${day('nl', baseline.on)} (${STRENGTHS[baseline.strength]}` +
+  `${baseline.source === undefined ? '' : `: ${baseline.source}`})`
 
 /** The intermediate values; empty without. */
 export const stepsWords = ({ steps }: Pick<PledgeTerms, 'steps'>): string =>

@@ -163,6 +163,50 @@ test('a margin that is always on course, a begin of long ago and an unknown stre
   expect(await told(await begin({ straat: 'Nergensstraat' }), 'straat')).toMatch(/kennen wij niet/)
 })
 
+test('a covenant that nobody saw is put right, or dropped with a reason', async () => {
+  const path = `${place}/gegevens`
+  const form = formOf(await (await at.get(path)).text(), path)
+  expect(await told(await at.post(path, { ...form, straat: 'Nergensstraat' }), 'straat')).toMatch(/kennen wij niet/)
+  expect(await told(await at.post(path, { ...form, einde: daysAfter(today, -1) }), 'einde')).toMatch(/na de eerste/)
+  went(await at.post(path, { ...form, titel: 'Een betere naam', einde: daysAfter(today, 900) }))
+  const page = await (await at.get(place)).text()
+  expect(page).toContain('Een betere naam')
+  expect(page).toContain('Pas naam, looptijd of groep aan')
+  // Who opened it before that loses nothing.
+  expect((await at.post(path, { ...form, titel: 'Nog een naam' })).status).toBe(409)
+  expect((await at.post(`${path}/weg`, {})).status).toBe(422)
+  went(await at.post(`${path}/weg`, { waarom: 'De winkels willen eerst praten.' }))
+  expect(await (await at.get(place)).text()).toContain('De winkels willen eerst praten.')
+  expect((await at.get(path)).status).toBe(409)
+})
+
+test('a baseline of totals is as firm as the document that it names, and never weaker than what is asked', async () => {
+  const path = `${place}${NEW}?norm=VEI-08`
+  const examples = await (await at.get(path)).text()
+  const totals = {
+    ...formOf(examples, place + NEW),
+    titel: 'Op cursus',
+    hoe: 'counts',
+    eenheid: 'total',
+    woorden: 'medewerkers',
+    criterium: 'VEI-08.teruggezet',
+    beginaantal: '10',
+    beginvan: '40',
+    doel: '90',
+    kracht: 'documented',
+    bewijs: 'De presentielijst.',
+    beoordelaar: judge.id,
+    eigenaar: anna.id,
+  }
+  expect(await told(await at.post(place + NEW, totals), 'beginbron')).toMatch(/Noem het stuk/)
+  went(await at.post(place + NEW, { ...totals, beginbron: 'Presentielijst van 1 november 2026' }))
+  expect((await pledges())[0]!.baseline).toMatchObject({
+    count: 10,
+    strength: 'documented',
+    source: 'Presentielijst van 1 november 2026',
+  })
+})
+
 test('a covenant that is still written has a page of progress that says so', async () => {
   const answer = await at.get(`${place}/voortgang`)
   expect(answer.status).toBe(200)

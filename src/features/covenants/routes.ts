@@ -10,6 +10,7 @@ import type { ReportDeps } from './meet/report-store.ts'
 import { answerRoutes } from './act-answer.tsx'
 import { articleRoutes } from './act-article.tsx'
 import { contactRoutes } from './act-contact.tsx'
+import { detailRoutes } from './act-details.tsx'
 import { inviteRoutes } from './act-invite.tsx'
 import { opinionRoutes } from './act-opinion.tsx'
 import { ownerRoutes } from './act-owner.tsx'
@@ -61,6 +62,7 @@ export const covenantDeskRoutes = ({
   ...inviteRoutes,
   ...contactRoutes,
   ...ownerRoutes,
+  ...detailRoutes,
   ...ownRoutes,
   ...progressRoutes({ norms: catalogue.norms, registers }, uploads),
   ...releaseRoutes,

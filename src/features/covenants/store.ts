@@ -18,6 +18,7 @@ const COVENANT = [
   'c.state',
   'c.begins_on as beginsOn',
   'c.ends_on as endsOn',
+  'c.why',
 ] as const
 const covenants = (tx: Tx, municipality: string) =>
   tx
@@ -182,6 +183,24 @@ export async function beginCovenant(tx: Tx, municipality: string, begun: NewCove
     .execute()
   return id
 }
+
+type Details = {
+  readonly title: string
+  readonly cluster: string | null
+  readonly street: string | null
+  readonly begins_on: string
+  readonly ends_on: string
+}
+const change = (tx: Tx, municipality: string, id: string, set: Details | { state: 'dropped'; why: string }) =>
+  tx.updateTable('covenant').set(set).where('municipality', '=', municipality).where('id', '=', id).execute()
+
+/** What it was begun with, put right; hold it `to-change` first. */
+export const changeDetails = async (tx: Tx, municipality: string, id: string, details: Details): Promise<void> =>
+  void (await change(tx, municipality, id, details))
+
+/** It does not go through; what was written stays. */
+export const dropCovenant = async (tx: Tx, municipality: string, id: string, why: string): Promise<void> =>
+  void (await change(tx, municipality, id, { state: 'dropped', why }))
 
 /** Streets that organisations stand in, and those that are walked. */
 export async function streetsOf(tx: Tx, municipality: string): Promise<readonly string[]> {
