@@ -180,7 +180,7 @@ export function addCovenants(api: OpenAPIHono, site: Site): void {
       const { covenant } = (await readCovenant(at, no)) ?? refuse('page')
       const [pledges, parties, events] = await Promise.all([
         pledgesOf(at, no),
-        partiesOf(at, no, MOST),
+        partiesOf(at, no),
         happened(at, { no, most: MOST }),
       ])
       return c.json(
@@ -227,10 +227,7 @@ export function addCovenants(api: OpenAPIHono, site: Site): void {
       const at = await here()
       const { nummer: no, afspraak } = c.req.valid('param')
       const found = (await readPledge(at, Number(no), afspraak)) ?? refuse('page')
-      const [values, parties] = await Promise.all([
-        valuesOf(at, found),
-        partiesOfPledge(at, found.no, found.pledge, MOST),
-      ])
+      const [values, parties] = await Promise.all([valuesOf(at, found), partiesOfPledge(at, found.no, found.pledge)])
       return c.json(
         {
           ...pledgeOf(found),

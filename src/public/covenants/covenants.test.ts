@@ -1,9 +1,10 @@
 /** What everybody reads of covenants, through the role that reads `published` alone: pages, API, files and feeds. */
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { testDatabase } from '../../../test/database.ts'
+import { testDatabase, unasked } from '../../../test/database.ts'
 import { memoryStore } from '../../../test/memory-home.ts'
 import { seedCovenants } from '../../../test/published-covenants.ts'
-import { seedPublished } from '../../../test/published.ts'
+import { CITY, seedPublished } from '../../../test/published.ts'
 import { createSite } from '../../apps/site.ts'
 import { figure, figured } from './figured.ts'
 import { standing } from './page-list.tsx'
@@ -165,6 +166,43 @@ test('no negative word before the day, and under ten no percentage', () => {
     [1, false],
   ])
   expect(figure('en', { count: 5, among: 10 })).toBe('50% (5 of 10)')
+})
+
+test('whoever is named stands there, by the page; all of them are in the API and in the file', async () => {
+  const own = { municipality: CITY, no: 1 }
+  const many = Array.from({ length: 130 }, (_, at) => ({ party: randomUUID(), name: `Zaak ${1_000 + at}` }))
+  const at = { ...own, pledge: 'herstel', among: 1, unknown: 0 }
+  await unasked(database.db, async (tx) => {
+    const party = { ...own, kind: 'party' as const, state: 'joined' as const }
+    await tx
+      .insertInto('published.covenant_party')
+      .values(many.map((each) => ({ ...party, ...each })))
+      .execute()
+    await tx
+      .insertInto('published.pledge_party')
+      .values(many.map(({ party: id }, index) => ({ ...at, party: id, count: index < 30 ? 0 : 1 })))
+      .execute()
+  })
+  // What came past the walls is told of no page that is kept: something else of it changes, as in life.
+  await database.db.updateTable('published.covenant').set({ second_function: 'griffier' }).where('no', '=', 1).execute()
+  const names = (page: string) => new Set(page.match(/Zaak 1\d\d\d/g))
+  for (const path of ['/convenanten/1', '/convenanten/1/afspraken/herstel']) {
+    const [first, next, far] = [await text(path), await text(`${path}?pagina=2`), await text(`${path}?pagina=9`)]
+    expect(new Set([...names(first), ...names(next)]).size, path).toBe(130)
+    expect(names(first).size, path).toBeGreaterThan(90)
+    expect(names(first).size + names(next).size, path).toBe(130)
+    expect(first).toContain(`href="${path}?pagina=2#partijen"`)
+    expect(next).toContain(`href="${path}#partijen"`)
+    expect([names(far).size, far.includes('Er zijn er niet meer.')]).toEqual([0, true])
+    expect((await get(`${path}?pagina=x`)).status).toBe(400)
+  }
+  const asJson = await text('/api/v1/convenanten/1/afspraken/herstel')
+  expect(names(asJson).size).toBe(130)
+  // All together is hidden: what is told of who is named says nothing of anybody else.
+  const page = await text('/convenanten/1/afspraken/herstel')
+  expect(page).toContain('Met naam staan hier 130 partijen. Samen: 76,9% (100 van 130)')
+  expect(page).toContain('Wie zonder naam meedoet, telt hier niet mee.')
+  expect(await text('/convenanten/1/afspraken/versleuteld')).not.toContain('Met naam sta')
 })
 
 test('the city tells what was promised and how it goes, and nothing of it before a covenant is public', async () => {

@@ -23,6 +23,9 @@ const nl = {
   tableCaption: 'De punten van de lijn',
   behind: 'Hoe ver zijn de partijen?',
   behindText: 'Alleen partijen die dat goedvonden. Wie nog niet zover is, ziet hier de eerste stap.',
+  sumNamed: (parties: number, figure: string) =>
+    `Met naam ${parties === 1 ? 'staat hier één partij' : `staan hier ${parties} partijen`}. ` +
+    `Samen: ${figure}. Wie zonder naam meedoet, telt hier niet mee.`,
   done: 'zover',
   notDone: 'nog niet zover',
   firstStep: 'Eerste stap',
@@ -77,6 +80,9 @@ const en: typeof nl = {
   tableCaption: 'The points of the line',
   behind: 'How far are the parties?',
   behindText: 'Only parties that agreed to this. Whoever is not there yet sees the first step here.',
+  sumNamed: (parties, figure) =>
+    `By name ${parties === 1 ? 'there is one party' : `there are ${parties} parties`} here. ` +
+    `Together: ${figure}. Who takes part without a name is not counted here.`,
   done: 'there',
   notDone: 'not there yet',
   firstStep: 'First step',

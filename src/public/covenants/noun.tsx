@@ -3,6 +3,7 @@ import { eventSentence } from '../../web/covenant-story.ts'
 import { refuse } from '../../web/refuse.ts'
 import type { FeedEntry } from '../feed.ts'
 import type { PathTo, Published, PublicFeed, PublicPage, Request } from '../published.ts'
+import { askedText } from '../view.ts'
 import { addCovenants } from './api.ts'
 import { covenantFiles, signedFiles } from './files.ts'
 import { says } from './messages.ts'
@@ -22,8 +23,9 @@ import {
   valuesOf,
   withdrawnAt,
   type Happened,
+  type Part,
 } from './store.ts'
-import { partiesOfPledge } from './party-store.ts'
+import { countNamed, partiesOfPledge, sumNamed } from './party-store.ts'
 
 const PATH = '/convenanten'
 /** Events on the page of all, and in a feed. */
@@ -45,6 +47,12 @@ const listPage: PublicPage['answer'] = async (asked) => {
   }
 }
 
+/** Which page of who is named is asked for. */
+function partOf({ c }: Request): Part {
+  const asked = askedText(c, 'pagina') || '1'
+  return /^[1-9]\d{0,5}$/.test(asked) ? { page: Number(asked), size: PARTIES } : refuse('query')
+}
+
 const onePage =
   (earlier: boolean): PublicPage['answer'] =>
   async (asked) => {
@@ -56,18 +64,20 @@ const onePage =
       const gone = (await withdrawnAt(at, no)) ?? refuse('page')
       return { body: <GoneCovenant view={view} {...gone} />, status: 410 }
     }
-    const [pledges, parties, events, remarks] = found.covenant.current
+    const part = partOf(asked)
+    const [pledges, named, parties, events, remarks] = found.covenant.current
       ? await Promise.all([
           pledgesOf(at, no),
-          partiesOf(at, no, PARTIES),
+          countNamed(at, no),
+          partiesOf(at, no, part),
           happened(at, { no, most: ON_PAGE, figures: false }),
           remarksOf(at, { no, most: ON_PAGE }),
         ])
-      : [[], [], [], []]
+      : [[], 0, [], [], []]
     return {
       body: (
         <CovenantPage
-          {...{ view, pledges, parties, events, remarks }}
+          {...{ view, pledges, parties, events, remarks, part, named }}
           {...found}
           today={site.today()}
           sends={site.reports === true}
@@ -82,13 +92,15 @@ const pledgePage: PublicPage['answer'] = async (asked) => {
   const [no, id] = [Number(c.req.param('no')), c.req.param('pledge') ?? '']
   const [found, pledge] = await Promise.all([readCovenant(at, no), readPledge(at, no, id)])
   if (!found || !pledge) return refuse('page')
-  const [values, parties, events, remarks] = await Promise.all([
+  const part = partOf(asked)
+  const [values, sum, parties, events, remarks] = await Promise.all([
     valuesOf(at, { no, pledge: id }),
-    partiesOfPledge(at, no, id, PARTIES),
+    sumNamed(at, no, id),
+    partiesOfPledge(at, no, id, part),
     happened(at, { no, pledge: id, most: ON_PAGE }),
     remarksOf(at, { no, pledge: id, most: ON_PAGE }),
   ])
-  const props = { view, pledge, values, parties, events, remarks, covenant: found.covenant }
+  const props = { view, pledge, values, parties, events, remarks, part, sum, covenant: found.covenant }
   return { body: <PledgePage {...props} today={site.today()} sends={site.reports === true} /> }
 }
 

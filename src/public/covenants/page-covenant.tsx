@@ -10,16 +10,16 @@ import { dutch } from '../toetsen/share.tsx'
 import { figure, targetText } from './figured.ts'
 import { says } from './messages.ts'
 import { standing } from './page-list.tsx'
-import { PledgeBadge } from './parts.tsx'
+import { PartyPages, PledgeBadge, type InPages } from './parts.tsx'
 import { Remarks, Story } from './story.tsx'
 import { takingPart, wordOf, type FullCovenant, type Happened, type Party, type Pledge, type Remark } from './store.ts'
 
-/** Events and parties on the page; all of them are in the files. */
+/** Events on the page; all of them are in the files. */
 export const ON_PAGE = 60
-export const PARTIES = 200
+/** Named parties on a page. */
+export const PARTIES = 100
 
-type Props = {
-  readonly view: View
+type Props = Omit<InPages, 'path'> & {
   readonly covenant: FullCovenant
   readonly editions: readonly { readonly edition: number; readonly since: Date; readonly until: Date | null }[]
   readonly pledges: Pledge[]
@@ -31,7 +31,8 @@ type Props = {
   readonly sends: boolean
 }
 
-export function CovenantPage({ view, covenant, editions, pledges, parties, events, remarks, today, sends }: Props) {
+export function CovenantPage(props: Props) {
+  const { view, covenant, editions, pledges, parties, part, named, events, remarks, today, sends } = props
   const t = says(view.lang)
   const { no, current, document, counts } = covenant
   const newest = { ...view, publication: undefined }
@@ -64,7 +65,7 @@ export function CovenantPage({ view, covenant, editions, pledges, parties, event
         {view.lang === 'en' ? <p className="ld-small">{view.m.dutchOnly}</p> : null}
       </div>
       {current && pledges.length > 0 ? <Pledges {...{ view, pledges, today }} /> : null}
-      {current ? <Who {...{ view, counts, parties }} /> : null}
+      {current ? <Who {...{ view, no, counts, parties, part, named }} /> : null}
       <DocumentText view={view} document={document} current={current} />
       {current ? <Files view={view} no={no} files={covenant.files} /> : null}
       {events.length === 0 ? null : (
@@ -148,7 +149,8 @@ function Pledges({ view, pledges, today }: Pick<Props, 'view' | 'pledges' | 'tod
   )
 }
 
-function Who({ view, counts, parties }: { view: View; counts: FullCovenant['counts']; parties: Props['parties'] }) {
+type Named = Pick<Props, 'view' | 'parties' | 'part' | 'named'> & Pick<FullCovenant, 'no' | 'counts'>
+function Who({ view, no, counts, parties, part, named }: Named) {
   const t = says(view.lang)
   const rest = t.whoCounts(counts.paused, counts.suspended, counts.left, counts.observers)
   const all = takingPart(counts)
@@ -179,6 +181,7 @@ function Who({ view, counts, parties }: { view: View; counts: FullCovenant['coun
           }))}
         />
       )}
+      <PartyPages {...{ view, part, named }} path={`/convenanten/${no}`} />
     </Section>
   )
 }

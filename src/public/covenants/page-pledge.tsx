@@ -1,5 +1,5 @@
 /** One agreement: how far it is, the line from baseline to target, who is behind with the first step, and its terms. */
-import type { FirstStep, PartyVerdict } from '../../model/public-covenant.ts'
+import type { PartyVerdict } from '../../model/public-covenant.ts'
 import { day } from '../../web/language.ts'
 import { Page } from '../../web/layout.tsx'
 import { Facts, Heading, Link, List, Section, Text } from '../../web/parts.tsx'
@@ -8,32 +8,26 @@ import { href, type View } from '../../web/view.ts'
 import { dutch } from '../toetsen/share.tsx'
 import { figure, figured, targetText } from './figured.ts'
 import { says } from './messages.ts'
-import { PledgeBadge, Slope, wordText } from './parts.tsx'
+import { PartyPages, PledgeBadge, Slope, wordText, type InPages } from './parts.tsx'
+import type { partiesOfPledge, sumNamed } from './party-store.ts'
 import { Remarks, Story } from './story.tsx'
-import { wordOf, type FullCovenant, type Happened, type Party, type Pledge, type Remark, type Value } from './store.ts'
+import { wordOf, type FullCovenant, type Happened, type Pledge, type Remark, type Value } from './store.ts'
 
-type Behind = {
-  readonly name: string
-  readonly state: Party['state']
-  readonly count: number
-  readonly among: number
-  readonly unknown: number
-  readonly steps: readonly FirstStep[]
-  readonly verdict: PartyVerdict | null
-}
-type Props = {
-  readonly view: View
+type Behind = Awaited<ReturnType<typeof partiesOfPledge>>[number]
+type Props = Pick<InPages, 'view' | 'part'> & {
   readonly covenant: FullCovenant
   readonly pledge: Pledge
   readonly values: readonly Value[]
   readonly parties: readonly Behind[]
+  readonly sum: Awaited<ReturnType<typeof sumNamed>>
   readonly events: readonly Happened[]
   readonly remarks: readonly Remark[]
   readonly today: string
   readonly sends: boolean
 }
 
-export function PledgePage({ view, covenant, pledge, values, parties, events, remarks, today, sends }: Props) {
+export function PledgePage(props: Props) {
+  const { view, covenant, pledge, values, parties, part, sum, events, remarks, today, sends } = props
   const t = says(view.lang)
   const { stands, verdict, course } = pledge
   const path = `/convenanten/${pledge.no}/afspraken/${encodeURIComponent(pledge.pledge)}`
@@ -73,7 +67,7 @@ export function PledgePage({ view, covenant, pledge, values, parties, events, re
         {view.lang === 'en' ? <p className="ld-small">{view.m.dutchOnly}</p> : null}
       </div>
       <Line {...{ view, pledge, values }} />
-      {parties.length === 0 ? null : <Behinds view={view} parties={parties} />}
+      {sum.parties === 0 ? null : <Behinds {...{ view, pledge, parties, part, sum, path }} named={sum.parties} />}
       <Section id="afspraak" title={t.terms1}>
         <Facts items={termsOf(view, pledge)} />
       </Section>
@@ -144,50 +138,55 @@ function PartyVerdictSaid({ view, verdict }: { view: View; verdict: PartyVerdict
   )
 }
 
-function Behinds({ view, parties }: { view: View; parties: Props['parties'] }) {
+function Behinds({ pledge, parties, sum, ...pages }: InPages & Pick<Props, 'pledge' | 'parties' | 'sum'>) {
+  const { view } = pages
   const t = says(view.lang)
   // Nobody was judged: then no column says so of each.
   const judged = parties.some(({ verdict }) => verdict !== null)
   return (
     <Section id="partijen" title={t.behind}>
       <Text>{t.behindText}</Text>
-      <Table
-        id="partijen-lijst"
-        caption={t.behind}
-        hideCaption
-        stacked
-        columns={[
-          { head: t.column.party },
-          { head: t.column.value, numeric: true },
-          ...(judged ? [{ head: t.verdictHead }] : []),
-          { head: t.firstStep },
-        ]}
-        rows={parties.map(({ name, state, count, among, unknown, steps, verdict }) => ({
-          key: name,
-          cells: [
-            state === 'joined' ? name : `${name} (${t.partyStates[state]})`,
-            among === 0 ? t.unknownOf(unknown) : figure(view.lang, { count, among }),
-            ...(judged ? [<PartyVerdictSaid key="v" view={view} verdict={verdict} />] : []),
-            among > 0 && count >= among ? (
-              t.done
-            ) : steps.length === 0 ? (
-              t.notDone
-            ) : (
-              <List
-                key="s"
-                items={steps.map(({ criterion, norm, text }) => ({
-                  key: criterion,
-                  body: (
-                    <a className="nl-link" href={href(view, `/normen/${norm}`)} lang={dutch(view)}>
-                      {text}
-                    </a>
-                  ),
-                }))}
-              />
-            ),
-          ],
-        }))}
-      />
+      {pledge.stands.hidden && sum.among > 0 && <Text>{t.sumNamed(sum.counted, figure(view.lang, sum))}</Text>}
+      {parties.length > 0 && (
+        <Table
+          id="partijen-lijst"
+          caption={t.behind}
+          hideCaption
+          stacked
+          columns={[
+            { head: t.column.party },
+            { head: t.column.value, numeric: true },
+            ...(judged ? [{ head: t.verdictHead }] : []),
+            { head: t.firstStep },
+          ]}
+          rows={parties.map(({ name, state, count, among, unknown, steps, verdict }) => ({
+            key: name,
+            cells: [
+              state === 'joined' ? name : `${name} (${t.partyStates[state]})`,
+              among === 0 ? t.unknownOf(unknown) : figure(view.lang, { count, among }),
+              ...(judged ? [<PartyVerdictSaid key="v" view={view} verdict={verdict} />] : []),
+              among > 0 && count >= among ? (
+                t.done
+              ) : steps.length === 0 ? (
+                t.notDone
+              ) : (
+                <List
+                  key="s"
+                  items={steps.map(({ criterion, norm, text }) => ({
+                    key: criterion,
+                    body: (
+                      <a className="nl-link" href={href(view, `/normen/${norm}`)} lang={dutch(view)}>
+                        {text}
+                      </a>
+                    ),
+                  }))}
+                />
+              ),
+            ],
+          }))}
+        />
+      )}
+      <PartyPages {...pages} />
     </Section>
   )
 }

@@ -2,8 +2,10 @@
 import { scaleLinear } from 'd3-scale'
 import type { Figured } from './figured.ts'
 import { day, type Lang } from '../../web/language.ts'
+import { Text } from '../../web/parts.tsx'
+import { href, type View } from '../../web/view.ts'
 import { says } from './messages.ts'
-import type { Word } from './store.ts'
+import type { Part, Word } from './store.ts'
 
 /** Each word has a shape of its own, so that colour is never alone. */
 const SHAPES: Readonly<Record<Word, { readonly like: string; readonly d: string }>> = {
@@ -37,6 +39,35 @@ export function PledgeBadge({ lang, word }: { lang: Lang; word: Word }) {
       </svg>
       {wordText(lang, word)}
     </span>
+  )
+}
+
+/** A list of named parties: which of them these are, and how many there are. */
+export type InPages = { readonly view: View; readonly part: Part; readonly named: number; readonly path: string }
+
+/** Ways through a list of named parties; nothing where all of them stand on one page. */
+export function PartyPages({ view, part, named, path }: InPages) {
+  const t = says(view.lang)
+  const { page, size } = part
+  const pages = Math.max(1, Math.ceil(named / size))
+  if (pages === 1 && page === 1) return null
+  const to = (at: number) => `${href(view, path, { pagina: at === 1 ? undefined : at })}#partijen`
+  return (
+    <>
+      <Text>{page > pages ? t.noMore : t.onThisPage((page - 1) * size + 1, Math.min(page * size, named), named)}</Text>
+      <nav className="ld-pagination" aria-label={t.pagination}>
+        {page > 1 ? (
+          <a className="nl-link" rel="prev" href={to(Math.min(page - 1, pages))}>
+            {view.m.list.previous}
+          </a>
+        ) : null}
+        {page < pages ? (
+          <a className="nl-link" rel="next" href={to(page + 1)}>
+            {view.m.list.next}
+          </a>
+        ) : null}
+      </nav>
+    </>
   )
 }
 

@@ -118,8 +118,11 @@ export const valuesOf = ({ db, municipality }: Where, of?: { readonly no: number
     .execute()
 export type Value = Awaited<ReturnType<typeof valuesOf>>[number]
 
-/** Who may be named, the municipality first; at most so many. */
-export async function partiesOf({ db, municipality }: Where, no: number, most: number) {
+/** Rows of a list: those of a page from 1, as many as fit on one. */
+export type Part = { readonly page: number; readonly size: number }
+
+/** Who may be named, the municipality first; a page of them, or all. */
+export async function partiesOf({ db, municipality }: Where, no: number, part?: Part) {
   return db
     .selectFrom('published.covenant_party')
     .select(['party', 'name', 'kind', 'state', 'joined_on as joinedOn', 'left_on as leftOn'])
@@ -127,7 +130,8 @@ export async function partiesOf({ db, municipality }: Where, no: number, most: n
     .where('no', '=', no)
     .orderBy(sql`kind <> 'municipality'`)
     .orderBy('name')
-    .limit(most)
+    .orderBy('party')
+    .$if(part !== undefined, (query) => query.limit(part!.size).offset((part!.page - 1) * part!.size))
     .execute()
 }
 export type Party = Awaited<ReturnType<typeof partiesOf>>[number]
