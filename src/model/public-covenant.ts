@@ -83,9 +83,12 @@ export type PledgeStands = {
   readonly now:
     | (Measured & { readonly on: string; readonly seen: string | null; readonly strength: string | null })
     | null
+  /** There is a newer figure that may not be told, or none that may. */
   readonly hidden: boolean
   /** What is expected on that day by the line, as a share. */
   readonly expected: number | null
+  /** How many parties were judged, by outcome; where they are not told one by one, and are many. */
+  readonly judged?: Readonly<Partial<Record<PledgeOutcome, number>>>
 }
 
 /** What the verifier said, by function; with the day on which it was last looked at. */

@@ -7,7 +7,7 @@ import { readShelf } from '../store.ts'
 import type { Site } from '../view.ts'
 import { says } from './messages.ts'
 import { partyVerdict, PartyVerdictSchema } from './party-api.ts'
-import { wordText } from './parts.tsx'
+import { judgedIn, wordText } from './parts.tsx'
 import {
   happened,
   listCovenants,
@@ -35,6 +35,8 @@ const PledgeSchema = z
     richting: z.enum(['omhoog', 'omlaag']),
     begin: counts.extend({ op: day }).nullable(),
     nu: counts.extend({ op: day }).nullable(),
+    nuStaatStil: z.boolean(),
+    oordelen: z.array(z.strictObject({ uitkomst: z.string(), partijen: z.int() })).nullable(),
     doel: z.number(),
     uiterlijk: day,
     tussenwaarden: z.array(z.strictObject({ op: day, waarde: z.number() })),
@@ -101,6 +103,10 @@ function pledgeOf(each: Pledge): z.infer<typeof PledgeSchema> {
     richting: terms.direction === 'up' ? 'omhoog' : 'omlaag',
     begin: terms.baseline && dated(terms.baseline),
     nu: stands.now && dated(stands.now),
+    nuStaatStil: stands.hidden && stands.now !== null,
+    oordelen: stands.judged
+      ? judgedIn(stands.judged).map(([outcome, partijen]) => ({ uitkomst: wordText('nl', outcome), partijen }))
+      : null,
     doel: terms.target,
     uiterlijk: each.due,
     tussenwaarden: terms.steps.map(({ on, value }) => ({ op: on, waarde: value })),

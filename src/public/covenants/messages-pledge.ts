@@ -18,6 +18,10 @@ const nl = {
     `Begin: ${from}. Doel: ${target}, uiterlijk ${due}. Nu: ${now}.`,
   lineNone:
     'Hier staan geen cijfers. Sommige partijen willen geen naam erbij, en anders is uit te rekenen wat zij doen.',
+  still: (on: string) =>
+    `Dit zijn de cijfers tot en met ${day('nl', on)}. ` +
+    'Daarna kwamen of gingen partijen zonder naam. Anders is uit te rekenen wat zij doen.',
+  judged: 'Oordelen',
   lineFew: 'Van minder dan tien staat hier het aantal, en geen percentage.',
   lineKey: 'Streep: wat is afgesproken. Punten: wat is gezien.',
   tableCaption: 'De punten van de lijn',
@@ -75,6 +79,10 @@ const en: typeof nl = {
   lineTitle: (title) => `From start to target: ${title}`,
   lineText: (from, target, due, now) => `Start: ${from}. Target: ${target}, by ${due}. Now: ${now}.`,
   lineNone: 'There are no figures here. Some parties stand without a name, and what they do could be worked out.',
+  still: (on) =>
+    `These are the figures until ${day('en', on)}. ` +
+    'After that parties without a name came or went, and what they do could be worked out.',
+  judged: 'Verdicts',
   lineFew: 'Of fewer than ten we give the count, and no percentage.',
   lineKey: 'Line: what was agreed. Dots: what was seen.',
   tableCaption: 'The points of the line',

@@ -1,6 +1,8 @@
 /** How a pledge is told wherever it stands: in a word with a shape, in figures, and as a slope. */
 import { scaleLinear } from 'd3-scale'
 import type { Figured } from './figured.ts'
+import type { PledgeStands } from '../../model/public-covenant.ts'
+import { PLEDGE_OUTCOMES, type PledgeOutcome } from '../../vocabulary/covenant.ts'
 import { day, type Lang } from '../../web/language.ts'
 import { Text } from '../../web/parts.tsx'
 import { href, type View } from '../../web/view.ts'
@@ -29,6 +31,13 @@ export const wordText = (lang: Lang, word: Word): string => {
   if (word in t.courses) return t.courses[word as keyof typeof t.courses]
   return word === 'waiting' ? t.waiting : word === 'hidden' ? t.hidden : t.unknown
 }
+
+/** How many parties were judged, the best outcome first. */
+export const judgedIn = (judged: NonNullable<PledgeStands['judged']>): readonly (readonly [PledgeOutcome, number])[] =>
+  (Object.keys(PLEDGE_OUTCOMES) as PledgeOutcome[]).flatMap((outcome) => {
+    const count = judged[outcome] ?? 0
+    return count === 0 ? [] : [[outcome, count] as const]
+  })
 
 export function PledgeBadge({ lang, word }: { lang: Lang; word: Word }) {
   const { like, d } = SHAPES[word]

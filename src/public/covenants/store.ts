@@ -245,6 +245,5 @@ export function wordOf(
 ): Word {
   if (verdict !== null) return verdict.outcome
   if (due < today) return 'waiting'
-  if (stands.hidden) return 'hidden'
-  return course ?? 'unknown'
+  return course ?? (stands.hidden ? 'hidden' : 'unknown')
 }

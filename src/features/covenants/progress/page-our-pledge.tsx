@@ -96,7 +96,7 @@ export function OurPledgePage(props: Props) {
   )
 }
 
-function Told({ view, verdict, today, place, problems = none, typed = {} }: Props & { place: string }) {
+function Told({ view, pledge, verdict, today, place, problems = none, typed = {} }: Props & { place: string }) {
   if (!verdict) return null
   const miss = missOf(verdict, today)
   // What is looked at anew asks nothing yet.
@@ -108,7 +108,7 @@ function Told({ view, verdict, today, place, problems = none, typed = {} }: Prop
     miss.plan !== 'handed-in'
   return (
     <Section id="oordeel" title="Oordeel van de toetser">
-      <Facts items={[...verdictFacts(verdict), ...missFacts(verdict, miss)]} />
+      <Facts items={[...verdictFacts(verdict), ...missFacts(verdict, miss, pledge.level)]} />
       {verdict.words.map((each) => (
         <Text key={each.no}>
           <strong>{WORDS[each.kind]}</strong> ({day('nl', each.at)}): {each.text}

@@ -116,6 +116,7 @@ function PledgePage(props: Props) {
         place={place}
         verdicts={verdicts}
         nameOf={nameOf}
+        level={pledge.level}
         today={today}
         mine={mine || allows(view.who.roles, 'covenant.write')}
         steers={allows(view.who.roles, 'covenant.steer')}

@@ -1,5 +1,6 @@
 /** What was said of a pledge by its verifier, the calculation of that day beside it, and what followed a miss. */
 import { day } from '../../../lib/day.ts'
+import type { PledgeLevel } from '../../../vocabulary/covenant.ts'
 import { Button, Buttons, Form } from '../../../web/desk/form.tsx'
 import type { DeskView } from '../../../web/desk/route.ts'
 import { Facts, Heading, Link, Section, Text } from '../../../web/parts.tsx'
@@ -26,6 +27,8 @@ type Props = {
   readonly place: string
   readonly verdicts: readonly Verdict[]
   readonly nameOf: (organisation: string | null) => string
+  /** Whether everybody reads it of each party, or of all together. */
+  readonly level: PledgeLevel
   readonly today: string
   /** May say whether a plan is enough. */
   readonly mine: boolean
@@ -33,7 +36,7 @@ type Props = {
   readonly steers: boolean
 }
 
-export function Verdicts({ view, place, verdicts, nameOf, today, mine, steers }: Props) {
+export function Verdicts({ view, place, verdicts, nameOf, level, today, mine, steers }: Props) {
   const now = standing(verdicts)
   return (
     <Section id="oordelen" title="Oordeel van de toetser">
@@ -49,7 +52,7 @@ export function Verdicts({ view, place, verdicts, nameOf, today, mine, steers }:
               <OutcomeBadge outcome={each.outcome} daysLate={each.daysLate} />
               <UnderReview verdict={each} today={today} />
             </Text>
-            <Facts items={[...verdictFacts(each), ...missFacts(each, miss)]} />
+            <Facts items={[...verdictFacts(each), ...missFacts(each, miss, level)]} />
             {each.words.map((word) => (
               <Text key={word.no}>
                 <strong>{WORDS[word.kind]}</strong> ({day('nl', word.at)}, {word.byName}): {word.text}
@@ -102,7 +105,7 @@ export const verdictFacts = (each: Verdict) => [
 ]
 
 /** What is asked after a miss, and where that stands. */
-export const missFacts = (each: Verdict, miss: Miss | undefined) =>
+export const missFacts = (each: Verdict, miss: Miss | undefined, level: PledgeLevel) =>
   miss === undefined
     ? []
     : [
@@ -120,6 +123,11 @@ export const missFacts = (each: Verdict, miss: Miss | undefined) =>
             ]),
         {
           name: 'Openbaar met naam',
-          value: miss.heard ? 'ja, waar de partij dat goedvindt' : 'nog niet: de partij leest het eerst',
+          value:
+            level === 'together'
+              ? 'nee: anderen lezen alleen hoe het met allen samen gaat'
+              : miss.heard
+                ? 'ja, waar de partij dat goedvindt'
+                : 'nog niet: de partij leest het eerst',
         },
       ]

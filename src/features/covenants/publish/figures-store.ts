@@ -7,11 +7,12 @@ import type { Tx } from '../../../db/as.ts'
 import type { PledgeTerms } from '../../../model/covenant.ts'
 import type { FirstStep, PublicVerdict } from '../../../model/public-covenant.ts'
 import { courseOn, expected } from '../../../scoring/course.ts'
+import type { PledgeOutcome } from '../../../vocabulary/covenant.ts'
 import { knownOf, unitNow, unitsFor } from '../progress/measure.ts'
 import { hasUnit, mayTellTogether, NOBODY, standingOn, streetOf, type House } from '../progress/rules.ts'
 import { participations, publishedUntil, type Participation } from '../progress/terms-store.ts'
 import { behindOf, doorsOf, quietIn } from './behind-store.ts'
-import type { Figure, Figures, Said } from './figures.ts'
+import type { Figure, Figures, Judged, Said } from './figures.ts'
 import type { FiguresOf, Shown } from './refresh-store.ts'
 import type { Unit } from '../../../scoring/pledge.ts'
 import { tellable } from './rules.ts'
@@ -59,9 +60,10 @@ export const figuresOf =
             .map(({ party }) => party)
         const values = tellable(rows, quietOn)
         const last = values.at(-1)
-        const unnamed = quietOn(today).length
-        // What is said of a group of few is said of each of them.
-        const together = mayTellTogether(unnamed)
+        // What is said of a group of few is said of each of them; of the group as it was when it was said.
+        const toldOn = (on: string): boolean => mayTellTogether(quietOn(on).length)
+        const [together, verdict] = [toldOn(today), verdicts.get(terms.id) ?? null]
+        const still = values.length < rows.length && last?.on !== rows.at(-1)?.on
         const day = terms.method === 'findings' && until !== null && until < today ? until : today
         return [
           terms.id,
@@ -69,20 +71,32 @@ export const figuresOf =
             values: values.map(({ on, count, among, unknown, seen, strength }) => {
               return { on, count, among, unknown, seen, strength }
             }),
-            hidden: values.length < rows.length && last?.on !== rows.at(-1)?.on,
-            expected: expected(terms, day) ?? null,
-            course: last ? courseOn(terms, last, day) : null,
-            verdict: together ? (verdicts.get(terms.id) ?? null) : null,
+            hidden: still,
+            // A figure that stands still says how it was then.
+            expected: expected(terms, still && last ? last.on : day) ?? null,
+            course: last ? courseOn(terms, last, still ? last.on : day) : null,
+            verdict: verdict !== null && toldOn(verdict.on) ? verdict : null,
+            // A figure of those who were there at the begin told it already; who came later is not in it.
+            quiet: quietOn(today).length,
+            begin: together || values.length > 0,
+            judged: terms.level === 'together' && together ? judgedOf(said.get(terms.id) ?? []) : null,
             parties: each.get(terms.id) ?? new Map(),
-            quiet: unnamed,
-            said: (said.get(terms.id) ?? []).filter(({ party }) =>
-              party === null ? together : terms.level === 'named' && named.has(party),
+            said: (said.get(terms.id) ?? []).filter(({ party, on }) =>
+              party === null ? toldOn(on) : terms.level === 'named' && named.has(party),
             ),
           },
         ]
       }),
     )
   }
+
+/** Of each party the last that was said, counted by outcome; null where nothing was said. */
+function judgedOf(said: readonly Said[]): Judged | null {
+  const last = new Map(said.flatMap(({ party, outcome }) => (party === null ? [] : [[party, outcome] as const])))
+  const counts: Partial<Record<PledgeOutcome, number>> = {}
+  for (const outcome of last.values()) counts[outcome] = (counts[outcome] ?? 0) + 1
+  return last.size === 0 ? null : counts
+}
 
 /** Measurements are told when they were published; what people showed or handed in is told as it comes. */
 const told = <T extends Kept>(rows: readonly T[], { method }: PledgeTerms, until: string | null): readonly T[] =>

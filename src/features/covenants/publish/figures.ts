@@ -1,5 +1,5 @@
 /** What is told of the figures of a pledge: by whoever measures them, so that publishing types none. */
-import type { Course } from '../../../vocabulary/covenant.ts'
+import type { Course, PledgeOutcome } from '../../../vocabulary/covenant.ts'
 import type { FirstStep, PartyVerdict, PublicVerdict } from '../../../model/public-covenant.ts'
 
 export type Figure = { readonly count: number; readonly among: number; readonly unknown: number }
@@ -17,13 +17,18 @@ export type Figures = {
   readonly course: Course | null
   /** Once it may be public. */
   readonly verdict: (PublicVerdict & { readonly id: string }) | null
-  /** How many are counted without a name; null: the parties that take part without one. */
-  readonly quiet: number | null
+  /** How many are counted today without a name. */
+  readonly quiet: number
+  /** Whether the begin may be told: nobody without a name is behind it that the figures do not hide. */
+  readonly begin: boolean
+  /** How many parties the verifier judged, by outcome, where so many are behind it that none can be pointed at. */
+  readonly judged: Judged | null
   /** By organisation; of those that are named. */
   readonly parties: ReadonlyMap<string, Figure & { readonly steps: readonly FirstStep[] }>
   /** What the verifier said that may be read: of all together and of each party, with what followed. */
   readonly said: readonly Said[]
 }
+export type Judged = Readonly<Partial<Record<PledgeOutcome, number>>>
 /** A verdict with its plans. `party`: the organisation; null of all together. */
 export type Said = PartyVerdict & {
   readonly party: string | null
@@ -35,7 +40,9 @@ export const NO_FIGURES: Figures = {
   expected: null,
   course: null,
   verdict: null,
-  quiet: null,
+  quiet: 0,
+  begin: false,
+  judged: null,
   parties: new Map(),
   said: [],
 }

@@ -273,7 +273,7 @@ test('of fewer than ten without a name nothing is told, nor by difference; of th
     .executeTakeFirstOrThrow()
   figures.set('verwerkers', {
     ...NO_FIGURES,
-    values: [value('2026-09-01', 1, 2), value('2026-10-01', 2, 2)],
+    hidden: true,
     parties: new Map([
       [cafe.id, { count: 1, among: 1, unknown: 0, steps: [] }],
       [silent.id, { count: 0, among: 1, unknown: 0, steps: [] }],
@@ -289,7 +289,15 @@ test('of fewer than ten without a name nothing is told, nor by difference; of th
   const own = await desk.publicDb.selectFrom('published.pledge_party').select('party').execute()
   expect(own).toEqual([{ party: parties.get('Café De Sluis') }])
   for (let no = 1; no <= 9; no += 1) await join(`Winkel ${no}`, false)
+  figures.set('verwerkers', {
+    ...figures.get('verwerkers')!,
+    hidden: false,
+    begin: true,
+    values: [value('2026-09-01', 1, 2), value('2026-10-01', 2, 2)],
+  })
   await round()
+  const shown = await desk.publicDb.selectFrom('published.pledge').select('terms').executeTakeFirstOrThrow()
+  expect(shown.terms.baseline).toMatchObject({ count: expect.any(Number) })
   expect((await desk.publicDb.selectFrom('published.pledge_value').selectAll().execute()).length, 'ten').toBe(2)
 })
 
@@ -318,12 +326,35 @@ test('figures are those that are kept, as far as they were published, and the cl
   const told = await asClock(db, municipality.id, (tx) =>
     figuresOf(house)(tx, municipality.id, { id: covenant, no: 1, version: 1, text }, todayIn()),
   )
-  const { values, hidden, verdict, parties: each } = told.get('verwerkers')!
+  const { values, hidden, verdict, parties: each, begin } = told.get('verwerkers')!
   expect(values.map(({ on, count, among }) => [on, count, among])).toEqual([
     ['2026-09-02', 4, 12],
     ['2026-10-02', 7, 12],
   ])
-  expect([hidden, verdict, [...each.keys()]]).toEqual([false, null, [cafe.id]])
+  expect([hidden, verdict, [...each.keys()], begin]).toEqual([false, null, [cafe.id], true])
+})
+
+test('who joins without a name takes away nothing that was told: the last figure stands still', async () => {
+  const { db, municipality } = desk
+  const row = { municipality: municipality.id, covenant, pledge: 'verwerkers', level: 'named', parties: 12 } as const
+  await join('Nieuwe Winkel', false)
+  await unasked(db, (tx) =>
+    sql`update covenant_step set "on" = ${todayIn()} where participant = ${parties.get('Nieuwe Winkel')}`.execute(tx),
+  )
+  await unasked(db, (tx) =>
+    tx
+      .insertInto('pledge_value')
+      .values({ ...row, standing: 'joined', count: 8, among: 13, unknown: 0, whole: true, from_day: todayIn() })
+      .execute(),
+  )
+  const house = { norms: deps.catalogue.norms, registers: deps.registers }
+  const told = await asClock(db, municipality.id, (tx) =>
+    figuresOf(house)(tx, municipality.id, { id: covenant, no: 1, version: 1, text }, todayIn()),
+  )
+  const { values, hidden, begin, course } = told.get('verwerkers')!
+  expect(values.map(({ on }) => on)).toEqual(['2026-09-02', '2026-10-02'])
+  expect([hidden, begin, course]).toEqual([true, true, expect.any(String)])
+  await round()
 })
 
 test('a round that finds nothing new writes nothing, so that pages that are kept stay kept', async () => {

@@ -12,7 +12,7 @@ import { meetingsOf } from './meetings-store.ts'
 import { mayTellTogether, NOBODY } from '../progress/rules.ts'
 import { NO_FIGURES, verdictOf, type Figures } from './figures.ts'
 import { unnamedOf } from './document-store.ts'
-import { mayHandOut, publicPledge, withoutNames } from './rules.ts'
+import { holdsName, publicPledge, withoutNames } from './rules.ts'
 import { eventsOf } from './story.ts'
 
 /** A covenant that everybody reads, with the text that counts. */
@@ -60,10 +60,9 @@ async function follow(
   const { names, quiet } = await unnamedOf(tx, m, row.id)
   const parties = await partiesOf(tx, m, row)
   const files = await filesOf(tx, m, row)
-  const given =
-    files !== null && mayHandOut(row.text, names, quietBehind(row.text.pledges, figures, quiet))
-      ? JSON.stringify(files)
-      : null
+  const beginOf = (id: string): boolean => figures.get(id)?.begin ?? mayTellTogether(quiet)
+  const mayGive = row.text.pledges.every(({ id }) => beginOf(id)) && !holdsName(row.text, names)
+  const given = files !== null && mayGive ? JSON.stringify(files) : null
   const counts = JSON.stringify(await countsOf(tx, m, row.id))
   const now = sql`${row.state}, ${row.beginsOn}::date, ${row.endsOn}::date, ${counts}::jsonb, ${given}::jsonb`
   const { numAffectedRows } = await sql`update published.covenant
@@ -72,7 +71,7 @@ async function follow(
       and (state, begins_on, ends_on, counts, files) is distinct from (${now})`.execute(tx)
   let changed = Number(numAffectedRows ?? 0)
   changed += await keep(tx, m, row.no, 'covenant_party', ['party'], parties)
-  changed += await keepPledges(tx, m, row, figures, { names, quiet, parties })
+  changed += await keepPledges(tx, m, row, figures, { names, beginOf, parties })
   const events = eventsOf({
     state: row.state,
     beginsOn: row.beginsOn,
@@ -157,15 +156,13 @@ const remarksOf = (tx: Tx, m: string, no: number) =>
     .where('no', '=', no)
     .execute()
 
-/** How many without a name are behind the figures of each pledge. */
-const quietBehind = (
-  pledges: CovenantText['pledges'],
-  figures: ReadonlyMap<string, Figures>,
-  quiet: number,
-): readonly number[] => pledges.map(({ id }) => figures.get(id)?.quiet ?? quiet)
-
 type Named = { readonly party: string; readonly organisation: string | null }
-type Beside = { readonly names: readonly string[]; readonly quiet: number; readonly parties: readonly Named[] }
+type Beside = {
+  readonly names: readonly string[]
+  /** Whether the begin of a pledge may be told. */
+  readonly beginOf: (pledge: string) => boolean
+  readonly parties: readonly Named[]
+}
 
 async function keepPledges(
   tx: Tx,
@@ -175,28 +172,26 @@ async function keepPledges(
   beside: Beside,
 ) {
   const of = (id: string): Figures => figures.get(id) ?? NO_FIGURES
-  const isTold = (id: string): boolean => mayTellTogether(of(id).quiet ?? beside.quiet)
   const pledges = text.pledges.map((terms, position) => {
-    const { values, hidden, expected, course, verdict } = of(terms.id)
-    const together = isTold(terms.id)
-    const [last, said] = together ? [values.at(-1), verdict] : [undefined, null]
+    const { values, hidden, expected, course, verdict, judged } = of(terms.id)
+    const last = values.at(-1)
     const stands: PledgeStands = {
       now: last ?? null,
-      hidden: hidden || (!together && values.length > 0),
+      hidden,
       expected: last ? expected : null,
+      ...(judged && { judged }),
     }
+    const told = publicPledge(terms, beside.beginOf(terms.id))
     return {
       pledge: terms.id,
       position,
-      ...withoutNames({ title: terms.title, terms: publicPledge(terms, together), verdict: said }, beside.names),
+      ...withoutNames({ title: terms.title, terms: told, verdict }, beside.names),
       stands,
       course: last ? course : null,
       due: terms.due,
     }
   })
-  const values = pledges.flatMap(({ pledge }) =>
-    isTold(pledge) ? of(pledge).values.map((value) => ({ pledge, ...value })) : [],
-  )
+  const values = pledges.flatMap(({ pledge }) => of(pledge).values.map((value) => ({ pledge, ...value })))
   const each = text.pledges
     .filter(({ level }) => level === 'named')
     .flatMap(({ id: pledge }) =>

@@ -104,13 +104,6 @@ export const publicDocument = ({ title, text, unnamed, opinions, comments }: Rel
     unnamed,
   )
 
-/**
- * Whether the signed files may be handed out: only where they say no more than the page. `quiet`: of each pledge how
- * many are behind its baseline without a name.
- */
-export const mayHandOut = (text: CovenantText, unnamed: readonly string[], quiet: readonly number[]): boolean =>
-  quiet.every(mayTellTogether) && !holdsName(text, unnamed)
-
 /** Comments of parties, counted by the article and version they are about, in the order of the text. */
 export function commentCounts(
   comments: readonly { readonly version: number; readonly article: string; readonly state: string }[],

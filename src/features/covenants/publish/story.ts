@@ -70,8 +70,8 @@ export function eventsOf(of: Happened): readonly Event[] {
     }
     const { values = [], verdict = null, said = [] } = of.figures.get(id) ?? {}
     for (const [index, { on, count, among }] of values.entries())
-      // That one more is counted is no news: that one more meets it, or no longer does, is.
-      if (index > 0 && count !== values[index - 1]!.count)
+      // That one more is counted is no news: that one more meets it, or no longer does, is. Of nobody there is none.
+      if (index > 0 && among > 0 && count !== values[index - 1]!.count)
         add(`measured/${id}/${on}`, on, 'measured', { pledge: id, detail: { count, among } })
     if (verdict !== null) {
       const { outcome, by, why } = verdict
