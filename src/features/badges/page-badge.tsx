@@ -30,7 +30,7 @@ const standing = ({ ended, endedOn, endedBy, ground, groundOn, validUntil }: One
   }
   if (ground !== 'holds' && groundOn !== null)
     return `Kijk hiernaar: ${BADGE_GROUNDS[ground]} (sinds ${day('nl', groundOn)}). De openbare pagina zegt dat ook.`
-  return `Deze badge is ${state}. De laatste dag is ${day('nl', validUntil)}.`
+  return `Stand: ${state}. De laatste dag is ${day('nl', validUntil)}.`
 }
 
 export function BadgePage({ view, badge, sightings, mayEnd, today, problems = none, reason = '' }: Props) {

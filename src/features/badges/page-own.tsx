@@ -44,7 +44,7 @@ function One({ view, badge, today }: { view: DeskView; badge: Own; today: string
       </Text>
       <Text>
         {badge.ended === null
-          ? `Deze badge is ${BADGE_STATES[state]}. De laatste dag is ${day('nl', badge.validUntil)}.`
+          ? `Stand: ${BADGE_STATES[state]}. De laatste dag is ${day('nl', badge.validUntil)}.`
           : `Deze badge is ${BADGE_STATES[state]} op ${day('nl', badge.endedOn!)}.`}
         {badge.ended === null && badge.ground !== 'holds' ? ` Wat erop staat: ${BADGE_GROUNDS[badge.ground]}.` : ''}
       </Text>

@@ -25,7 +25,7 @@ import { inspectionId } from './rules.ts'
 const whole = ({ tx, municipality, params }: Asked<Tx>, deps: StreetDeps) =>
   wholeRound(tx, municipality.id, deps, { street: params['street']!, round: params['round']! })
 const crumbsOf = ({ street, round }: Whole) => [
-  { name: 'Straten', to: STREETS },
+  { name: 'Winkelstraten', to: STREETS },
   { name: street.name, to: streetPath(street.id) },
   { name: `Ronde van ${day('nl', round.begins)}`, to: roundPath(street.id, round.id) },
 ]

@@ -105,7 +105,7 @@ const Shown = ({
       view={asked.view}
       title="Ronde plannen"
       crumbs={[
-        { name: 'Straten', to: STREETS },
+        { name: 'Winkelstraten', to: STREETS },
         { name: street.name, to: streetPath(street.id) },
       ]}
     >

@@ -59,7 +59,7 @@ function Shown({ asked, street, id, more }: { asked: Asked<Tx>; street: Street; 
       view={asked.view}
       title={title}
       crumbs={[
-        { name: 'Straten', to: STREETS },
+        { name: 'Winkelstraten', to: STREETS },
         { name: street.name, to: streetPath(street.id) },
       ]}
     >

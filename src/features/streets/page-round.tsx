@@ -35,7 +35,7 @@ export async function roundPage(asked: Asked<Tx>, whole: Whole, problems: Proble
       view={view}
       title={`Ronde van ${day('nl', round.begins)}`}
       crumbs={[
-        { name: 'Straten', to: STREETS },
+        { name: 'Winkelstraten', to: STREETS },
         { name: street.name, to: streetPath(street.id) },
       ]}
       wide

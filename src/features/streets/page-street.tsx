@@ -36,7 +36,7 @@ async function shown(asked: Asked<Tx>, street: Street, problems: Problems = none
     return round.begins > today ? 'gepland' : 'loopt'
   }
   return (
-    <DeskPage view={view} title={street.name} crumbs={[{ name: 'Straten', to: STREETS }]} wide>
+    <DeskPage view={view} title={street.name} crumbs={[{ name: 'Winkelstraten', to: STREETS }]} wide>
       <div className="ld-opening">
         <Heading level={1}>{street.name}</Heading>
         <ErrorSummary problems={problems} />

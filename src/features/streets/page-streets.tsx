@@ -18,9 +18,9 @@ const FIELDS = { naam: text(100, filled('Vul de naam van de straat in.')) }
 const shown = async ({ tx, municipality, view, who }: Asked<Tx>, problems: Problems = none, typed = '') => {
   const streets = await listStreets(tx, municipality.id)
   return (
-    <DeskPage view={view} title="Straten" crumbs={[{ name: 'Organisaties', to: '/balie/organisaties' }]}>
+    <DeskPage view={view} title="Winkelstraten" crumbs={[{ name: 'Organisaties', to: '/balie/organisaties' }]}>
       <div className="ld-opening">
-        <Heading level={1}>Straten</Heading>
+        <Heading level={1}>Winkelstraten</Heading>
         <ErrorSummary problems={problems} />
         <Text lead>
           Twee mensen die er niet werken, lopen een winkelstraat na: wordt u er gevolgd, of kunt u er vrij rondlopen?

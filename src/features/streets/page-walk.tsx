@@ -42,7 +42,7 @@ export async function walkPage(asked: Asked<Tx>, { whole, walk }: { whole: Whole
       view={view}
       title={walk.premises.name}
       crumbs={[
-        { name: 'Straten', to: STREETS },
+        { name: 'Winkelstraten', to: STREETS },
         { name: street.name, to: streetPath(street.id) },
         { name: `Ronde van ${day('nl', round.begins)}`, to: roundPath(street.id, round.id) },
       ]}

@@ -21,7 +21,7 @@ import {
   type Pledge,
 } from './store.ts'
 import { partiesOfPledge } from './party-store.ts'
-import { changed, ChangedSchema, counts, day } from './pledge-api.ts'
+import { changed, ChangedSchema, counts, dated, day, figureOf } from './pledge-api.ts'
 
 const tags = ['Afspraken']
 const MOST = 5_000
@@ -86,10 +86,6 @@ const FullPledgeSchema = PledgeSchema.extend({
   verloop: z.array(counts.extend({ op: day })),
   partijen: z.array(counts.extend({ naam: z.string(), stand: z.string(), oordeel: PartyVerdictSchema.nullable() })),
 }).openapi('AfspraakVolledig')
-
-type Figure = { readonly count: number; readonly among: number; readonly unknown: number }
-const figureOf = ({ count, among, unknown }: Figure) => ({ aantal: count, van: among, onbekend: unknown })
-const dated = (figure: Figure & { readonly on: string }) => ({ ...figureOf(figure), op: figure.on })
 
 /** An agreement as the API gives it. */
 function pledgeOf(each: Pledge): z.infer<typeof PledgeSchema> {

@@ -1,6 +1,6 @@
 /** One agreement: how far it is, the line from baseline to target, who is behind with the first step, and its terms. */
 import type { PartyVerdict } from '../../model/public-covenant.ts'
-import { day, number, type Lang } from '../../web/language.ts'
+import { day } from '../../web/language.ts'
 import { Page } from '../../web/layout.tsx'
 import { Facts, Heading, Link, List, Section, Text } from '../../web/parts.tsx'
 import { Table } from '../../web/table.tsx'
@@ -8,7 +8,7 @@ import { href, type View } from '../../web/view.ts'
 import { dutch } from '../toetsen/share.tsx'
 import { figure, figured, targetText } from './figured.ts'
 import { says } from './messages.ts'
-import { judgedIn, PartyPages, PledgeBadge, Slope, wordText, type InPages } from './parts.tsx'
+import { judgedText, PartyPages, PledgeBadge, Slope, wordText, type InPages } from './parts.tsx'
 import type { partiesOfPledge, sumNamed } from './party-store.ts'
 import { Remarks, Story } from './story.tsx'
 import { wordOf, type FullCovenant, type Happened, type Pledge, type Remark, type Value } from './store.ts'
@@ -191,12 +191,6 @@ function Behinds({ pledge, parties, sum, ...pages }: InPages & Pick<Props, 'pled
     </Section>
   )
 }
-
-/** How many parties were judged, by outcome: `3 gehaald, 1 niet gehaald`. */
-const judgedText = (lang: Lang, judged: NonNullable<Pledge['stands']['judged']>): string =>
-  judgedIn(judged)
-    .map(([outcome, count]) => `${number(lang, count)} ${wordText(lang, outcome)}`)
-    .join(', ')
 
 function termsOf(view: View, { terms, stands, verdict }: Pledge) {
   const t = says(view.lang)

@@ -3,7 +3,7 @@ import { scaleLinear } from 'd3-scale'
 import type { Figured } from './figured.ts'
 import type { PledgeStands } from '../../model/public-covenant.ts'
 import { PLEDGE_OUTCOMES, type PledgeOutcome } from '../../vocabulary/covenant.ts'
-import { day, type Lang } from '../../web/language.ts'
+import { day, number, type Lang } from '../../web/language.ts'
 import { Text } from '../../web/parts.tsx'
 import { href, type View } from '../../web/view.ts'
 import { says } from './messages.ts'
@@ -38,6 +38,12 @@ export const judgedIn = (judged: NonNullable<PledgeStands['judged']>): readonly 
     const count = judged[outcome] ?? 0
     return count === 0 ? [] : [[outcome, count] as const]
   })
+
+/** The same in a sentence: `3 gehaald, 1 niet gehaald`. */
+export const judgedText = (lang: Lang, judged: NonNullable<PledgeStands['judged']>): string =>
+  judgedIn(judged)
+    .map(([outcome, count]) => `${number(lang, count)} ${wordText(lang, outcome)}`)
+    .join(', ')
 
 export function PledgeBadge({ lang, word }: { lang: Lang; word: Word }) {
   const { like, d } = SHAPES[word]

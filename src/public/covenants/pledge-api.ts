@@ -6,6 +6,10 @@ import type { PublicPledge } from '../../model/public-covenant.ts'
 export const day = z.iso.date()
 /** How many of how many. */
 export const counts = z.strictObject({ aantal: z.int(), van: z.int(), onbekend: z.int() })
+type Figure = { readonly count: number; readonly among: number; readonly unknown: number }
+export const figureOf = ({ count, among, unknown }: Figure) => ({ aantal: count, van: among, onbekend: unknown })
+/** The same of a day. */
+export const dated = (figure: Figure & { readonly on: string }) => ({ ...figureOf(figure), op: figure.on })
 /** A change of what was agreed: why, who agreed, and of each term what it was. */
 export const ChangedSchema = z.strictObject({
   op: day,

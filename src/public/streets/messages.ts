@@ -44,7 +44,7 @@ const nl = {
   whoText: (looked: string, settled: string, proposed: string) =>
     `Gekeken door: ${looked}. Zij werken niet in de straat. Zij zagen elkaars antwoorden niet. Waar zij verschilden, ` +
     `koos: ${settled}. Voorgesteld door: ${proposed}. Een andere medewerker maakte het openbaar.`,
-  owner: 'Elke eigenaar las de uitkomst als eerste en kon reageren.',
+  owner: 'Elke eigenaar kreeg de uitkomst als eerste en kon reageren.',
   limits: 'Wat dit niet bewijst',
   earlier: 'Eerdere rondes',
   earlierOne: (begins: string, met: number, of: number) =>
@@ -91,7 +91,7 @@ const en: typeof nl = {
   whoText: (looked, settled, proposed) =>
     `Looked at by: ${looked}. They do not work in the street and did not see each other’s answers. ` +
     `Where they differed, this person chose: ${settled}. Proposed by: ${proposed}. Another official made it public.`,
-  owner: 'Every owner read the outcome first and could react.',
+  owner: 'Every owner got the outcome first and could react.',
   limits: 'What this does not prove',
   earlier: 'Earlier rounds',
   earlierOne: (begins, met, of) =>

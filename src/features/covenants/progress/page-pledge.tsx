@@ -13,7 +13,7 @@ import { Facts, Heading, Link, Section, Text } from '../../../web/parts.tsx'
 import { Table } from '../../../web/table.tsx'
 import { amendmentFact } from '../pledge-words.ts'
 import { onPledge, progressPlace } from './frame.tsx'
-import { CourseBadge, figureWords, OutcomeBadge, shareWords, wholeWords } from './parts.tsx'
+import { CourseBadge, figureWords, OutcomeBadge, shareWords, unknownWords } from './parts.tsx'
 import { ProofLink } from './proof.tsx'
 import type { Kept } from './reckon.ts'
 import type { House } from './rules.ts'
@@ -90,7 +90,8 @@ function PledgePage(props: Props) {
         <Text lead>
           {now === undefined || now.among === 0
             ? 'Nu is hier niets van gemeten.'
-            : `Nu ${wholeWords(now)} ${pledge.unitWords}. Vandaag verwacht: ${shareWords(expected(pledge, today))}.`}
+            : `Nu ${figureWords(now)} ${pledge.unitWords}${unknownWords(now)}. ` +
+              `Vandaag verwacht: ${shareWords(expected(pledge, today))}.`}
         </Text>
         <Text>
           {said === undefined ? (

@@ -63,8 +63,10 @@ export function figureWords(now: Measured | undefined): string {
 }
 
 /** As `figureWords`, with of how many nothing is known. */
-export const wholeWords = (now: Measured | undefined): string =>
-  now === undefined || now.unknown === 0 ? figureWords(now) : `${figureWords(now)}, van ${now.unknown} niets bekend`
+export const wholeWords = (now: Measured | undefined): string => `${figureWords(now)}${unknownWords(now)}`
+/** `, van 5 niets bekend`; nothing where all is known. */
+export const unknownWords = (now: Measured | undefined): string =>
+  now === undefined || now.unknown === 0 ? '' : `, van ${now.unknown} niets bekend`
 
 /** A share that is told to people: `80%`. */
 export const shareWords = (share: number | undefined): string => (share === undefined ? 'niets' : shareIn('nl', share))

@@ -192,7 +192,7 @@ export const saidLetter = (
     said.reason === '' ? '' : `U schreef aan de gemeente:\n${said.reason}`,
     said.step === 'left'
       ? 'Met dezelfde link haalt u nog een jaar op wat u tekende, met de ontvangstbewijzen.'
-      : 'Bewaar dit bericht als bewijs.',
+      : 'Gooi dit bericht niet weg: het is uw bewijs.',
     'Klopt dit niet? Laat het de gemeente meteen weten.',
     sentFor(city, contact),
   ),
