@@ -73,7 +73,8 @@ async function stap(asked: Asked<Tx>, facts: SignerFacts): Promise<Reply> {
 /** What the party said is no task any more. */
 async function gezien({ tx, municipality }: Asked<Tx>, facts: SignerFacts): Promise<Reply> {
   const kinds = facts.unseen.map(({ kind }) => kind)
-  await closeTasks(tx, municipality.id, `covenant/${facts.covenant.id}`, kinds)
+  // Seen twice: nothing waits any more.
+  if (kinds.length > 0) await closeTasks(tx, municipality.id, `covenant/${facts.covenant.id}`, kinds)
   return go(placeOf(facts), 'Gezien.')
 }
 
