@@ -7,6 +7,7 @@ export const day = z.iso.date()
 /** How many of how many. */
 export const counts = z.strictObject({ aantal: z.int(), van: z.int(), onbekend: z.int() })
 type Figure = { readonly count: number; readonly among: number; readonly unknown: number }
+/** Counts as they are given. */
 export const figureOf = ({ count, among, unknown }: Figure) => ({ aantal: count, van: among, onbekend: unknown })
 /** The same of a day. */
 export const dated = (figure: Figure & { readonly on: string }) => ({ ...figureOf(figure), op: figure.on })
