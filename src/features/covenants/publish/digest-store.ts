@@ -29,7 +29,10 @@ type Follower = {
   readonly title: string | null
 }
 
-/** Writes to who is due: once a week, or at once. Gives how many letters. */
+/**
+ * Writes to who is due: at once, or a week after the day of the last letter, which is the end of its key. What does not
+ * fit in a letter is counted in it, with the page where it stands. Gives how many letters.
+ */
 export async function followNews(tx: Tx, { municipality, today, origin }: Round, key: Buffer): Promise<number> {
   const { rows } = await sql<Follower>`
     select f.id, f.covenant, f.pledge, f.email, f.lang, f.sent_until as since, coalesce(l.title, p.title) as title
@@ -37,7 +40,8 @@ export async function followNews(tx: Tx, { municipality, today, origin }: Round,
       left join published.covenant p on p.municipality = f.municipality and p.covenant = f.covenant and p.to_at is null
       left join published.pledge l on l.municipality = f.municipality and l.no = p.no and l.pledge = f.pledge
     where f.municipality = ${municipality.id} and f.confirmed_at is not null
-      and (f.at_once or f.sent_until < now() - interval '7 days' + interval '1 hour')
+      and (f.at_once or case when f.last_key is null then f.sent_until < now() - interval '7 days' + interval '1 hour'
+        else right(f.last_key, 10)::date <= ${today}::date - 7 end)
       and exists (select from published.covenant_event e join published.covenant c on c.municipality = e.municipality
           and c.no = e.no and c.to_at is null where e.municipality = f.municipality and e.at > f.sent_until
           and (f.covenant is null or c.covenant = f.covenant) and (f.pledge is null or e.pledge = f.pledge))
@@ -48,7 +52,7 @@ export async function followNews(tx: Tx, { municipality, today, origin }: Round,
     const happened = await eventsFor(tx, municipality.id, row)
     if (happened.length === 0) continue
     const link = `${origin}${under(row.lang)}/volgen/${secretOf(key, 'follow', row.id)}`
-    const until = happened.reduce((last, { at }) => (at > last ? at : last), row.since)
+    const { newest: until, total } = happened[0]!
     const parts = [...Map.groupBy(happened, ({ no }) => no).values()].map((events) => ({
       title: events[0]!.title,
       at: `${origin}${under(row.lang)}/convenanten/${events[0]!.no}`,
@@ -61,7 +65,7 @@ export async function followNews(tx: Tx, { municipality, today, origin }: Round,
       key: kept,
       object: `follow/${row.id}`,
       unsubscribe: link,
-      ...news({ lang: row.lang, title: row.title ?? says(row.lang).followAll, link, ...city }, parts),
+      ...news({ lang: row.lang, title: row.title ?? says(row.lang).followAll, link, ...city }, parts, total - LINES),
     })
     await tx
       .updateTable('covenant_follow')
@@ -86,6 +90,9 @@ type Happened = {
   readonly asked: string | null
   readonly answer: string | null
   readonly by: string | null
+  /** Of everything since then: how much there is, and when the last of it came. */
+  readonly total: number
+  readonly newest: Date
 }
 
 /** What can be read now of what happened since then. */
@@ -96,7 +103,7 @@ async function eventsFor(
 ): Promise<readonly Happened[]> {
   const { rows } = await sql<Happened>`
     select e.no, c.title, e.at, e."on", e.kind, e.detail, p.name as party, l.title as pledge, r.text as asked, r.answer,
-      r.by_function as by
+      r.by_function as by, (count(*) over ())::int as total, max(e.at) over () as newest
     from published.covenant_event e
       join published.covenant c on c.municipality = e.municipality and c.no = e.no and c.to_at is null
       left join published.covenant_party p on p.municipality = e.municipality and p.no = e.no and p.party = e.party

@@ -135,6 +135,7 @@ export function askToStay({ lang, title, link, city, contact }: ToReader, ends: 
 export function news(
   { lang, title, link, city, contact }: ToReader,
   parts: readonly { readonly title: string; readonly at: string; readonly lines: readonly string[] }[],
+  more: number,
 ): Letter {
   const t = says(lang).mail
   return {
@@ -143,6 +144,7 @@ export function news(
       t.hello,
       t.news(title),
       ...parts.map((part) => [part.title, ...part.lines.map((line) => `- ${line}`), part.at].join('\n')),
+      ...(more > 0 ? [t.more(more)] : []),
       ...(link ? [t.stop(link)] : []),
       close(lang, city, contact),
     ].join('\n\n'),

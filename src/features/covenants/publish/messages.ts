@@ -97,6 +97,7 @@ const nl = {
       `U volgt “${title}” bijna een jaar. Wilt u dat blijven doen? Zeg het met deze link. ` +
       `Zonder antwoord stopt het op ${day('nl', ends)} en gaat uw adres weg.`,
     newsSubject: (title: string) => `Nieuws over ${title}`.slice(0, 200),
+    more: (count: number) => `Er gebeurde meer: nog ${count} berichten. U leest ze op de site.`,
     news: (title: string) => `Dit gebeurde sinds ons vorige bericht over “${title}”.`,
     stop: (link: string) => `Stoppen of iets anders kiezen:\n${link}`,
   },
@@ -200,6 +201,7 @@ const en: typeof nl = {
       `You have followed “${title}” for almost a year. Do you want to go on? Say so with this link. ` +
       `Without an answer it stops on ${day('en', ends)} and your address is deleted.`,
     newsSubject: (title) => `News about ${title}`.slice(0, 200),
+    more: (count) => `More happened: ${count} more messages. You can read them on the site.`,
     news: (title) => `This happened since our last message about “${title}”.`,
     stop: (link) => `Stop, or choose something else:\n${link}`,
   },

@@ -22,6 +22,7 @@ import type { CovenantText } from '../../../model/covenant.ts'
 import type { Postman } from '../../../model/mail.ts'
 import { todayIn } from '../../../web/language.ts'
 import { beginCovenant } from '../store.ts'
+import { followNews } from './digest-store.ts'
 import { figuresOf } from './figures-store.ts'
 import { NO_FIGURES, type Figures } from './figures.ts'
 import { refresh } from './refresh-store.ts'
@@ -528,6 +529,36 @@ test('the digest has the text itself, weekly, and nothing that is not public or 
   const [anew] = await waiting()
   expect(anew!.body).not.toMatch(/betalen|Café De Sluis/)
   expect(anew!.body).toContain('Het convenant werd openbaar.')
+})
+
+test('what does not fit in a letter is counted in it; the next one comes a week after it, whenever that happened', async () => {
+  const sent = () => desk.db.selectFrom('message').select(['body']).where('kind', '=', 'follow-news').execute()
+  const before = (await sent()).length
+  // Nothing but the mail: what follows by itself would take these events away.
+  const mailed = () =>
+    asClock(desk.db, desk.municipality.id, (tx) =>
+      followNews(
+        tx,
+        { municipality: { ...desk.municipality, name: 'Sluiswijk' } as never, today: todayIn(), origin: ORIGIN },
+        deps.key,
+      ),
+    )
+  await unasked(desk.db, (tx) =>
+    sql`insert into published.covenant_event (municipality, no, id, "on", kind, detail, at)
+      select municipality, no, 'veel/' || n, '2026-10-01', 'in-force', '{}', now() from published.covenant_event,
+        generate_series(1, 70) n where id = 'published/1'`.execute(tx),
+  )
+  // The last letter was of today: what happened long ago brings no second one within the week.
+  await weekOn()
+  await mailed()
+  expect((await sent()).length).toBe(before)
+  const old = todayIn(new Date(Date.now() - 8 * 86_400_000))
+  await sql`update covenant_follow set last_key = left(last_key, -10) || ${old}`.execute(desk.db)
+  await mailed()
+  const letters = await sent()
+  expect(letters.length).toBe(before + 1)
+  expect(letters.at(-1)!.body).toMatch(/Er gebeurde meer: nog \d+ berichten/)
+  await unasked(desk.db, (tx) => sql`delete from published.covenant_event where id like 'veel/%'`.execute(tx))
 })
 
 test('who takes its name back is gone at once, from every edition; figures of all together stay', async () => {
