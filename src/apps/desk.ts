@@ -42,7 +42,7 @@ export function createDesk(options: DeskOptions): Hono {
   const hold = holder(shell)
   const app = new Hono()
   app.use(safeHeaders)
-  app.use(async (c, next) => (NUL.test(c.req.raw.url) ? refuse(c, undefined, 'missing') : next()))
+  app.use(async (c, next) => (NUL.test(new URL(c.req.raw.url).pathname) ? refuse(c, undefined, 'missing') : next()))
   app.use(async (c, next) => {
     await next()
     c.header('Cache-Control', 'no-store')

@@ -33,6 +33,7 @@ const SIGNED = [
   'badge',
   'bid',
   'bid_note',
+  'bid_stated',
   'case_event',
   'case_question',
   'case_release',

@@ -101,7 +101,11 @@ export function createSite(options: SiteOptions): Hono {
   app.use(safeHeaders)
   app.use(async (c, next) => {
     const { pathname, search } = new URL(c.req.raw.url)
-    return NUL.test(pathname) ? refusal(c, 'page') : NUL.test(search) ? refusal(c, 'query') : next()
+    return NUL.test(pathname)
+      ? refusal(c, 'page')
+      : NUL.test(search) && !pathname.startsWith('/api/')
+        ? refusal(c, 'query')
+        : next()
   })
   // Before whatever keeps or packs answers: neither a form that was sent nor a secret link comes to stand in memory.
   if (options.reports) {

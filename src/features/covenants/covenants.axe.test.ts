@@ -38,7 +38,7 @@ beforeAll(async () => {
   desk = await testDesk(deskRoutes(deps))
   const { db, municipality } = desk
   const shop = await addOrganisation(db, municipality.id, 'Café de Sluis')
-  for (const role of ['policy-officer', 'fg', 'auditor'] as const)
+  for (const role of ['policy-officer', 'fg', 'security-officer', 'auditor'] as const)
     people[role] = await addPerson(db, municipality.id, [role], `Iemand met de rol ${role}`)
   people['partner'] = await addPerson(db, municipality.id, ['partner'], 'Piet', shop)
   const officer = people['policy-officer']!
@@ -114,7 +114,7 @@ beforeAll(async () => {
   const promised = await putCovenant(
     db,
     officer,
-    [terms(people['fg']!, officer)],
+    [terms(people['security-officer']!, officer)],
     [{ organisation: shop, on: '2026-01-02', named: true }],
   )
   const [meeting, report] = await as(db, officer, async (tx) => {
@@ -191,8 +191,8 @@ test.each([
   ['policy-officer', 'jaarverslag erbij'],
   ['policy-officer', 'jaarverslag'],
   ['policy-officer', 'evaluatie'],
-  ['fg', 'oordeel'],
-  ['fg', 'nagekeken'],
+  ['security-officer', 'oordeel'],
+  ['security-officer', 'nagekeken'],
   ['partner', 'onze afspraak'],
   ['partner', 'onze bijeenkomst'],
   ['fg', 'advies'],

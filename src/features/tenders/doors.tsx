@@ -106,7 +106,10 @@ export function bidderDoors(doors: BidderDoors): Hono {
         if (!file || file.size === 0) return home(c, at, { problems: { rapport: t.noFile }, status: 422 })
         const read = readAcr(await file.text())
         const wrong = (says: string) => home(c, at, { problems: { rapport: says }, status: 422 })
-        if (!read.report) return wrong(read.problem === 'too-long' ? t.acrLong(read) : t.acrProblem[read.problem])
+        if (!read.report)
+          return wrong(
+            read.problem === 'too-long' ? t.acrLong(read.at, read.length, read.most) : t.acrProblem[read.problem],
+          )
         const draft = { ...at.draft, report: read.report }
         // What is handed in is read there within bounds: it must fit before it is taken over.
         if (Buffer.byteLength(fileOf({ ...at, draft })) > MOST_BID) return wrong(t.acrProblem['no-room'])

@@ -9,13 +9,13 @@ import type { FirstStep, PublicVerdict } from '../../../model/public-covenant.ts
 import { courseOn, expected } from '../../../scoring/course.ts'
 import type { PledgeOutcome } from '../../../vocabulary/covenant.ts'
 import { knownOf, unitNow, unitsFor } from '../progress/measure.ts'
-import { hasUnit, mayTellTogether, NOBODY, standingOn, streetOf, type House } from '../progress/rules.ts'
+import { hasUnit, mayTellTogether, NOBODY, standingOn, streetOf, type House, type Standing } from '../progress/rules.ts'
 import { participations, publishedUntil, type Participation } from '../progress/terms-store.ts'
 import { behindOf, doorsOf, quietIn } from './behind-store.ts'
 import type { Figure, Figures, Judged, Said } from './figures.ts'
 import type { FiguresOf, Shown } from './refresh-store.ts'
 import type { Unit } from '../../../scoring/pledge.ts'
-import { tellable } from './rules.ts'
+import { tellable, type BehindOn } from './rules.ts'
 
 /** Steps that one party is told. */
 const STEPS = 3
@@ -48,36 +48,45 @@ export const figuresOf =
         const rows = told(wholes.get(terms.id) ?? [], terms, until)
         const street = streetOf(terms)
         const doors = street === undefined ? undefined : (quiet.get(doorsOf(terms, street)) ?? [])
-        const quietOn = (day: string) =>
-          doors?.filter(({ until }) => until === null || until >= day).map(({ id }) => id) ??
-          behind(terms)
-            .filter(
-              ({ party, way, units }) =>
-                !(terms.level === 'named' && named.has(party)) &&
-                ['joined', 'suspended'].includes(standingOn(way, day) ?? '') &&
-                (units === undefined || hasUnit(units, day)),
-            )
-            .map(({ party }) => party)
-        const values = tellable(rows, quietOn)
+        const counting = doors === undefined ? behind(terms) : []
+        const behindOn: BehindOn = (day) => {
+          if (doors !== undefined) {
+            const there = doors.filter(({ until }) => until === null || until >= day)
+            return { unnamed: there.map(({ id }) => id), together: [] }
+          }
+          const counted = counting.filter(
+            ({ way, units }) => isCounted(standingOn(way, day)) && (units === undefined || hasUnit(units, day)),
+          )
+          const whose = (by: boolean) => counted.flatMap(({ party }) => (named.has(party) === by ? [party] : []))
+          return { unnamed: whose(false), together: terms.level === 'named' ? [] : whose(true) }
+        }
+        const changes = counting.flatMap(({ way }) =>
+          way.flatMap(({ from, is }, at) => (isCounted(is) === isCounted(way[at - 1]?.is) ? [] : [from])),
+        )
+        const values = tellable(rows, behindOn, { changes, today })
         const last = values.at(-1)
         // What is said of a group of few is said of each of them; of the group as it was when it was said.
-        const toldOn = (on: string): boolean => mayTellTogether(quietOn(on).length)
+        const quietOn = (on: string): number => {
+          const { unnamed, together } = behindOn(on)
+          return unnamed.length + together.length
+        }
+        const toldOn = (on: string): boolean => mayTellTogether(quietOn(on))
         const [together, verdict] = [toldOn(today), verdicts.get(terms.id) ?? null]
         const still = values.length < rows.length && last?.on !== rows.at(-1)?.on
         const day = terms.method === 'findings' && until !== null && until < today ? until : today
         return [
           terms.id,
           {
-            values: values.map(({ on, count, among, unknown, seen, strength }) => {
+            values: values.map(({ told: on, count, among, unknown, seen, strength }) => {
               return { on, count, among, unknown, seen, strength }
             }),
             hidden: still,
             // A figure that stands still says how it was then.
-            expected: expected(terms, still && last ? last.on : day) ?? null,
-            course: last ? courseOn(terms, last, still ? last.on : day) : null,
+            expected: expected(terms, still && last ? last.told : day) ?? null,
+            course: last ? courseOn(terms, last, still ? last.told : day) : null,
             verdict: verdict !== null && toldOn(verdict.on) ? verdict : null,
             // A figure of those who were there at the begin told it already; who came later is not in it.
-            quiet: quietOn(today).length,
+            quiet: quietOn(today),
             begin: together || values.length > 0,
             judged: terms.level === 'together' && together ? judgedOf(said.get(terms.id) ?? []) : null,
             parties: each.get(terms.id) ?? new Map(),
@@ -89,6 +98,9 @@ export const figuresOf =
       }),
     )
   }
+
+/** Who is suspended counts on; who paused or left does not. */
+const isCounted = (is: Standing | undefined): boolean => is === 'joined' || is === 'suspended'
 
 /** Of each party the last that was said, counted by outcome; null where nothing was said. */
 function judgedOf(said: readonly Said[]): Judged | null {

@@ -531,7 +531,7 @@ test('the digest has the text itself, weekly, and nothing that is not public or 
   expect(anew!.body).toContain('Het convenant werd openbaar.')
 })
 
-test('what does not fit in a letter is counted in it; the next one comes a week after it, whenever that happened', async () => {
+test('what does not fit in a letter is counted in it; the next one comes a week after it', async () => {
   const sent = () => desk.db.selectFrom('message').select(['body']).where('kind', '=', 'follow-news').execute()
   const before = (await sent()).length
   // Nothing but the mail: what follows by itself would take these events away.

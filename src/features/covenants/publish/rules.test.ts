@@ -104,7 +104,30 @@ test('between two days nobody is counted back: a figure waits until ten came or 
     { on: '2026-07', who: many(21) },
     { on: '2026-08', who: [] },
   ]
-  const quietOn = (day: string) => days.find(({ on }) => on === day)!.who
-  expect(tellable(days, quietOn).map(({ on }) => on)).toEqual(['2026-02', '2026-05', '2026-06', '2026-08'])
-  expect(tellable(days, () => []).length, 'all by name').toBe(8)
+  const unnamed = (day: string) => ({ unnamed: days.find(({ on }) => on === day)!.who, together: [] })
+  const rest = { changes: [], today: '2026-12-01' }
+  expect(tellable(days, unnamed, rest).map(({ on }) => on)).toEqual(['2026-02', '2026-05', '2026-06', '2026-08'])
+  expect(tellable(days, () => ({ unnamed: [], together: [] }), rest).length, 'all by name').toBe(8)
+})
+
+test('of who is told together a figure waits until nobody came or went for ninety days', () => {
+  const many = (count: number) => Array.from({ length: count }, (_, index) => `p${index}`)
+  const together = (day: string) => ({ unnamed: [], together: many(day < '2026-03-01' ? 12 : 13) })
+  const figures = [{ on: '2026-01-01' }, { on: '2026-03-01' }, { on: '2026-04-01' }, { on: '2026-07-01' }]
+  const at = (today: string, changes = ['2026-03-01']) =>
+    tellable(
+      figures.filter(({ on }) => on <= today),
+      together,
+      { changes, today },
+    ).map(({ on, told }) => [on, told])
+  expect(at('2026-05-29')).toEqual([['2026-01-01', '2026-01-01']])
+  expect(at('2026-05-30')).toEqual([
+    ['2026-01-01', '2026-01-01'],
+    ['2026-04-01', '2026-05-30'],
+  ])
+  expect(at('2026-08-01').map(([on]) => on)).toEqual(['2026-01-01', '2026-04-01', '2026-07-01'])
+  // Somebody else comes before the ninety days are over: it waits on.
+  expect(at('2026-06-30', ['2026-03-01', '2026-05-01']).length).toBe(1)
+  const few = (day: string) => ({ unnamed: [], together: many(day < '2026-03-01' ? 12 : 9) })
+  expect(tellable(figures, few, { changes: ['2026-03-01'], today: '2026-09-01' }).length, 'nine are too few').toBe(1)
 })

@@ -1,6 +1,7 @@
 /** What of a covenant everybody may read: the text without people, and never what points at one party. Pure. */
 import type { CovenantText, PledgeTerms } from '../../../model/covenant.ts'
 import type { CommentCount, CovenantDocument, PublicOpinion, PublicPledge } from '../../../model/public-covenant.ts'
+import { daysAfter } from '../../../lib/iso-date.ts'
 import { mayTellTogether } from '../progress/rules.ts'
 
 /** What stands where a name was that may not be read. */
@@ -23,30 +24,55 @@ export function withoutNames<T>(held: T, names: readonly string[]): T {
 export const holdsName = (held: unknown, names: readonly string[]): boolean =>
   JSON.stringify(held) !== JSON.stringify(withoutNames(held, names))
 
+/** Who is behind a figure on a day, by who may be read: without a name anywhere, or named, but not at this pledge. */
+export type BehindOn = (day: string) => { readonly unnamed: readonly string[]; readonly together: readonly string[] }
+
+/** After so many days the work of all is in what one who came or went makes the difference. */
+const MIXED_DAYS = 90
+
 /**
- * The figures that may be told, the oldest first. One is held back while fewer than ten parties without a name came or
- * went since the one before it: what differs would be theirs. `quietOn`: who is counted without a name on a day.
+ * The figures that may be told, the oldest first, with the day from which. One is held back while fewer than ten
+ * parties without a name came or went since the one before it: what differs would be theirs. Of who is named at the
+ * covenant and told together here it waits until nobody came or went for ninety days. `changes`: days when one did.
  */
 export function tellable<T extends { readonly on: string }>(
   figures: readonly T[],
-  quietOn: (day: string) => readonly string[],
-): readonly T[] {
-  const told: T[] = []
-  let before: ReadonlySet<string> | undefined
-  for (const figure of figures) {
-    const now = new Set(quietOn(figure.on))
-    if (!mayTellTogether(now.size)) continue
-    const changed = before === undefined ? 0 : apart(now, before) + apart(before, now)
-    if (!mayTellTogether(changed)) continue
-    told.push(figure)
+  behindOn: BehindOn,
+  { changes, today }: { readonly changes: readonly string[]; readonly today: string },
+): readonly (T & { readonly told: string })[] {
+  const told: (T & { readonly told: string })[] = []
+  let before: ReturnType<typeof setsOn> | undefined
+  for (const [index, figure] of figures.entries()) {
+    const next = figures[index + 1]?.on
+    const until = next === undefined ? today : daysAfter(next, -1)
+    const same = before === undefined || mayTellTogether(apart(setsOn(behindOn, figure.on).together, before.together))
+    const day = same ? figure.on : restedFrom(figure.on, changes)
+    if (day > until && day !== figure.on) continue
+    const now = setsOn(behindOn, day)
+    if (!mayTellTogether(now.unnamed.size + now.together.size)) continue
+    if (before !== undefined && !mayTellTogether(apart(now.unnamed, before.unnamed))) continue
+    told.push({ ...figure, told: day })
     before = now
   }
   return told
 }
 
-/** How many of the first are not in the second. */
+const setsOn = (behindOn: BehindOn, day: string) => {
+  const { unnamed, together } = behindOn(day)
+  return { unnamed: new Set(unnamed), together: new Set(together) }
+}
+
+/** The first day from this one on before which nobody came or went for so long. */
+function restedFrom(on: string, changes: readonly string[]): string {
+  let day = on
+  for (const change of changes.toSorted())
+    if (change <= day && daysAfter(change, MIXED_DAYS) > day) day = daysAfter(change, MIXED_DAYS)
+  return day
+}
+
+/** How many are in one of the two and not in the other. */
 const apart = (one: ReadonlySet<string>, other: ReadonlySet<string>): number =>
-  [...one].filter((each) => !other.has(each)).length
+  [...one].filter((each) => !other.has(each)).length + [...other].filter((each) => !one.has(each)).length
 
 /** A pledge without the people behind it. `baseline`: whether that may be told. */
 export function publicPledge(terms: PledgeTerms, baseline: boolean): PublicPledge {

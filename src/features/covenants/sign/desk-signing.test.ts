@@ -167,7 +167,10 @@ test('a party is told before it is suspended, gets a letter of each, and comes b
   expect(await state()).toBe('suspended')
   expect((await decide('restored')).status).toBe(303)
   expect((await decide('extended')).status).toBe(422)
-  expect((await decide('extended', '2099-01-01')).status).toBe(303)
+  expect((await decide('extended', '2099-01-01')).status, 'past its last day').toBe(422)
+  const [{ ends }] = (await row(sql<{ ends: string }>`select ends_on::text as ends from covenant
+    where id = ${covenant.id}`)) as [{ ends: string }]
+  expect((await decide('extended', ends)).status).toBe(303)
   expect(await state()).toBe('joined')
   const mails = await row(sql<{ subject: string }>`select subject from message where recipient = ${email}
     and kind = 'covenant-steer' order by created_at`)

@@ -113,7 +113,7 @@ const nl = {
       text: 'Kijk in de mailbox waar de oude link kwam. De oude link werkt niet meer.',
     },
   } as Readonly<Record<Done, { readonly title: string; readonly text: string }>>,
-  reactDone: 'Uw reactie is verstuurd. De gemeente leest haar en antwoordt hier.',
+  reactDone: 'Uw reactie is verstuurd. De gemeente leest die en antwoordt hier.',
   waitTitle: 'Even wachten',
   wait: (minutes: number) => `Er is te vaak een link geprobeerd. Wacht ${minutes} minuten. Uw link blijft geldig.`,
   checkTitle: 'Een document controleren',

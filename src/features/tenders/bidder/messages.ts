@@ -69,7 +69,7 @@ const nl = {
     'too-many': 'Dit rapport heeft meer dan 2.000 regels. Zoveel nemen wij niet over.',
     'no-room': 'Met dit rapport wordt uw bestand groter dan 2 MB. Kort het rapport in, en lees het opnieuw in.',
   },
-  acrLong: ({ at, length, most }: { at: string; length: number; most: number }) =>
+  acrLong: (at: string, length: number, most: number) =>
     `Bij “${at}” staan ${number('nl', length)} tekens. Er is plaats voor ${number('nl', most)}. ` +
     'Kort die tekst in. Wij nemen niets half over.',
   acrLeft: 'Dit kent het formaat OpenACR niet. Het is niet overgenomen:',
@@ -189,7 +189,7 @@ const en: typeof nl = {
     'too-many': 'This report has more than 2,000 lines. We do not take over that many.',
     'no-room': 'With this report your file becomes larger than 2 MB. Shorten the report and read it again.',
   },
-  acrLong: ({ at, length, most }) =>
+  acrLong: (at, length, most) =>
     `At “${at}” there are ${number('en', length)} characters. There is room for ${number('en', most)}. ` +
     'Shorten that text. We take over nothing by halves.',
   acrLeft: 'The OpenACR format does not know this. It was not taken over:',
