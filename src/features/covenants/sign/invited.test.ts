@@ -6,6 +6,8 @@ import { unasked } from '../../../../test/database.ts'
 import { addOrganisation, addPerson, as, ORIGIN, testDeps, testDesk, type TestDesk } from '../../../../test/desk.ts'
 import { deskRoutes } from '../../../apps/desk-routes.ts'
 import { createSite } from '../../../apps/site.ts'
+import { daysAfter } from '../../../lib/iso-date.ts'
+import { todayIn } from '../../../web/language.ts'
 import { participations } from '../progress/terms-store.ts'
 
 const deps = testDeps()
@@ -108,13 +110,24 @@ test('before anything is shown nobody gets a link that opens nothing; showing br
   const { municipality } = desk
   const officer = await addPerson(desk.db, municipality.id, ['policy-officer'], 'Anna')
   const anna = await desk.visit(officer)
-  const begin = { sjabloon: 'winkelstraat', titel: 'De Markt', straat: 'Markt', begin: '2099-01-01', jaren: '2' }
+  const shop = await addOrganisation(desk.db, municipality.id, 'Kaas op de Markt')
+  await sql`update organisation set street = 'Markt' where id = ${shop}`.execute(desk.db)
+  const begin = {
+    sjabloon: 'winkelstraat',
+    titel: 'De Markt',
+    straat: 'Markt',
+    begin: daysAfter(todayIn(), 90),
+    jaren: '2',
+  }
   const place = (await anna.post('/balie/afspraken/beginnen', begin)).headers.get('location')!
   const covenant = { id: place.split('/').at(-1)!, officer } as Covenant
   const { told } = await invite(covenant, 'party', 'markt@nieuw.test')
   expect(told).toContain('De link komt zodra u een versie voorlegt.')
   expect(await lettersTo('markt@nieuw.test')).toEqual([])
-  const shown = await anna.post(`${place}/versies/1/voorleggen`, { waarom: 'De eerste.', termijn: '2027-01-15' })
+  const shown = await anna.post(`${place}/versies/1/voorleggen`, {
+    waarom: 'De eerste.',
+    termijn: daysAfter(todayIn(), 40),
+  })
   expect(decodeURIComponent(shown.headers.getSetCookie().join())).toContain('Er gaat één uitnodiging per e-mail')
   expect(await lettersTo('markt@nieuw.test')).toHaveLength(1)
 })
