@@ -2,8 +2,9 @@
  * Reads a report on accessibility in the open format of the US government (OpenACR), within bounds, whole: nothing is
  * cut, and what the format does not know is told by its place. Pure.
  */
-import { isMap, isScalar, parseDocument, visit } from 'yaml'
+import { isScalar, visit } from 'yaml'
 import type { AcrContact, AcrLine, AcrMore, AcrReport } from '../../../model/tender.ts'
+import { strangeYaml } from './openacr-yaml.ts'
 
 export const MOST_ACR = 1024 * 1024
 export const [MOST_LINES, MOST_CHAPTERS] = [2_000, 200]
@@ -194,11 +195,8 @@ export function readAcr(text: string): ReadAcr {
   if (text.length > MOST_ACR) return no('too-large')
   let said: unknown
   try {
-    const document = parseDocument(text, { prettyErrors: false, uniqueKeys: true })
-    if (document.errors.length > 0 || !isMap(document.contents)) return no('no-yaml')
-    let deep = false
-    visit(document, { Node: (_, __, path) => ((deep ||= path.length > 40), deep ? visit.BREAK : undefined) })
-    if (deep) return no('no-yaml')
+    const document = strangeYaml(text)
+    if (!document) return no('no-yaml')
     // A date and a number stay the text they are: 402.10 is another criterion than 402.1.
     visit(document, {
       Scalar: (_, node) =>

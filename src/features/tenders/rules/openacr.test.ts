@@ -1,4 +1,5 @@
 /** A report on accessibility is read whole and written again as it was, each criterion in its own chapter. */
+import { cpuMs } from '../../../../test/cpu.ts'
 import { parse, stringify } from 'yaml'
 import { describe, expect, test } from 'vitest'
 import type { AcrReport } from '../../../model/tender.ts'
@@ -174,4 +175,18 @@ test('a report that was kept before chapters were has its criteria where they be
   const again = parse(acrText(made, old)) as Record<string, unknown>
   expect(Object.keys(again['chapters'] as object)).toEqual(chaptersIn(old).map(({ id }) => id))
   expect(again).toMatchObject({ author: { name: 'Kadewerk' }, report_date: '2026-11-20' })
+})
+
+const many = (count: number, each: (at: number) => string) => Array.from({ length: count }, (_, at) => each(at))
+test.each([
+  ['keys in one map', many(40_000, (at) => `a${at}:`).join('\n')],
+  ['keys in a flow map', `{${many(30_000, (at) => `a${at}: 1`).join(', ')}}`],
+  ['references', `x: &x 1\ny: [${many(5_000, () => '*x').join(', ')}]`],
+  ['anchors', many(30_000, (at) => `a${at}: &a${at} 1`).join('\n')],
+  ['levels', `a: ${'['.repeat(5_000)}`],
+  ['keys that stand twice', 'title: a\ntitle: b'],
+])('%s are refused, and hold up nobody', (_, text) => {
+  const begin = cpuMs()
+  expect(readAcr(text)).toMatchObject({ report: undefined, problem: expect.stringMatching(/^no-/) })
+  expect(cpuMs() - begin).toBeLessThan(2_000)
 })
