@@ -29,19 +29,24 @@ async function shown(
   const part = (await participations(tx, municipality.id, covenant.id)).find(({ party }) => party === who.organisation)
   if (!part) return undefined
   const verdicts = await verdictsOf(tx, municipality.id, covenant.id, pledge.id)
-  const own = await figuresOfParty(tx, municipality.id, covenant.id, part.party)
+  const figures = await figuresOfParty(tx, municipality.id, covenant.id, part.party)
+  const own = figures.filter((row) => row.pledge === pledge.id)
   return (
     <OurPledgePage
       view={view}
       covenant={covenant}
       pledge={pledge}
       part={part}
-      own={own.filter((row) => row.pledge === pledge.id)}
+      own={own}
       whole={(await wholesNow(tx, municipality.id, covenant.id)).get(pledge.id)}
       verdict={verdictFor(verdicts, part)}
       totals={await countedFindings(tx, municipality.id, covenant.id, [pledge.id])}
       notes={await notesOf(tx, municipality.id, covenant.id, pledge.id)}
-      steps={firstSteps(house, pledge)}
+      steps={firstSteps(
+        house,
+        pledge,
+        own.findLast(({ to }) => to === null),
+      )}
       today={today}
       {...wrong}
     />

@@ -103,7 +103,7 @@ function OursPage({ view, all, house, today }: { view: DeskView; all: readonly O
                   const figures = own.filter((row) => row.pledge === pledge.id).map((is) => ({ from: is.from, is }))
                   const now = onDay(figures, today)
                   const verdict = said.find((each) => each.pledge === pledge.id && !each.whole)
-                  const step = firstSteps(house, pledge)[0]?.step ?? ''
+                  const step = firstSteps(house, pledge, now)[0]?.step ?? ''
                   return {
                     key: pledge.id,
                     cells: [

@@ -56,8 +56,9 @@ type Props = {
   readonly today: string
 }
 
-/** The first steps of what a pledge asks, each once. */
-export function firstSteps({ norms }: House, pledge: PledgeTerms) {
+/** The first steps of what a pledge asks, each once; of `own`, how far one party is: none where all of it is right. */
+export function firstSteps({ norms }: House, pledge: PledgeTerms, own?: { count: number; among: number }) {
+  if (own !== undefined && own.among > 0 && own.count >= own.among) return []
   const asked = new Set([...pledge.rules.flatMap(({ criteria }) => criteria), pledge.criterion])
   return norms
     .flatMap(({ criteria }) => criteria)
