@@ -2,8 +2,11 @@
 import type { AnswerLevel, Criticality, DataClass, Level, ProductKind, Trait } from '../vocabulary/tender.ts'
 import type { OpenStandard, Requirement, RequirementPart, Terms } from './requirement.ts'
 
-/** One requirement as it is asked: one level of it, in the words of the catalogue or of the tender. */
-export type Asked = Omit<Requirement, 'texts' | 'when'> & {
+/**
+ * One requirement as it is asked: one level of it, in the words of the catalogue or of the tender. What a lawyer still
+ * looks into is no part of it: that is for colleagues, and an annex leaves the house.
+ */
+export type Asked = Omit<Requirement, 'texts' | 'when' | 'forLawyer'> & {
   readonly level: Level
   readonly text: string
   /** The words are of this tender. */
@@ -40,7 +43,6 @@ export type Annex = {
   readonly requirements: readonly Asked[]
   readonly standards: readonly OpenStandard[]
   readonly processorModel: { readonly title: string; readonly url: string; readonly licence: string } | null
-  readonly forLawyer: readonly string[]
 }
 
 export type Proof = { readonly what: string; /** YYYY-MM-DD, or empty. */ readonly until: string }

@@ -102,6 +102,7 @@ export type Stance = keyof typeof STANCES
 export const CAUTIONS = {
   'no-fg': 'Er is geen advies van de FG.',
   'no-security-officer': 'Er is geen advies van de informatiebeveiliger.',
+  lawyer: 'Een jurist moet nog iets nagaan.',
   soon: 'De inschrijving sluit binnen twee weken.',
 } as const
 export type Caution = keyof typeof CAUTIONS

@@ -8,7 +8,7 @@ import type { Annex } from '../../model/tender.ts'
 import { missing, type Asked, type Reply } from '../../web/desk/route.ts'
 import { todayIn } from '../../web/language.ts'
 import { ownOf } from './own-store.ts'
-import { annexOf, hashOfAnnex, offered, tenderNumber, type Offered } from './rules/compose.ts'
+import { annexOf, doubtsOf, hashOfAnnex, offered, tenderNumber, type Offered } from './rules/compose.ts'
 import { choicesOf, tenderById, versionsOf, type Kept, type Tender, type Version } from './store.ts'
 
 export type TenderDeps = {
@@ -31,6 +31,8 @@ export type Whole = {
   /** As it would be issued now, under number 0. */
   readonly annex: Annex
   readonly hash: string
+  /** What a lawyer still looks into: for colleagues, and in nothing that leaves the house. */
+  readonly forLawyer: readonly string[]
 }
 
 /** `AB-2026-0001`. */
@@ -81,7 +83,8 @@ export async function wholeTender(
     all,
   )
   const versions = await versionsOf(tx, municipality.id, id)
-  return { tender, number, offered: all, own, choices, versions, annex, hash: hashOfAnnex(annex) }
+  const forLawyer = doubtsOf(book, all)
+  return { tender, number, offered: all, own, choices, versions, annex, hash: hashOfAnnex(annex), forLawyer }
 }
 
 /** What a page of a tender begins with: the tender of the address, or nothing is there. */

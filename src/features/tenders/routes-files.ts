@@ -60,7 +60,7 @@ const field = (id: string, title: string, texts: readonly string[]) => ({
 })
 
 /** The sheet on top of an annex: opinions, why one departs, and what was left out or said in other words. */
-function sheetOf({ annex, offered, versions }: Whole, opinions: readonly Opinion[], today: string): Paper {
+function sheetOf({ annex, offered, versions, forLawyer }: Whole, opinions: readonly Opinion[], today: string): Paper {
   const given = opinions.filter(({ kind }) => kind === 'opinion')
   const left = offered.filter(({ choice }) => choice?.choice === 'left')
   const own = offered.filter(({ choice }) => choice?.choice === 'adapted')
@@ -83,6 +83,11 @@ function sheetOf({ annex, offered, versions }: Whole, opinions: readonly Opinion
                   ),
               ]),
             ),
+    },
+    {
+      id: 'jurist',
+      title: 'Nog na te gaan door een jurist',
+      fields: forLawyer.length === 0 ? [] : [field('punten', 'Punten', forLawyer)],
     },
     {
       id: 'ondanks',

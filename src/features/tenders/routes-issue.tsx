@@ -37,17 +37,19 @@ const Despite = ({ cautions, despite }: { cautions: readonly Caution[]; despite:
   )
 
 /** Why it cannot be issued now; or what is warned against. */
-async function standing({ tx, municipality }: Asked<Tx>, { tender, annex, versions, hash }: Whole) {
+async function standing({ tx, municipality }: Asked<Tx>, { tender, annex, versions, hash, forLawyer }: Whole) {
   const [now, fixed] = [new Date(), whyFixed(tender, new Date())]
   if (fixed !== undefined) return { no: tooLate(fixed) }
   const said = await opinionsOf(tx, municipality.id, tender.id)
   const lacking = missingFor(annex, versions[0]?.hash, hash, said, now)
-  return lacking.length === 0 ? { cautions: cautionsFor(annex, said, now) } : { no: notYet(lacking.join(' ')) }
+  return lacking.length === 0
+    ? { cautions: cautionsFor(annex, said, forLawyer, now) }
+    : { no: notYet(lacking.join(' ')) }
 }
 
 function formPage(
   { view }: Asked<Tx>,
-  { tender, annex, versions }: Whole,
+  { tender, annex, versions, forLawyer }: Whole,
   cautions: readonly Caution[],
   { waarom: why, ondanks } = { waarom: '', ondanks: '' },
   problems = {},
@@ -71,6 +73,12 @@ function formPage(
           {cautions.length === 0 ? null : (
             <Notice title="Let op voordat u uitgeeft">
               <List items={cautions.map((each) => ({ key: each, body: CAUTIONS[each] }))} />
+              {cautions.includes('lawyer') ? (
+                <>
+                  <Text>Dit staat op de oplegger, en niet in de bijlage. Vraag een jurist ernaar te kijken:</Text>
+                  <List items={forLawyer.map((body) => ({ key: body, body }))} />
+                </>
+              ) : null}
               {cautions.includes('soon') ? (
                 <Text>
                   Inschrijvers hebben minstens twee weken nodig. Bij een Europese aanbesteding vraagt de wet meer tijd.

@@ -7,6 +7,7 @@ import { deskRoutes } from '../../apps/desk-routes.ts'
 import { tenderForm } from '../../../test/tenders.ts'
 
 const deps = testDeps()
+const [DOUBT = ''] = deps.requirements.forLawyer
 let desk: TestDesk
 let officer: TestPerson
 let buyer: Visitor
@@ -174,25 +175,34 @@ describe('the annex', () => {
     const asked = await text(buyer, here('/uitgeven'))
     expect(asked).toContain('Er is geen advies van de informatiebeveiliger.')
     expect(asked).not.toContain('Er is geen advies van de FG.')
+    expect(asked).toContain('Een jurist moet nog iets nagaan.')
+    expect(asked).toContain(DOUBT)
     const held = await buyer.post(here('/uitgeven'), { ondanks: '' })
     expect([held.status, (await held.text()).includes('id="fout-ondanks"')]).toEqual([422, true])
     expect((await buyer.post(here('/uitgeven'), { ondanks: 'Dennis is ziek tot maart.' })).status).toBe(303)
     for (const path of ['', '/versies/1']) expect(await text(buyer, here(path))).toContain('Dennis is ziek tot maart.')
     const sheet = new Uint8Array(await (await buyer.get(here('/oplegger.odt'))).arrayBuffer())
     expect(strFromU8(unzipSync(sheet)['content.xml']!)).toContain('Dennis is ziek tot maart.')
+    expect(strFromU8(unzipSync(sheet)['content.xml']!)).toContain(DOUBT)
     const { detail } = await desk.db
       .selectFrom('audit')
       .select('detail')
       .where('act', '=', 'tender.issued')
       .executeTakeFirstOrThrow()
     expect(JSON.parse(String(detail))).toMatchObject({
-      cautions: ['no-security-officer'],
+      cautions: ['no-security-officer', 'lawyer'],
       despite: 'Dennis is ziek tot maart.',
     })
     const rows = await desk.publicDb.selectFrom('published.tender').selectAll().execute()
     expect(rows).toHaveLength(1)
     expect(rows[0]).toMatchObject({ version: 1, current: true, stopped: false })
     expect(rows[0]!.annex.requirements.map(({ id }) => id)).toContain('hulp')
+    // What we doubt is for colleagues: nothing of it leaves the house, in whatever form.
+    expect(JSON.stringify(rows[0])).not.toMatch(/jurist|forLawyer/i)
+    for (const path of ['/versies/1', '/bijlage.csv', '/bijlage.json'])
+      expect(await text(buyer, here(path))).not.toContain(DOUBT)
+    const odt = new Uint8Array(await (await buyer.get(here('/bijlage.odt'))).arrayBuffer())
+    expect(strFromU8(unzipSync(odt)['content.xml']!)).not.toMatch(/jurist/i)
     expect(rows[0]!.annex.requirements.find(({ id }) => id === 'updates')?.level).toBe('significant')
     expect((await buyer.get(here('/uitgeven'))).status).toBe(409)
   })

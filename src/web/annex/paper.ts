@@ -84,7 +84,7 @@ const termsBlock = ({ terms }: Annex): Block => ({
 
 /** The sections, each kind of requirement apart. */
 export function annexSections(annex: Annex): readonly DocumentSection[] {
-  const { terms, standards, processorModel, forLawyer } = annex
+  const { terms, standards, processorModel } = annex
   const kinds = GROUPS.map(({ kind, title, about }) => ({
     id: kind,
     title,
@@ -144,27 +144,6 @@ export function annexSections(annex: Annex): readonly DocumentSection[] {
                   caption: 'Open standaarden',
                   head: ['Standaard', 'Waarvoor', 'Status', 'Toegepast, of waarom niet'],
                   rows: standards.map(({ name, about, status }) => [name, about, status, '']),
-                },
-              ]),
-            ],
-          },
-        ]),
-    ...(forLawyer.length === 0
-      ? []
-      : [
-          {
-            id: 'jurist',
-            title: 'Nog na te gaan door een jurist',
-            fields: [
-              field('punten', 'Punten', [
-                {
-                  kind: 'list' as const,
-                  items: [
-                    ...forLawyer,
-                    ...annex.requirements.flatMap(({ title, forLawyer: said }) =>
-                      said === undefined ? [] : [`${title}: ${said}`],
-                    ),
-                  ],
                 },
               ]),
             ],

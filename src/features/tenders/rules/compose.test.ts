@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { readCatalogue } from '../../../catalogue/norms.ts'
 import { readRequirements } from '../../../catalogue/requirements.ts'
+import { annexPaper } from '../../../web/annex/paper.ts'
 import { annexOf, askedOf, balanceOf, hashOfAnnex, lowestLevel, offered, tenderNumber } from './compose.ts'
 import type { Bought, Choice, Head } from './compose.ts'
 
@@ -98,5 +99,9 @@ test('the hash is of what is asked: of a word, not of the number of the version'
   const annex = annexOf(head, book, [], offered(book, service, [choose('updates')]))
   expect(hashOfAnnex({ ...annex, version: 7 })).toBe(hashOfAnnex(annex))
   expect(hashOfAnnex({ ...annex, title: 'Anders' })).not.toBe(hashOfAnnex(annex))
+  // Of what was issued with more in it than an annex has now, the hash is still of all of it.
+  const before = { ...annex, forLawyer: ['Welk artikel geldt?'] }
+  expect(hashOfAnnex(before)).not.toBe(hashOfAnnex(annex))
+  expect(JSON.stringify(annexPaper(before))).not.toContain('Welk artikel geldt?')
   expect(tenderNumber(7, 2026)).toBe('AB-2026-0007')
 })

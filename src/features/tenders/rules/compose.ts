@@ -95,7 +95,7 @@ export function balanceOf(all: readonly Offered[]): Balance {
 
 /** A requirement in the words in which this tender asks it. */
 export function askedOf({ requirement, choice }: Offered): Asked {
-  const { texts, when: _when, ...rest } = requirement
+  const { texts, when: _when, forLawyer: _forLawyer, ...rest } = requirement
   const level = levelOf(requirement, choice)
   const own = choice?.choice === 'adapted'
   return { ...rest, text: texts[level]!, ...(own ? choice.words : {}), level, own }
@@ -138,9 +138,16 @@ export function annexOf(
     requirements,
     standards: book.standards.filter(({ traits }) => traits.every((trait) => head.traits.includes(trait))),
     processorModel: head.traits.includes('personal-data') ? book.processorModel : null,
-    forLawyer: book.forLawyer,
   }
 }
+
+/** What a lawyer still looks into: of the whole book, and of each requirement that was taken. For colleagues only. */
+export const doubtsOf = (book: RequirementBook, all: readonly Offered[]): readonly string[] => [
+  ...book.forLawyer,
+  ...all.flatMap(({ requirement: { title, forLawyer }, choice }) =>
+    choice === undefined || choice.choice === 'left' || forLawyer === undefined ? [] : [`${title}: ${forLawyer}`],
+  ),
+]
 
 /** Of everything in it but its number as a version: the same annex has the same one. */
 export const hashOfAnnex = ({ version: _version, ...annex }: Annex): string => hashOfContent(annex)

@@ -12,16 +12,19 @@ const BOTH = [opinion('fg'), opinion('security-officer')]
 
 describe('cautions', () => {
   test('none where both were heard and there is time', () => {
-    expect(cautionsFor(closing(14), BOTH, now)).toEqual([])
+    expect(cautionsFor(closing(14), BOTH, [], now)).toEqual([])
   })
   test('each of those who were not heard; a reason to depart is no opinion', () => {
-    expect(cautionsFor(closing(30), [], now)).toEqual(['no-fg', 'no-security-officer'])
-    expect(cautionsFor(closing(30), [opinion('fg')], now)).toEqual(['no-security-officer'])
+    expect(cautionsFor(closing(30), [], [], now)).toEqual(['no-fg', 'no-security-officer'])
+    expect(cautionsFor(closing(30), [opinion('fg')], [], now)).toEqual(['no-security-officer'])
     const departs: Said = { id: 'x', kind: 'deviation', about: 'fg', role: 'security-officer', stance: null }
-    expect(cautionsFor(closing(30), [opinion('fg'), departs], now)).toEqual(['no-security-officer'])
+    expect(cautionsFor(closing(30), [opinion('fg'), departs], [], now)).toEqual(['no-security-officer'])
+  })
+  test('what a lawyer still looks into is told before anything leaves the house', () => {
+    expect(cautionsFor(closing(30), BOTH, ['Welk artikel geldt'], now)).toEqual(['lawyer'])
   })
   test.each([13.9, 1, 0.003])('%d days until it closes is soon', (days) =>
-    expect(cautionsFor(closing(days), BOTH, now)).toEqual(['soon']),
+    expect(cautionsFor(closing(days), BOTH, [], now)).toEqual(['soon']),
   )
 })
 

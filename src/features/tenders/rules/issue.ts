@@ -22,11 +22,17 @@ export const FEWEST_DAYS = 14
 const DAY = 86_400_000
 
 /** What is warned against: it can be issued, by who says why. */
-export function cautionsFor({ closesAt }: Pick<Annex, 'closesAt'>, said: readonly Said[], now: Date): Caution[] {
+export function cautionsFor(
+  { closesAt }: Pick<Annex, 'closesAt'>,
+  said: readonly Said[],
+  forLawyer: readonly string[],
+  now: Date,
+): Caution[] {
   const heard = (role: string) => said.some((each) => each.kind === 'opinion' && each.role === role)
   return [
     ...(heard('fg') ? [] : (['no-fg'] as const)),
     ...(heard('security-officer') ? [] : (['no-security-officer'] as const)),
+    ...(forLawyer.length > 0 ? (['lawyer'] as const) : []),
     ...(Date.parse(closesAt) - now.getTime() < FEWEST_DAYS * DAY ? (['soon'] as const) : []),
   ]
 }
