@@ -75,6 +75,7 @@ import { up as tenderClosing } from './migrations/074-tender-closing.ts'
 import { up as partyHeard } from './migrations/075-party-heard.ts'
 import { up as hands } from './migrations/076-hands.ts'
 import { up as handsRows } from './migrations/076-hands-rows.ts'
+import { up as renewal } from './migrations/078-renewal.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
   '001-start': { up: start },
@@ -149,6 +150,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '075-party-heard': { up: partyHeard },
   '076-hands': { up: hands },
   '076-hands-rows': { up: handsRows },
+  '078-renewal': { up: renewal },
 }
 
 /**

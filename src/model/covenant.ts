@@ -103,6 +103,8 @@ export type CovenantText = {
   readonly exercises: readonly Article[]
   /** What was agreed and is no longer promised, with why: it never goes without a word. */
   readonly dropped?: readonly Dropped[] | undefined
+  /** The last day, where an evaluation renewed it: `2030-12-31`. */
+  readonly until?: string | undefined
 }
 
 /** An agreement that was fixed and then taken out, as it was promised. */

@@ -9,7 +9,7 @@ import { STRENGTHS } from '../../vocabulary/finding.ts'
 import { LEAST } from '../../vocabulary/group.ts'
 import { day } from '../../web/language.ts'
 import { amendmentWords, droppedFact, share, toleranceWords } from './pledge-words.ts'
-import { headings } from './rules.ts'
+import { headings, untilWords } from './rules.ts'
 
 /** What of a version is signed. Nobody is named by an id that only means something here. */
 export type CovenantContent = {
@@ -26,6 +26,8 @@ export type CovenantContent = {
   readonly people: Readonly<Record<string, { readonly verifier: Named; readonly owner: Named }>>
   readonly exercises: readonly Article[]
   readonly dropped?: readonly Dropped[]
+  /** The last day, where it was renewed. */
+  readonly until?: string
 }
 type Named = { readonly name: string; readonly function: string }
 
@@ -49,6 +51,7 @@ export function contentOf(about: About, text: CovenantText): CovenantContent {
     ),
     exercises: text.exercises,
     ...(text.dropped && { dropped: text.dropped }),
+    ...(text.until && { until: text.until }),
   }
 }
 
@@ -117,7 +120,8 @@ const texts = (prefix: string, articles: readonly Article[], named?: ReadonlyMap
 
 /** The paper of this content; it holds nothing that is not in the content. */
 export function covenantPaper(content: CovenantContent): Paper {
-  const { municipality, number, title, version, fixedOn, articles, pledges, people, exercises, dropped = [] } = content
+  const { municipality, number, title, version, fixedOn, articles, pledges, people, exercises } = content
+  const { dropped = [], until } = content
   const sections: DocumentSection[] = [
     { id: 'artikelen', title: 'Artikelen', fields: texts('artikel', articles, headings(articles)) },
     {
@@ -132,11 +136,12 @@ export function covenantPaper(content: CovenantContent): Paper {
     },
     { id: 'bijlage-2', title: 'Bijlage 2: regels voor oefeningen', fields: texts('oefening', exercises) },
   ]
+  const fixed = fixedOn === null ? 'Deze versie is nog niet vastgesteld.' : `Vastgesteld op ${day('nl', fixedOn)}`
   return {
     name: `Convenant ${number}, versie ${version}: ${title}`,
     above: `${municipality}, convenant ${number}, versie ${version}`,
     title,
-    below: fixedOn === null ? 'Deze versie is nog niet vastgesteld.' : `Vastgesteld op ${day('nl', fixedOn)}`,
+    below: until === undefined ? fixed : `${untilWords(until)} ${fixed}`,
     sections: sections.filter(({ fields }) => fields.length > 0),
   }
 }

@@ -91,7 +91,7 @@ export async function judgedPledge(sent: Sent, judging: Judging): Promise<Judged
       steps: stepsOf(held),
       target,
       due: held.op,
-      ends: covenant.endsOn,
+      ends: text.until ?? covenant.endsOn,
       tolerance: held.speling === '' ? null : shareOf(held.speling),
       today,
       ...(agreed && { agreedDue: agreed.due }),

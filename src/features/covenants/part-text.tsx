@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { Article, CovenantText, PledgeTerms } from '../../model/covenant.ts'
 import { Facts, Heading, Section, Text } from '../../web/parts.tsx'
 import { droppedFact, pledgeFacts } from './pledge-words.ts'
-import { headings } from './rules.ts'
+import { headings, untilWords } from './rules.ts'
 
 export function ArticleText({ article }: { article: Pick<Article, 'paragraphs'> }) {
   return article.paragraphs.map((each, at) => <Text key={`${at}`}>{each}</Text>)
@@ -24,6 +24,11 @@ export function WholeText({ text, below }: { text: CovenantText; below?: (id: st
   )
   return (
     <>
+      {text.until === undefined ? null : (
+        <Section id="laatste-dag" title="Verlengd">
+          <Text>{untilWords(text.until)}</Text>
+        </Section>
+      )}
       {text.articles.map((each) => article(each, named.get(each.id)!))}
       <Section id="bijlage-1" title="Bijlage 1. Wat wij beloven">
         {text.pledges.length === 0 ? <Text>Er staat nog geen resultaatafspraak in deze versie.</Text> : null}

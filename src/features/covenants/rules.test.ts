@@ -1,7 +1,7 @@
 /** The rules of a covenant's text: what it begins as, and what comes next. */
 import { expect, test } from 'vitest'
 import { testDeps } from '../../../test/desk.ts'
-import { firstText, headings, lastDay, nextOf, type Facts } from './rules.ts'
+import { firstText, headings, lastDay, nextOf, renewedText, type Facts } from './rules.ts'
 
 const { templates } = testDeps()
 const begun = { city: 'Sluiswijk', title: 'Samen sterk', street: null, begins: '2027-01-01', years: 3 }
@@ -54,6 +54,22 @@ test.each([
   ['2027-03-15', 2, '2029-03-14'],
 ])('from %s for %s years is until %s', (begins, years, ends) => expect(lastDay(begins, years)).toBe(ends))
 
+test('renewed, a text says the new last day, wherever it said the one before', () => {
+  const says = (...paragraphs: string[]) => ({
+    articles: [{ id: 'duur', title: 'Duur', paragraphs }],
+    pledges: [],
+    exercises: [],
+  })
+  const first = says('Het begint op 1 januari 2027 en duurt 3 jaar, tot en met 31 december 2029.', 'Niets.')
+  const renewed = renewedText(first, '2029-12-31', '2032-06-30')
+  expect(renewed).toEqual({
+    ...says('Het begint op 1 januari 2027 en geldt tot en met 30 juni 2032.', 'Niets.'),
+    until: '2032-06-30',
+  })
+  // Decided anew before it was fixed.
+  expect(renewedText(renewed, '2029-12-31', '2031-01-01').articles[0]!.paragraphs[0]).toMatch(/met 1 januari 2031\.$/)
+})
+
 const facts: Facts = { state: 'draft', shown: undefined, draft: 1, openComments: 0, invited: 0, endsOn: null }
 const shown = { no: 2, state: 'shown', until: '2026-12-01' } as const
 test.each<[string, Partial<Facts>, RegExp, string | undefined]>([
@@ -69,6 +85,13 @@ test.each<[string, Partial<Facts>, RegExp, string | undefined]>([
   ['all is answered', { shown: { ...shown, until: null }, draft: 3 }, /Versie 3 wordt geschreven/, '/versies/3'],
   ['it ended', { state: 'ended' }, /beëindigd/, undefined],
   ['it is in force', { state: 'in-force', endsOn: '2029-12-31' }, /geldt tot en met 31 december 2029/, '/voortgang'],
+  [
+    'its last day is past',
+    { state: 'in-force', endsOn: '2026-11-27' },
+    /voorbij: .* 27 november 2026\. Evalueer/,
+    '/evaluatie',
+  ],
+  ['it is its last day', { state: 'in-force', endsOn: '2026-11-28' }, /geldt tot en met 28 november/, '/voortgang'],
 ])('when %s it says so, and what comes next', (_, some, says, to) => {
   const { stands, act } = nextOf({ ...facts, ...some }, '2026-11-28')
   expect(stands).toMatch(says)

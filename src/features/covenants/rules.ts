@@ -48,6 +48,23 @@ export function firstText(template: CovenantTemplate, begun: Begun): CovenantTex
   }
 }
 
+/** The last day of a text that renews, in words. */
+export const untilWords = (until: string): string => `Dit convenant geldt tot en met ${day('nl', until)}.`
+
+/** This text with the last day that was decided; an article that names the day of before, names the new one. */
+export function renewedText(text: CovenantText, endsOn: string, until: string): CovenantText {
+  const [was, now] = [day('nl', text.until ?? endsOn), `tot en met ${day('nl', until)}`]
+  const renew = (article: Article): Article => ({
+    ...article,
+    paragraphs: article.paragraphs.map((each) =>
+      each
+        .replace(new RegExp(`duurt \\d+ jaar, tot en met ${was}(?!\\d)`), `geldt ${now}`)
+        .replaceAll(new RegExp(`tot en met ${was}(?!\\d)`, 'g'), now),
+    ),
+  })
+  return { ...text, until, articles: text.articles.map(renew) }
+}
+
 /** What each article is called: `Artikel 3. Voor wie dit geldt`. What says why comes first, without a number. */
 export function headings(articles: readonly Article[]): ReadonlyMap<string, string> {
   let no = 0
@@ -75,6 +92,13 @@ export function nextOf(facts: Facts, today: string): Next {
   const { state, shown, draft, openComments, invited, endsOn } = facts
   if (state === 'dropped') return { stands: 'Dit convenant ging niet door.', act: undefined }
   if (state === 'ended') return { stands: 'Dit convenant is beëindigd.', act: undefined }
+  if (state === 'in-force' && endsOn !== null && endsOn < today)
+    return {
+      stands:
+        `De looptijd is voorbij: de laatste dag was ${day('nl', endsOn)}. ` +
+        'Evalueer dit convenant, en verleng of beëindig het.',
+      act: { text: 'Naar de evaluatie', to: '/evaluatie' },
+    }
   if (state === 'in-force')
     return {
       stands: `Dit convenant geldt${endsOn ? ` tot en met ${day('nl', endsOn)}` : ''}.`,

@@ -1,6 +1,7 @@
 /** The text of a covenant as it is written: an article put, moved or taken out, and what differs between versions. */
 import { slug } from '../../lib/slug.ts'
 import type { Article, CovenantText, Dropped, PledgeTerms } from '../../model/covenant.ts'
+import { untilWords } from './rules.ts'
 
 /** Where an article stands: in the covenant itself, or in annex 2. */
 export const PARTS = { articles: 'het convenant zelf', exercises: 'bijlage 2, de regels voor oefeningen' } as const
@@ -67,6 +68,7 @@ export type Difference = {
 export function piecesOf(text: CovenantText, sayPledge: (pledge: PledgeTerms) => string): readonly Piece[] {
   const article = (each: Article): Piece => ({ id: each.id, title: each.title, said: typedOf(each) })
   return [
+    ...(text.until === undefined ? [] : [{ id: 'laatste-dag', title: 'Verlengd', said: untilWords(text.until) }]),
     ...text.articles.map(article),
     ...text.pledges.map((each) => ({ id: each.id, title: each.title, said: sayPledge(each) })),
     ...text.exercises.map(article),

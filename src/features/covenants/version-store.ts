@@ -2,6 +2,8 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../db/as.ts'
 import type { CovenantText } from '../../model/covenant.ts'
+import { renewedText } from './rules.ts'
+import { versionOf } from './store.ts'
 
 /** Writes a draft anew; read it `to-change` first. */
 export async function writeVersion(
@@ -20,6 +22,33 @@ export async function writeVersion(
     .execute()
 }
 
+/** The last day that an evaluation decided and no fixed version says yet, and the one that counts until then. */
+export async function renewalOf(tx: Tx, municipality: string, covenant: string) {
+  const row = await tx
+    .selectFrom('covenant_evaluation as e')
+    .innerJoin('covenant as c', (join) =>
+      join.onRef('c.municipality', '=', 'e.municipality').onRef('c.id', '=', 'e.covenant'),
+    )
+    .select(['c.ends_on as endsOn', 'e.outcome', 'e.on as until'])
+    .where('e.municipality', '=', municipality)
+    .where('e.covenant', '=', covenant)
+    .orderBy('e.at', 'desc')
+    .orderBy('e.id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (!row || row.outcome !== 'renew') return undefined
+  const endsOn = row.endsOn ?? ''
+  return row.until > endsOn ? { endsOn, until: row.until } : undefined
+}
+
+/** A draft that is written already says the last day that was decided; hold the covenant `to-change` first. */
+export async function renewDraft(tx: Tx, municipality: string, covenant: string, no: number): Promise<void> {
+  const renewal = await renewalOf(tx, municipality, covenant)
+  const draft = await versionOf(tx, municipality, covenant, no, 'to-change')
+  if (renewal && draft?.state === 'draft')
+    await writeVersion(tx, municipality, covenant, no, renewedText(draft.text, renewal.endsOn, renewal.until))
+}
+
 /** Begins the next version, as a copy of the one before; hold the covenant `to-change` first. Gives its number. */
 export async function nextVersion(tx: Tx, municipality: string, covenant: string, by: string): Promise<number> {
   const last = await tx
@@ -30,9 +59,11 @@ export async function nextVersion(tx: Tx, municipality: string, covenant: string
     .orderBy('no', 'desc')
     .limit(1)
     .executeTakeFirstOrThrow()
+  const renewal = await renewalOf(tx, municipality, covenant)
+  const text = renewal ? renewedText(last.text, renewal.endsOn, renewal.until) : last.text
   await tx
     .insertInto('covenant_version')
-    .values({ municipality, covenant, no: last.no + 1, text: JSON.stringify(last.text), by })
+    .values({ municipality, covenant, no: last.no + 1, text: JSON.stringify(text), by })
     .execute()
   return last.no + 1
 }

@@ -13,11 +13,8 @@ import { wordOf } from './store.ts'
 let database: Awaited<ReturnType<typeof testDatabase>>
 let site: ReturnType<typeof createSite>
 const ORIGIN = 'https://leidraad.voorbeeldstad.nl'
-beforeAll(async () => {
-  database = await testDatabase()
-  await seedPublished(database.db)
-  await seedCovenants(database.db)
-  site = createSite({
+const siteOn = (today: string) =>
+  createSite({
     db: database.publicDb,
     store: memoryStore(),
     municipality: 'voorbeeldstad',
@@ -25,12 +22,17 @@ beforeAll(async () => {
     origin: ORIGIN,
     css: '',
     assets: {},
-    today: () => '2026-11-28',
+    today: () => today,
     reports: { key: Buffer.alloc(32), counted: async () => ({}) },
     report: (error) => {
       throw error
     },
   })
+beforeAll(async () => {
+  database = await testDatabase()
+  await seedPublished(database.db)
+  await seedCovenants(database.db)
+  site = siteOn('2026-11-28')
 })
 afterAll(() => database.close())
 const get = (path: string) => site.request(ORIGIN + path)
@@ -69,6 +71,21 @@ test('a covenant tells its agreements, its named parties and how many others the
     expect(page, words).toContain(words)
   expect(page).not.toContain('42,9%')
   expect(page).toContain('Bewaar niets langer dan nodig.')
+})
+
+test('past its last day a covenant says that its term is over, until somebody ends or renews it', async () => {
+  for (const [day, over] of [
+    ['2028-03-01', false],
+    ['2028-03-02', true],
+  ] as const) {
+    const then = siteOn(day)
+    for (const [path, words] of [
+      ['/convenanten/1', '1 maart 2028. De looptijd is voorbij.'],
+      ['/convenanten', '1 maart 2028. De looptijd is voorbij.'],
+      ['/en/convenanten/1', 'Its term is over.'],
+    ] as const)
+      expect((await (await then.request(ORIGIN + path)).text()).includes(words), `${day} ${path}`).toBe(over)
+  }
 })
 
 test('an earlier edition has its text and no figures; what was withdrawn says why', async () => {

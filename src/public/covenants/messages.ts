@@ -53,6 +53,7 @@ const nl = {
       : to === null
         ? `Vanaf ${day('nl', from)}.`
         : `Van ${day('nl', from)} tot en met ${day('nl', to)}.`,
+  termOver: 'De looptijd is voorbij.',
   summary: (all: number, told: string) => `${counted('nl', all, 'afspraak', 'afspraken')}: ${told}.`,
   noPledges: 'Er staan geen resultaatafspraken in.',
   pledges: 'Wat is beloofd, en lukt het?',
@@ -164,6 +165,7 @@ const en: typeof nl = {
   parties: (joined) => counted('en', joined, 'party', 'parties'),
   terms: (from, to) =>
     from === null ? '' : to === null ? `From ${day('en', from)}.` : `From ${day('en', from)} until ${day('en', to)}.`,
+  termOver: 'Its term is over.',
   summary: (all, told) => `${counted('en', all, 'agreement', 'agreements')}: ${told}.`,
   noPledges: 'It holds no agreements with a figure.',
   pledges: 'What was promised, and is it kept?',

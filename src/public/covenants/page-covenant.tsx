@@ -9,7 +9,7 @@ import { href, type View } from '../../web/view.ts'
 import { dutch } from '../toetsen/share.tsx'
 import { figure, targetText } from './figured.ts'
 import { says } from './messages.ts'
-import { standing } from './page-list.tsx'
+import { standing, termIsOver } from './page-list.tsx'
 import { PartyPages, PledgeBadge, type InPages } from './parts.tsx'
 import { Remarks, Story } from './story.tsx'
 import { takingPart, wordOf, type FullCovenant, type Happened, type Party, type Pledge, type Remark } from './store.ts'
@@ -51,6 +51,7 @@ export function CovenantPage(props: Props) {
         <p className="ld-kicker">
           {t.states[covenant.state].replace(/^./, (sign) => sign.toUpperCase())}.{' '}
           {t.terms(covenant.begins_on, covenant.ends_on)}
+          {current && termIsOver(covenant.state, covenant.ends_on, today) ? ` ${t.termOver}` : ''}
         </p>
         <Heading level={1}>
           <span lang={dutch(view)}>{covenant.title}</span>

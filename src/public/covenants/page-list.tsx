@@ -24,6 +24,10 @@ const ORDER: readonly Word[] = [
   'unknown',
 ]
 
+/** Whether it still counts as running while its last day is past: nothing ends it by itself. */
+export const termIsOver = (state: Listed['state'], endsOn: string | null, today: string): boolean =>
+  (state === 'in-force' || state === 'open') && endsOn !== null && endsOn < today
+
 /** How the agreements of a covenant stand, in a sentence: `3 afspraken: 2 op koers, 1 gehaald.` */
 export function standing(view: View, pledges: Listed['pledges'], today: string): string {
   const t = says(view.lang)
@@ -73,7 +77,11 @@ export function CovenantsPage({ view, covenants, events, today, follows }: Props
               t.parties(takingPart(each.counts)),
               standing(view, each.pledges, today),
               <span key="d">
-                {t.states[each.state]} <span className="ld-small ld-block">{t.terms(each.beginsOn, each.endsOn)}</span>
+                {t.states[each.state]}{' '}
+                <span className="ld-small ld-block">
+                  {t.terms(each.beginsOn, each.endsOn)}
+                  {termIsOver(each.state, each.endsOn, today) ? ` ${t.termOver}` : ''}
+                </span>
               </span>,
             ],
           }))}

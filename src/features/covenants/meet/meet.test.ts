@@ -210,12 +210,17 @@ const EVALUATION = {
   uitkomst: 'end',
   reden: 'Het doel is gehaald.',
   einde: before,
+  verlengd: '',
 }
 test('an evaluation ends a covenant on a day that has come, tells its parties, and is kept', async () => {
   for (const [fields, field] of [
     [{ ...EVALUATION, einde: '' }, 'einde'],
     [{ ...EVALUATION, einde: soon }, 'einde'],
-    [{ ...EVALUATION, uitkomst: 'renew' }, 'einde'],
+    [{ ...EVALUATION, uitkomst: 'renew', verlengd: '2030-12-31' }, 'einde'],
+    [{ ...EVALUATION, verlengd: '2030-12-31' }, 'verlengd'],
+    [{ ...EVALUATION, uitkomst: 'renew', einde: '', verlengd: '' }, 'verlengd'],
+    [{ ...EVALUATION, uitkomst: 'renew', einde: '', verlengd: '2028-12-31' }, 'verlengd'],
+    [{ ...EVALUATION, uitkomst: 'renew', einde: '', verlengd: '2039-01-01' }, 'verlengd'],
     [{ ...EVALUATION, ontbrak: '' }, 'ontbrak'],
   ] as const) {
     const answer = await at['dora']!.post(`${PLACE()}/evaluatie`, fields)
@@ -223,9 +228,11 @@ test('an evaluation ends a covenant on a day that has come, tells its parties, a
   }
   expect((await at['carla']!.post(`${PLACE()}/evaluatie`, EVALUATION)).status).toBe(403)
   expect((await at['dora']!.post(`/balie/convenanten/${ids.draft}/evaluatie`, EVALUATION)).status).toBe(409)
-  expect((await at['dora']!.post(`${PLACE()}/evaluatie`, { ...EVALUATION, uitkomst: 'renew', einde: '' })).status).toBe(
-    303,
-  )
+  const renewal = { ...EVALUATION, uitkomst: 'renew', einde: '', verlengd: '2030-06-30' }
+  expect((await at['dora']!.post(`${PLACE()}/evaluatie`, renewal)).status).toBe(303)
+  const renewed = await read('dora', `${PLACE()}/evaluatie`)
+  // The day of before counts until a version with the new one is fixed.
+  expect(renewed).toMatch(/loopt tot en met 31 december 2028.*, tot en met 30 juni 2030/s)
   expect((await at['dora']!.post(`${PLACE()}/evaluatie`, EVALUATION)).status).toBe(303)
   const covenant = await desk.db
     .selectFrom('covenant')

@@ -3,40 +3,27 @@ import type { Tx } from '../../../db/as.ts'
 import { record } from '../../../db/audit.ts'
 import { contactOf } from '../../../db/contact.ts'
 import { queueMessage } from '../../../db/messages.ts'
-import { isDate } from '../../../lib/iso-date.ts'
-import { EVALUATION_OUTCOMES, type EvaluationOutcome } from '../../../vocabulary/covenant.ts'
+import { dateMonthsAfter } from '../../../lib/iso-date.ts'
+import { EVALUATION_OUTCOMES } from '../../../vocabulary/covenant.ts'
 import { allows } from '../../../vocabulary/roles.ts'
-import {
-  Area,
-  Button,
-  Buttons,
-  Choice,
-  ErrorSummary,
-  Field,
-  Form,
-  none,
-  type Problems,
-} from '../../../web/desk/form.tsx'
+import { ErrorSummary, none, type Problems } from '../../../web/desk/form.tsx'
 import { DeskPage } from '../../../web/desk/page.tsx'
 import { go, missing, notYet, overtaken, page, type Asked, type DeskView, type Route } from '../../../web/desk/route.ts'
-import { emptyOr, filled, oneOf, readForm, text, word, type Typed } from '../../../web/desk/schema.ts'
-import { day } from '../../../web/language.ts'
+import { readForm, type Typed } from '../../../web/desk/schema.ts'
+import { day, todayIn } from '../../../web/language.ts'
 import { Facts, Heading, Link, List, Section, Text } from '../../../web/parts.tsx'
 import { covenantById, type Covenant } from '../store.ts'
+import { renewDraft } from '../version-store.ts'
 import { ended } from './letters.ts'
 import { crumbsOf, placeOf } from './page-meetings.tsx'
+import { afterOf, Evaluate, FIELDS, YEARS } from './part-evaluate.tsx'
 import { reportPlace } from './page-report.tsx'
 import { reportsOf, type Report } from './report-store.ts'
 import { addEvaluation, contactsOf, endCovenant, evaluationsOf, type Evaluation } from './store.ts'
 
-const OUTCOMES = Object.keys(EVALUATION_OUTCOMES) as [EvaluationOutcome, ...EvaluationOutcome[]]
-const FIELDS = {
-  werkte: text(8_000, filled('Schrijf op wat het convenant opleverde.')),
-  ontbrak: text(8_000, filled('Schrijf op wat niet lukte of ontbrak. Lukte alles? Schrijf dat dan op.')),
-  uitkomst: word(oneOf(OUTCOMES, 'Kies of het convenant doorgaat.')),
-  reden: text(4_000, filled('Schrijf op waarom. Alle partijen lezen dit.')),
-  einde: word(emptyOr(isDate, 'Vul een datum in, zoals 2027-12-31.')),
-}
+/** What was decided; of before a renewal named its last day there is only the day of the decision. */
+const outcomeWords = ({ outcome, on, at }: Evaluation): string =>
+  `${EVALUATION_OUTCOMES[outcome]}, ${outcome === 'renew' && on > todayIn(at) ? 'tot en met' : 'op'} ${day('nl', on)}`
 
 type Props = {
   readonly view: DeskView
@@ -45,11 +32,12 @@ type Props = {
   /** All yearly reports, the newest first: what an evaluation rests on. */
   readonly reports: readonly Report[]
   readonly maySteer: boolean
+  readonly today: string
   readonly typed?: Typed<typeof FIELDS>
   readonly problems?: Problems
 }
 
-function EvaluationPage({ view, covenant, evaluations, reports, maySteer, typed, problems = none }: Props) {
+function EvaluationPage({ view, covenant, evaluations, reports, maySteer, today, typed, problems = none }: Props) {
   const holds = covenant.state === 'in-force'
   return (
     <DeskPage view={view} title="Evaluatie" crumbs={crumbsOf(covenant)}>
@@ -91,7 +79,7 @@ function EvaluationPage({ view, covenant, evaluations, reports, maySteer, typed,
             items={[
               { name: 'Wat het opleverde', value: <span className="ld-preline">{each.worked}</span> },
               { name: 'Wat niet lukte', value: <span className="ld-preline">{each.lacked}</span> },
-              { name: 'Uitkomst', value: `${EVALUATION_OUTCOMES[each.outcome]}, op ${day('nl', each.on)}` },
+              { name: 'Uitkomst', value: outcomeWords(each) },
               { name: 'Waarom', value: <span className="ld-preline">{each.reason}</span> },
               {
                 name: 'Vastgelegd door',
@@ -101,57 +89,7 @@ function EvaluationPage({ view, covenant, evaluations, reports, maySteer, typed,
           />
         </Section>
       ))}
-      {!holds || !maySteer ? null : (
-        <Section id="vastleggen" title="Evaluatie vastleggen">
-          <Text>
-            Dit is wat de stuurgroep vond en besloot. Het verandert later niet meer. Bij verlengen schrijft u daarna een
-            nieuwe versie, die alle partijen opnieuw tekenen.
-          </Text>
-          <Form view={view} action={`${placeOf(covenant)}/evaluatie`}>
-            <Area
-              name="werkte"
-              label="Wat leverde het convenant op?"
-              value={typed?.werkte ?? ''}
-              maxLength={8_000}
-              problems={problems}
-            />
-            <Area
-              name="ontbrak"
-              label="Wat lukte niet, of ontbrak?"
-              value={typed?.ontbrak ?? ''}
-              maxLength={8_000}
-              problems={problems}
-            />
-            <Choice
-              name="uitkomst"
-              label="Gaat het convenant door?"
-              options={OUTCOMES.map((value) => ({ value, label: EVALUATION_OUTCOMES[value] }))}
-              value={typed === undefined ? [] : [typed.uitkomst]}
-              problems={problems}
-            />
-            <Area
-              name="reden"
-              label="Waarom?"
-              rows={3}
-              value={typed?.reden ?? ''}
-              maxLength={4_000}
-              problems={problems}
-            />
-            <Field
-              name="einde"
-              label="Laatste dag, als het convenant eindigt"
-              hint="Vandaag of eerder. Ligt de laatste dag later? Leg de evaluatie dan op die dag vast."
-              type="date"
-              optional
-              value={typed?.einde ?? ''}
-              problems={problems}
-            />
-            <Buttons>
-              <Button>Evaluatie vastleggen</Button>
-            </Buttons>
-          </Form>
-        </Section>
-      )}
+      {holds && maySteer ? <Evaluate {...{ view, covenant, today, typed, problems }} /> : null}
     </DeskPage>
   )
 }
@@ -177,13 +115,16 @@ export const evaluationRoutes: readonly Route<Tx>[] = [
     method: 'GET',
     path: '/convenanten/:covenant/evaluatie',
     may: 'covenant.read',
-    answer: async ({ tx, municipality, params, view, who }) => {
+    answer: async ({ tx, municipality, params, view, who, today }) => {
       const covenant = await covenantById(tx, municipality.id, params['covenant']!)
       if (!covenant) return missing
       const evaluations = await evaluationsOf(tx, municipality.id, covenant.id)
       const reports = await reportsOf(tx, municipality.id, covenant.id)
       return page(
-        <EvaluationPage {...{ view, covenant, evaluations, reports }} maySteer={allows(who.roles, 'covenant.steer')} />,
+        <EvaluationPage
+          {...{ view, covenant, evaluations, reports, today }}
+          maySteer={allows(who.roles, 'covenant.steer')}
+        />,
       )
     },
   },
@@ -198,6 +139,8 @@ export const evaluationRoutes: readonly Route<Tx>[] = [
       if (covenant.state === 'ended') return overtaken('Dit convenant is al beëindigd.')
       if (covenant.state !== 'in-force') return notYet('Een convenant wordt geëvalueerd als het geldt.')
       const ends = ({ uitkomst }: Typed<typeof FIELDS>) => uitkomst === 'end'
+      const after = afterOf(covenant, today)
+      const last = dateMonthsAfter(after, 12 * YEARS)
       const { typed, held, problems } = readForm(FIELDS, sent, [
         { field: 'einde', holds: (all) => !ends(all) || all.einde !== '', says: 'Vul de laatste dag in.' },
         {
@@ -210,13 +153,26 @@ export const evaluationRoutes: readonly Route<Tx>[] = [
           holds: (all) => ends(all) || all.einde === '',
           says: 'Laat dit leeg als het convenant doorgaat.',
         },
+        {
+          field: 'verlengd',
+          holds: (all) => all.uitkomst !== 'renew' || (all.verlengd > after && all.verlengd <= last),
+          says: `Vul de nieuwe laatste dag in: na ${day('nl', after)} en uiterlijk ${day('nl', last)}.`,
+        },
+        {
+          field: 'verlengd',
+          holds: (all) => !ends(all) || all.verlengd === '',
+          says: 'Laat dit leeg als het convenant eindigt.',
+        },
       ])
       const evaluations = await evaluationsOf(tx, municipality.id, covenant.id)
       const reports = await reportsOf(tx, municipality.id, covenant.id)
       if (!held)
-        return page(<EvaluationPage {...{ view, covenant, evaluations, reports, typed, problems }} maySteer />, 422)
+        return page(
+          <EvaluationPage {...{ view, covenant, evaluations, reports, today, typed, problems }} maySteer />,
+          422,
+        )
       const { werkte: worked, ontbrak: lacked, uitkomst: outcome, reden: reason } = held
-      const on = outcome === 'end' ? held.einde : today
+      const on = outcome === 'end' ? held.einde : held.verlengd
       const by = who.id
       await addEvaluation(tx, municipality.id, { covenant: covenant.id, worked, lacked, outcome, reason, on, by })
       await record(tx, municipality.id, {
@@ -228,9 +184,15 @@ export const evaluationRoutes: readonly Route<Tx>[] = [
         await endCovenant(tx, municipality.id, covenant.id, { on, why: reason })
         await tellEnded(asked, covenant, on, reason)
       }
+      if (outcome === 'renew' && covenant.draft !== undefined)
+        await renewDraft(tx, municipality.id, covenant.id, covenant.draft)
       return go(
         `${placeOf(covenant)}/evaluatie`,
-        outcome === 'end' ? 'Het convenant is beëindigd.' : 'De evaluatie is vastgelegd. Begin nu een nieuwe versie.',
+        outcome === 'end'
+          ? 'Het convenant is beëindigd.'
+          : covenant.draft === undefined
+            ? 'De evaluatie is vastgelegd. Begin nu een nieuwe versie: de nieuwe laatste dag staat er dan in.'
+            : `De evaluatie is vastgelegd. De nieuwe laatste dag staat in versie ${covenant.draft}.`,
       )
     },
   },

@@ -143,7 +143,7 @@ export type NewEvaluation = {
   readonly lacked: string
   readonly outcome: EvaluationOutcome
   readonly reason: string
-  /** The day on which it ends. */
+  /** The last day: on which it ends, or until which it goes on. */
   readonly on: string
   readonly by: string
 }

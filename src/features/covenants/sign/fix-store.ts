@@ -9,6 +9,7 @@ import { TheCity } from '../../../web/letter.ts'
 import { paperOf } from '../../../web/document.tsx'
 import { odtOf } from '../../../web/odt.ts'
 import { contentOf, covenantPaper } from '../document.ts'
+import { renewalOf } from '../version-store.ts'
 import type { FixFacts } from './rules.ts'
 
 /** Prints whole HTML to PDF. */
@@ -45,6 +46,7 @@ export async function candidateOf(tx: Tx, municipality: string, covenant: string
       'c.state as covenant',
       'v.no as version',
       'v.state',
+      'v.text',
       'v.comments_until as commentsUntil',
       (eb) =>
         eb
@@ -80,7 +82,10 @@ export async function candidateOf(tx: Tx, municipality: string, covenant: string
       ),
     )
     .execute()
-  return { ...row, openComments: row.openComments ?? 0, opinions }
+  const { text, ...one } = row
+  const until = (await renewalOf(tx, municipality, covenant))?.until
+  const unsaidUntil = until === undefined || until === text.until ? null : until
+  return { ...one, openComments: row.openComments ?? 0, opinions, unsaidUntil }
 }
 
 type Doing = {

@@ -5,6 +5,7 @@ import { disagreed, hashOfCode, newCode, obstacles, receiptDue, shownCode, signa
 import type { FixFacts, ReceiptFacts } from './rules.ts'
 
 const ready: FixFacts = {
+  unsaidUntil: null,
   state: 'shown',
   covenant: 'draft',
   commentsUntil: '2026-11-27',
@@ -16,6 +17,7 @@ const ready: FixFacts = {
 }
 
 test.each<[string, Partial<FixFacts>, RegExp]>([
+  ['it does not say the last day that was decided', { unsaidUntil: '2030-12-31' }, /laatste dag 31 december 2030/],
   ['is ended', { covenant: 'ended' }, /loopt niet meer/],
   ['is a draft', { state: 'draft' }, /voorgelegd/],
   ['was fixed', { state: 'final' }, /voorgelegd/],

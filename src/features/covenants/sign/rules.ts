@@ -1,6 +1,7 @@
 /** Rules of signing: when a version may be fixed, what a code is, what counts as signed, what a receipt says. Pure. */
 import { createHmac, randomInt } from 'node:crypto'
 import { canonicalJson } from '../../../lib/canonical-json.ts'
+import { day } from '../../../lib/day.ts'
 import { COVENANT_OPINION_ROLES, type CovenantOpinionRole, type CovenantStance } from '../../../vocabulary/covenant.ts'
 import type { CovenantState, ParticipantState, VersionState } from '../../../vocabulary/covenant.ts'
 import type { SignatureState } from '../../../vocabulary/signing.ts'
@@ -11,6 +12,8 @@ export type FixFacts = {
   /** YYYY-MM-DD; null: no term was given. */
   readonly commentsUntil: string | null
   readonly openComments: number
+  /** The last day that was decided and that this version does not say; null: it says what was decided. */
+  readonly unsaidUntil: string | null
   /** The newest of each role, on this version. */
   readonly opinions: readonly { readonly role: CovenantOpinionRole; readonly stance: CovenantStance }[]
 }
@@ -22,7 +25,7 @@ const ROLE_WORDS: Readonly<Record<CovenantOpinionRole, string>> = {
 
 /** What still stands between a version and its being fixed, in sentences; none: it may be. */
 export function obstacles(facts: FixFacts, today: string): readonly string[] {
-  const { state, covenant, commentsUntil, openComments, opinions } = facts
+  const { state, covenant, commentsUntil, openComments, opinions, unsaidUntil } = facts
   if (!['draft', 'open', 'in-force'].includes(covenant)) return ['Dit convenant loopt niet meer.']
   if (state !== 'shown') return ['Alleen een versie die is voorgelegd, kan worden vastgesteld.']
   const found: string[] = []
@@ -33,6 +36,8 @@ export function obstacles(facts: FixFacts, today: string): readonly string[] {
         ? 'Eén reactie heeft nog geen antwoord.'
         : `${openComments} reacties hebben nog geen antwoord.`,
     )
+  if (unsaidUntil !== null)
+    found.push(`Volgens de evaluatie is de laatste dag ${day('nl', unsaidUntil)}. Zet die in een nieuwe versie.`)
   for (const role of COVENANT_OPINION_ROLES)
     if (!opinions.some((each) => each.role === role)) found.push(`Het advies van ${ROLE_WORDS[role]} ontbreekt nog.`)
   return found
