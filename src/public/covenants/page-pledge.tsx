@@ -6,9 +6,10 @@ import { Facts, Heading, Link, List, Section, Text } from '../../web/parts.tsx'
 import { Table } from '../../web/table.tsx'
 import { href, type View } from '../../web/view.ts'
 import { dutch } from '../toetsen/share.tsx'
-import { figure, figured, targetText } from './figured.ts'
+import { figure, targetText } from './figured.ts'
+import { Line } from './line.tsx'
 import { says } from './messages.ts'
-import { judgedText, PartyPages, PledgeBadge, Slope, wordText, type InPages } from './parts.tsx'
+import { judgedText, PartyPages, PledgeBadge, wordText, type InPages } from './parts.tsx'
 import type { partiesOfPledge, sumNamed } from './party-store.ts'
 import { Remarks, Story } from './story.tsx'
 import { wordOf, type FullCovenant, type Happened, type Pledge, type Remark, type Value } from './store.ts'
@@ -66,7 +67,7 @@ export function PledgePage(props: Props) {
         {verdict && verdict.why !== '' ? <Text lang={dutch(view)}>{verdict.why}</Text> : null}
         {view.lang === 'en' ? <p className="ld-small">{view.m.dutchOnly}</p> : null}
       </div>
-      <Line {...{ view, pledge, values }} />
+      <Line {...{ view, pledge, values, today }} />
       {sum.parties === 0 ? null : <Behinds {...{ view, pledge, parties, part, sum, path }} named={sum.parties} />}
       <Section id="afspraak" title={t.terms1}>
         <Facts items={termsOf(view, pledge)} />
@@ -89,45 +90,6 @@ export function PledgePage(props: Props) {
   )
 }
 
-function Line({ view, pledge, values }: Pick<Props, 'view' | 'pledge' | 'values'>) {
-  const t = says(view.lang)
-  const drawn = figured(view.lang, pledge, values)
-  if (!drawn) return pledge.stands.hidden || pledge.terms.baseline === null ? <Text>{t.lineNone}</Text> : null
-  const { baseline, steps, due } = pledge.terms
-  const days = new Map<string, { seen: string; agreed: string }>()
-  const put = (on: string, more: Partial<{ seen: string; agreed: string }>) =>
-    days.set(on, { seen: '', agreed: '', ...days.get(on), ...more })
-  if (baseline !== null) put(baseline.on, { seen: figure(view.lang, baseline) })
-  for (const { on, value } of steps) put(on, { agreed: t.share(value) })
-  for (const value of values) put(value.on, { seen: figure(view.lang, value) })
-  put(due, { agreed: targetText(view.lang, pledge.terms) })
-  const rows = [...days]
-    .toSorted(([one], [other]) => (one < other ? -1 : 1))
-    .map(([on, { seen, agreed }]) => ({ key: on, cells: [day(view.lang, on), seen || '–', agreed || '–'] }))
-  return (
-    <Section id="lijn" title={t.line} wide>
-      <Slope id="helling" lang={view.lang} of={drawn} />
-      <Text>
-        {drawn.description} {t.lineKey}
-        {pledge.stands.hidden && pledge.stands.now !== null ? ` ${t.still(pledge.stands.now.on)}` : ''}
-        {drawn.few ? ` ${t.lineFew}` : ''}
-      </Text>
-      <Table
-        id="punten"
-        caption={t.tableCaption}
-        stacked
-        columns={[
-          { head: t.column.on },
-          { head: t.column.value, numeric: true },
-          { head: t.column.expected, numeric: true },
-        ]}
-        rows={rows}
-      />
-    </Section>
-  )
-}
-
-/** What the verifier said of one party, by function. */
 function PartyVerdictSaid({ view, verdict }: { view: View; verdict: PartyVerdict | null }) {
   const t = says(view.lang)
   if (verdict === null) return t.noVerdict
