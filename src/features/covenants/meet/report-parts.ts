@@ -31,7 +31,7 @@ export const list = (items: readonly string[], none: string): Block =>
 
 const restsOn = ({ strength, seen, until }: ToldPledge): string =>
   strength === null
-    ? 'Nog niets gezien.'
+    ? 'Nu niets bekend.'
     : `Bevindingen, minstens ${STRENGTHS[strength]}` +
       (seen === null ? '' : `, het laatst gezien op ${day('nl', seen)}`) +
       (until === null ? '.' : `. Geldt tot en met ${day('nl', until)}.`)

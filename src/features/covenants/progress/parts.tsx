@@ -57,7 +57,9 @@ export function OutcomeBadge({ outcome, daysLate }: { outcome: PledgeOutcome; da
 
 /** `47 van de 60 (78%)`; of fewer than ten the counts alone; of nothing that is known: that. */
 export function figureWords(now: Measured | undefined): string {
-  if (now === undefined || now.among === 0) return 'nog niet gemeten'
+  if (now === undefined) return 'nog niet gemeten'
+  // What was seen before may have expired.
+  if (now.among === 0) return 'nu niet gemeten'
   const share = shareOf(now)
   return `${now.count} van de ${now.among}${share === undefined ? '' : ` (${shareIn('nl', share)})`}`
 }
