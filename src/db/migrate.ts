@@ -76,6 +76,7 @@ import { up as partyHeard } from './migrations/075-party-heard.ts'
 import { up as hands } from './migrations/076-hands.ts'
 import { up as handsRows } from './migrations/076-hands-rows.ts'
 import { up as renewal } from './migrations/078-renewal.ts'
+import { up as verdictNames } from './migrations/078-verdict-names.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
   '001-start': { up: start },
@@ -151,6 +152,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '076-hands': { up: hands },
   '076-hands-rows': { up: handsRows },
   '078-renewal': { up: renewal },
+  '078-verdict-names': { up: verdictNames },
 }
 
 /**

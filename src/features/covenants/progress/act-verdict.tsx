@@ -5,6 +5,7 @@ import { contactOf } from '../../../db/contact.ts'
 import { queueMessage } from '../../../db/messages.ts'
 import { closeTasks, openTask } from '../../../db/tasks.ts'
 import type { PledgeTerms } from '../../../model/covenant.ts'
+import { PLEDGE_OUTCOMES, type PledgeOutcome } from '../../../vocabulary/covenant.ts'
 import { LEAST } from '../../../vocabulary/group.ts'
 import { type Problems } from '../../../web/desk/form.tsx'
 import { forbidden, go, missing, overtaken, page, type Asked, type Route } from '../../../web/desk/route.ts'
@@ -15,15 +16,18 @@ import { figureWords } from './parts.tsx'
 import { NOBODY, streetOf } from './rules.ts'
 import { beginsOf, dueOf, figuresOf, organisationOf, verdictsOf, verifies } from './store.ts'
 import { participations, type Followed, type Participation } from './terms-store.ts'
-import { followsFrom, standing, verdictProblems } from './verdict-rules.ts'
+import { ALL, followsFrom, standing, verdictProblems } from './verdict-rules.ts'
 import { giveVerdict } from './verdict-store.ts'
-import { ALL, FIELDS, VerdictPage, type Typed } from './page-verdict.tsx'
+import { FIELDS, VerdictPage, type Typed } from './page-verdict.tsx'
 
 const NOT_YOURS =
   'Over deze afspraak oordeelt de toetser die erin staat, of wie de stuurgroep in die plaats aanwees. Dat bent u niet.'
 
 const UNSEEN =
   'Hier is niets gemeten. Wat wij niet weten, telt niet als niet gehaald. Schrijf waarop u dit oordeel baseert.'
+
+const judgedBefore = (outcome: PledgeOutcome): string =>
+  `Hierover staat al een oordeel: ${PLEDGE_OUTCOMES[outcome]}. Schrijf waarom u dat herstelt.`
 
 const partOf = (over: string): string | null => (over === ALL || over === '' ? null : organisationOf(over))
 
@@ -80,7 +84,9 @@ export const verdictRoutes: readonly Route<Tx>[] = [
       const { now, participants, before, yours } = await given(asked, covenant, pledge, typed.over)
       if (!yours) return forbidden(NOT_YOURS)
       const first = 'Er is intussen een oordeel bij gekomen. Lees dat eerst.'
-      if ((before?.id ?? '') !== sent.mark('vervangt')) return overtaken(first)
+      // Chosen from the list, a party that was judged before: then this corrects, which asks why.
+      const chosen = before !== undefined && typed.over !== ALL && sent.mark('vervangt') === ''
+      if (!chosen && (before?.id ?? '') !== sent.mark('vervangt')) return overtaken(first)
       // What was typed is judged before the database is asked about it.
       const known = isThere(typed.over, participants)
       const party = known ? partOf(typed.over) : null
@@ -93,9 +99,13 @@ export const verdictRoutes: readonly Route<Tx>[] = [
         ...problems,
         ...(known ? {} : { over: 'Kies over wie het gaat.' }),
         ...(said ? verdictProblems(said, { due, today, begins }) : {}),
-        ...(before !== undefined && typed.reden === ''
-          ? { reden: 'Schrijf waarom u het vorige oordeel herstelt.' }
-          : {}),
+        ...(chosen
+          ? {
+              reden: judgedBefore(before.outcome),
+            }
+          : before !== undefined && typed.reden === ''
+            ? { reden: 'Schrijf waarom u het vorige oordeel herstelt.' }
+            : {}),
         ...(before === undefined && ungrounded && typed.reden === '' ? { reden: UNSEEN } : {}),
       }
       if (!held || !said || Object.keys(wrong).length > 0) {

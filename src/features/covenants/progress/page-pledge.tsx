@@ -121,6 +121,7 @@ function PledgePage(props: Props) {
         level={pledge.level}
         today={today}
         mine={mine || allows(view.who.roles, 'covenant.write')}
+        judges={mine}
         steers={allows(view.who.roles, 'covenant.steer')}
       />
       <Section id="verhaal" title="Wat er gebeurde">

@@ -24,11 +24,9 @@ import { Heading, Link, Text } from '../../../web/parts.tsx'
 import { progressPlace } from './frame.tsx'
 import { shareWords } from './parts.tsx'
 import { type Followed, type Participation } from './terms-store.ts'
-import { type Verdict } from './verdict-rules.ts'
+import { ALL, type Verdict } from './verdict-rules.ts'
 
 const OUTCOMES = Object.keys(PLEDGE_OUTCOMES) as readonly PledgeOutcome[]
-/** Of all together; otherwise the party. */
-export const ALL = 'allen'
 /** What the form of a verdict may hold. */
 export const FIELDS = {
   over: word(z.string()),

@@ -6,7 +6,7 @@ import type { DeskView } from '../../../web/desk/route.ts'
 import { Facts, Heading, Link, Section, Text } from '../../../web/parts.tsx'
 import { figureWords, OutcomeBadge, shareWords } from './parts.tsx'
 import { WORDS } from './sums.ts'
-import { missOf, standing, type Miss, type Verdict } from './verdict-rules.ts'
+import { missOf, overOf, signedBy, standing, type Miss, type Verdict } from './verdict-rules.ts'
 
 const PLANS: Readonly<Record<Miss['plan'], string>> = {
   asked: 'gevraagd',
@@ -32,11 +32,13 @@ type Props = {
   readonly today: string
   /** May say whether a plan is enough. */
   readonly mine: boolean
+  /** Is the verifier, who corrects what was said. */
+  readonly judges: boolean
   /** May answer an objection. */
   readonly steers: boolean
 }
 
-export function Verdicts({ view, place, verdicts, nameOf, level, today, mine, steers }: Props) {
+export function Verdicts({ view, place, verdicts, nameOf, level, today, mine, judges, steers }: Props) {
   const now = standing(verdicts)
   return (
     <Section id="oordelen" title="Oordeel van de toetser">
@@ -58,6 +60,13 @@ export function Verdicts({ view, place, verdicts, nameOf, level, today, mine, st
                 <strong>{WORDS[word.kind]}</strong> ({day('nl', word.at)}, {word.byName}): {word.text}
               </Text>
             ))}
+            {judges && (each.whole || each.organisation !== null || view.who.roles.includes('security-officer')) ? (
+              <Text>
+                <Link to={`${place}/oordeel?over=${overOf(each)}`}>
+                  Herstel het oordeel over {each.whole ? 'allen samen' : nameOf(each.organisation)}
+                </Link>
+              </Text>
+            ) : null}
             {miss?.objection === 'open' && steers ? (
               <Text>
                 <Link to={`${place}/oordeel/${each.id}/bezwaar`}>Beantwoord het bezwaar</Link>
@@ -91,7 +100,7 @@ export const UnderReview = ({ verdict, today }: { readonly verdict: Verdict; rea
 
 /** Who said it, when, by what proof, and what was calculated then. */
 export const verdictFacts = (each: Verdict) => [
-  { name: 'Gegeven door', value: `${each.byName}, ${each.byFunction}, op ${day('nl', each.at)}` },
+  { name: 'Gegeven door', value: `${signedBy(each)}, op ${day('nl', each.at)}` },
   { name: 'Bewijs', value: each.proof },
   { name: 'Laatst bekeken', value: day('nl', each.seenOn) },
   ...(each.metOn === null ? [] : [{ name: 'Gehaald op', value: day('nl', each.metOn) }]),

@@ -207,6 +207,21 @@ test('a miss asks a plan of the party, which hears first and objects within its 
   expect(mail.body).toContain('U leest dit als eerste.')
   expect(await tasks()).toContain('pledge-plan')
   expect(await read('officer', place('/https'))).toContain('nog niet: de partij leest het eerst')
+  // By name, also for the party, which reads nothing else of who works for the municipality.
+  expect((await read('shop0', ours('/https'))).replaceAll(/<[^>]+>/g, ' ')).toMatch(
+    /Gegeven door\s+verifier,(?! toetser)/,
+  )
+  const walled = (name: string) =>
+    as(desk.db, who[name]!, async (tx) => {
+      const { rows } = await sql<{ said: unknown }>`select wall.verdict_signed(id) as said
+        from unnest(${all}::uuid[]) id`.execute(tx)
+      return rows.filter(({ said }) => said !== null).length
+    })
+  const verdicts = await desk.db.selectFrom('pledge_verdict').select('id').execute()
+  const all = verdicts.map(({ id }) => id)
+  const stranger = await addOrganisation(desk.db, desk.municipality.id, 'Vreemde')
+  who['stranger'] = await addPerson(desk.db, desk.municipality.id, ['partner'], 'Vreemde', stranger)
+  expect([await walled('shop0'), await walled('stranger')]).toEqual([all.length, 0])
 
   expect((await at['shop1']!.post(ours('/https/bezwaar'), { bezwaar: 'Dit gaat over een ander.' })).status).toBe(409)
   const empty = await at['shop0']!.post(ours('/https/bezwaar'), { bezwaar: '' })
@@ -414,4 +429,29 @@ test('who leaves as owner or verifier is missed, and what waits goes to who come
   expect(new Set(handed.map(({ person }) => person))).toEqual(new Set([checker.id]))
   expect((await verifying.get(place('/later/oordeel'))).status).toBe(200)
   expect(await ask()).toBe(0)
+})
+
+test('the verifier is led to correcting what was said of one party, with a reason, and the earlier stays', async () => {
+  const before = await desk.db
+    .selectFrom('pledge_verdict')
+    .select('id')
+    .where('organisation', '=', shops[0]!)
+    .where('pledge', '=', 'https')
+    .executeTakeFirstOrThrow()
+  const way = `/https/oordeel?over=${shops[0]}`
+  expect(await read('verifier', place('/https'))).toContain(`href="${place(way)}"`)
+  expect(await read('boss', place('/https'))).not.toContain(place(way))
+  expect(await read('verifier', place(way))).toContain('Herstel het oordeel')
+  // Chosen from the list of the first form, it leads there too; what was typed stays.
+  const typed = { ...VERDICT, over: shops[0]!, bewijs: 'De nieuwe meting.', vervangt: '', reden: '' }
+  const led = await at['verifier']!.post(place('/https/oordeel'), typed)
+  const shown = await led.text()
+  expect([led.status, shown.includes('Hierover staat al een oordeel: niet gehaald.')]).toEqual([422, true])
+  for (const words of ['De nieuwe meting.', `value="${before.id}"`]) expect(shown).toContain(words)
+  const right = { ...typed, vervangt: before.id, reden: 'De site was verhuisd.' }
+  expect((await at['verifier']!.post(place('/https/oordeel'), right)).status).toBe(303)
+  const page = await read('verifier', place('/https'))
+  for (const words of ['De site was verhuisd.', 'Oordeel, later hersteld']) expect(page).toContain(words)
+  const said = await desk.db.selectFrom('pledge_verdict').select('id').where('organisation', '=', shops[0]!).execute()
+  expect(said).toHaveLength(2)
 })

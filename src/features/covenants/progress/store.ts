@@ -70,10 +70,11 @@ export const figuresOfParty = (tx: Tx, municipality: string, covenant: string, p
 export async function verdictsOf(tx: Tx, municipality: string, covenant: string, pledge?: string) {
   const rows = await tx
     .selectFrom('pledge_verdict as v')
-    .leftJoin('person as p', (join) => join.onRef('p.municipality', '=', 'v.municipality').onRef('p.id', '=', 'v.by'))
     .select(['v.id', 'v.pledge', 'v.whole', 'v.organisation', 'v.outcome', 'v.met_on as metOn', 'v.proof', 'v.due'])
     .select(['v.days_late as daysLate', 'v.seen_on as seenOn', 'v.calculated', 'v.object_until as objectUntil'])
-    .select(['v.plan_due as planDue', 'v.reason', 'v.replaces', 'v.at', 'p.name', 'p.function'])
+    .select(['v.plan_due as planDue', 'v.reason', 'v.replaces', 'v.at'])
+    // By name, also for a party, which reads nothing else of who works here.
+    .select(sql<{ name: string; function: string } | null>`wall.verdict_signed(v.id)`.as('signed'))
     .where('v.municipality', '=', municipality)
     .where('v.covenant', '=', covenant)
     .$if(pledge !== undefined, (query) => query.where('v.pledge', '=', pledge!))
@@ -84,10 +85,10 @@ export async function verdictsOf(tx: Tx, municipality: string, covenant: string,
     municipality,
     rows.map(({ id }) => id),
   )
-  return rows.map(({ name, function: job, ...row }): Verdict => ({
+  return rows.map(({ signed, ...row }): Verdict => ({
     ...row,
-    byName: name ?? 'de toetser',
-    byFunction: job ?? 'toetser',
+    byName: signed?.name || 'de toetser',
+    byFunction: signed?.function ?? '',
     words: words.get(row.id) ?? [],
   }))
 }

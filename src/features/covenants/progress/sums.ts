@@ -11,7 +11,7 @@ import type { Kept } from './reckon.ts'
 import { termsFor } from './rules.ts'
 import type { Dated, Note, PartyNow } from './store.ts'
 import { seriesOf } from './told.ts'
-import { standing, type Verdict } from './verdict-rules.ts'
+import { signedBy, standing, type Verdict } from './verdict-rules.ts'
 
 /** How many of the parties that are counted are below what is expected of all on this day. */
 export function behindOf(line: Line, { spread }: Pick<Kept, 'spread'>, today: string): number {
@@ -89,7 +89,7 @@ export function storyOf(given: {
       on: todayIn(each.at),
       what: last.has(each.id) ? 'Oordeel' : 'Oordeel, later hersteld',
       text:
-        `${each.byName}, ${each.byFunction}: ${PLEDGE_OUTCOMES[each.outcome]} ${whom(each)}. ${each.proof}` +
+        `${signedBy(each)}: ${PLEDGE_OUTCOMES[each.outcome]} ${whom(each)}. ${each.proof}` +
         (each.reason === '' ? '' : ` Waarom hersteld: ${each.reason}`),
     })),
     ...verdicts.flatMap(({ words, ...each }) =>

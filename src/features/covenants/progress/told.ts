@@ -85,7 +85,7 @@ const told = (verdict: Verdict | undefined): ToldVerdict | undefined =>
     daysLate: verdict.daysLate,
     due: verdict.due,
     seenOn: verdict.seenOn,
-    function: verdict.byFunction,
+    function: verdict.byFunction || 'toetser',
     at: verdict.at.toISOString(),
   }
 

@@ -3,6 +3,7 @@ import { day } from '../../../lib/day.ts'
 import { daysAfter } from '../../../lib/iso-date.ts'
 import type { Calculated } from '../../../model/covenant.ts'
 import type { PledgeOutcome } from '../../../vocabulary/covenant.ts'
+import { NOBODY } from './rules.ts'
 
 /** Days in which a party that is told to have missed something can object, before others read of it. */
 export const TO_OBJECT = 14
@@ -46,6 +47,16 @@ export const standing = (all: readonly Verdict[]): readonly Verdict[] => {
   const replaced = new Set(all.map(({ replaces }) => replaces))
   return all.filter(({ id }) => !replaced.has(id))
 }
+
+/** Of all together in the address of a verdict; otherwise the party. */
+export const ALL = 'allen'
+/** Whom a verdict is about, as its address names it. */
+export const overOf = ({ whole, organisation }: Pick<Verdict, 'whole' | 'organisation'>): string =>
+  whole ? ALL : (organisation ?? NOBODY)
+
+/** By whom it was signed: name and function, as far as they are known. */
+export const signedBy = ({ byName, byFunction }: Pick<Verdict, 'byName' | 'byFunction'>): string =>
+  [byName, byFunction].filter(Boolean).join(', ')
 
 /** Whole days from one day to another. */
 export const daysBetween = (from: string, to: string): number =>
