@@ -26,6 +26,7 @@ import { accountRoutes } from '../features/people/pages-account.tsx'
 import { outboxRoutes } from '../features/people/pages-outbox.tsx'
 import { peopleRoutes } from '../features/people/pages-people.tsx'
 import { signedInRoutes } from '../features/people/pages-signed-in.tsx'
+import { partyWaiting } from '../features/covenants/party-waiting.ts'
 import { taskRoutes } from '../features/tasks/pages.tsx'
 import { dutyPowers } from '../features/tenders/routes-duties.tsx'
 import { allTenderRoutes } from '../features/tenders/routes.ts'
@@ -56,7 +57,7 @@ const POWERS = [algorithmPower, processingPower, productPower, ...dutyPowers, ..
 
 export function deskRoutes(deps: DeskDeps): readonly DeskRoute[] {
   const routes = [
-    ...taskRoutes(deps),
+    ...taskRoutes({ ...deps, partyWaiting }),
     ...normRoutes(deps),
     ...findingRoutes(deps),
     ...accountRoutes,

@@ -9,7 +9,7 @@ import { DeskPage } from '../../web/desk/page.tsx'
 import { page, type DeskView, type Route } from '../../web/desk/route.ts'
 import { Heading, Link, Section, Text } from '../../web/parts.tsx'
 import { FirstSteps, stepsLeft } from './first-steps.tsx'
-import { filesMade, rolesWithoutAnyone, tasksOf, type OpenTask, type Waiting } from './store.ts'
+import { beside, filesMade, rolesWithoutAnyone, tasksOf, type OpenTask, type Waiting } from './store.ts'
 
 const said = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
 
@@ -117,7 +117,17 @@ function TodayPage({ view, waiting: { tasks, count, late }, steps, coming, today
   )
 }
 
-export const taskRoutes = ({ catalogue }: { readonly catalogue: Catalogue }): readonly Route<Tx>[] => [
+/** What another room says that waits for a partner, read there from what is so. */
+export type PartyWaiting = (
+  tx: Tx,
+  municipality: string,
+  organisation: string,
+  today: string,
+) => Promise<readonly Pick<OpenTask, 'id' | 'text' | 'path' | 'dueOn'>[]>
+
+type Deps = { readonly catalogue: Catalogue; readonly partyWaiting: PartyWaiting }
+
+export const taskRoutes = ({ catalogue, partyWaiting }: Deps): readonly Route<Tx>[] => [
   {
     method: 'GET',
     path: '/',
@@ -130,7 +140,13 @@ export const taskRoutes = ({ catalogue }: { readonly catalogue: Catalogue }): re
           files={await filesMade(tx, municipality.id, who)}
           reads={allows(who.roles, 'report.read') && !allows(who.roles, 'report.answer')}
           coming={allows(who.roles, 'law.watch') ? comingChanges(catalogue, today) : []}
-          waiting={await tasksOf(tx, municipality.id, who, today)}
+          waiting={beside(
+            await tasksOf(tx, municipality.id, who, today),
+            who.organisation === null || !allows(who.roles, 'covenant.own')
+              ? []
+              : await partyWaiting(tx, municipality.id, who.organisation, today),
+            today,
+          )}
           steps={
             allows(who.roles, 'people.manage')
               ? stepsLeft(view, await contactOf(tx, municipality.id), await rolesWithoutAnyone(tx, municipality.id))

@@ -77,6 +77,21 @@ export async function tasksOf(
   }
 }
 
+/** The same list with what waits elsewhere and is no task: all of it counts. Pure. */
+export function beside(
+  { tasks, count, late }: Waiting,
+  more: readonly Pick<OpenTask, 'id' | 'text' | 'path' | 'dueOn'>[],
+  today: string,
+): Waiting {
+  return {
+    tasks: [...tasks, ...more.map((each) => ({ ...each, kind: 'party', own: true }))]
+      .toSorted((one, other) => (one.dueOn ?? '9999').localeCompare(other.dueOn ?? '9999'))
+      .slice(0, MOST_TASKS),
+    count: count + more.length,
+    late: late + more.filter(({ dueOn }) => dueOn !== null && dueOn < today).length,
+  }
+}
+
 /** Files that were made for somebody and stand ready, or did not come. */
 export async function filesMade(tx: Tx, municipality: string, who: Pick<Person, 'id'>): Promise<number> {
   const { count } = await tx

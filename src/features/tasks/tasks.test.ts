@@ -15,7 +15,10 @@ import { passingOn } from './timers.ts'
 
 let desk: TestDesk
 beforeAll(async () => {
-  desk = await testDesk([...taskRoutes({ catalogue: readCatalogue('norms') }), ...contactRoutes])
+  desk = await testDesk([
+    ...taskRoutes({ catalogue: readCatalogue('norms'), partyWaiting: async () => [] }),
+    ...contactRoutes,
+  ])
 })
 afterAll(() => desk.close())
 const bare = (html: string) => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')

@@ -54,7 +54,7 @@ async function shown(
 }
 
 /** What was said of the party: of itself, or of all together where they are so few that it is said of each of them. */
-const verdictFor = (all: readonly Verdict[], { party }: Participation): Verdict | undefined => {
+export const verdictFor = (all: readonly Verdict[], { party }: Participation): Verdict | undefined => {
   const now = standing(all)
   return (
     now.find(({ whole, organisation }) => !whole && organisation === party) ??

@@ -66,7 +66,8 @@ export function OurPledgePage(props: Props) {
       </div>
       <Facts
         items={[
-          { name: 'Wat u beloofde', value: pledge.decision },
+          // Who signed nothing, promised nothing.
+          { name: part.way.length > 0 ? 'Wat u beloofde' : 'Wie tekent, belooft', value: pledge.decision },
           { name: 'Doel', value: `${shareWords(pledge.target)} op ${day('nl', pledge.due)}` },
           ...(part.extendedUntil === null
             ? []

@@ -4,11 +4,14 @@ import type { Measured, PledgeTerms } from '../../../model/covenant.ts'
 import { courseOn } from '../../../scoring/course.ts'
 import { onDay } from '../../../scoring/tally.ts'
 import { COVENANT_STATES } from '../../../vocabulary/covenant.ts'
+import { Buttons } from '../../../web/desk/form.tsx'
 import { DeskPage } from '../../../web/desk/page.tsx'
 import { page, type DeskView, type Route } from '../../../web/desk/route.ts'
 import { day } from '../../../web/language.ts'
-import { Heading, Link, Section, Text } from '../../../web/parts.tsx'
+import { Heading, Link, List, Section, Text } from '../../../web/parts.tsx'
 import { Table } from '../../../web/table.tsx'
+import { mustSign } from '../party-rules.ts'
+import { beforeParty, type Before } from '../party-store.ts'
 import { UnderReview } from './part-verdicts.tsx'
 import { CourseBadge, figureWords, OutcomeBadge, shareWords, wholeWords } from './parts.tsx'
 import type { Kept } from './reckon.ts'
@@ -40,6 +43,10 @@ export function OwnCourse(given: {
 
 type Ours = {
   readonly covenant: Followed
+  /** What it has before it of this covenant; undefined: it was not invited. */
+  readonly before: Before | undefined
+  /** It signed: before that it promised nothing. */
+  readonly bound: boolean
   /** False: it looks on, and promised nothing. */
   readonly promised: boolean
   /** Until when the steering group gave it more time. */
@@ -61,6 +68,34 @@ export const asked = (pledge: PledgeTerms, verdict: Verdict | undefined, today: 
   return pledge.method === 'counts' ? 'Lever aantallen in' : ''
 }
 
+/** That it has not signed yet, with where it does; before it can, that the text is a draft. */
+function ToSign({ before, bound }: { before: Before; bound: boolean }) {
+  const { covenant, kind, shown, signBy, state } = before
+  const place = `/balie/onze-afspraken/${covenant}`
+  if (mustSign(before))
+    return (
+      <>
+        <Text>
+          {kind === 'observer' ? 'U bevestigde' : 'U tekende'} {bound ? 'de nieuwe versie ' : ''}nog niet. Dat kan tot
+          en met {day('nl', signBy!)}.
+        </Text>
+        <Buttons>
+          <a className="nl-button nl-button--primary" href={`${place}/tekenen`}>
+            {kind === 'observer' ? 'Lees en bevestig' : 'Lees en teken'}
+          </a>
+        </Buttons>
+      </>
+    )
+  if (bound || kind === 'observer') return null
+  if (state === 'declined') return <Text>U doet niet mee.</Text>
+  return signBy === null && shown !== null ? (
+    <Text>
+      U heeft nog niets getekend. De tekst is een concept:{' '}
+      <Link to={`${place}/versies/${shown}`}>lees versie {shown}</Link>.
+    </Text>
+  ) : null
+}
+
 function OursPage({ view, all, house, today }: { view: DeskView; all: readonly Ours[]; house: House; today: string }) {
   return (
     <DeskPage view={view} title="Onze afspraken">
@@ -69,23 +104,37 @@ function OursPage({ view, all, house, today }: { view: DeskView; all: readonly O
         <Text lead>
           {all.length === 0
             ? 'U doet nog niet mee aan een convenant. De gemeente nodigt u uit.'
-            : 'Wat u heeft beloofd, waar u staat en wat u nu kunt doen.'}
+            : all.some(({ bound }) => bound)
+              ? 'Wat u heeft beloofd, waar u staat en wat u nu kunt doen.'
+              : 'U heeft nog niets getekend. Hier leest u wat er voor u ligt.'}
         </Text>
         <Text>
           <Link to="/balie/onze-badge">Onze badge</Link>
         </Text>
       </div>
-      {all.map(({ covenant, promised, own, whole, verdicts, extended }) => {
+      {all.map(({ covenant, before, bound, promised, own, whole, verdicts, extended }) => {
         const said = standing(verdicts)
         return (
           <Section key={covenant.id} id={`c-${covenant.id}`} title={covenant.title}>
+            {before === undefined ? null : <ToSign before={before} bound={bound} />}
             <Text>
               Dit convenant: {COVENANT_STATES[covenant.state]}.{' '}
               <Link to={`/balie/onze-afspraken/${covenant.id}`}>Lees de tekst en uw deelname</Link>
             </Text>
             {promised ? null : <Text>U bent waarnemer. U leest mee, en u belooft niets.</Text>}
             {covenant.pledges.length === 0 ? <Text>Hierin staat nog geen afspraak.</Text> : null}
-            {covenant.pledges.length === 0 || !promised ? null : (
+            {covenant.pledges.length === 0 || !promised || bound ? null : (
+              <>
+                <Text>Wie tekent, belooft dit:</Text>
+                <List
+                  items={covenant.pledges.map((pledge) => ({
+                    key: pledge.id,
+                    body: <Link to={ownPlace(covenant, pledge)}>{pledge.title}</Link>,
+                  }))}
+                />
+              </>
+            )}
+            {covenant.pledges.length === 0 || !promised || !bound ? null : (
               <Table
                 id={`t-${covenant.id}`}
                 caption="Waar u staat"
@@ -141,17 +190,23 @@ export const oursRoutes = (house: House): readonly Route<Tx>[] => [
     may: 'covenant.own',
     answer: async ({ tx, municipality, view, who, today }) => {
       const all: Ours[] = []
-      for (const covenant of await followed(tx, municipality.id))
+      const before = await beforeParty(tx, municipality.id, who.organisation ?? '')
+      for (const covenant of await followed(tx, municipality.id)) {
+        const of = before.find((each) => each.covenant === covenant.id)
+        const part = (await participations(tx, municipality.id, covenant.id)).find(
+          ({ party }) => party === who.organisation,
+        )
         all.push({
           covenant,
-          promised: (await participations(tx, municipality.id, covenant.id)).some(
-            ({ party }) => party === who.organisation,
-          ),
+          before: of,
+          promised: part !== undefined,
+          bound: (part !== undefined && part.way.length > 0) || of?.signed === true,
           extended: await extendedUntil(tx, municipality.id, covenant.id, who.organisation ?? ''),
           own: await figuresOfParty(tx, municipality.id, covenant.id, who.organisation ?? ''),
           whole: await wholesNow(tx, municipality.id, covenant.id),
           verdicts: await verdictsOf(tx, municipality.id, covenant.id),
         })
+      }
       return page(<OursPage view={view} all={all} house={house} today={today} />)
     },
   },
