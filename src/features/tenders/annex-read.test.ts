@@ -147,6 +147,21 @@ test('what moved, went, came or stands outside is told; nothing is passed over',
   ).toEqual([expect.objectContaining({ kind: 'lines', id: 'updates' })])
 })
 
+test('a name, kind or level that changed is told as that, and what is no such thing stays a line', () => {
+  const head = (from: string | RegExp, to: string) =>
+    changes((xml) => xml.replace(partOf('updates.kenmerk'), (all) => all.replace(from, to)))
+  expect(head('niveau basis', 'niveau significant')).toEqual([
+    { kind: 'head', id: 'updates', what: 'level', from: 'basis', to: 'significant' },
+  ])
+  expect(head('eis (knock-out)', 'gunningswens')).toEqual([
+    { kind: 'head', id: 'updates', what: 'kind', from: 'eis (knock-out)', to: 'gunningswens' },
+  ])
+  expect(head('norm VEI', 'norm PRV')).toEqual([expect.objectContaining({ kind: 'lines', id: 'updates' })])
+  expect(changes((xml) => xml.replace('Ernstige lekken snel gedicht</', 'Lekken snel dicht</'))).toEqual([
+    { kind: 'head', id: 'updates', what: 'title', from: 'Ernstige lekken snel gedicht', to: 'Lekken snel dicht' },
+  ])
+})
+
 test('a remark in the margin is told and is no text', () => {
   const read = edited((xml) =>
     xml.replace(

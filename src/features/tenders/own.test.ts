@@ -1,4 +1,5 @@
 /** A requirement of one's own: written whole or refused at its field, kept per wording, and answered per wording. */
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addPerson, as, testDeps, testDesk, type TestDesk, type TestPerson, type Visitor } from '../../../test/desk.ts'
 import { tenderForm } from '../../../test/tenders.ts'
@@ -85,6 +86,52 @@ test('it stands in the annex as every other, and only who may write it does', as
   expect((await buyer.post(place(other), RIGHT)).status).toBe(303)
   expect((await whole(other)).own[0]!.id).not.toBe(own[0]!.id)
   expect((await buyer.get(`${place(other)}?eis=${own[0]!.id}`)).status).toBe(404)
+})
+
+test('from an edited file: name and kind of an own one, and the level of the catalogue, one by one', async () => {
+  const it = await begun()
+  const desks = `/balie/aanbestedingen/${it}`
+  expect((await buyer.post(place(it), RIGHT)).status).toBe(303)
+  const asked = `${desks}/eisen/updates`
+  const basis = basisIn(await (await buyer.get(asked)).text())
+  const taken = { basis, keuze: 'taken', niveau: 'basic', reden: '' }
+  expect((await buyer.post(asked, taken)).status).toBe(303)
+  const files = unzipSync(new Uint8Array(await (await buyer.get(`${desks}/bijlage.odt`)).arrayBuffer()))
+  const id = (await whole(it)).own[0]!.id
+  const content = strFromU8(files['content.xml']!)
+    .replace('Werkt zonder account</', 'Alleen Oracle</')
+    .replace(new RegExp(`(Kenmerk ${id}, tekst 1), selectiecriterium`), '$1, gunningswens')
+    .replace(/(Kenmerk updates, .*?niveau) basis/, '$1 significant')
+    .replace('Ernstige lekken snel gedicht</', 'Lekken dicht</')
+  const read = async (body: string) => {
+    const zipped = zipSync({ ...files, 'content.xml': strToU8(body) }) as BlobPart
+    const answer = await buyer.post(`${desks}/teruglezen`, { bestand: new File([zipped], 'bijlage.odt') })
+    const page = await (await buyer.get(answer.headers.get('location')!)).text()
+    const mark = (name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(page)![1]!
+    return { page, marks: { 'bestand-id': mark('bestand-id'), stand: mark('stand') } }
+  }
+  const take = (marks: object, neem: readonly string[]) =>
+    buyer.post(`${desks}/teruglezen`, { ...marks, neem: [...neem], reden: 'Afgestemd.' })
+  const first = await read(content)
+  for (const each of [`title.${id}`, `kind.${id}`, 'level.updates']) expect(first.page).toContain(`value="${each}"`)
+  expect(first.page).not.toContain('value="title.updates"')
+  expect(first.page).toContain('Die staat vast in de catalogus')
+  // The other way in has no fewer rules, and none for what the catalogue says.
+  for (const [neem, says] of [
+    [`title.${id}`, 'of gelijkwaardig'],
+    ['title.updates', 'Dit nemen wij niet over uit een bestand.'],
+  ] as const) {
+    const answer = await take(first.marks, [neem])
+    expect([answer.status, (await answer.text()).includes(says)], neem).toEqual([422, true])
+  }
+  expect((await take(first.marks, [`kind.${id}`, 'level.updates'])).status).toBe(303)
+  const { own, annex } = await whole(it)
+  expect(own[0]).toMatchObject({ kind: 'award', title: RIGHT.titel, wording: 2, texts: { basic: RIGHT.text } })
+  const updates = annex.requirements.find((each) => each.id === 'updates')!
+  expect(updates).toMatchObject({ level: 'significant', own: false, title: 'Ernstige lekken snel gedicht' })
+  const none = await read(content.replace(/(Kenmerk updates, .*?niveau) significant/, '$1 torenhoog'))
+  const answer = await take(none.marks, ['level.updates'])
+  expect([answer.status, (await answer.text()).includes('Dit niveau bestaat niet.')]).toEqual([422, true])
 })
 
 test('another wording is another version: an answer to the first is not offered for it', async () => {

@@ -6,6 +6,7 @@ import type { DeskView } from '../../web/desk/route.ts'
 import { Heading, Link, List, Notice, Section, Text } from '../../web/parts.tsx'
 import { Table } from '../../web/table.tsx'
 import { crumbsTo, placeOfTender, type Whole } from './draft.ts'
+import type { HeadChange } from './rules/annex-head.ts'
 import type { AnnexChange, ReadAnnex } from './rules/annex-read.ts'
 
 type Props = {
@@ -34,7 +35,9 @@ export function ReadBackPage({ view, whole, read, file, changes, taken = [], rea
     .map((asked) => ({ asked, own: changes.filter((each) => each.id === asked.id) }))
     .filter(({ own }) => own.length > 0)
   const outside = changes.filter((each) => each.kind === 'strange' || (each.kind === 'lines' && each.id === ''))
-  const acceptable = these.filter(({ own }) => own.some(({ kind }) => kind === 'words' || kind === 'gone'))
+  const acceptable = these.filter(({ asked, own }) =>
+    own.some((each) => each.kind === 'words' || each.kind === 'gone' || isTaken(each, isOwn(whole, asked.id))),
+  )
   return (
     <DeskPage view={view} title="Wijzigingen in de bijlage" crumbs={crumbsTo(tender)} wide>
       <div className="ld-opening">
@@ -70,14 +73,19 @@ export function ReadBackPage({ view, whole, read, file, changes, taken = [], rea
             <One own={own} id={asked.id} />
             {own.some(({ kind }) => kind === 'lines') ? (
               <Text>
-                Naam, soort, norm en niveau nemen wij niet over uit een bestand: daaraan hangen het bewijs, en wat een
-                inschrijver eerder op deze eis antwoordde.{' '}
-                <Link to={asked.own ? `${here}/eigen-eis?eis=${asked.id}` : `${here}/eisen/${asked.id}`}>
-                  {asked.own ? 'Wijzig deze eigen eis' : 'Kies het niveau of eigen woorden bij deze eis'}
+                Deze regels nemen wij niet over uit een bestand: daaraan hangen het bewijs, en wat een inschrijver
+                eerder op deze eis antwoordde.{' '}
+                <Link to={isOwn(whole, asked.id) ? `${here}/eigen-eis?eis=${asked.id}` : `${here}/eisen/${asked.id}`}>
+                  {isOwn(whole, asked.id) ? 'Wijzig deze eigen eis' : 'Kies het niveau of eigen woorden bij deze eis'}
                 </Link>
-                .{asked.own ? '' : ' De naam en soort staan vast in de catalogus.'}
+                .
               </Text>
             ) : null}
+            {own.flatMap((each) =>
+              each.kind === 'head'
+                ? [<Head key={each.what} change={each} own={isOwn(whole, asked.id)} {...{ taken, problems }} />]
+                : [],
+            )}
             {own.some(({ kind }) => kind === 'words' || kind === 'gone') ? (
               <div className={`ld-option${problems[`neem-${asked.id}`] === undefined ? '' : ' ld-field--wrong'}`}>
                 {problems[`neem-${asked.id}`] === undefined ? null : (
@@ -130,6 +138,64 @@ export function ReadBackPage({ view, whole, read, file, changes, taken = [], rea
         <Link to={here}>Terug zonder iets over te nemen</Link>
       </Text>
     </DeskPage>
+  )
+}
+
+/** A requirement of the tender itself, and not of the catalogue. */
+const isOwn = ({ own }: Whole, id: string): boolean => own.some((each) => each.id === id)
+
+/** Whether this can be taken over: the level of one of the catalogue, the name and kind of one of the tender itself. */
+const isTaken = (change: AnnexChange, own: boolean): boolean =>
+  change.kind === 'head' && (change.what === 'level') !== own
+
+const HEAD = { title: 'De naam', kind: 'De soort', level: 'Het niveau' } as const
+const TAKE = { title: 'Neem deze naam over', kind: 'Neem deze soort over', level: 'Neem dit niveau over' } as const
+
+/** A changed name, kind or level, with a box to take it over, or why that cannot be. */
+function Head({
+  change,
+  own,
+  taken,
+  problems,
+}: {
+  change: HeadChange
+  own: boolean
+  taken: readonly string[]
+  problems: Problems
+}) {
+  const { id, what, from, to } = change
+  const value = `${what}.${id}`
+  const wrong = problems[`neem-${value}`]
+  return (
+    <>
+      <Text>
+        {HEAD[what]} was “{from}” en is in het bestand “{to || 'leeg'}”.
+        {isTaken(change, own)
+          ? what === 'level'
+            ? ' Neemt u dat over, dan geldt de tekst van dat niveau, behalve waar u eigen woorden heeft.'
+            : ' Neemt u dat over, dan krijgt de eis een nieuw tekstnummer.'
+          : what === 'level'
+            ? ' Een eigen eis heeft maar één niveau. Dit nemen wij niet over.'
+            : ' Die staat vast in de catalogus: bewijs en eerdere antwoorden hangen eraan. Wij nemen dit niet over.'}
+      </Text>
+      {isTaken(change, own) ? (
+        <div className={`ld-option${wrong === undefined ? '' : ' ld-field--wrong'}`}>
+          {wrong === undefined ? null : (
+            <p className="ld-problem" id={`fout-neem-${value}`}>
+              {wrong}
+            </p>
+          )}
+          <input
+            type="checkbox"
+            id={`veld-neem-${value}`}
+            name="neem"
+            value={value}
+            defaultChecked={taken.includes(value)}
+          />
+          <label htmlFor={`veld-neem-${value}`}>{TAKE[what]}</label>
+        </div>
+      ) : null}
+    </>
   )
 }
 

@@ -7,6 +7,7 @@ import type { Tx } from '../../db/as.ts'
 import { record } from '../../db/audit.ts'
 import { keepUnsent, takeUnsent, unsentById } from '../../db/unsent.ts'
 import { refusedAsk } from '../../catalogue/refused-ask.ts'
+import type { OwnRequirement, Requirement } from '../../model/requirement.ts'
 import { UUID } from '../../lib/uuid.ts'
 import { annexOdt } from '../../web/annex/odt.ts'
 import { FileField } from '../../web/desk/form.tsx'
@@ -14,8 +15,10 @@ import { go, page, tooLate, type Asked, type Reply, type Route } from '../../web
 import { file, readForm, several, text } from '../../web/desk/schema.ts'
 import { ActPage } from './act-page.tsx'
 import { crumbsTo, onTender, placeOfTender, type TenderDeps, type Whole } from './draft.ts'
+import { keepOwn } from './own-store.ts'
 import { ReadBackPage } from './page-read-back.tsx'
 import { changesBetween, MOST_FILE, NoAnnex, readAnnex, type AnnexChange, type ReadAnnex } from './rules/annex-read.ts'
+import { kindNamed, levelNamed, type HeadChange } from './rules/annex-head.ts'
 import { levelOf, type OwnWords } from './rules/compose.ts'
 import { whyFixed } from './rules/refusals.ts'
 import { choose } from './store.ts'
@@ -82,6 +85,30 @@ async function readFile(sent: File | undefined, { number }: Whole): Promise<Read
 const wordsIn = (changes: readonly AnnexChange[], id: string) =>
   changes.flatMap((each) => (each.kind === 'words' && each.id === id ? [each] : []))
 
+const NOT_TAKEN = 'Dit nemen wij niet over uit een bestand.'
+/** Why this cannot be taken over, by the rules of the forms in which it is chosen; undefined: it can. */
+function whyNoHead({ offered, own }: Whole, { id, what, to }: HeadChange, here: string): string | undefined {
+  const of = offered.find(({ requirement }) => requirement.id === id)
+  if (!of || own.some((each) => each.id === id) === (what === 'level')) return NOT_TAKEN
+  if (what === 'title') return to === '' || to.length > 200 ? 'Een naam heeft 1 tot 200 tekens.' : refusedAsk(to, here)
+  if (what === 'kind') return kindNamed(to) === undefined ? 'Deze soort bestaat niet.' : undefined
+  const level = levelNamed(to)
+  if (level === undefined) return 'Dit niveau bestaat niet.'
+  return of.requirement.texts[level] === undefined ? 'Dit niveau heeft geen tekst. Kies een ander.' : undefined
+}
+
+/** A requirement of the tender itself under another name, or of another kind: all else stays. */
+function renamed(requirement: Requirement, heads: readonly HeadChange[]): OwnRequirement {
+  const said = (what: HeadChange['what']) => heads.find((each) => each.what === what)?.to
+  const { part, norm, proportionate, link, proof, equal, due, checked, validMonths, onBreach, texts } = requirement
+  return {
+    ...{ part, norm, proportionate, link, proof, equal, due, checked, validMonths, onBreach },
+    title: said('title') ?? requirement.title,
+    kind: kindNamed(said('kind') ?? '') ?? requirement.kind,
+    text: texts.basic ?? '',
+  }
+}
+
 export const readBackRoutes = (deps: TenderDeps): readonly Route<Tx>[] => [
   {
     method: 'GET',
@@ -132,26 +159,43 @@ export const readBackRoutes = (deps: TenderDeps): readonly Route<Tx>[] => [
           const why = to === '' ? EMPTIED : refusedAsk(to, municipality.name)
           if (why !== undefined) problems[`neem-${one}`] = why
         }
+      const heads = changes.flatMap((each) =>
+        each.kind === 'head' && taken.includes(`${each.what}.${each.id}`) ? [each] : [],
+      )
+      for (const head of heads) {
+        const why = whyNoHead(whole, head, municipality.name)
+        // What has no box on the page is told above it.
+        if (why !== undefined) problems[why === NOT_TAKEN ? '' : `neem-${head.what}.${head.id}`] = why
+      }
       if (Object.keys(problems).length > 0)
         return page(<ReadBackPage {...{ view, whole, read, changes, problems, taken, reason }} file={id} />, 422)
       const done: string[] = []
       for (const offer of whole.offered) {
         const { requirement, choice } = offer
-        if (!taken.includes(requirement.id)) continue
+        const its = heads.filter((each) => each.id === requirement.id)
+        const level = its.find(({ what }) => what === 'level')
+        const named = its.filter(({ what }) => what !== 'level')
+        const accepted = taken.includes(requirement.id)
         const [words, out] = [
-          wordsIn(changes, requirement.id),
-          changes.some((each) => each.kind === 'gone' && each.id === requirement.id),
+          accepted ? wordsIn(changes, requirement.id) : [],
+          accepted && changes.some((each) => each.kind === 'gone' && each.id === requirement.id),
         ]
-        if (words.length === 0 && !out) continue
+        if (named.length > 0) {
+          const place = { municipality: municipality.id, tender: tender.id, no: tender.no, by: who.id }
+          await keepOwn(tx, place, requirement.id, renamed(requirement, named))
+          done.push(requirement.id)
+        }
+        if (words.length === 0 && !out && !level) continue
         const before: OwnWords = choice?.choice === 'adapted' ? choice.words : {}
         await choose(tx, municipality.id, tender.id, who.id, {
           requirement: requirement.id,
-          choice: out ? 'left' : 'adapted',
-          level: levelOf(requirement, choice),
+          choice: out ? 'left' : words.length > 0 ? 'adapted' : choice!.choice,
+          level: (level && levelNamed(level.to)) ?? levelOf(requirement, choice),
           words: out ? {} : { ...before, ...Object.fromEntries(words.map(({ word, to }) => [word, to])) },
-          reason,
+          // What was taken as it stands asks no reason of its own; why is in the trail.
+          reason: out || words.length > 0 || choice!.choice === 'adapted' ? reason : '',
         })
-        done.push(requirement.id)
+        if (named.length === 0) done.push(requirement.id)
       }
       await takeUnsent(tx, municipality.id, id)
       await record(tx, municipality.id, {

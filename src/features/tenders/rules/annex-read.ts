@@ -5,6 +5,7 @@
 import { OWN_WORDS, type OwnWord } from '../../../vocabulary/tender.ts'
 import { strFromU8, unzipSync } from 'fflate'
 import { tagsOf, type Tag } from '../../../lib/xml-tags.ts'
+import { headBetween, type HeadChange } from './annex-head.ts'
 
 /** Bytes of the file, of what is unpacked of it, of sections within each other, and characters of one part. */
 export const MOST_FILE = 5 * 1024 * 1024
@@ -161,6 +162,7 @@ function sorted(texts: ReadonlyMap<string, string>): Pick<ReadAnnex, 'requiremen
 }
 
 export type AnnexChange =
+  | HeadChange
   | { readonly kind: 'words'; readonly id: string; readonly word: OwnWord; readonly from: string; readonly to: string }
   /** It is gone from the file: nothing is left out until a person says why. */
   | { readonly kind: 'gone'; readonly id: string }
@@ -188,9 +190,11 @@ export function changesBetween(base: ReadAnnex, read: ReadAnnex): readonly Annex
         const [from, to] = [given.words[word] ?? '', found.words[word]]
         return to === undefined || to === from ? [] : [{ kind: 'words', id, word, from, to }]
       })
+      const head = headBetween(id, given, found)
       return [
         ...words,
-        ...linesBetween(id, [given.mark, ...given.beside], [found.mark, ...found.beside]),
+        ...head.changes,
+        ...linesBetween(id, head.before, head.after),
         ...(moved.has(id) ? [{ kind: 'moved' as const, id }] : []),
       ]
     }),
