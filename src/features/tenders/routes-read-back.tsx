@@ -102,7 +102,16 @@ function renamed(requirement: Requirement, heads: readonly HeadChange[]): OwnReq
   const said = (what: HeadChange['what']) => heads.find((each) => each.what === what)?.to
   const { part, norm, proportionate, link, proof, equal, due, checked, validMonths, onBreach, texts } = requirement
   return {
-    ...{ part, norm, proportionate, link, proof, equal, due, checked, validMonths, onBreach },
+    part,
+    norm,
+    proportionate,
+    link,
+    proof,
+    equal,
+    due,
+    checked,
+    validMonths,
+    onBreach,
     title: said('title') ?? requirement.title,
     kind: kindNamed(said('kind') ?? '') ?? requirement.kind,
     text: texts.basic ?? '',
