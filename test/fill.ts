@@ -63,6 +63,7 @@ const GIVEN: Readonly<Record<string, unknown>> = {
   'covenant_signature.link': null,
   'covenant_signature.file': null,
   'covenant_opinion.replaces': null,
+  'covenant_evaluation.outcome': 'end',
   'counted_finding.checked': null,
   'counted_finding.checked_by': null,
   'counted_finding.replaces': null,
