@@ -46,6 +46,7 @@ export function OurPledgePage(props: Props) {
   const place = ownPlace(covenant, pledge)
   const now = own.findLast(({ to }) => to === null)
   const open = part.way.at(-1)?.is !== 'left'
+  const waits = verdict !== undefined && (planWaits(verdict, today) || missOf(verdict, today)?.mayObject === true)
   return (
     <DeskPage view={view} title={pledge.title} crumbs={[{ name: 'Onze afspraken', to: '/balie/onze-afspraken' }]}>
       <div className="ld-opening">
@@ -80,12 +81,14 @@ export function OurPledgePage(props: Props) {
           { name: 'Toetser', value: pledge.verifier.function },
         ]}
       />
+      {/* What is asked of the party comes first; what was answered may wait. */}
+      {waits ? <Told {...props} place={place} /> : null}
       {steps.length === 0 ? null : (
         <Section id="stap" title="Eerste stap">
           <List items={steps.map(({ title, step }) => ({ key: title, body: `${title}: ${step}` }))} />
         </Section>
       )}
-      <Told {...props} place={place} />
+      {waits ? null : <Told {...props} place={place} />}
       {pledge.method === 'counts' ? (
         <Section id="aantallen-inleveren" title="Aantallen">
           <TotalsTable all={totals} party={part.party} due={pledge.due} />
@@ -97,16 +100,22 @@ export function OurPledgePage(props: Props) {
   )
 }
 
-function Told({ view, pledge, verdict, today, place, problems = none, typed = {} }: Props & { place: string }) {
-  if (!verdict) return null
+/** Whether a plan is asked of this party now. What is looked at anew asks nothing yet. */
+function planWaits(verdict: Verdict, today: string): boolean {
   const miss = missOf(verdict, today)
-  // What is looked at anew asks nothing yet.
-  const plan =
+  return (
     miss !== undefined &&
     !verdict.whole &&
     miss.objection !== 'upheld' &&
     miss.plan !== 'accepted' &&
     miss.plan !== 'handed-in'
+  )
+}
+
+function Told({ view, pledge, verdict, today, place, problems = none, typed = {} }: Props & { place: string }) {
+  if (!verdict) return null
+  const miss = missOf(verdict, today)
+  const plan = planWaits(verdict, today)
   return (
     <Section id="oordeel" title="Oordeel van de toetser">
       <Facts items={[...verdictFacts(verdict), ...missFacts(verdict, miss, pledge.level)]} />

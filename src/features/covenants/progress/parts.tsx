@@ -1,5 +1,5 @@
 /** How a figure of a pledge is told: counts or a percentage, a course and a verdict as a word with a shape. */
-import { share as shareIn } from '../../../web/language.ts'
+import { number, share as shareIn } from '../../../web/language.ts'
 import type { Measured } from '../../../model/covenant.ts'
 import { shareOf } from '../../../scoring/course.ts'
 import { COURSES, PLEDGE_OUTCOMES, type Course, type PledgeOutcome } from '../../../vocabulary/covenant.ts'
@@ -61,14 +61,14 @@ export function figureWords(now: Measured | undefined): string {
   // What was seen before may have expired.
   if (now.among === 0) return 'nu niet gemeten'
   const share = shareOf(now)
-  return `${now.count} van de ${now.among}${share === undefined ? '' : ` (${shareIn('nl', share)})`}`
+  return `${number('nl', now.count)} van de ${number('nl', now.among)}${share === undefined ? '' : ` (${shareIn('nl', share)})`}`
 }
 
 /** As `figureWords`, with of how many nothing is known. */
 export const wholeWords = (now: Measured | undefined): string => `${figureWords(now)}${unknownWords(now)}`
 /** `, van 5 niets bekend`; nothing where all is known. */
 export const unknownWords = (now: Measured | undefined): string =>
-  now === undefined || now.unknown === 0 ? '' : `, van ${now.unknown} niets bekend`
+  now === undefined || now.unknown === 0 ? '' : `, van ${number('nl', now.unknown)} niets bekend`
 
 /** A share that is told to people: `80%`. */
 export const shareWords = (share: number | undefined): string => (share === undefined ? 'niets' : shareIn('nl', share))
