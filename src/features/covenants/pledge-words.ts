@@ -3,15 +3,15 @@ import { day } from '../../lib/day.ts'
 import type { Amendment, Dropped, Measured, PledgeTerms } from '../../model/covenant.ts'
 import { STRENGTHS } from '../../vocabulary/finding.ts'
 import { PLEDGE_LEVELS, PLEDGE_METHODS } from '../../vocabulary/covenant.ts'
-import { share as shareIn } from '../../web/language.ts'
+import { number, share as shareIn } from '../../web/language.ts'
 
 /** `79,5%`, of a share. */
 export const share = (value: number): string => shareIn('nl', value)
 
 /** `12 van de 20`; of nothing that is known: that. */
 export const measuredWords = ({ count, among, unknown }: Measured): string => {
-  const known = among === 0 ? 'nog niets bekend' : `${count} van de ${among}`
-  return unknown === 0 ? known : `${known}, van ${unknown} is niets bekend`
+  const known = among === 0 ? 'nog niets bekend' : `${number('nl', count)} van de ${number('nl', among)}`
+  return unknown === 0 ? known : `${known}, van ${number('nl', unknown)} is niets bekend`
 }
 
 const names = (list: readonly string[]): string => new Intl.ListFormat('nl', { type: 'conjunction' }).format(list)

@@ -70,7 +70,15 @@ test('renewed, a text says the new last day, wherever it said the one before', (
   expect(renewedText(renewed, '2029-12-31', '2031-01-01').articles[0]!.paragraphs[0]).toMatch(/met 1 januari 2031\.$/)
 })
 
-const facts: Facts = { state: 'draft', shown: undefined, draft: 1, openComments: 0, invited: 0, endsOn: null }
+const facts: Facts = {
+  state: 'draft',
+  shown: undefined,
+  draft: 1,
+  openComments: 0,
+  invited: 0,
+  endsOn: null,
+  renewedUntil: null,
+}
 const shown = { no: 2, state: 'shown', until: '2026-12-01' } as const
 test.each<[string, Partial<Facts>, RegExp, string | undefined]>([
   ['nothing was shown', {}, /Er is nog niemand uitgenodigd/, '/versies/1'],
@@ -84,14 +92,48 @@ test.each<[string, Partial<Facts>, RegExp, string | undefined]>([
   ['nobody answered', { shown: { ...shown, until: '2026-11-01' }, openComments: 1 }, /1 reactie wacht/, '/versies/2'],
   ['all is answered', { shown: { ...shown, until: null }, draft: 3 }, /Versie 3 wordt geschreven/, '/versies/3'],
   ['it ended', { state: 'ended' }, /beëindigd/, undefined],
-  ['it is in force', { state: 'in-force', endsOn: '2029-12-31' }, /geldt tot en met 31 december 2029/, '/voortgang'],
+  [
+    'it is in force',
+    { state: 'in-force', endsOn: '2029-12-31', draft: undefined },
+    /geldt tot en met 31 december 2029/,
+    '/voortgang',
+  ],
+  [
+    'it was renewed and nothing is written yet',
+    { state: 'in-force', endsOn: '2026-11-27', renewedUntil: '2029-12-31', draft: undefined },
+    /voorbij: .* verlengen tot en met 31 december 2029\. Dat komt in een nieuwe versie/,
+    '#versies',
+  ],
+  [
+    'it was renewed and the new version is fixed',
+    { state: 'in-force', endsOn: '2029-12-31', renewedUntil: '2029-12-31', draft: undefined },
+    /geldt tot en met 31 december 2029\.$/,
+    '/voortgang',
+  ],
+  [
+    'it is in force and a next version is written',
+    { state: 'in-force', endsOn: '2029-12-31', shown: { ...shown, state: 'final' }, draft: 3 },
+    /geldt tot en met 31 december 2029\. Versie 3 wordt geschreven/,
+    '/versies/3',
+  ],
+  [
+    'it is in force and a next version lies before everybody',
+    { state: 'in-force', endsOn: '2029-12-31', shown, draft: undefined },
+    /geldt tot en met 31 december 2029\. Versie 2 ligt voor/,
+    '/versies/2',
+  ],
   [
     'its last day is past',
     { state: 'in-force', endsOn: '2026-11-27' },
     /voorbij: .* 27 november 2026\. Evalueer/,
     '/evaluatie',
   ],
-  ['it is its last day', { state: 'in-force', endsOn: '2026-11-28' }, /geldt tot en met 28 november/, '/voortgang'],
+  [
+    'it is its last day',
+    { state: 'in-force', endsOn: '2026-11-28', draft: undefined },
+    /geldt tot en met 28 november/,
+    '/voortgang',
+  ],
 ])('when %s it says so, and what comes next', (_, some, says, to) => {
   const { stands, act } = nextOf({ ...facts, ...some }, '2026-11-28')
   expect(stands).toMatch(says)

@@ -83,27 +83,18 @@ export type Facts = {
   readonly openComments: number
   readonly invited: number
   readonly endsOn: string | null
+  /** The last day of the newest evaluation that renews. */
+  readonly renewedUntil: string | null
 }
 
 export type Next = { readonly stands: string; readonly act: { readonly text: string; readonly to: string } | undefined }
 
 /** Where it stands, in a sentence, and the one thing to do now; `to` is below the page of the covenant. */
 export function nextOf(facts: Facts, today: string): Next {
-  const { state, shown, draft, openComments, invited, endsOn } = facts
+  const { state, shown, draft, invited } = facts
   if (state === 'dropped') return { stands: 'Dit convenant ging niet door.', act: undefined }
   if (state === 'ended') return { stands: 'Dit convenant is beëindigd.', act: undefined }
-  if (state === 'in-force' && endsOn !== null && endsOn < today)
-    return {
-      stands:
-        `De looptijd is voorbij: de laatste dag was ${day('nl', endsOn)}. ` +
-        'Evalueer dit convenant, en verleng of beëindig het.',
-      act: { text: 'Naar de evaluatie', to: '/evaluatie' },
-    }
-  if (state === 'in-force')
-    return {
-      stands: `Dit convenant geldt${endsOn ? ` tot en met ${day('nl', endsOn)}` : ''}.`,
-      act: { text: 'Bekijk de voortgang', to: '/voortgang' },
-    }
+  if (state === 'in-force') return inForce(facts, today)
   if (state === 'open')
     return {
       stands: 'De tekst is vastgesteld. De partijen kunnen tekenen.',
@@ -116,6 +107,39 @@ export function nextOf(facts: Facts, today: string): Next {
       }${invited === 0 ? '' : ' mee aan het gesprek.'}`,
       act: { text: 'Schrijf de tekst', to: `/versies/${draft ?? 1}` },
     }
+  return ofShown(facts, shown, today)
+}
+
+/** What comes next of one that is in force: its next version where there is one, and past its last day the evaluation. */
+function inForce(facts: Facts, today: string): Next {
+  const { shown, draft, endsOn, renewedUntil } = facts
+  const over = endsOn !== null && endsOn < today
+  const renewed = renewedUntil !== null && (endsOn === null || renewedUntil > endsOn)
+  const stands = over
+    ? `De looptijd is voorbij: de laatste dag was ${day('nl', endsOn)}.`
+    : `Dit convenant geldt${endsOn ? ` tot en met ${day('nl', endsOn)}` : ''}.`
+  const then = (says: string, text: string, to: string): Next => ({ stands: `${stands} ${says}`, act: { text, to } })
+  if (over && !renewed)
+    return then('Evalueer dit convenant, en verleng of beëindig het.', 'Naar de evaluatie', '/evaluatie')
+  if (shown?.state === 'shown') {
+    const next = ofShown(facts, shown, today)
+    return { stands: `${stands} ${next.stands}`, act: next.act }
+  }
+  if (draft !== undefined)
+    return then(`Versie ${draft} wordt geschreven.`, `Schrijf verder aan versie ${draft}`, `/versies/${draft}`)
+  if (renewed) {
+    const says = `Besloten is: verlengen tot en met ${day('nl', renewedUntil)}. Dat komt in een nieuwe versie.`
+    return then(says, 'Naar de nieuwe versie', '#versies')
+  }
+  return { stands, act: { text: 'Bekijk de voortgang', to: '/voortgang' } }
+}
+
+/** What comes next of the version that lies before everybody. */
+function ofShown(
+  { draft, openComments }: Pick<Facts, 'draft' | 'openComments'>,
+  shown: NonNullable<Facts['shown']>,
+  today: string,
+): Next {
   const waits = openComments === 0 ? 'Geen reactie wacht' : counted(openComments, 'reactie wacht', 'reacties wachten')
   if (shown.until !== null && shown.until >= today)
     return {

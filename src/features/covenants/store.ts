@@ -49,12 +49,14 @@ export async function covenantById(tx: Tx, municipality: string, id: string, why
 }
 export type Covenant = NonNullable<Awaited<ReturnType<typeof covenantById>>>
 
-type Counted = Pick<Facts, 'shown' | 'draft' | 'openComments' | 'invited'> & { readonly joined: number }
+type Counted = Pick<Facts, 'shown' | 'draft' | 'openComments' | 'invited' | 'renewedUntil'> & {
+  readonly joined: number
+}
 
 /** What there is of each of these. */
 async function factsOf(tx: Tx, municipality: string, ids: readonly string[]): Promise<ReadonlyMap<string, Counted>> {
   if (ids.length === 0) return new Map()
-  const [versions, comments, people] = await Promise.all([
+  const [versions, comments, people, evaluations] = await Promise.all([
     tx
       .selectFrom('covenant_version')
       .select(['covenant', 'no', 'state', 'comments_until as until'])
@@ -78,10 +80,21 @@ async function factsOf(tx: Tx, municipality: string, ids: readonly string[]): Pr
       .where('kind', '<>', 'municipality')
       .groupBy(['covenant', 'state'])
       .execute(),
+    tx
+      .selectFrom('covenant_evaluation')
+      .distinctOn('covenant')
+      .select(['covenant', 'outcome', 'on as until'])
+      .where('municipality', '=', municipality)
+      .where('covenant', 'in', ids)
+      .orderBy('covenant')
+      .orderBy('at', 'desc')
+      .orderBy('id', 'desc')
+      .execute(),
   ])
   return new Map(
     ids.map((id) => {
       const mine = versions.filter(({ covenant }) => covenant === id)
+      const said = evaluations.find(({ covenant }) => covenant === id)
       const them = people.filter(({ covenant }) => covenant === id)
       return [
         id,
@@ -90,6 +103,7 @@ async function factsOf(tx: Tx, municipality: string, ids: readonly string[]): Pr
           draft: mine.find(({ state }) => state === 'draft')?.no,
           openComments: comments.find(({ covenant }) => covenant === id)?.count ?? 0,
           invited: them.reduce((sum, { count }) => sum + count, 0),
+          renewedUntil: said?.outcome === 'renew' ? said.until : null,
           joined: them.find(({ state }) => state === 'joined')?.count ?? 0,
         },
       ] as const

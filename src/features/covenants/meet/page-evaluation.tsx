@@ -186,12 +186,13 @@ export const evaluationRoutes: readonly Route<Tx>[] = [
       }
       if (outcome === 'renew' && covenant.draft !== undefined)
         await renewDraft(tx, municipality.id, covenant.id, covenant.draft)
+      // Who renews writes a version next: it begins there.
       return go(
-        `${placeOf(covenant)}/evaluatie`,
+        outcome === 'renew' && covenant.draft === undefined ? placeOf(covenant) : `${placeOf(covenant)}/evaluatie`,
         outcome === 'end'
           ? 'Het convenant is beëindigd.'
           : covenant.draft === undefined
-            ? 'De evaluatie is vastgelegd. Begin nu een nieuwe versie: de nieuwe laatste dag staat er dan in.'
+            ? 'De evaluatie is vastgelegd. De nieuwe laatste dag komt in de volgende versie.'
             : `De evaluatie is vastgelegd. De nieuwe laatste dag staat in versie ${covenant.draft}.`,
       )
     },
