@@ -164,8 +164,8 @@ test('a regulation, a product and an organisation show what people saw of them',
   )
   for (const [kind, , where] of about) {
     const text = await shown(where)
-    expect(text, where).toMatch(new RegExp(`Wat mensen zagen.* voldoet Bord bij ${kind}`))
-    expect(text, where).toContain(`onbekend: te lang geleden gezien Oud bord bij ${kind}`)
+    expect(text, where).toMatch(new RegExp(`Wat mensen zagen.* voldoet VEI-11.x Bord bij ${kind}`))
+    expect(text, where).toContain(`onbekend: te lang geleden gezien VEI-11.x Oud bord bij ${kind}`)
     for (const [other] of about) if (other !== kind) expect(text, where).not.toContain(`ord bij ${other}.`)
   }
 })

@@ -23,6 +23,8 @@ const LEADS = {
 type Listed = {
   readonly view: DeskView
   readonly findings: readonly Noted[]
+  /** There are more than these. */
+  readonly more: boolean
   readonly names: ReadonlyMap<string, string>
   readonly today: string
   readonly mayNote: boolean
@@ -31,7 +33,7 @@ type Listed = {
   readonly ends: { readonly no: number; readonly on: string } | undefined
 }
 
-export function NotedPage({ view, findings, names, today, mayNote, which, ends }: Listed) {
+export function NotedPage({ view, findings, more, names, today, mayNote, which, ends }: Listed) {
   return (
     <DeskPage view={view} title={LIST.name} crumbs={crumbs} wide>
       <div className="ld-opening">
@@ -68,6 +70,12 @@ export function NotedPage({ view, findings, names, today, mayNote, which, ends }
           )}
         />
       )}
+      {more ? (
+        <Text>
+          Dit zijn er {findings.length}. De andere staan bij de organisatie, het product of het register waar zij over
+          gaan.
+        </Text>
+      ) : null}
       {ends === undefined ? null : (
         <Section id="publicatie" title="Hoelang metingen tellen">
           <Text>

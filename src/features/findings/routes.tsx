@@ -17,7 +17,7 @@ import { HEADINGS } from './rules.ts'
 import { publicationEnds } from './timers-store.ts'
 import { UUID } from '../../lib/uuid.ts'
 
-const [MOST_BYTES, MOST_ROWS, MOST_SHOWN] = [5 * 1024 * 1024, 5_000, 200]
+const [MOST_BYTES, MOST_ROWS, MOST_SHOWN] = [5 * 1024 * 1024, 5_000, 100]
 const WHAT = 'bevindingen'
 
 /** The rows of the file; or why it cannot be read. */
@@ -59,16 +59,18 @@ export const findingRoutes = (on: With): readonly Route<Tx>[] => [
     answer: async ({ tx, municipality: { id }, query, today, view, who }) => {
       const month = /^[12]\d{3}-(?:0[1-9]|1[0-2])$/.exec(query.get('tot') ?? '')?.[0]
       const which = query.get('welke') === 'ingetrokken' ? 'withdrawn' : month === undefined ? 'standing' : 'ending'
-      const findings =
+      const found =
         which === 'withdrawn'
-          ? await withdrawnLately(tx, id, MOST_SHOWN)
+          ? await withdrawnLately(tx, id, MOST_SHOWN + 1)
           : month === undefined
-            ? await notedLately(tx, id, MOST_SHOWN)
-            : await notedUntil(tx, id, month, MOST_SHOWN)
+            ? await notedLately(tx, id, MOST_SHOWN + 1)
+            : await notedUntil(tx, id, month, MOST_SHOWN + 1)
+      const findings = found.slice(0, MOST_SHOWN)
       const about = findings.map((each) => each.about)
       return page(
         <NotedPage
           {...{ view, findings, today, which }}
+          more={found.length > MOST_SHOWN}
           names={await namesOf(tx, id, about)}
           mayNote={allows(who.roles, 'finding.note')}
           ends={await publicationEnds(tx, id)}

@@ -9,7 +9,7 @@ import { Button, Buttons, Form } from '../../web/desk/form.tsx'
 import { DeskPage } from '../../web/desk/page.tsx'
 import { MailFare } from '../../web/desk/fare.tsx'
 import { go, missing, page, tooLate, type DeskView, type Route } from '../../web/desk/route.ts'
-import { Heading, Link, Section, Text } from '../../web/parts.tsx'
+import { Heading, Link, Text } from '../../web/parts.tsx'
 
 /** More than this nobody reads; the page says that there are more. */
 const MOST = 50
@@ -40,13 +40,14 @@ function DemoPage({ view, messages }: { view: DeskView; messages: Awaited<Return
         <Text lead>In de demostad gaat er geen e-mail de deur uit. Hier leest u wat er verstuurd zou zijn.</Text>
       </div>
       {messages.map((message) => (
-        <Section key={message.id} id={`bericht-${message.id}`} title={message.subject}>
+        <article key={message.id} className="ld-section">
+          <Heading level={2}>{message.subject}</Heading>
           <p className="ld-quiet">
             Aan {message.recipient}, {moment('nl', message.createdAt)}
             {message.digest ? ', in het dagbericht' : ''}
           </p>
           <pre className="ld-mail">{message.body}</pre>
-        </Section>
+        </article>
       ))}
       {messages.length === 0 ? <Text>Er is nog niets verstuurd.</Text> : null}
     </DeskPage>
@@ -56,7 +57,8 @@ function DemoPage({ view, messages }: { view: DeskView; messages: Awaited<Return
 function Trouble({ view, fare, retry }: { view: DeskView; fare: Fare; retry: boolean }) {
   const place = fare.object === null ? undefined : pathOfObject(fare.object)
   return (
-    <Section id={`bericht-${fare.id}`} title={titleOf(fare)}>
+    <article className="ld-section">
+      <Heading level={2}>{titleOf(fare)}</Heading>
       <MailFare fare={fare} mails={view.mails} />
       {MADE_ANEW.includes(fare.kind) ? (
         <Text>
@@ -77,7 +79,7 @@ function Trouble({ view, fare, retry }: { view: DeskView; fare: Fare; retry: boo
           </Buttons>
         </Form>
       ) : null}
-    </Section>
+    </article>
   )
 }
 

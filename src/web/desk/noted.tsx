@@ -1,5 +1,5 @@
 /** What people saw and handed over, as a table: what, from where, by whom, when, and until when it counts. */
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import type { Noted } from '../../model/finding.ts'
 import { NOTED_SOURCES } from '../../vocabulary/finding.ts'
 import { VerdictBadge } from '../badges.tsx'
@@ -32,30 +32,30 @@ export function NotedTable({ id, caption, findings, today, about, act }: Props) 
       stacked
       columns={[
         ...(about ? [{ head: 'Waarover' }] : []),
-        { head: 'Criterium' },
         { head: 'Oordeel' },
         { head: 'Wat is gezien' },
         { head: 'Uit' },
-        { head: 'Gezien op' },
-        { head: 'Geldig tot en met' },
+        { head: 'Gezien, en geldig' },
         ...(act ? [{ head: 'Meer' }] : []),
       ]}
       rows={findings.map((finding) => ({
         key: finding.id,
         cells: [
           ...(about ? [about(finding)] : []),
-          <Link key="c" to={`/normen/${finding.norm}`}>
-            {finding.criterion}
-          </Link>,
-          finding.until < today ? (
-            'onbekend: te lang geleden gezien'
-          ) : (
-            <VerdictBadge key="v" view={DUTCH} verdict={finding.verdict} told="verdict" />
-          ),
+          <Fragment key="v">
+            {finding.until < today ? (
+              'onbekend: te lang geleden gezien'
+            ) : (
+              <VerdictBadge view={DUTCH} verdict={finding.verdict} told="verdict" />
+            )}
+            <br />
+            <Link to={`/normen/${finding.norm}`}>{finding.criterion}</Link>
+          </Fragment>,
           finding.said,
           `${SOURCES.get(finding.source)}, ${finding.seenBy}`,
-          <Day key="d" on={finding.at} />,
-          <Day key="u" on={finding.until} />,
+          <Fragment key="d">
+            <Day on={finding.at} />, tot en met <Day on={finding.until} />
+          </Fragment>,
           ...(act ? [act(finding)] : []),
         ],
       }))}

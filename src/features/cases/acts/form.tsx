@@ -60,7 +60,9 @@ export function Act({
             Naar {pen}
           </a>
           <div className="ld-side-by-side">
-            <aside aria-label="Het dossier" className="ld-dossier">
+            {/* It scrolls beside the form, so a keyboard must be able to (WCAG 2.1.1). */}
+            {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+            <aside aria-label="Het dossier" className="ld-dossier" tabIndex={0}>
               {aside}
             </aside>
             <div id="formulier" className="ld-side-by-side__form" tabIndex={-1}>
