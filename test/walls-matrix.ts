@@ -69,6 +69,7 @@ export const MATRIX: Readonly<Record<string, string>> = {
   contract_duty: '---- a-a- a--- ---- ---- a--- ---- ---- ----',
   decision: '---- a--- a--- ---- ---- ---- ---- ---- ----',
   deviation: '---- a--- a--- ---- ---- ---- ---- ---- ----',
+  done_once: 'oaoo -a-- -a-- -a-- ---- a--a ---- ---- ----',
   duty_step: '---- aa-- a--- ---- ---- a--- ---- ---- ----',
   entry: '---- aaa- a--- ---- ---- a--- ---- ---- ----',
   entry_count: '---- aaa- a--- ---- ---- ---- ---- ---- ----',

@@ -1,4 +1,5 @@
 /** Does what a form of the desk asks; whatever the answer is, what was typed on that page is not lost. */
+import { createHash } from 'node:crypto'
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { sessionOf, type Session } from '../features/people/sessions-store.ts'
@@ -33,6 +34,18 @@ export function opened({ keeper, pageAt }: DeskShell, c: Context, fields: Fields
   }
 }
 type Opened = ReturnType<typeof opened>
+
+/** What was sent, and to where, as SHA-256: of another page, or with anything else in it, it is another. */
+async function markOf(url: string, fields: Fields): Promise<string> {
+  const hash = createHash('sha256').update(url)
+  for (const [name, values] of Object.entries(fields))
+    for (const value of values) {
+      const text = typeof value === 'string'
+      hash.update(JSON.stringify([name, text ? value : [value.name, value.size]]))
+      if (!text) hash.update(new Uint8Array(await value.arrayBuffer()))
+    }
+  return hash.digest('hex')
+}
 
 /** The page that a form stood on, with what was typed in it; undefined when that page or that form is gone. */
 async function again(
@@ -143,7 +156,10 @@ async function sent(
   }
   const place = { route, params: c.req.param() as Record<string, string> }
   const query = new URL(c.req.url.replaceAll(/%00/g, '')).searchParams
-  const reply = await run(session, place, viewOf(c, session, { back, kept }), query, sentOf(apart.own)).catch(fits)
+  // Whose form it is says this page and no other: the same again from the same page is the same act.
+  const once = owner?.person === who.person && !route.secret ? await markOf(c.req.url, body.fields) : undefined
+  const view = viewOf(c, session, { back, kept })
+  const reply = await run(session, place, view, query, sentOf(apart.own), once).catch(fits)
   if (reply instanceof TooLong) return tooLong(shell, c, session, form, reply)
   if (typeof reply === 'string') return refusal(reply)
   if (reply.kind === 'refused')

@@ -4,13 +4,14 @@ import { getCookie, setCookie } from 'hono/cookie'
 import type { Hono } from 'hono'
 import { asPerson, type Tx, type Who } from '../db/as.ts'
 import type { Db } from '../db/connect.ts'
+import { beginOnce, endOnce } from '../db/done-once.ts'
 import { countGuess } from '../features/people/guesses-store.ts'
 import type { Session } from '../features/people/sessions-store.ts'
 import { attachment } from '../lib/file-name.ts'
 import { Busy } from '../lib/in-turn.ts'
 import { secretBox } from '../lib/secret-box.ts'
 import { DeskRefusalPage, DoorRefusalPage, REFUSALS, typedIn, type DeskRefusal } from '../web/desk/refusals.tsx'
-import type { DeskView, Reply, Route, Sent } from '../web/desk/route.ts'
+import { go, type DeskView, type Reply, type Route, type Sent } from '../web/desk/route.ts'
 import { TooLong } from '../lib/too-long.ts'
 import { todayIn } from '../web/language.ts'
 import { html } from '../web/layout.tsx'
@@ -55,6 +56,9 @@ class Undo extends Error {
     this.reply = reply
   }
 }
+
+/** Where the same form was sent from the same page before. */
+const AGAIN = 'Dit had u al verstuurd. Het is één keer gedaan.'
 
 /** The person of a session, as the database knows who is at work. */
 export const whoOf = ({ municipality, person }: Session): Who => ({
@@ -129,7 +133,8 @@ export function deskShell(options: DeskOptions) {
 
   /**
    * Runs a page or an act as this person. What it wrote is undone when its reply says that it was not right, or when it
-   * failed: then a word for why. Throws TooLong when a text that was sent does not fit.
+   * failed: then a word for why. `once`: the mark of a form that leads where it led when it was done before. Throws
+   * TooLong when a text that was sent does not fit.
    */
   async function run(
     session: Session,
@@ -137,6 +142,7 @@ export function deskShell(options: DeskOptions) {
     view: DeskView,
     query: URLSearchParams,
     sent: Sent,
+    once?: string,
   ): Promise<Reply | DeskRefusal> {
     const { person, municipality, hash } = session
     const account = person.id
@@ -145,6 +151,8 @@ export function deskShell(options: DeskOptions) {
     let seen = true
     try {
       const reply = await asPerson(db, whoOf(session), route.method === 'GET' ? 'read' : 'write', async (tx) => {
+        const led = once === undefined ? undefined : await beginOnce(tx, municipality.id, account, once)
+        if (led !== undefined) return go(led, AGAIN)
         const made = await route.answer({
           tx,
           who: person,
@@ -163,6 +171,8 @@ export function deskShell(options: DeskOptions) {
           },
         })
         if (made.kind === 'refused' || (made.kind === 'page' && (made.status ?? 200) >= 400)) throw new Undo(made)
+        if (once !== undefined)
+          await endOnce(tx, municipality.id, account, once, made.kind === 'go' ? made.to : undefined)
         return made
       })
       await guess?.right?.()

@@ -1,10 +1,10 @@
 /** Nothing that a person typed is lost: by another button, an ended session, a large body, or a colleague. */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { addPerson, as, ORIGIN, testDeps, testDesk, type TestDesk, type TestPerson } from '../../test/desk.ts'
-import { formOf, type Filled } from '../../test/form-page.ts'
+import { formBrowser } from '../../test/form-browser.ts'
+import { formOf } from '../../test/form-page.ts'
 import { questionnaireFor } from '../catalogue/questionnaires.ts'
 import { createCase } from '../features/cases/store/begin.ts'
-import { beginSession } from '../features/people/sessions-store.ts'
 import { deskRoutes } from './desk-routes.ts'
 
 const deps = testDeps()
@@ -35,30 +35,7 @@ beforeEach(async () => {
 })
 afterAll(() => desk.close())
 
-/** A browser: its cookie, and what it last saw. */
-async function browser(person: TestPerson) {
-  let cookie = `balie=${await beginSession(desk.db, person.municipality, person.id, 'full', 'test')}`
-  const get = (path: string) => desk.desk.request(`${ORIGIN}${path}`, { headers: { cookie } })
-  const post = (path: string, fields: Filled & { bestand?: unknown }, files: Record<string, File> = {}) => {
-    const body = new FormData()
-    for (const [name, value] of Object.entries(fields))
-      for (const each of [value].flat()) body.append(name, each as string)
-    for (const [name, file] of Object.entries(files)) body.append(name, file)
-    return desk.desk.request(`${ORIGIN}${path}`, { method: 'POST', body, headers: { cookie, origin: ORIGIN } })
-  }
-  return {
-    get,
-    post,
-    text: async (path: string) => (await get(path)).text(),
-    form: async (path: string, action: string) => formOf(await (await get(path)).text(), action),
-    signIn: async (who: TestPerson) => {
-      cookie = `balie=${await beginSession(desk.db, who.municipality, who.id, 'full', 'test')}`
-    },
-    signOut: () => {
-      cookie = ''
-    },
-  }
-}
+const browser = (person: TestPerson) => formBrowser(desk, person)
 const to = (answer: Response) => answer.headers.get('location') ?? ''
 const backTo = (answer: Response) => new URL(to(answer), ORIGIN).searchParams.get('naar')!
 const waiting = async () => (await desk.db.selectFrom('unsent').select('id').execute()).length

@@ -77,6 +77,7 @@ import { up as hands } from './migrations/076-hands.ts'
 import { up as handsRows } from './migrations/076-hands-rows.ts'
 import { up as renewal } from './migrations/078-renewal.ts'
 import { up as verdictNames } from './migrations/078-verdict-names.ts'
+import { up as doneOnce } from './migrations/086-done-once.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
   '001-start': { up: start },
@@ -153,6 +154,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '076-hands-rows': { up: handsRows },
   '078-renewal': { up: renewal },
   '078-verdict-names': { up: verdictNames },
+  '086-done-once': { up: doneOnce },
 }
 
 /**

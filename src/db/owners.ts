@@ -12,6 +12,7 @@ export const OWNED: Readonly<Record<string, readonly Table[]>> = {
   'db/audit.ts': ['audit', 'audit_head'],
   'db/contact.ts': ['municipality_contact'],
   'db/counted-findings.ts': ['counted_finding'],
+  'db/done-once.ts': ['done_once'],
   'db/evidence-known.ts': ['evidence_picture'],
   'db/findings.ts': ['finding', 'judgement'],
   'db/form-versions.ts': ['form_check'],

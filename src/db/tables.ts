@@ -660,6 +660,14 @@ export type Tables = {
     about: string
     text: string
   }
+  done_once: {
+    municipality: string
+    person: string
+    mark: string
+    to_page: Generated<string>
+    at: StampFilled
+    ends_at: StampFilled
+  }
   duty_step: {
     municipality: string
     id: string

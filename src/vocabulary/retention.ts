@@ -26,6 +26,13 @@ export const RETENTION = [
     why: 'Wie daarna opnieuw inlogt, vindt het terug. Na een dag is het weg.',
   },
   {
+    kind: 'which forms were sent',
+    table: 'done_once',
+    column: 'ends_at',
+    keep: '0 days',
+    why: 'Wie hetzelfde formulier nog eens verstuurt, doet het niet nog een keer. Er staat niet in wat er is ingevuld.',
+  },
+  {
     kind: 'one-time links',
     table: 'one_time_link',
     column: 'ends_at',

@@ -110,7 +110,7 @@ export function nextOf(facts: Facts, today: string): Next {
   return ofShown(facts, shown, today)
 }
 
-/** What comes next of one that is in force: its next version where there is one, and past its last day the evaluation. */
+/** What comes next of one in force: its next version where there is one, past its last day the evaluation. */
 function inForce(facts: Facts, today: string): Next {
   const { shown, draft, endsOn, renewedUntil } = facts
   const over = endsOn !== null && endsOn < today

@@ -61,7 +61,8 @@ export function figureWords(now: Measured | undefined): string {
   // What was seen before may have expired.
   if (now.among === 0) return 'nu niet gemeten'
   const share = shareOf(now)
-  return `${number('nl', now.count)} van de ${number('nl', now.among)}${share === undefined ? '' : ` (${shareIn('nl', share)})`}`
+  const counts = `${number('nl', now.count)} van de ${number('nl', now.among)}`
+  return share === undefined ? counts : `${counts} (${shareIn('nl', share)})`
 }
 
 /** As `figureWords`, with of how many nothing is known. */
