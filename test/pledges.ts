@@ -33,7 +33,8 @@ export const terms = (verifier: TestPerson, owner: TestPerson, rest: Partial<Ple
   ...rest,
 })
 
-export type Joined = { readonly organisation: string; readonly on: string; readonly named?: boolean }
+/** `organisation` null: the municipality itself. */
+export type Joined = { readonly organisation: string | null; readonly on: string; readonly named?: boolean }
 
 /** Puts it in the database as if it had been signed. Gives its id. */
 export async function putCovenant(
@@ -80,7 +81,7 @@ export async function putParty(db: Db, { municipality, id: by }: TestPerson, cov
         id,
         covenant,
         organisation: party.organisation,
-        kind: 'party',
+        kind: party.organisation === null ? 'municipality' : 'party',
         state: 'joined',
         joined_on: party.on,
         named: party.named ?? null,

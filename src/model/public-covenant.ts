@@ -143,6 +143,6 @@ export type EventDetail = {
   readonly text?: string
   readonly late?: number
   readonly meeting?: MeetingKind
-  readonly plan?: 'handed-in' | 'accepted'
+  readonly plan?: 'handed-in' | 'accepted' | 'late'
   readonly remark?: string
 }

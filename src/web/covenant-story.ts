@@ -33,6 +33,10 @@ const met = (lang: Lang, kind: MeetingKind, what: string): string =>
   what === '' ? capital(MEETINGS[lang][kind]) : `${what}: ${MEETINGS[lang][kind]}`
 const because = (why: string | undefined, word: string): string => (why ? ` ${word}: ${why}` : '')
 
+const PLANS = {
+  nl: { 'handed-in': 'is ingeleverd', accepted: 'is aanvaard', late: 'kwam niet op tijd' },
+  en: { 'handed-in': 'was handed in', accepted: 'was accepted', late: 'did not come in time' },
+} as const
 const nl: Readonly<Record<EventKind, (told: Told & { who: string; what: string }) => string>> = {
   published: ({ detail }) =>
     (detail.edition ?? 1) === 1 ? 'Het convenant werd openbaar.' : `De tekst veranderde (uitgave ${detail.edition}).`,
@@ -49,6 +53,7 @@ const nl: Readonly<Record<EventKind, (told: Told & { who: string; what: string }
   verdict: ({ what, detail, party }) =>
     `${what}: ${party === null ? '' : `${party}, `}` +
     `${OUTCOMES.nl[detail.outcome ?? 'lapsed']}, volgens ${detail.by ?? 'de toetser'}.` +
+    (detail.until ? ` Een verbeterplan is gevraagd, uiterlijk ${day('nl', detail.until)}.` : '') +
     because(detail.why, 'Toelichting'),
   amended: ({ what, detail }) =>
     (detail.target === undefined
@@ -56,8 +61,7 @@ const nl: Readonly<Record<EventKind, (told: Told & { who: string; what: string }
       : `${what}: het doel is nu ${share('nl', detail.target)}${detail.due ? ` op ${day('nl', detail.due)}` : ''}.`) +
     because(detail.why, 'Reden'),
   plan: ({ what, detail, party }) =>
-    `${what}: het verbeterplan${party === null ? '' : ` van ${party}`} is ` +
-    `${detail.plan === 'accepted' ? 'aanvaard' : 'ingeleverd'}.`,
+    `${what}: het verbeterplan${party === null ? '' : ` van ${party}`} ` + `${PLANS.nl[detail.plan ?? 'handed-in']}.`,
   meeting: ({ what, detail, pledge }) =>
     `${met('nl', detail.meeting ?? 'steering', pledge === null ? '' : what)}.` + because(detail.text, 'Besloten'),
   remark: ({ what, pledge }) =>
@@ -79,6 +83,7 @@ const en: typeof nl = {
   verdict: ({ what, detail, party }) =>
     `${what}: ${party === null ? '' : `${party}, `}` +
     `${OUTCOMES.en[detail.outcome ?? 'lapsed']}, according to ${detail.by ?? 'the verifier'}.` +
+    (detail.until ? ` An improvement plan is asked, by ${day('en', detail.until)}.` : '') +
     because(detail.why, 'Explanation'),
   amended: ({ what, detail }) =>
     (detail.target === undefined
@@ -86,8 +91,8 @@ const en: typeof nl = {
       : `${what}: the target is now ${share('en', detail.target)}` +
         `${detail.due ? ` on ${day('en', detail.due)}` : ''}.`) + because(detail.why, 'Reason'),
   plan: ({ what, detail, party }) =>
-    `${what}: the improvement plan${party === null ? '' : ` of ${party}`} was ` +
-    `${detail.plan === 'accepted' ? 'accepted' : 'handed in'}.`,
+    `${what}: the improvement plan${party === null ? '' : ` of ${party}`} ` +
+    `${PLANS.en[detail.plan ?? 'handed-in']}.`,
   meeting: ({ what, detail, pledge }) =>
     `${met('en', detail.meeting ?? 'steering', pledge === null ? '' : what)}.` + because(detail.text, 'Decided'),
   remark: ({ what, pledge }) =>

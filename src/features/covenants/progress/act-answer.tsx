@@ -14,12 +14,12 @@ import { progressPlace } from './frame.tsx'
 import { NOBODY } from './rules.ts'
 import { namedVerifier, verdictsOf, verifies } from './store.ts'
 import type { Followed } from './terms-store.ts'
-import { missOf, standing, TO_OBJECT, wordOf, type Verdict } from './verdict-rules.ts'
-import { sayTo, wroteOf } from './verdict-store.ts'
+import { missOf, ofMunicipality, standing, TO_OBJECT, wordOf, type Verdict } from './verdict-rules.ts'
+import { askPlan, sayTo, wroteOf } from './verdict-store.ts'
 import { formAt, SayPage } from './act-frame.tsx'
 
 /** With a verdict that stands, of the pledge of the address. */
-const onVerdict =
+export const onVerdict =
   (then: (asked: Asked<Tx>, covenant: Followed, pledge: PledgeTerms, verdict: Verdict) => Promise<Reply>) =>
   async (asked: Asked<Tx>, covenant: Followed, pledge: PledgeTerms): Promise<Reply> => {
     const all = standing(await verdictsOf(asked.tx, asked.municipality.id, covenant.id, pledge.id))
@@ -173,7 +173,9 @@ const plan = formAt(
       object: `covenant/${covenant.id}`,
       detail: { pledge: pledge.id },
     })
-    return go(progressPlace(covenant, pledge), back ? 'Het plan is terug bij de partij.' : 'Het plan is aanvaard.')
+    if (back && ofMunicipality(verdict)) await askPlan(tx, municipality.id, covenant, pledge, verdict)
+    const where = ofMunicipality(verdict) ? 'wie de afspraak beheert' : 'de partij'
+    return go(progressPlace(covenant, pledge), back ? `Het plan is terug bij ${where}.` : 'Het plan is aanvaard.')
   }),
 )
 

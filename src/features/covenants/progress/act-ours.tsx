@@ -40,6 +40,7 @@ async function shown(
       own={own}
       whole={(await wholesNow(tx, municipality.id, covenant.id)).get(pledge.id)}
       verdict={verdictFor(verdicts, part)}
+      together={standing(verdicts).find(({ whole }) => whole)}
       totals={await countedFindings(tx, municipality.id, covenant.id, [pledge.id])}
       notes={await notesOf(tx, municipality.id, covenant.id, pledge.id)}
       steps={firstSteps(

@@ -17,7 +17,7 @@ import { NOBODY, streetOf } from './rules.ts'
 import { beginsOf, dueOf, figuresOf, organisationOf, verdictsOf, verifies } from './store.ts'
 import { participations, type Followed, type Participation } from './terms-store.ts'
 import { ALL, followsFrom, standing, verdictProblems } from './verdict-rules.ts'
-import { giveVerdict } from './verdict-store.ts'
+import { askPlan, giveVerdict } from './verdict-store.ts'
 import { FIELDS, VerdictPage, type Typed } from './page-verdict.tsx'
 
 const NOT_YOURS =
@@ -140,7 +140,7 @@ export const verdictRoutes: readonly Route<Tx>[] = [
       await closeTasks(tx, municipality.id, judged, ['pledge-verdict'])
       if (before) await closeTasks(tx, municipality.id, `pledge_verdict/${before.id}`, 'all')
       if (held.oordeel === 'not-met')
-        await askPlan(asked, covenant, pledge, { verdict, typed, participants, ...follows })
+        await tellMiss(asked, covenant, pledge, { verdict, typed, participants, ...follows })
       await record(tx, municipality.id, {
         act: before === undefined ? 'pledge.judged' : 'pledge.judgement-corrected',
         object: `covenant/${covenant.id}`,
@@ -152,7 +152,7 @@ export const verdictRoutes: readonly Route<Tx>[] = [
 ]
 
 /** A miss asks a plan of the party, which hears it first, and a look of who watches over the pledge. */
-async function askPlan(
+async function tellMiss(
   { tx, municipality, origin, who }: Asked<Tx>,
   covenant: Followed,
   pledge: PledgeTerms,
@@ -171,13 +171,12 @@ async function askPlan(
       : of.objectUntil === null
         ? []
         : of.participants.filter(({ party: id, way }) => id !== NOBODY && way.length > 0 && way.at(-1)!.is !== 'left')
-  await openTask(tx, municipality.id, {
-    kind: 'pledge-plan',
-    object: `pledge_verdict/${of.verdict}`,
-    whom: { person: pledge.owner.person },
-    text: `Let op het verbeterplan voor “${pledge.title}”${party?.name ? ` van ${party.name}` : ''}`,
-    path: `${progressPlace(covenant, pledge)}#oordelen`,
-    dueOn: of.planDue,
+  await askPlan(tx, municipality.id, covenant, pledge, {
+    id: of.verdict,
+    whole: of.typed.over === ALL,
+    organisation: party === undefined || party.party === NOBODY ? null : party.party,
+    planDue: of.planDue,
+    ...(party?.name ? { name: party.name } : {}),
   })
   const contact = await contactOf(tx, municipality.id)
   for (const each of hear.filter((one) => one.contact.email !== ''))

@@ -10,7 +10,7 @@ import { Facts, Heading, List, Section, Text } from '../../../web/parts.tsx'
 import { Table } from '../../../web/table.tsx'
 import { firstSteps } from './page-pledge.tsx'
 import { ownPlace, ownWords, OwnCourse } from './page-ours.tsx'
-import { missFacts, UnderReview, verdictFacts } from './part-verdicts.tsx'
+import { missFacts, UnderReview, verdictFacts, wholeVerdictWords } from './part-verdicts.tsx'
 import { figureWords, OutcomeBadge, shareWords } from './parts.tsx'
 import { ProofField, ProofLink } from './proof.tsx'
 import type { Kept } from './reckon.ts'
@@ -19,7 +19,7 @@ import { type Note } from './store.ts'
 import { WORDS } from './sums.ts'
 import { type Followed, type Participation } from './terms-store.ts'
 import { TotalsForm, TotalsTable } from './totals.tsx'
-import { missOf, type Verdict } from './verdict-rules.ts'
+import { asksPlan, missOf, type Verdict } from './verdict-rules.ts'
 
 export type Wrong = {
   readonly form?: React.ReactNode
@@ -34,6 +34,8 @@ type Props = Wrong & {
   readonly own: readonly Kept[]
   readonly whole: Kept | undefined
   readonly verdict: Verdict | undefined
+  /** What was said of all together. */
+  readonly together: Verdict | undefined
   readonly totals: readonly CountedFinding[]
   readonly notes: readonly Note[]
   readonly steps: ReturnType<typeof firstSteps>
@@ -46,7 +48,7 @@ export function OurPledgePage(props: Props) {
   const place = ownPlace(covenant, pledge)
   const now = own.findLast(({ to }) => to === null)
   const open = part.way.at(-1)?.is !== 'left'
-  const waits = verdict !== undefined && (planWaits(verdict, today) || missOf(verdict, today)?.mayObject === true)
+  const waits = verdict !== undefined && (asksOfParty(verdict, today) || missOf(verdict, today)?.mayObject === true)
   return (
     <DeskPage view={view} title={pledge.title} crumbs={[{ name: 'Onze afspraken', to: '/balie/onze-afspraken' }]}>
       <div className="ld-opening">
@@ -77,6 +79,9 @@ export function OurPledgePage(props: Props) {
             name: 'Allen samen',
             value: whole === undefined ? 'te weinig deelnemers om te tonen' : figureWords(whole),
           },
+          ...(props.together === undefined
+            ? []
+            : [{ name: 'Oordeel over allen samen', value: wholeVerdictWords(props.together, today) }]),
           { name: 'Bewijs', value: pledge.proof },
           { name: 'Toetser', value: pledge.verifier.function },
         ]}
@@ -100,22 +105,13 @@ export function OurPledgePage(props: Props) {
   )
 }
 
-/** Whether a plan is asked of this party now. What is looked at anew asks nothing yet. */
-function planWaits(verdict: Verdict, today: string): boolean {
-  const miss = missOf(verdict, today)
-  return (
-    miss !== undefined &&
-    !verdict.whole &&
-    miss.objection !== 'upheld' &&
-    miss.plan !== 'accepted' &&
-    miss.plan !== 'handed-in'
-  )
-}
+/** Of all together the municipality makes the plan. */
+const asksOfParty = (verdict: Verdict, today: string): boolean => !verdict.whole && asksPlan(verdict, today)
 
 function Told({ view, pledge, verdict, today, place, problems = none, typed = {} }: Props & { place: string }) {
   if (!verdict) return null
   const miss = missOf(verdict, today)
-  const plan = planWaits(verdict, today)
+  const plan = asksOfParty(verdict, today)
   return (
     <Section id="oordeel" title="Oordeel van de toetser">
       <Facts items={[...verdictFacts(verdict), ...missFacts(verdict, miss, pledge.level)]} />

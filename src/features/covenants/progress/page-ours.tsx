@@ -18,7 +18,7 @@ import type { Kept } from './reckon.ts'
 import { streetOf, termsFor, type House } from './rules.ts'
 import { figuresOfParty, verdictsOf, wholesNow } from './store.ts'
 import { extendedUntil, followed, participations, type Followed } from './terms-store.ts'
-import { missOf, standing, type Verdict } from './verdict-rules.ts'
+import { asksPlan, standing, type Verdict } from './verdict-rules.ts'
 import { firstSteps } from './page-pledge.tsx'
 
 /** The address of what the own organisation promised. */
@@ -58,13 +58,7 @@ type Ours = {
 
 /** What is asked of a party at an agreement now; nothing: the empty text. */
 export const asked = (pledge: PledgeTerms, verdict: Verdict | undefined, today: string): string => {
-  const miss = verdict && missOf(verdict, today)
-  if (
-    miss &&
-    miss.objection !== 'upheld' &&
-    (miss.plan === 'asked' || miss.plan === 'late' || miss.plan === 'returned')
-  )
-    return `Lever een verbeterplan in, uiterlijk ${day('nl', verdict.planDue!)}`
+  if (verdict && asksPlan(verdict, today)) return `Lever een verbeterplan in, uiterlijk ${day('nl', verdict.planDue!)}`
   return pledge.method === 'counts' ? 'Lever aantallen in' : ''
 }
 

@@ -1,18 +1,28 @@
 /** What was said of a pledge by its verifier, the calculation of that day beside it, and what followed a miss. */
 import { day } from '../../../lib/day.ts'
-import type { PledgeLevel } from '../../../vocabulary/covenant.ts'
+import { allows } from '../../../vocabulary/roles.ts'
+import { PLEDGE_OUTCOMES, type PledgeLevel } from '../../../vocabulary/covenant.ts'
 import { Button, Buttons, Form } from '../../../web/desk/form.tsx'
 import type { DeskView } from '../../../web/desk/route.ts'
 import { Facts, Heading, Link, Section, Text } from '../../../web/parts.tsx'
 import { figureWords, OutcomeBadge, shareWords } from './parts.tsx'
 import { WORDS } from './sums.ts'
-import { missOf, overOf, signedBy, standing, type Miss, type Verdict } from './verdict-rules.ts'
+import {
+  asksPlan,
+  missOf,
+  ofMunicipality,
+  overOf,
+  signedBy,
+  standing,
+  type Miss,
+  type Verdict,
+} from './verdict-rules.ts'
 
 const PLANS: Readonly<Record<Miss['plan'], string>> = {
   asked: 'gevraagd',
   late: 'niet op tijd ingeleverd',
   'handed-in': 'ingeleverd, nog niet aanvaard',
-  returned: 'terug bij de partij',
+  returned: 'terug om aan te vullen',
   accepted: 'aanvaard',
 }
 const OBJECTIONS: Readonly<Record<Miss['objection'], string>> = {
@@ -40,6 +50,7 @@ type Props = {
 
 export function Verdicts({ view, place, verdicts, nameOf, level, today, mine, judges, steers }: Props) {
   const now = standing(verdicts)
+  const writes = allows(view.who.roles, 'covenant.write')
   return (
     <Section id="oordelen" title="Oordeel van de toetser">
       {now.length === 0 ? (
@@ -70,6 +81,15 @@ export function Verdicts({ view, place, verdicts, nameOf, level, today, mine, ju
             {miss?.objection === 'open' && steers ? (
               <Text>
                 <Link to={`${place}/oordeel/${each.id}/bezwaar`}>Beantwoord het bezwaar</Link>
+              </Text>
+            ) : null}
+            {asksPlan(each, today) && writes ? (
+              <Text>
+                <Link to={`${place}/oordeel/${each.id}/verbeterplan`}>
+                  {ofMunicipality(each)
+                    ? `Schrijf het verbeterplan van ${each.whole ? 'allen samen' : 'de gemeente'}`
+                    : `Schrijf op wat ${nameOf(each.organisation)} als plan inleverde`}
+                </Link>
               </Text>
             ) : null}
             {miss?.plan === 'handed-in' && mine ? (
@@ -112,6 +132,12 @@ export const verdictFacts = (each: Verdict) => [
     ? []
     : [{ name: each.replaces === null ? 'Waarom zonder meting' : 'Waarom hersteld', value: each.reason }]),
 ]
+
+/** What was said of all together, in a line, with where its plan stands. */
+export function wholeVerdictWords(verdict: Verdict, today: string): string {
+  const miss = missOf(verdict, today)
+  return PLEDGE_OUTCOMES[verdict.outcome] + (miss === undefined ? '' : `; verbeterplan ${PLANS[miss.plan]}`)
+}
 
 /** What is asked after a miss, and where that stands. */
 export const missFacts = (each: Verdict, miss: Miss | undefined, level: PledgeLevel) =>

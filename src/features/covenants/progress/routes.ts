@@ -3,6 +3,7 @@ import type { Tx } from '../../../db/as.ts'
 import type { Uploads } from '../../../db/uploads.ts'
 import type { Route } from '../../../web/desk/route.ts'
 import { answerToPartyRoutes } from './act-answer.tsx'
+import { planRoutes } from './act-plan.tsx'
 import { noteRoutes } from './act-note.tsx'
 import { verdictRoutes } from './act-verdict.tsx'
 import { verifierRoutes } from './act-verifier.tsx'
@@ -22,6 +23,7 @@ export const progressRoutes = (house: House, uploads: Uploads): readonly Route<T
   ...noteRoutes(uploads),
   ...verifierRoutes,
   ...answerToPartyRoutes,
+  ...planRoutes,
   ...oursRoutes(house),
   ...ourPledgeRoutes(house, uploads),
 ]

@@ -10,7 +10,7 @@ import { progressPlace } from './frame.tsx'
 import { NOBODY, streetOf, termsFor } from './rules.ts'
 import { verdictsOf, verifiersNamed, wholesNow } from './store.ts'
 import { followed, participations, type Followed, type Participation } from './terms-store.ts'
-import { missOf, standing, wordOf, type Miss, type Verdict } from './verdict-rules.ts'
+import { missOf, ofMunicipality, standing, wordOf, type Miss, type Verdict } from './verdict-rules.ts'
 
 /** Days before the first finding of a pledge stops counting at which its owner hears of it. */
 const SOON = 30
@@ -62,7 +62,9 @@ export async function tellPledges(tx: Tx, { municipality: { id: municipality }, 
           object: `pledge_verdict/${verdict.id}`,
           whom: { person: pledge.owner.person },
           text: `Het verbeterplan voor “${pledge.title}” kwam niet op tijd`,
-          path: `${progressPlace(covenant, pledge)}#oordelen`,
+          path: ofMunicipality(verdict)
+            ? `${progressPlace(covenant, pledge)}/oordeel/${verdict.id}/verbeterplan`
+            : `${progressPlace(covenant, pledge)}#oordelen`,
           dueOn: verdict.planDue,
         })
     }

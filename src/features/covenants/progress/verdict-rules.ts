@@ -136,6 +136,20 @@ export function missOf(verdict: Pick<Verdict, 'outcome' | 'objectUntil' | 'planD
   } satisfies Miss
 }
 
+/** Whether a plan is asked for it now. What is looked at anew asks nothing yet. */
+export function asksPlan(verdict: Verdict, today: string): boolean {
+  const miss = missOf(verdict, today)
+  return (
+    miss !== undefined &&
+    miss.objection !== 'upheld' &&
+    (miss.plan === 'asked' || miss.plan === 'late' || miss.plan === 'returned')
+  )
+}
+
+/** Whether the municipality itself makes the plan: of all together, and of its own part. */
+export const ofMunicipality = ({ whole, organisation }: Pick<Verdict, 'whole' | 'organisation'>): boolean =>
+  whole || organisation === null
+
 /** What was said last to a verdict, as a task names it. */
 export const wordOf = ({ id, words }: Pick<Verdict, 'id' | 'words'>): string =>
   `pledge_verdict/${id}/${words.at(-1)?.no ?? 0}`

@@ -1,12 +1,12 @@
 /** Writes what people say of a pledge: the verdict, who gives it, what a party answers, what was looked at. */
 import { v7 as uuid } from 'uuid'
 import type { Tx } from '../../../db/as.ts'
-import { closeTasks, handTasks } from '../../../db/tasks.ts'
-import type { Calculated } from '../../../model/covenant.ts'
+import { closeTasks, handTasks, openTask } from '../../../db/tasks.ts'
+import type { Calculated, PledgeTerms } from '../../../model/covenant.ts'
 import { VERIFIER_TASK, verifierObject, VERIFYING } from '../owner-store.ts'
 import { progressPlace } from './frame.tsx'
 import type { Note } from './store.ts'
-import type { Verdict, Word } from './verdict-rules.ts'
+import { ofMunicipality, type Verdict, type Word } from './verdict-rules.ts'
 
 type ToSay = Pick<
   Verdict,
@@ -76,6 +76,28 @@ export async function verifierChanges(
     kinds: VERIFYING,
     from: { person: from },
     to,
+  })
+}
+
+/** Asks for the plan of a miss: of whom it is about, and where that is the municipality, of who watches over it. */
+export async function askPlan(
+  tx: Tx,
+  municipality: string,
+  covenant: { readonly id: string },
+  pledge: Pick<PledgeTerms, 'id' | 'title' | 'owner'>,
+  verdict: Pick<Verdict, 'id' | 'whole' | 'organisation' | 'planDue'> & { readonly name?: string },
+): Promise<void> {
+  const ours = ofMunicipality(verdict)
+  const place = progressPlace(covenant, pledge)
+  await openTask(tx, municipality, {
+    kind: 'pledge-plan',
+    object: `pledge_verdict/${verdict.id}`,
+    whom: { person: pledge.owner.person },
+    text: ours
+      ? `Schrijf het verbeterplan voor “${pledge.title}”`
+      : `Let op het verbeterplan voor “${pledge.title}”${verdict.name ? ` van ${verdict.name}` : ''}`,
+    path: ours ? `${place}/oordeel/${verdict.id}/verbeterplan` : `${place}#oordelen`,
+    dueOn: verdict.planDue,
   })
 }
 

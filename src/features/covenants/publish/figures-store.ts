@@ -212,7 +212,7 @@ async function verdictsOf(tx: Tx, municipality: string, covenant: string) {
 async function saidOf(tx: Tx, municipality: string, covenant: string): Promise<ReadonlyMap<string, readonly Said[]>> {
   const { rows } = await sql<Said & { pledge: string }>`
     select v.pledge, v.id, v.outcome, (v.at at time zone 'Europe/Amsterdam')::date::text as "on",
-      coalesce(p.function, '') as by, v.days_late as late,
+      coalesce(p.function, '') as by, v.days_late as late, v.plan_due::text as "planDue",
       case when not v.whole then coalesce(v.organisation, ${NOBODY}) end as party,
       coalesce((select json_agg(json_build_object('no', w.no,
           'on', (w.at at time zone 'Europe/Amsterdam')::date::text,

@@ -32,6 +32,8 @@ export type Judged = Readonly<Partial<Record<PledgeOutcome, number>>>
 /** A verdict with its plans. `party`: the organisation; null of all together. */
 export type Said = PartyVerdict & {
   readonly party: string | null
+  /** Until when a plan is asked; null where none is. */
+  readonly planDue: string | null
   readonly plans: readonly { readonly no: number; readonly on: string; readonly plan: 'handed-in' | 'accepted' }[]
 }
 export const NO_FIGURES: Figures = {

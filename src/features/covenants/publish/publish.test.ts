@@ -426,7 +426,7 @@ test('what was said of a party is public once it was heard; a meeting where some
         ${replaces}::uuid, ${officer.id})`.execute(tx),
     )
   const said = (id: string, outcome: 'met' | 'not-met') => {
-    const one = { id, party: cafe!.id, outcome, on: '2026-11-02', by: 'privacyadviseur', late: null }
+    const one = { id, party: cafe!.id, outcome, on: '2026-11-02', by: 'privacyadviseur', late: null, planDue: null }
     const plans = [{ no: 1, on: '2026-11-03', plan: 'accepted' as const }]
     figures.set('verwerkers', { ...figures.get('verwerkers')!, said: [{ ...one, plans }] })
   }

@@ -45,6 +45,28 @@ test('who signs again joined once; being invited or named is no news; why one le
   ])
 })
 
+test('a verdict tells until when a plan is asked, and a plan that did not come in time is told for good', () => {
+  const said = { id: 'v', party: null, outcome: 'not-met', on: '2026-09-01', by: 'adviseur', late: null } as const
+  const verdict = { ...said, why: '', proof: 'lijst', confirmedOn: null }
+  const events = (planDue: string, plans: readonly string[]) => {
+    const all = plans.map((on, no) => ({ no, on, plan: 'handed-in' as const }))
+    const figures = new Map([['a', { ...NO_FIGURES, verdict, said: [{ ...said, planDue, plans: all }] }]])
+    return told({ pledges: [{ id: 'a' }], figures } as never).slice(2)
+  }
+  const at = (until: string) => [
+    'verdict/v',
+    '2026-09-01',
+    'verdict',
+    { outcome: 'not-met', by: 'adviseur', why: '', until },
+  ]
+  const late = ['plan/v/late', '2026-10-28', 'plan', { plan: 'late' }]
+  const given = (on: string) => ['plan/v/0', on, 'plan', { plan: 'handed-in' }]
+  expect(events('2026-10-27', [])).toEqual([at('2026-10-27'), late])
+  expect(events('2026-10-27', ['2026-10-27'])).toEqual([at('2026-10-27'), given('2026-10-27')])
+  expect(events('2026-10-27', ['2026-11-02'])).toEqual([at('2026-10-27'), given('2026-11-02'), late])
+  expect(events('2999-01-01', [])).toEqual([at('2999-01-01')])
+})
+
 test('the first figure is where it begins; what follows is news, and so is a verdict', () => {
   const value = (on: string, count: number) => ({ on, count, among: 12, unknown: 0, seen: null, strength: null })
   const figures = new Map([

@@ -1,8 +1,9 @@
 /** What happened in a covenant as dated events that everybody may read, each with an id that never changes. Pure. */
+import { daysAfter } from '../../../lib/iso-date.ts'
 import type { CovenantText } from '../../../model/covenant.ts'
 import type { EventDetail, EventKind } from '../../../model/public-covenant.ts'
 import type { MeetingKind } from '../../../vocabulary/covenant.ts'
-import type { Figures } from './figures.ts'
+import type { Figures, Said } from './figures.ts'
 
 export type Event = {
   readonly id: string
@@ -45,6 +46,9 @@ type Happened = {
 const STEPS = ['joined', 'paused', 'resumed', 'suspended', 'restored', 'extended', 'left'] as const
 const isStep = (step: string): step is (typeof STEPS)[number] => (STEPS as readonly string[]).includes(step)
 
+/** Until when a plan is asked, beside the verdict that asks it. */
+const planOf = (said: Said | undefined): EventDetail => (said?.planDue ? { until: said.planDue } : {})
+
 /** All of it. */
 export function eventsOf(of: Happened): readonly Event[] {
   const events: Event[] = []
@@ -75,16 +79,21 @@ export function eventsOf(of: Happened): readonly Event[] {
         add(`measured/${id}/${on}`, on, 'measured', { pledge: id, detail: { count, among } })
     if (verdict !== null) {
       const { outcome, by, why } = verdict
-      add(`verdict/${verdict.id}`, verdict.on, 'verdict', { pledge: id, detail: { outcome, by, why } })
+      const plan = planOf(said.find((each) => each.id === verdict.id))
+      add(`verdict/${verdict.id}`, verdict.on, 'verdict', { pledge: id, detail: { outcome, by, why, ...plan } })
     }
     for (const each of said) {
       const party = each.party === null ? null : of.participantOf(each.party)
       if (party === undefined) continue
       const { outcome, by, late } = each
-      const detail = { outcome, by, ...(late === null ? {} : { late }) }
+      const detail = { outcome, by, ...(late === null ? {} : { late }), ...planOf(each) }
       if (party !== null) add(`verdict/${each.id}`, each.on, 'verdict', { pledge: id, party, detail })
       for (const { no, on, plan } of each.plans)
         add(`plan/${each.id}/${no}`, on, 'plan', { pledge: id, party, detail: { plan } })
+      // Who was asked for a plan and gave none in time: that is read too, whatever came later.
+      const { planDue } = each
+      if (planDue !== null && planDue < of.today && !each.plans.some(({ on }) => on <= planDue))
+        add(`plan/${each.id}/late`, daysAfter(planDue, 1), 'plan', { pledge: id, party, detail: { plan: 'late' } })
     }
   }
   for (const { id, on, kind, decisions } of of.meetings) {
