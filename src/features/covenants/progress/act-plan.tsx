@@ -1,4 +1,4 @@
-/** Somebody at the municipality writes an improvement plan: of all together, of the municipality, or what a party said. */
+/** Somebody at the municipality writes a plan down: of all together, of the municipality, or what a party said. */
 import type { Tx } from '../../../db/as.ts'
 import { record } from '../../../db/audit.ts'
 import { closeTasks } from '../../../db/tasks.ts'
