@@ -47,7 +47,7 @@ export const MATRIX: Readonly<Record<string, string>> = {
   covenant: 'o--- aaa- a--- ---- ---- a--- ---- ---- ----',
   covenant_comment: 'oo-- a-a- a--- ---- ---- a--- ---- ---- ----',
   covenant_decision: '---- aa-- a--- ---- ---- ---- ---- ---- ----',
-  covenant_evaluation: '---- aa-- a--- ---- ---- ---- ---- ---- ----',
+  covenant_evaluation: '---- aa-- a--- ---- ---- a--- ---- ---- ----',
   covenant_meeting: '---- aaa- a--- ---- ---- a--- ---- ---- ----',
   covenant_opinion: '---- a--- aa-- ---- ---- ---- ---- ---- ----',
   covenant_participant: 'o-o- a-a- a--- ---- ---- a--- ---- ---- ----',

@@ -78,6 +78,7 @@ import { up as handsRows } from './migrations/076-hands-rows.ts'
 import { up as renewal } from './migrations/078-renewal.ts'
 import { up as verdictNames } from './migrations/078-verdict-names.ts'
 import { up as doneOnce } from './migrations/086-done-once.ts'
+import { up as lastDays } from './migrations/087-last-days.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
   '001-start': { up: start },
@@ -155,6 +156,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '078-renewal': { up: renewal },
   '078-verdict-names': { up: verdictNames },
   '086-done-once': { up: doneOnce },
+  '087-last-days': { up: lastDays },
 }
 
 /**

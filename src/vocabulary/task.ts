@@ -22,6 +22,7 @@ export const TASK_KINDS = {
   contradiction: 'case.handle',
   'covenant-comment': 'covenant.write',
   'covenant-contact': 'covenant.write',
+  'covenant-evaluate': 'covenant.write',
   'covenant-file': 'covenant.write',
   'covenant-not-me': 'covenant.write',
   'covenant-objection': 'covenant.write',

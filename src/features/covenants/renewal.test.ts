@@ -6,7 +6,9 @@ import { fixed, readyCovenant, showVersion } from '../../../test/covenant.ts'
 import { addPerson, as, testDeps, testDesk, type TestDesk, type TestPerson } from '../../../test/desk.ts'
 import { plainPdf } from '../../../test/signed-pdf.ts'
 import { deskRoutes } from '../../apps/desk-routes.ts'
+import { asClock } from '../../db/as.ts'
 import type { EvidenceStore } from '../../db/evidence.ts'
+import { tellEnds } from './progress/end-timer-store.ts'
 
 const deps = { ...testDeps(), print: async () => new Uint8Array(plainPdf()) }
 /** What was made of each version, by its hash. */
@@ -46,6 +48,20 @@ const lastDay = async () => {
   return rows[0]!.day
 }
 const place = () => `/balie/convenanten/${covenant.id}`
+const tell = (today: string) =>
+  asClock(desk.db, desk.municipality.id, (tx) =>
+    tellEnds(tx, { municipality: desk.municipality as never, today, origin: 'https://x.test' }),
+  )
+/** Whom is asked for an evaluation now, and in which words. */
+const asked = async () => {
+  const rows = await desk.db
+    .selectFrom('task')
+    .select(['person', 'text'])
+    .where('kind', '=', 'covenant-evaluate')
+    .where('done_at', 'is', null)
+    .execute()
+  return rows.map(({ person, text }) => [person, text.replace(/“.*”/, '“…”')])
+}
 const write = (no: number, until: string) =>
   as(desk.db, covenant.officer, (tx) =>
     sql`update covenant_version set text = text || ${JSON.stringify({ until })}::jsonb
@@ -68,6 +84,15 @@ test('nobody gives a covenant another last day than was decided, nor writes one 
   for (const on of [WAS, '2040-12-01']) await expect(evaluate(on), on).rejects.toThrow('goes on after the last day')
 })
 
+test('who watches over it is asked for the evaluation half a year ahead and at the last day, each once', async () => {
+  expect([await tell('2030-05-29'), await tell('2030-05-30'), await tell('2030-11-30')]).toEqual([0, 1, 0])
+  expect(await asked()).toEqual([
+    [covenant.officer.id, 'Evalueer “…” met de stuurgroep: het loopt tot en met 30 november 2030'],
+  ])
+  expect([await tell('2030-12-01'), await tell('2031-01-01')]).toEqual([1, 0])
+  expect(await asked()).toEqual([[covenant.officer.id, 'Verleng of beëindig “…”: de laatste dag was 30 november 2030']])
+})
+
 test('what was decided stands in the version, and counts once that is fixed', async () => {
   const [officer, decider] = [await desk.visit(covenant.officer), await desk.visit(covenant.decider)]
   const decided = {
@@ -79,6 +104,7 @@ test('what was decided stands in the version, and counts once that is fixed', as
     verlengd: UNTIL,
   }
   expect((await decider.post(`${place()}/evaluatie`, decided)).status).toBe(303)
+  expect([await asked(), await tell('2031-01-01')]).toEqual([[], 0])
   // It was being written already.
   expect(await (await officer.get(`${place()}/versies/2`)).text()).toContain('geldt tot en met 30 juni 2033')
   expect(await (await officer.get(`${place()}/versies/2/verschillen`)).text()).toContain('30 juni 2033')

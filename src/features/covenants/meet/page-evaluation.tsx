@@ -12,6 +12,7 @@ import { go, missing, notYet, overtaken, page, type Asked, type DeskView, type R
 import { readForm, type Typed } from '../../../web/desk/schema.ts'
 import { day, todayIn } from '../../../web/language.ts'
 import { Facts, Heading, Link, List, Section, Text } from '../../../web/parts.tsx'
+import { evaluated } from '../progress/end-timer-store.ts'
 import { covenantById, type Covenant } from '../store.ts'
 import { renewDraft } from '../version-store.ts'
 import { ended } from './letters.ts'
@@ -175,6 +176,7 @@ export const evaluationRoutes: readonly Route<Tx>[] = [
       const on = outcome === 'end' ? held.einde : held.verlengd
       const by = who.id
       await addEvaluation(tx, municipality.id, { covenant: covenant.id, worked, lacked, outcome, reason, on, by })
+      await evaluated(tx, municipality.id, covenant)
       await record(tx, municipality.id, {
         act: 'covenant.evaluated',
         object: `covenant/${covenant.id}`,

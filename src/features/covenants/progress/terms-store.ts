@@ -11,6 +11,9 @@ export type Followed = {
   readonly title: string
   readonly state: CovenantState
   readonly owner: string
+  readonly endsOn: string | null
+  /** The last day of the newest evaluation that renews. */
+  readonly renewedUntil: string | null
   readonly pledges: readonly PledgeTerms[]
 }
 
@@ -20,7 +23,10 @@ export type Followed = {
  */
 export async function followed(tx: Tx, municipality: string, covenant?: string): Promise<readonly Followed[]> {
   const { rows } = await sql<Omit<Followed, 'pledges'> & { pledges: CovenantText['pledges'] | null }>`
-    select c.id, c.title, c.state, c.owner, v.text -> 'pledges' as pledges
+    select c.id, c.title, c.state, c.owner, c.ends_on::text as "endsOn", v.text -> 'pledges' as pledges,
+      (select case when e.outcome = 'renew' then e."on"::text end from covenant_evaluation e
+        where e.municipality = c.municipality and e.covenant = c.id order by e.at desc, e.id desc limit 1)
+        as "renewedUntil"
     from covenant c join lateral (select text from covenant_version v where v.municipality = c.municipality
       and v.covenant = c.id and v.state in ('shown', 'final') order by (v.state = 'final') desc, v.no desc limit 1) v
       on true

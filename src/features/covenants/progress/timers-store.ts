@@ -40,7 +40,8 @@ export async function tellPledges(tx: Tx, { municipality: { id: municipality }, 
         })
       due.push(...moreTimeOver({ covenant, pledge, verifier, parties, said, today }))
       const until = now.get(pledge.id)?.until ?? null
-      if (!judged && until !== null && until <= daysAfter(today, SOON))
+      const runs = covenant.state === 'in-force' && (covenant.endsOn === null || today <= covenant.endsOn)
+      if (runs && !judged && until !== null && until <= daysAfter(today, SOON))
         due.push({
           kind: 'pledge-ends',
           object: `${object}/${until}`,
@@ -164,7 +165,8 @@ function wordsToAnswer(covenant: Followed, pledge: PledgeTerms, verdict: Verdict
   ]
 }
 
-async function toldBefore(tx: Tx, municipality: string, due: readonly NewTask[]): Promise<ReadonlySet<string>> {
+/** Which of these were asked before, by kind and object. */
+export async function toldBefore(tx: Tx, municipality: string, due: readonly NewTask[]): Promise<ReadonlySet<string>> {
   if (due.length === 0) return new Set()
   const rows = await tx
     .selectFrom('task')
