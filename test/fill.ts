@@ -53,6 +53,7 @@ const GIVEN: Readonly<Record<string, unknown>> = {
       ['pdf', 'odt', 'json'].map((name) => [`${table}.${name}`, 'a'.repeat(64)]),
     ),
   ),
+  'pledge_word.link': null,
   'done_once.mark': 'a'.repeat(64),
   'covenant_file.hash': 'a'.repeat(64),
   'covenant_file.about': null,

@@ -41,6 +41,7 @@ export const BY_HAND: Readonly<Record<string, string>> = {
   'src/features/forms/act-answer.ts': 'the question and its options stand in a questionnaire',
   'src/features/covenants/sign/acts.ts': 'outside the desk, where a form has a way of its own to come back',
   'src/features/covenants/sign/act-step.ts': 'outside the desk, as above',
+  'src/features/covenants/sign/act-verdict.ts': 'a door in two languages, as acts.ts',
   'src/features/covenants/sign/answering.ts': 'outside the desk, as above',
   'src/public/signed/door.tsx': 'a file and a hash, held against what is there and never kept',
   'src/features/reports/doors.tsx': 'outside the desk, where a form has a way of its own to come back',

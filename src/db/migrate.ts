@@ -77,6 +77,7 @@ import { up as hands } from './migrations/076-hands.ts'
 import { up as handsRows } from './migrations/076-hands-rows.ts'
 import { up as renewal } from './migrations/078-renewal.ts'
 import { up as verdictNames } from './migrations/078-verdict-names.ts'
+import { up as verdictsByLink } from './migrations/080-verdicts-by-link.ts'
 import { up as doneOnce } from './migrations/086-done-once.ts'
 import { up as lastDays } from './migrations/087-last-days.ts'
 
@@ -155,6 +156,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '076-hands-rows': { up: handsRows },
   '078-renewal': { up: renewal },
   '078-verdict-names': { up: verdictNames },
+  '080-verdicts-by-link': { up: verdictsByLink },
   '086-done-once': { up: doneOnce },
   '087-last-days': { up: lastDays },
 }

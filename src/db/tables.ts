@@ -1246,8 +1246,9 @@ export type Tables = {
     kind: 'objection' | 'upheld' | 'rejected' | 'plan' | 'plan-accepted' | 'plan-returned'
     organisation: string | null
     text: string
-    by: string
+    by: string | null
     at: StampFilled
+    link: string | null
   }
   premises: {
     municipality: string

@@ -13,6 +13,7 @@ import { allows } from '../../../vocabulary/roles.ts'
 import { progressPlace } from './frame.tsx'
 import { NOBODY } from './rules.ts'
 import { namedVerifier, verdictsOf, verifies } from './store.ts'
+import { tellAnswered } from './tell-parties.ts'
 import type { Followed } from './terms-store.ts'
 import { missOf, ofMunicipality, standing, TO_OBJECT, wordOf, type Verdict } from './verdict-rules.ts'
 import { askPlan, sayTo, wroteOf } from './verdict-store.ts'
@@ -85,6 +86,8 @@ const objection = formAt(
     })
     await closeTasks(tx, municipality.id, wordOf(verdict), ['pledge-objection'])
     if (held.antwoord === 'upheld') await askAgain(asked, covenant, pledge, verdict)
+    const answer = { what: held.antwoord as 'upheld' | 'rejected', text: held.tekst }
+    await tellAnswered(asked, { covenant, pledge }, verdict, answer)
     await record(tx, municipality.id, {
       act: 'pledge.objection-answered',
       object: `covenant/${covenant.id}`,
@@ -174,6 +177,10 @@ const plan = formAt(
       detail: { pledge: pledge.id },
     })
     if (back && ofMunicipality(verdict)) await askPlan(tx, municipality.id, covenant, pledge, verdict)
+    if (!ofMunicipality(verdict)) {
+      const what = back ? 'plan-returned' : 'plan-accepted'
+      await tellAnswered(asked, { covenant, pledge }, verdict, { what, text: why })
+    }
     const where = ofMunicipality(verdict) ? 'wie de afspraak beheert' : 'de partij'
     return go(progressPlace(covenant, pledge), back ? `Het plan is terug bij ${where}.` : 'Het plan is aanvaard.')
   }),

@@ -1,8 +1,6 @@
 /** The verifier says whether a pledge was kept: of all together or of one party, by name, with proof. */
 import type { Tx } from '../../../db/as.ts'
 import { record } from '../../../db/audit.ts'
-import { contactOf } from '../../../db/contact.ts'
-import { queueMessage } from '../../../db/messages.ts'
 import { closeTasks } from '../../../db/tasks.ts'
 import type { PledgeTerms } from '../../../model/covenant.ts'
 import { PLEDGE_OUTCOMES, type PledgeOutcome } from '../../../vocabulary/covenant.ts'
@@ -11,7 +9,7 @@ import { type Problems } from '../../../web/desk/form.tsx'
 import { forbidden, go, missing, overtaken, page, type Asked, type Route } from '../../../web/desk/route.ts'
 import { readForm } from '../../../web/desk/schema.ts'
 import { onPledge, progressPlace } from './frame.tsx'
-import { missed } from './letters.ts'
+import { tellMissed } from './tell-parties.ts'
 import { figureWords } from './parts.tsx'
 import { NOBODY, streetOf } from './rules.ts'
 import { beginsOf, dueOf, figuresOf, organisationOf, verdictsOf, verifies } from './store.ts'
@@ -140,7 +138,7 @@ export const verdictRoutes: readonly Route<Tx>[] = [
       await closeTasks(tx, municipality.id, judged, ['pledge-verdict'])
       if (before) await closeTasks(tx, municipality.id, `pledge_verdict/${before.id}`, 'all')
       if (held.oordeel === 'not-met')
-        await tellMiss(asked, covenant, pledge, { verdict, typed, participants, ...follows })
+        await askAndTell(asked, covenant, pledge, { verdict, typed, participants, ...follows })
       await record(tx, municipality.id, {
         act: before === undefined ? 'pledge.judged' : 'pledge.judgement-corrected',
         object: `covenant/${covenant.id}`,
@@ -152,8 +150,8 @@ export const verdictRoutes: readonly Route<Tx>[] = [
 ]
 
 /** A miss asks a plan of the party, which hears it first, and a look of who watches over the pledge. */
-async function tellMiss(
-  { tx, municipality, origin, who }: Asked<Tx>,
+async function askAndTell(
+  asked: Asked<Tx>,
   covenant: Followed,
   pledge: PledgeTerms,
   of: {
@@ -171,30 +169,13 @@ async function tellMiss(
       : of.objectUntil === null
         ? []
         : of.participants.filter(({ party: id, way }) => id !== NOBODY && way.length > 0 && way.at(-1)!.is !== 'left')
-  await askPlan(tx, municipality.id, covenant, pledge, {
+  await askPlan(asked.tx, asked.municipality.id, covenant, pledge, {
     id: of.verdict,
     whole: of.typed.over === ALL,
     organisation: party === undefined || party.party === NOBODY ? null : party.party,
     planDue: of.planDue,
     ...(party?.name ? { name: party.name } : {}),
   })
-  const contact = await contactOf(tx, municipality.id)
-  for (const each of hear.filter((one) => one.contact.email !== ''))
-    await queueMessage(tx, municipality.id, {
-      recipient: each.contact.email,
-      kind: 'pledge',
-      key: `pledge-verdict/${of.verdict}${each === party ? '' : `/${each.party}`}`,
-      object: `organisation/${each.party}`,
-      by: who.id,
-      ...missed({
-        name: each.contact.name,
-        city: municipality.name,
-        pledge: pledge.title,
-        contact,
-        objectUntil: of.objectUntil,
-        // Of all together the municipality makes the plan.
-        planDue: each === party ? of.planDue : null,
-        link: `${origin}/balie/onze-afspraken/${covenant.id}/afspraken/${pledge.id}`,
-      }),
-    })
+  const { verdict, planDue, objectUntil } = of
+  await tellMissed(asked, { covenant, pledge }, { verdict, hear, planOf: party, planDue, objectUntil })
 }

@@ -110,8 +110,11 @@ export type Miss = {
   readonly heard: boolean
 }
 
+/** What says where a miss stands. */
+type Judged = Pick<Verdict, 'outcome' | 'objectUntil' | 'planDue'> & { readonly words: readonly Pick<Word, 'kind'>[] }
+
 /** Where a miss stands; undefined of what is none. */
-export function missOf(verdict: Pick<Verdict, 'outcome' | 'objectUntil' | 'planDue' | 'words'>, today: string) {
+export function missOf(verdict: Judged, today: string) {
   if (verdict.outcome !== 'not-met') return undefined
   const last = (kinds: readonly Word['kind'][]) => verdict.words.findLast(({ kind }) => kinds.includes(kind))?.kind
   const said = last(['objection', 'upheld', 'rejected'])
@@ -137,7 +140,7 @@ export function missOf(verdict: Pick<Verdict, 'outcome' | 'objectUntil' | 'planD
 }
 
 /** Whether a plan is asked for it now. What is looked at anew asks nothing yet. */
-export function asksPlan(verdict: Verdict, today: string): boolean {
+export function asksPlan(verdict: Judged, today: string): boolean {
   const miss = missOf(verdict, today)
   return (
     miss !== undefined &&

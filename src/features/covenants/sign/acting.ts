@@ -4,11 +4,14 @@ import type { Db } from '../../../db/connect.ts'
 import type { EvidenceStore } from '../../../db/evidence.ts'
 import type { FileReading } from '../../../model/covenant.ts'
 import type { Sent } from '../../../web/desk/route.ts'
+import type { Problems } from '../../../web/desk/form.tsx'
 import type { Lang } from '../../../web/language.ts'
 import type { View } from '../../../web/view.ts'
 import type { At, Done, Opened } from './door-store.ts'
 import type { LinkProps } from './page-link.tsx'
 import type { OtherProps } from './page-other.tsx'
+import type { VerdictsProps } from './page-verdicts.tsx'
+import type { Below } from './rules.ts'
 
 /** Reads what was signed in a PDF; `original`: the bytes that were fixed. */
 export type ReadFile = (bytes: Uint8Array, media: string, original: Uint8Array | undefined) => Promise<FileReading>
@@ -38,10 +41,14 @@ export type SigningDoors = {
 /** What a form of this door is answered with. */
 export type Answer =
   /** `told`: what was done, said where it was done. */
-  | { readonly go: '' | '/anders'; readonly told: 'signed' | 'step' | 'file' | 'code' | `reactie-${string}` }
+  | {
+      readonly go: Below
+      readonly told: 'signed' | 'step' | 'file' | 'code' | 'plan' | 'objection' | `reactie-${string}`
+    }
   | { readonly over: Done }
-  | { readonly link: Partial<LinkProps>; readonly status: 409 | 413 | 422 | 429 | 503 }
-  | { readonly other: Partial<OtherProps>; readonly status: 409 | 413 | 422 | 429 | 503 }
+  | { readonly link: Partial<LinkProps>; readonly status: Status }
+  | { readonly verdicts: Partial<VerdictsProps>; readonly status: Status }
+  | { readonly other: Partial<OtherProps>; readonly status: Status }
 
 export type Acting = {
   readonly at: At
@@ -52,3 +59,12 @@ export type Acting = {
   readonly sent: Sent
   readonly doors: SigningDoors
 }
+
+type Status = 409 | 413 | 422 | 429 | 503
+/** The page below a link, with what is not right. */
+export const refused = (page: Below, problems: Problems, status: Status): Answer =>
+  page === ''
+    ? { link: { problems }, status }
+    : page === '/anders'
+      ? { other: { problems }, status }
+      : { verdicts: { problems }, status }

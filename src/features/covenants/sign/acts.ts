@@ -6,27 +6,26 @@ import { nameOfKind } from '../../../lib/file-name.ts'
 import type { Media } from '../../../model/home.ts'
 import { GROUND_IDS, LINK_DAYS, type Ground } from '../../../vocabulary/signing.ts'
 import { addFile, askCode, commentBy, notMe, passOn, renew, signBy } from './door-store.ts'
-import type { Answer } from './acting.ts'
+import { bezwaar, plan } from './act-verdict.ts'
+import { refused, type Answer } from './acting.ts'
 import { checked, cityOf, codeOf, statusOf, told, words, type Act, type Problems } from './answering.ts'
 import { stap } from './act-step.ts'
 import { codeLetter, linkAgainLetter } from './letters.ts'
 import { LONGEST_COMMENT } from './page-link.tsx'
-import { hashOfCode, newCode } from './rules.ts'
+import { BELOW, hashOfCode, newCode } from './rules.ts'
 
 const inDays = (days: number): Date => new Date(Date.now() + days * 86_400_000)
 
 const code: Act = async (acting) => {
   const { at, doors, sent, link } = acting
-  const back = sent.mark('terug') === '/anders' ? '/anders' : ''
-  const no = (problems: Problems, status: 409 | 429): Answer =>
-    back === '' ? { link: { problems }, status } : { other: { problems }, status }
+  const back = BELOW.find((each) => each === sent.mark('terug')) ?? ''
   const { noMail } = words(acting)
-  if (!doors.mails) return no({ vraag: noMail }, 409)
+  if (!doors.mails) return refused(back, { vraag: noMail }, 409)
   const fresh = newCode()
   const came = await askCode(at, hashOfCode(doors.key, at.hash, fresh), codeLetter(fresh, link.title, cityOf(acting)))
   return came === 'done'
     ? { go: back, told: 'code' }
-    : no({ vraag: told(acting, came, 'vraag')[''] ?? '' }, came === 'enough' ? 429 : 409)
+    : refused(back, { vraag: told(acting, came, 'vraag')[''] ?? '' }, came === 'enough' ? 429 : 409)
 }
 
 const teken: Act = async (acting) => {
@@ -187,6 +186,8 @@ export const actsOf: Readonly<Record<string, Act>> = {
   'niet-ik': nietIk,
   doorgeven,
   stap,
+  bezwaar,
+  plan,
   bestand,
   nieuw,
 }

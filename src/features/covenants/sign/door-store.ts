@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Db } from '../../../db/connect.ts'
 import type { CovenantText, FileReading } from '../../../model/covenant.ts'
 import type { Letter } from '../../../model/letter.ts'
+import type { LinkVerdict } from './link-verdict.ts'
 import type { CommentState, CovenantState, ParticipantKind, ParticipantState } from '../../../vocabulary/covenant.ts'
 import type { Channel, FileKind, Ground, LinkState } from '../../../vocabulary/signing.ts'
 
@@ -71,6 +72,8 @@ export type Opened = {
     readonly json: string
     readonly withdrawn: boolean
   }[]
+  /** What was said of this party, and stands. */
+  readonly verdicts: readonly LinkVerdict[]
   readonly comments: readonly {
     readonly version: number
     readonly article: string
@@ -90,9 +93,11 @@ export type Shut = {
 
 /** What the link with this hash opens; undefined: there is none. Nothing changes by looking. */
 export async function linkAt(db: Db, municipality: string, hash: string): Promise<Opened | Shut | undefined> {
-  const { rows } = await sql<{ one: Opened | Shut | null }>`
-    select wall.read_covenant_link(${municipality}, ${hash}) as one`.execute(db)
-  return rows[0]?.one ?? undefined
+  const { rows } = await sql<{ one: Omit<Opened, 'verdicts'> | Shut | null; verdicts: readonly LinkVerdict[] }>`
+    select wall.read_covenant_link(${municipality}, ${hash}) as one,
+      wall.verdicts_by_link(${municipality}, ${hash}) as verdicts`.execute(db)
+  const { one, verdicts } = rows[0]!
+  return one?.state === 'open' ? { ...one, verdicts } : (one ?? undefined)
 }
 
 /** What came of it: `done`, or why not. */
@@ -166,6 +171,13 @@ export const stepBy = ({ db, municipality, hash }: At, code: string, { step, rea
     sql`select wall.step_covenant(${municipality}, ${hash}, ${code}, ${step}, ${reason}, ${until}::date,
       ${JSON.stringify(mail)}::jsonb) as came`,
   )
+
+/** What a party answers to a verdict. */
+export const answerBy = (
+  { db, municipality, hash }: At,
+  code: string,
+  { verdict, what, words }: { readonly verdict: string; readonly what: 'objection' | 'plan'; readonly words: string },
+) => came(db, sql`select wall.answer_verdict(${municipality}, ${hash}, ${code}, ${verdict}, ${what}, ${words}) as came`)
 
 export type Colleague = { readonly name: string; readonly function: string; readonly email: string }
 export type NewLink = { readonly secret: string; readonly days: number; readonly mail: Letter }

@@ -10,7 +10,7 @@ import { sentOf } from '../../../web/desk/sent.ts'
 import { todayIn, type Lang } from '../../../web/language.ts'
 import { html } from '../../../web/layout.tsx'
 import type { CovenantContent } from '../document.ts'
-import type { Answer, SigningDoors } from './acting.ts'
+import { refused, type Answer, type SigningDoors } from './acting.ts'
 import { actsOf } from './acts.ts'
 import { linkAt, type At, type Opened } from './door-store.ts'
 import { FORMS, isForm } from './fix-store.ts'
@@ -18,11 +18,16 @@ import { says } from './messages.ts'
 import { LinkPage } from './page-link.tsx'
 import { DonePage, ForgedPage, NoLinkPage } from './page-no-link.tsx'
 import { OtherPage } from './page-other.tsx'
+import { VerdictsPage } from './page-verdicts.tsx'
+import type { Below } from './rules.ts'
 
 const MIB = 1024 * 1024
 const BODIES = { together: 64 * MIB, pause: 5_000, whole: 60_000, thrownAway: MIB }
 const SMALL = 64 * 1024
 const LARGE = 10 * MIB + SMALL
+
+/** Where a form stands; the others stand among what else one can do. */
+const PAGE_OF: Readonly<Record<string, Below>> = { teken: '', reactie: '', bezwaar: '/oordelen', plan: '/oordelen' }
 
 /** The link of a contact, in both languages. */
 export function signingDoors(doors: SigningDoors): Hono {
@@ -76,6 +81,14 @@ export function signingDoors(doors: SigningDoors): Hono {
       const { view, link, here } = at
       return c.html(html(<OtherPage {...{ view, link, here, mails }} today={today()} done={c.req.query('gedaan')} />))
     })
+    app.get(`${base}/oordelen`, async (c) => {
+      const at = await opened(c, lang)
+      if (!at.link) return at.dead
+      const { view, link, here } = at
+      return c.html(
+        html(<VerdictsPage {...{ view, link, here, mails }} today={today()} done={c.req.query('gedaan')} />),
+      )
+    })
     app.get(`${base}/:file`, async (c) => {
       const at = await opened(c, lang)
       // Who left keeps what it signed, to read.
@@ -109,17 +122,15 @@ export function signingDoors(doors: SigningDoors): Hono {
           const link = await linkAt(db, at.at.municipality, at.at.hash)
           if (link?.state !== 'open') return c.html(html(<NoLinkPage {...{ view, here }} shut={link} />), 410)
           const props = { view, link, here, mails, today: today() }
+          if ('verdicts' in answer) return c.html(html(<VerdictsPage {...props} {...answer.verdicts} />), answer.status)
           return 'other' in answer
             ? c.html(html(<OtherPage {...props} {...answer.other} />), answer.status)
             : c.html(html(<LinkPage {...props} content={await contentOf(link)} {...answer.link} />), answer.status)
         }
         return reading(c.req.raw, name === 'bestand' ? LARGE : SMALL, async (read) => {
-          const page = ['teken', 'reactie'].includes(name) ? 'link' : 'other'
           const no = unread(t, read)
           if (no) {
-            const { text, status } = no
-            const problems = { '': text }
-            return sendBack(page === 'link' ? { link: { problems }, status } : { other: { problems }, status })
+            return sendBack(refused(PAGE_OF[name] ?? '/anders', { '': no.text }, no.status))
           }
           const sent = sentOf('fields' in read ? read.fields : {})
           const title = at.link?.title ?? at.shut?.title ?? ''

@@ -3,43 +3,29 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fixed, linkFor, readyCovenant, type Covenant, type Party } from '../../../../test/covenant.ts'
 import { unasked } from '../../../../test/database.ts'
-import { addOrganisation, addPerson, as, ORIGIN, testDeps, testDesk, type TestDesk } from '../../../../test/desk.ts'
+import { addOrganisation, addPerson, as, testDeps, testDesk, type TestDesk } from '../../../../test/desk.ts'
+import { signingSite } from '../../../../test/signing-site.ts'
 import { deskRoutes } from '../../../apps/desk-routes.ts'
-import { createSite } from '../../../apps/site.ts'
 import { daysAfter } from '../../../lib/iso-date.ts'
 import { todayIn } from '../../../web/language.ts'
 import { participations } from '../progress/terms-store.ts'
 
 const deps = testDeps()
 let desk: TestDesk
-let site: ReturnType<typeof createSite>
+let site: ReturnType<typeof signingSite>
 beforeAll(async () => {
   desk = await testDesk(deskRoutes(deps))
-  site = createSite({
-    db: desk.publicDb,
-    store: deps.files,
-    municipality: 'sluiswijk',
-    city: 'Sluiswijk',
-    origin: ORIGIN,
-    css: '',
-    assets: {},
-    signing: { key: deps.key, files: deps.files, mails: true, readFile: deps.readFile, counted: async () => ({}) },
-    report: (error) => desk.faults.push(error),
-  })
+  site = signingSite(desk, deps)
 })
 afterAll(() => desk.close())
 
-const row = async <T>(query: ReturnType<typeof sql<T>>) => (await query.execute(desk.db)).rows
+const row = async <T>(query: ReturnType<typeof sql<T>>) => site.row(query)
 const lettersTo = (email: string) =>
   row(sql<{ subject: string; body: string }>`select subject, body from message where recipient = ${email}
     and kind = 'covenant-link' order by created_at`)
 const secretIn = (body: string): string => /\/tekenen\/([\w-]{43})/.exec(body)![1]!
-const text = async (path: string) => (await site.request(ORIGIN + path)).text()
-async function post(path: string, fields: Readonly<Record<string, string>>): Promise<Response> {
-  const body = new FormData()
-  for (const [name, value] of Object.entries(fields)) body.append(name, value)
-  return site.request(ORIGIN + path, { method: 'POST', body, headers: { origin: ORIGIN } })
-}
+const text = (path: string) => site.text(path)
+const post: typeof site.post = (path, fields) => site.post(path, fields)
 const contact = (email: string) => ({ naam: 'Kees Nieuw', functie: 'eigenaar', email })
 /** Invites somebody at the desk; gives where that leads and what is said there. */
 async function invite(covenant: Covenant, als: 'party' | 'observer', email: string) {
@@ -82,8 +68,8 @@ test('of another contact the link goes to the new mailbox, and the old one opens
   const place = `/balie/convenanten/${covenant.id}/deelnemers/${id}`
   expect((await anna.post(place, contact('ander@bakkerij.test'))).status).toBe(303)
   const [letter] = await lettersTo('ander@bakkerij.test')
-  expect((await site.request(`${ORIGIN}/tekenen/${secretIn(letter!.body)}`)).status).toBe(200)
-  expect((await site.request(`${ORIGIN}/tekenen/${old}`)).status).toBe(410)
+  expect((await site.get(`/tekenen/${secretIn(letter!.body)}`)).status).toBe(200)
+  expect((await site.get(`/tekenen/${old}`)).status).toBe(410)
   // The same address again is no reason to write.
   expect((await anna.post(place, contact('Ander@bakkerij.test'))).status).toBe(303)
   expect(await lettersTo('ander@bakkerij.test')).toHaveLength(1)

@@ -12,6 +12,8 @@ import type { Opened } from './door-store.ts'
 import { says } from './messages.ts'
 import { KeptParts } from './part-kept.tsx'
 import { AskCode, SignForm, Told, type SignTyped } from './part-sign.tsx'
+import { verdictSays } from './verdict-messages.ts'
+import { waits } from './link-verdict.ts'
 
 export const LONGEST_COMMENT = 4_000
 
@@ -62,6 +64,7 @@ export function LinkPage(props: LinkProps) {
         <Text>
           {t.ends(link.ends)} {t.own} {link.asker === null ? '' : t.from(link.asker.name, link.asker.function)}
         </Text>
+        <Verdicts {...props} />
         <Text>
           <Link to={`${here}/anders`}>{t.otherLink}</Link>
         </Text>
@@ -71,6 +74,31 @@ export function LinkPage(props: LinkProps) {
       {version?.state === 'final' ? <Final {...props} signed={signed !== undefined} /> : null}
       <KeptParts {...{ view, here }} kept={link.kept} {...(link.fixed ? { version: link.fixed.version } : {})} />
     </Page>
+  )
+}
+
+/** The way to what was said of this party; the one thing to do where something waits. */
+function Verdicts({ view, link, here, today }: LinkProps) {
+  const v = verdictSays(view.lang)
+  if (link.verdicts.length === 0) return null
+  const to = `${here}/oordelen`
+  if (!link.verdicts.some((each) => waits(each, today)))
+    return (
+      <Text>
+        <Link to={to}>{v.read}</Link>
+      </Text>
+    )
+  return (
+    <>
+      <Text>
+        <strong>{v.waiting}</strong>
+      </Text>
+      <Buttons>
+        <a className="nl-button nl-button--primary" href={to}>
+          {v.open}
+        </a>
+      </Buttons>
+    </>
   )
 }
 

@@ -5,7 +5,7 @@ import { Heading, Link, Section, Text } from '../../../web/parts.tsx'
 import type { LinkProps } from './page-link.tsx'
 import type { Opened, OwnStep } from './door-store.ts'
 import { says } from './messages.ts'
-import { AskCode, Told } from './part-sign.tsx'
+import { AskCode, CodeField, Told } from './part-sign.tsx'
 
 export const LONGEST_REASON = 2_000
 
@@ -79,7 +79,7 @@ export function OtherPage({ view, link, here, mails, problems = none, at, typed 
                   maxLength={320}
                   problems={of('doorgeven')}
                 />
-                <Code view={view} problems={of('doorgeven')} name="code-doorgeven" />
+                <CodeField view={view} problems={of('doorgeven')} name="code-doorgeven" />
                 <Buttons>
                   <Button kind="secondary">{t.passButton}</Button>
                 </Buttons>
@@ -126,7 +126,7 @@ export function OtherPage({ view, link, here, mails, problems = none, at, typed 
                     problems={of('stap')}
                   />
                 ) : null}
-                <Code view={view} problems={of('stap')} name="code-stap" />
+                <CodeField view={view} problems={of('stap')} name="code-stap" />
                 <Buttons>
                   <Button kind="secondary">{t.stepButton}</Button>
                 </Buttons>
@@ -144,22 +144,6 @@ export function OtherPage({ view, link, here, mails, problems = none, at, typed 
 
 type Shown = Pick<OtherProps, 'view'> & { readonly problems: Readonly<Record<string, string>> }
 
-/** The same code in each form, under a name of its own so that every field has its own place on the page. */
-function Code({ view, problems, name }: Shown & { name: string }) {
-  const t = says(view.lang)
-  return (
-    <Field
-      name={name}
-      label={t.code}
-      hint={t.codeHint}
-      autoComplete="one-time-code"
-      inputMode="numeric"
-      maxLength={20}
-      problems={problems}
-    />
-  )
-}
-
 function FilePart({ view, here, problems, was }: Shown & { here: string; was: (name: string) => string }) {
   const t = says(view.lang)
   return (
@@ -175,7 +159,7 @@ function FilePart({ view, here, problems, was }: Shown & { here: string; was: (n
         />
         <FileField name="bestand" label={t.file} accept=".pdf,.jpg,.jpeg,.png" problems={problems} />
         <Field name="waar" label={t.where} hint={t.whereHint} value={was('waar')} maxLength={300} problems={problems} />
-        <Code view={view} problems={problems} name="code-bestand" />
+        <CodeField view={view} problems={problems} name="code-bestand" />
         <Buttons>
           <Button kind="secondary">{t.fileButton}</Button>
         </Buttons>

@@ -5,6 +5,7 @@ import { Text } from '../../../web/parts.tsx'
 import type { View } from '../../../web/view.ts'
 import type { Opened } from './door-store.ts'
 import { says } from './messages.ts'
+import type { Below } from './rules.ts'
 
 export type SignTyped = {
   readonly name: string
@@ -38,7 +39,7 @@ export function AskCode({
   link: Opened
   here: string
   mails: boolean
-  back: '' | '/anders'
+  back: Below
   /** Whether it was asked just now. */
   sent?: boolean
   problems?: Problems
@@ -70,11 +71,20 @@ export function AskCode({
 }
 
 /** The code, as it is typed over. */
-export function CodeField({ view, problems = none }: { view: View; problems?: Problems }) {
+export function CodeField({
+  view,
+  problems = none,
+  name = 'code',
+}: {
+  view: View
+  problems?: Problems
+  /** Of its own where a page has more forms. */
+  name?: string
+}) {
   const t = says(view.lang)
   return (
     <Field
-      name="code"
+      name={name}
       label={t.code}
       hint={t.codeHint}
       autoComplete="one-time-code"

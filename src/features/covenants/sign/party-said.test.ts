@@ -2,46 +2,27 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { fixed, linkFor, readyCovenant, type Covenant, type Party } from '../../../../test/covenant.ts'
+import { linkFor, readyCovenant, type Covenant, type Party } from '../../../../test/covenant.ts'
 import { unasked } from '../../../../test/database.ts'
 import { addPerson, as, ORIGIN, testDeps, testDesk, type TestDesk } from '../../../../test/desk.ts'
 import { tick } from '../../../apps/clock.ts'
+import { signingSite } from '../../../../test/signing-site.ts'
 import { deskRoutes } from '../../../apps/desk-routes.ts'
-import { createSite } from '../../../apps/site.ts'
 import { signingTimers } from './timers.ts'
 
 const deps = testDeps()
 let desk: TestDesk
-let site: ReturnType<typeof createSite>
+let site: ReturnType<typeof signingSite>
 beforeAll(async () => {
   desk = await testDesk(deskRoutes(deps))
-  site = createSite({
-    db: desk.publicDb,
-    store: deps.files,
-    municipality: 'sluiswijk',
-    city: 'Sluiswijk',
-    origin: ORIGIN,
-    css: '',
-    assets: {},
-    signing: { key: deps.key, files: deps.files, mails: true, readFile: deps.readFile, counted: async () => ({}) },
-    report: (error) => desk.faults.push(error),
-  })
+  site = signingSite(desk, deps)
 })
 afterAll(() => desk.close())
 
-const row = async <T>(query: ReturnType<typeof sql<T>>) => (await query.execute(desk.db)).rows
-const text = async (path: string) => (await site.request(ORIGIN + path)).text()
-async function post(path: string, fields: Readonly<Record<string, string | File>> = {}): Promise<Response> {
-  const body = new FormData()
-  for (const [name, value] of Object.entries(fields)) body.append(name, value)
-  return site.request(ORIGIN + path, { method: 'POST', body, headers: { origin: ORIGIN } })
-}
-async function asked(secret: string, { email }: Pick<Party, 'email'>): Promise<string> {
-  expect((await post(`/tekenen/${secret}/code`, { terug: '' })).status).toBe(303)
-  const [mail] = await row(sql<{ body: string }>`select body from message where recipient = ${email}
-    and kind = 'covenant-code' order by created_at desc limit 1`)
-  return /Uw code is: (\d{4} \d{4})/.exec(mail!.body)![1]!
-}
+const row = async <T>(query: ReturnType<typeof sql<T>>) => site.row(query)
+const text = (path: string) => site.text(path)
+const post: typeof site.post = (path, fields) => site.post(path, fields)
+const asked = (secret: string, party: Pick<Party, 'email'>) => site.asked(secret, party)
 const jsonOf = async (id: string) =>
   (await row(sql<{ json: string }>`select json from covenant_fixed where covenant = ${id}`))[0]!.json
 const signs = async (covenant: Covenant, secret: string, party: Party, code?: string) =>
@@ -55,13 +36,7 @@ const signs = async (covenant: Covenant, secret: string, party: Party, code?: st
     json: await jsonOf(covenant.id),
     code: code ?? (await asked(secret, party)),
   })
-async function ready(...names: string[]) {
-  const covenant = await readyCovenant(desk, names)
-  await fixed(desk, covenant, deps.files)
-  const secrets: string[] = []
-  for (const party of covenant.parties) secrets.push(await linkFor(desk.db, covenant, party))
-  return { covenant, secrets }
-}
+const ready = (...names: string[]) => site.ready(...names)
 const tasksOf = (covenant: Covenant) =>
   row(sql<{ kind: string; text: string; path: string; person: string | null; role: string | null }>`
     select kind, text, path, person, role from task where object = ${`covenant/${covenant.id}`} and done_at is null
@@ -211,7 +186,7 @@ test('what went well stands under a heading that says so', async () => {
     and ended is null`.execute(desk.db)
   expect(await headings(await post(`/tekenen/${late}/nieuw`))).toBe('De nieuwe link is onderweg')
   // What is asked of it afterwards is told as before.
-  expect(await headings(await site.request(`${ORIGIN}/tekenen/${secrets[0]!}`))).toBe('Deze link werkt niet meer')
+  expect(await headings(await site.get(`/tekenen/${secrets[0]!}`))).toBe('Deze link werkt niet meer')
 })
 
 test('a party pauses until a day, and leaves after a tick; it keeps what it signed and gets proof', async () => {
@@ -234,9 +209,9 @@ test('a party pauses until a day, and leaves after a tick; it keeps what it sign
   const proof = await row(sql<{ body: string }>`select body from message where recipient = ${party.email}
     and kind = 'covenant-said' order by created_at`)
   expect(proof.map(({ body }) => /te pauzeren|te stoppen/.exec(body)?.[0])).toEqual(['te pauzeren', 'te stoppen'])
-  const left = await site.request(`${ORIGIN}/tekenen/${secret}`)
+  const left = await site.get(`/tekenen/${secret}`)
   expect([left.status, (await left.text()).includes('Wat u eerder tekende')]).toEqual([410, true])
-  const file = await site.request(`${ORIGIN}/tekenen/${secret}/convenant-1.json`)
+  const file = await site.get(`/tekenen/${secret}/convenant-1.json`)
   const hash = createHash('sha256')
     .update(new Uint8Array(await file.arrayBuffer()))
     .digest('hex')
@@ -244,15 +219,15 @@ test('a party pauses until a day, and leaves after a tick; it keeps what it sign
   // It reads, and does nothing any more; and not for ever.
   expect((await post(`/tekenen/${secret}/code`)).status).toBe(410)
   await sql`update covenant_participant set left_on = current_date - 400 where id = ${party.id}`.execute(desk.db)
-  expect((await site.request(`${ORIGIN}/tekenen/${secret}/convenant-1.json`)).status).toBe(410)
+  expect((await site.get(`/tekenen/${secret}/convenant-1.json`)).status).toBe(410)
   expect(desk.faults).toEqual([])
 })
 
 test('who signed nothing gets nothing of it after leaving, and another party its own alone', async () => {
   const { covenant, secrets } = await ready('Bakkerij', 'Café')
   await signs(covenant, secrets[0]!, covenant.parties[0]!)
-  expect((await site.request(`${ORIGIN}/tekenen/${secrets[0]!}/convenant-1.pdf`)).status).toBe(200)
-  expect((await site.request(`${ORIGIN}/tekenen/${secrets[1]!}/convenant-1.pdf`)).status).toBe(404)
+  expect((await site.get(`/tekenen/${secrets[0]!}/convenant-1.pdf`)).status).toBe(200)
+  expect((await site.get(`/tekenen/${secrets[1]!}/convenant-1.pdf`)).status).toBe(404)
 })
 
 test('who has a work account hears before it begins that the link is the way, and has it mailed', async () => {

@@ -1,3 +1,7 @@
+/** The pages below a link. */
+export const BELOW = ['', '/anders', '/oordelen'] as const
+export type Below = (typeof BELOW)[number]
+
 /** Rules of signing: when a version may be fixed, what a code is, what counts as signed, what a receipt says. Pure. */
 import { createHmac, randomInt } from 'node:crypto'
 import { canonicalJson } from '../../../lib/canonical-json.ts'
