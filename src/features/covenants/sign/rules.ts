@@ -1,7 +1,3 @@
-/** The pages below a link. */
-export const BELOW = ['', '/anders', '/oordelen'] as const
-export type Below = (typeof BELOW)[number]
-
 /** Rules of signing: when a version may be fixed, what a code is, what counts as signed, what a receipt says. Pure. */
 import { createHmac, randomInt } from 'node:crypto'
 import { canonicalJson } from '../../../lib/canonical-json.ts'
@@ -9,6 +5,10 @@ import { day } from '../../../lib/day.ts'
 import { COVENANT_OPINION_ROLES, type CovenantOpinionRole, type CovenantStance } from '../../../vocabulary/covenant.ts'
 import type { CovenantState, ParticipantState, VersionState } from '../../../vocabulary/covenant.ts'
 import type { SignatureState } from '../../../vocabulary/signing.ts'
+
+/** The pages below a link. */
+export const BELOW = ['', '/anders', '/oordelen'] as const
+export type Below = (typeof BELOW)[number]
 
 export type FixFacts = {
   readonly state: VersionState
