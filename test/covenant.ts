@@ -7,7 +7,9 @@ import { beginCovenant } from '../src/features/covenants/store.ts'
 import { candidateOf, fixVersion } from '../src/features/covenants/sign/fix-store.ts'
 import { makeSigningLink } from '../src/features/covenants/sign/links-store.ts'
 import type { CovenantText } from '../src/model/covenant.ts'
+import { daysAfter } from '../src/lib/iso-date.ts'
 import { todayIn } from '../src/web/language.ts'
+import { unasked } from './database.ts'
 import { addOrganisation, addPerson, as, type TestDesk, type TestPerson } from './desk.ts'
 
 export const TEXT: CovenantText = {
@@ -184,3 +186,30 @@ export const municipalitySigns = (db: TestDesk['db'], { id, decider }: Covenant)
     await sql`select wall.sign_covenant_here((select id from covenant_participant where covenant = ${id}
       and kind = 'municipality'), ${JSON.stringify(one)}::jsonb)`.execute(tx)
   })
+
+type Given = {
+  /** Of one party; left out: of all together. */
+  readonly of?: Pick<Party, 'organisation'>
+  readonly outcome?: 'met' | 'not-met'
+  readonly objectUntil?: string | null
+  readonly replaces?: string
+}
+/** A verdict on the agreement of `TEXT`, as if its verifier had said it; everybody joined. Gives its id. */
+export async function putVerdict(db: TestDesk['db'], covenant: Covenant, given: Given = {}): Promise<string> {
+  const { of, outcome = 'not-met', objectUntil = daysAfter(todayIn(), 14), replaces = null } = given
+  const id = uuid()
+  const missed = outcome === 'not-met'
+  await unasked(db, async (tx) => {
+    await sql`update covenant set state = 'in-force' where id = ${covenant.id}`.execute(tx)
+    await sql`update covenant_participant set state = 'joined', joined_on = '2026-01-01'
+      where covenant = ${covenant.id}`.execute(tx)
+    await sql`insert into pledge_verdict (municipality, id, covenant, pledge, whole, organisation, outcome, proof,
+      seen_on, calculated, due, object_until, plan_due, reason, replaces, by) values (${covenant.officer.municipality},
+      ${id}, ${covenant.id}, 'versleuteld', ${of === undefined}, ${of?.organisation ?? null}::uuid, ${outcome},
+      'De meting van <b>gisteren</b>.', ${todayIn()},
+      ${JSON.stringify({ count: 1, among: 3, unknown: 0, target: 0.9 })},
+      '2026-10-01', ${missed ? objectUntil : null}::date, ${missed ? daysAfter(todayIn(), 56) : null}::date,
+      ${replaces === null ? '' : 'Hersteld.'}, ${replaces}::uuid, ${covenant.decider.id})`.execute(tx)
+  })
+  return id
+}

@@ -12,7 +12,7 @@ import { sql } from 'kysely'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { barriersOf } from '../../test/barriers.ts'
-import { fixed, linkFor, readyCovenant, type Covenant } from '../../test/covenant.ts'
+import { fixed, linkFor, putVerdict, readyCovenant, type Covenant } from '../../test/covenant.ts'
 import { unasked } from '../../test/database.ts'
 import { ORIGIN, testDeps, testDesk, type TestDesk } from '../../test/desk.ts'
 import { plainPdf, signedPdf } from '../../test/signed-pdf.ts'
@@ -259,5 +259,35 @@ test('without script the form sends the file, which is looked at and not kept', 
   await Promise.all([page.waitForEvent('load'), page.locator('form[data-check] button').click()])
   expect(await page.title()).toMatch(/^Error: /)
   expect(desk.faults).toEqual([])
+  await page.context().close()
+})
+
+test('who has only a link reads what was said of it and answers by keyboard, with no barrier', async () => {
+  const { covenant, secret, email } = await ready()
+  const verdict = await putVerdict(desk.db, covenant, { of: covenant.parties[0]! })
+  const page = await opened({ javaScriptEnabled: true })
+  for (const path of [`/tekenen/${secret}`, `/en/tekenen/${secret}/oordelen`, `/tekenen/${secret}/oordelen`]) {
+    await page.goto(base + path)
+    await noBarrier(page)
+  }
+  await page.goto(`${base}/tekenen/${secret}/oordelen`)
+  await tabTo(page, 'form[action$="/code"] button')
+  await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')])
+  await noBarrier(page)
+  await page.reload()
+  await tabTo(page, `textarea[name="objection-${verdict}"]`)
+  await page.keyboard.type('De site is verhuisd.')
+  await tabTo(page, 'form[action$="/bezwaar"] button')
+  await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')])
+  // No code: it is told at its field, and what was typed is there.
+  expect(await page.locator(`textarea[name="objection-${verdict}"]`).inputValue()).toBe('De site is verhuisd.')
+  await noBarrier(page)
+  await page.reload()
+  await page.goto(`${base}/tekenen/${secret}/oordelen`)
+  await page.locator(`textarea[name="plan-${verdict}"]`).fill('Wij zetten het aan.')
+  await page.locator(`input[name="code-plan-${verdict}"]`).fill(await codeTo(email))
+  await page.locator('form[action$="/plan"] button').click()
+  expect(await page.locator('[role=status]').first().innerText()).toBe('Uw verbeterplan is ingeleverd.')
+  await noBarrier(page)
   await page.context().close()
 })

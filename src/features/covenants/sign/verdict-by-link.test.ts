@@ -2,8 +2,7 @@
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { Covenant, Party } from '../../../../test/covenant.ts'
-import { unasked } from '../../../../test/database.ts'
+import { putVerdict, type Covenant, type Party } from '../../../../test/covenant.ts'
 import { addPerson, testDeps, testDesk, type TestDesk } from '../../../../test/desk.ts'
 import { signingSite } from '../../../../test/signing-site.ts'
 import { asClock } from '../../../db/as.ts'
@@ -36,29 +35,10 @@ beforeEach(async () => {
   secret = made.secrets[0]!
   here = `/tekenen/${secret}`
   other = `/tekenen/${made.secrets[1]!}`
-  await unasked(desk.db, async (tx) => {
-    await sql`update covenant set state = 'in-force' where id = ${covenant.id}`.execute(tx)
-    await sql`update covenant_participant set state = 'joined', joined_on = '2026-01-01'
-      where covenant = ${covenant.id}`.execute(tx)
-  })
 })
 
-type Given = { whole?: boolean; outcome?: string; objectUntil?: string | null; planDue?: string; replaces?: string }
-/** A verdict on the bakery, or on all of them. */
-async function judged({ whole = false, outcome = 'not-met', ...rest }: Given = {}): Promise<string> {
-  const id = uuid()
-  const { objectUntil = daysAfter(today, 14), planDue = daysAfter(today, 56), replaces = null } = rest
-  const missed = outcome === 'not-met'
-  await unasked(desk.db, (tx) =>
-    sql`insert into pledge_verdict (municipality, id, covenant, pledge, whole, organisation, outcome, proof, seen_on,
-      calculated, due, object_until, plan_due, reason, replaces, by) values (${desk.municipality.id}, ${id},
-      ${covenant.id}, 'versleuteld', ${whole}, ${whole ? null : bakery.organisation}::uuid, ${outcome},
-      'De meting van <b>gisteren</b>.', ${today}, ${JSON.stringify({ count: 1, among: 3, unknown: 0, target: 0.9 })},
-      '2026-10-01', ${missed ? objectUntil : null}::date, ${missed ? planDue : null}::date,
-      ${replaces === null ? '' : 'Hersteld.'}, ${replaces}::uuid, ${covenant.decider.id})`.execute(tx),
-  )
-  return id
-}
+const judged = (given: Parameters<typeof putVerdict>[2] = {}) => putVerdict(desk.db, covenant, { of: bakery, ...given })
+const together = (given: Parameters<typeof putVerdict>[2] = {}) => putVerdict(desk.db, covenant, given)
 const says = async (verdict: string, what: 'plan' | 'objection', words: string, code?: string) => {
   const answer = await site.post(`${here}/${what === 'plan' ? 'plan' : 'bezwaar'}`, {
     oordeel: verdict,
@@ -144,10 +124,10 @@ test('it hands in its plan, again where it was returned, and reads that it is en
 })
 
 test('of all together it may say that it is not right where it is so few, and makes no plan', async () => {
-  const many = await judged({ whole: true, objectUntil: null })
+  const many = await together({ objectUntil: null })
   expect(await site.text(here)).not.toContain('/oordelen')
   expect((await says(many, 'objection', 'x')).status).toBe(409)
-  const few = await judged({ whole: true, replaces: many })
+  const few = await together({ replaces: many })
   expect(await site.text(`${here}/oordelen`)).toContain('Dit gaat over allen samen.')
   expect((await says(few, 'plan', 'Een plan.')).status).toBe(409)
   expect((await says(few, 'objection', 'Wij wel.')).status).toBe(303)
