@@ -145,7 +145,7 @@ describe('the list of organisations', () => {
     ])
     expect(new Set(subjects).size).toBe(subjects.length)
     expect(new Set(subjects)).toEqual(new Set(city.truth().map(({ kind, address }) => `${kind} ${address}`)))
-    expect(rows.filter((row) => row['straat'] === 'Havenstraat')).toHaveLength(8)
+    expect(rows.filter((row) => row['straat'] === 'Havenstraat')).toHaveLength(11)
   })
 })
 

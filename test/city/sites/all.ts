@@ -7,6 +7,7 @@ import { courant } from './courant.ts'
 import { kerk, museum, theater, voetbal } from './cultuur.ts'
 import { gemeente } from './gemeente.ts'
 import { bakkerij, bloemist, boekhandel, cafe, fietsen, kapsalon, kleding, pizzeria } from './havenstraat.ts'
+import { fysiotherapie, kaashandel, schoenmaker, viswinkel } from './kleine-winkels.ts'
 import { camping, deelfiets, drukkerij, fotograaf, oranje, sportschool } from './onbereikbaar.ts'
 import { servicecentrum, waterschap } from './overheid.ts'
 import { basisschool, lyceum } from './scholen.ts'
@@ -50,4 +51,8 @@ export const allSites: readonly Site[] = [
   kleding,
   pizzeria,
   bloemist,
+  kaashandel,
+  schoenmaker,
+  viswinkel,
+  fysiotherapie,
 ]
