@@ -4,7 +4,9 @@ import path from 'node:path'
 import { judgeAgain } from '../engine/again.ts'
 import type { Rules } from '../engine/judge.ts'
 import { weigh } from '../scoring/weigh.ts'
+import type { Engine } from '../publish/part.ts'
 import { publish, type Published } from '../publish/publish.ts'
+import type { Act } from '../publish/store.ts'
 import { newestEvidence } from '../features/scans/judgements-store.ts'
 import { todayIn } from '../web/language.ts'
 import type { SelfTest } from '../model/publication.ts'
@@ -16,31 +18,39 @@ export type By = { readonly name: string; readonly function: string }
 
 /** Publishes what is known now, in the name of a person. Throws NotReady when something must be done first. */
 export async function publishNow(
-  { database: { db }, store, municipality }: Open,
+  open: Open,
   place: Place,
   rules: Rules,
   by: By,
   provisional = false,
 ): Promise<Published> {
-  return publish(
-    db,
-    store,
-    {
-      weigh: (findings, catalogue) => weigh(findings, catalogue).themes,
-      again: async (evidence, subject) => judgeAgain(await store.evidence(evidence), subject, rules),
-    },
-    {
-      municipality: municipality.id,
-      by,
-      provisional,
-      catalogue: rules.catalogue,
-      lists: listsVersion(rules),
-      versions: { ...rules.lists.versions, ...(await newestVersions(db, municipality.id, store)) },
-      selfTest: readSelfTest(place),
-      today: todayIn(),
-    },
-  )
+  const { database, store } = open
+  return publish(database.db, store, engineOf(open, rules), await actOf(open, place, rules, by, provisional))
 }
+
+/** What the publishing act needs of the engine. */
+export const engineOf = ({ store }: Pick<Open, 'store'>, rules: Rules): Engine => ({
+  weigh: (findings, catalogue) => weigh(findings, catalogue).themes,
+  again: async (evidence, subject) => judgeAgain(await store.evidence(evidence), subject, rules),
+})
+
+/** The act of this person, with the norms, lists and versions in force. */
+export const actOf = async (
+  { database: { db }, store, municipality }: Open,
+  place: Place,
+  rules: Rules,
+  by: By,
+  provisional = false,
+): Promise<Act> => ({
+  municipality: municipality.id,
+  by,
+  provisional,
+  catalogue: rules.catalogue,
+  lists: listsVersion(rules),
+  versions: { ...rules.lists.versions, ...(await newestVersions(db, municipality.id, store)) },
+  selfTest: readSelfTest(place),
+  today: todayIn(),
+})
 
 /** Versions of browser and the like, as the newest evidence tells them. */
 async function newestVersions(

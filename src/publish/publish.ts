@@ -2,6 +2,7 @@
  * The act of publishing: a named person copies what is known now into the `published` schema. Nothing else writes
  * there.
  */
+import type { Tx } from '../db/as.ts'
 import { recordAfter } from '../db/audit.ts'
 import type { Db } from '../db/connect.ts'
 import type { EvidenceStore } from '../db/evidence.ts'
@@ -30,80 +31,82 @@ export type Published = {
  * in force. Who published stands in the trail.
  */
 export async function publish(db: Db, store: EvidenceStore, engine: Engine, act: Act): Promise<Published> {
-  const { municipality } = act
   const made = await db
     .transaction()
     .setIsolationLevel('repeatable read')
-    .execute(async (tx) => {
-      const last = await lastPublication(tx, municipality)
-      if (last?.provisional) {
-        await withdraw(tx, municipality, last.no)
-        await withdrawLandscape(tx, municipality, last.no)
-      }
-      const no = last === undefined ? 1 : last.provisional ? last.no : last.no + 1
-      const before = await previous(tx, municipality, no)
-      const sameProgram = before?.versions['leidraad'] === act.versions['leidraad']
-      const subjects = await currentSubjects(tx, municipality)
-      const stale = subjects.filter(
-        (subject) =>
-          subject.judgement !== null && (subject.catalogue !== act.catalogue.version || subject.lists !== act.lists),
-      )
-      if (stale.length > 0) {
-        throw new NotReady(
-          `${stale.length} oordelen zijn geveld met een andere versie van de catalogus of de lijsten. Draai eerst: ` +
-            `leidraad judge`,
-        )
-      }
-      // The row comes first: of two people who publish at once, the second is told that the number is taken.
-      await addPublication(tx, no, act)
-      const organisations = [...Map.groupBy(subjects, ({ organisation }) => organisation.slug).values()]
-      const changes: Change[] = []
-      const rows: { slug: string; name: string; themes: readonly ThemeScore[] }[] = []
-      const tally = new Map<string, number>()
-      for (let at = 0; at < organisations.length; at += 200) {
-        const part = organisations.slice(at, at + 200)
-        const told = await publishPart(
-          tx,
-          store,
-          engine,
-          {
-            act,
-            no,
-            onlyProgram: sameProgram ? () => false : sameAsked(before?.catalogue, act.catalogue),
-            before: before?.no,
-            catalogueBefore: before?.catalogue_version === act.catalogue.version ? undefined : before?.catalogue,
-          },
-          part,
-        )
-        changes.push(...told.changes)
-        rows.push(...told.organisations)
-        for (const [key, count] of told.tally) tally.set(key, (tally.get(key) ?? 0) + count)
-      }
-      await closeVanished(tx, municipality, no, {
-        organisations: organisations.map((of) => of[0]!.organisation.slug),
-        subjects: subjects.flatMap(({ id }) => (id === null ? [] : [id])),
-      })
-      await insertAll(
-        tx,
-        'published.tally',
-        [...tally].map(([key, count]) => {
-          const [criterion, verdict] = key.split(' ') as [string, VerdictWord]
-          return { municipality, publication: no, criterion, verdict, count }
-        }),
-      )
-      await publishLandscape(tx, municipality, no, before?.no, rows)
-      const summary = summarise(subjects, rows, changes, act.catalogue, before?.catalogue)
-      await keepSummary(tx, municipality, no, summary)
-      return { no, organisations: rows.length, subjects: subjects.filter(({ id }) => id !== null).length, summary }
-    })
+    .execute((tx) => publishIn(tx, store, engine, act))
   // One that is provisional is nobody's act: the demo shows how far its first measurement is.
-  if (!act.provisional)
-    await recordAfter(db, municipality, {
-      act: 'publication.made',
-      object: `publication/${made.no}`,
-      detail: { no: made.no, by: `${act.by.name}, ${act.by.function}` },
-    })
+  if (!act.provisional) await recordAfter(db, act.municipality, lineOf(made, act))
   return made
+}
+
+/** The line of a publication in the trail. */
+export const lineOf = ({ no }: Published, { by }: Act) =>
+  ({ act: 'publication.made', object: `publication/${no}`, detail: { no, by: `${by.name}, ${by.function}` } }) as const
+
+/** Publishes within a transaction that reads all as it was at its beginning; the trail is of who calls. */
+export async function publishIn(tx: Tx, store: EvidenceStore, engine: Engine, act: Act): Promise<Published> {
+  const { municipality } = act
+  const last = await lastPublication(tx, municipality)
+  if (last?.provisional) {
+    await withdraw(tx, municipality, last.no)
+    await withdrawLandscape(tx, municipality, last.no)
+  }
+  const no = last === undefined ? 1 : last.provisional ? last.no : last.no + 1
+  const before = await previous(tx, municipality, no)
+  const sameProgram = before?.versions['leidraad'] === act.versions['leidraad']
+  const subjects = await currentSubjects(tx, municipality)
+  const stale = subjects.filter(
+    (subject) =>
+      subject.judgement !== null && (subject.catalogue !== act.catalogue.version || subject.lists !== act.lists),
+  )
+  if (stale.length > 0) {
+    throw new NotReady(
+      `${stale.length} oordelen zijn geveld met een andere versie van de catalogus of de lijsten. Draai eerst: ` +
+        `leidraad judge`,
+    )
+  }
+  // The row comes first: of two people who publish at once, the second is told that the number is taken.
+  await addPublication(tx, no, act)
+  const organisations = [...Map.groupBy(subjects, ({ organisation }) => organisation.slug).values()]
+  const changes: Change[] = []
+  const rows: { slug: string; name: string; themes: readonly ThemeScore[] }[] = []
+  const tally = new Map<string, number>()
+  for (let at = 0; at < organisations.length; at += 200) {
+    const part = organisations.slice(at, at + 200)
+    const told = await publishPart(
+      tx,
+      store,
+      engine,
+      {
+        act,
+        no,
+        onlyProgram: sameProgram ? () => false : sameAsked(before?.catalogue, act.catalogue),
+        before: before?.no,
+        catalogueBefore: before?.catalogue_version === act.catalogue.version ? undefined : before?.catalogue,
+      },
+      part,
+    )
+    changes.push(...told.changes)
+    rows.push(...told.organisations)
+    for (const [key, count] of told.tally) tally.set(key, (tally.get(key) ?? 0) + count)
+  }
+  await closeVanished(tx, municipality, no, {
+    organisations: organisations.map((of) => of[0]!.organisation.slug),
+    subjects: subjects.flatMap(({ id }) => (id === null ? [] : [id])),
+  })
+  await insertAll(
+    tx,
+    'published.tally',
+    [...tally].map(([key, count]) => {
+      const [criterion, verdict] = key.split(' ') as [string, VerdictWord]
+      return { municipality, publication: no, criterion, verdict, count }
+    }),
+  )
+  await publishLandscape(tx, municipality, no, before?.no, rows)
+  const summary = summarise(subjects, rows, changes, act.catalogue, before?.catalogue)
+  await keepSummary(tx, municipality, no, summary)
+  return { no, organisations: rows.length, subjects: subjects.filter(({ id }) => id !== null).length, summary }
 }
 
 function summarise(

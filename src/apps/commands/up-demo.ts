@@ -1,5 +1,6 @@
 /**
- * Loads the demo city on an empty database, measures it, publishes as it fills, and measures again what was repaired.
+ * Loads the demo city on an empty database, measures it and publishes as it fills: first as it was a year ago, then,
+ * with what was repaired since measured again, as it is today.
  */
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
@@ -31,6 +32,7 @@ import { compare, totals, type Measured } from '../../demo/self-test.ts'
 import type { Reached } from '../../web/view.ts'
 import type { Open } from '../session.ts'
 import { say } from '../terminal.ts'
+import { publishYearAgo } from './up-past.ts'
 
 export const DEMO = 'Sluiswijk (demostad)'
 /** Where the demo's municipality is told of a mistake, when the settings name no address. */
@@ -108,11 +110,14 @@ export async function runDemo(
   await fillTenders({ db, municipality, deps: { ...more, registers, print, files } })
   say(`De balie is gevuld: kies op ${url}/balie wie u bent.`)
   if (measured) {
+    // Who measures her anew sees her as she is by now.
+    await city.improve()
     say(`De demostad is al gemeten en gepubliceerd. Bekijk haar op ${url}`)
     return
   }
   say('De demostad wordt gemeten. U kunt de site nu al openen; zij vult zich.')
-  if (!done) {
+  // One that is provisional was left halfway: it is measured anew, from the beginning.
+  if (done === undefined || done.provisional) {
     let last = Date.now()
     const ended = await measure(open, undefined, 'Demostad meten', signal, async () => {
       if (Date.now() - last < PACE) return
@@ -121,8 +126,8 @@ export async function runDemo(
     })
     if (!ended) return
     await selfTest(open, place, rules, city)
-    await publishNow(open, place, rules, BY)
-    say(`Eerste publicatie klaar: ${url}`)
+    await publishYearAgo(open, place, rules, BY)
+    say(`De publicatie van een jaar geleden staat klaar: ${url}`)
   }
   // Some owners repair their sites: a second measurement of those has something to tell.
   const before = new Map(city.truth.map((each) => [`${each.kind} ${each.address}`, JSON.stringify(each.expected)]))
