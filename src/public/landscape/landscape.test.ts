@@ -78,10 +78,13 @@ test('large enough and hardly measured is told apart from too small, and one sec
 
 test('of a notch nothing is said where none is drawn', async () => {
   expect(await text('/landschap')).toContain('Het streepje is publicatie 1')
+  // A middle moves too when somebody gets a score, or loses it.
+  expect(await text('/landschap')).toContain('toen of nu geen score had')
   expect(await text('/landschap?publicatie=1')).not.toContain('Het streepje')
   // There is an earlier publication, and this group had no score in it.
   const page = await text('/groepen/B')
   expect(page).not.toContain('Het streepje')
+  expect(page).not.toContain('toen of nu geen score had')
   expect(page).toContain('Eerder was er geen score om mee te vergelijken.')
 })
 

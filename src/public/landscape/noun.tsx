@@ -3,6 +3,7 @@ import { backgroundOf } from '../../db/map-background.ts'
 import { line } from '../../lib/csv-write.ts'
 import { CLUSTERS } from '../../vocabulary/group.ts'
 import { refuse } from '../../web/refuse.ts'
+import { todayIn } from '../../web/language.ts'
 import type { View } from '../../web/view.ts'
 import { inPublication } from '../in-publication.tsx'
 import type { InPublication, Now, Published } from '../published.ts'
@@ -16,7 +17,7 @@ import { GroupPage } from './page-group.tsx'
 import { LandscapePage } from './page-landscape.tsx'
 import { LandscapeMapPage } from './page-map.tsx'
 import { groupPath, keyOf, type Beside, type Walked } from './parts.tsx'
-import { besideOf, wordOf } from './rules.ts'
+import { besideOf, pointsIn, wordOf } from './rules.ts'
 import { readLandscape, readNamed, readSpearpoints, type Standing } from './store.ts'
 
 const clusters: readonly Standing[] = CLUSTERS.map((name) => ({
@@ -39,12 +40,16 @@ async function besides(view: View, at: At): Promise<Beside> {
   return { now: all.toSorted((one, other) => keyOf(one).localeCompare(keyOf(other), 'nl')), earlier, shown, beside }
 }
 
+/** Those that go with the publication that is read. */
+const spearpointsIn = async (view: View, at: At) =>
+  pointsIn(await readSpearpoints(at), view.publications, view.publication, todayIn)
+
 /** Streets of which it is public what two people saw there. */
 const walkedIn = async ({ db, municipality }: Now): Promise<Walked> =>
   new Map((await newestRounds(db, municipality)).map(({ name, slug }) => [name.toLowerCase(), slug]))
 
 const landscapePage = inPublication(async ({ view }, at, book) => {
-  const [all, spearpoints, walked] = await Promise.all([besides(view, at), readSpearpoints(at), walkedIn(at)])
+  const [all, spearpoints, walked] = await Promise.all([besides(view, at), spearpointsIn(view, at), walkedIn(at)])
   return <LandscapePage {...{ view, book, spearpoints, walked }} {...all} />
 })
 
@@ -54,7 +59,7 @@ const groupPage = inPublication(async ({ view, c }, at, book) => {
   const group = all.now.find((each) => wordOf(each) === asked) ?? refuse('page')
   const ofGroup = <T extends Pick<Standing, 'kind' | 'name'>>(rows: readonly T[]) =>
     rows.filter((each) => keyOf(each) === keyOf(group))
-  const [spearpoints, named, walked] = await Promise.all([readSpearpoints(at), readNamed(at), walkedIn(at)])
+  const [spearpoints, named, walked] = await Promise.all([spearpointsIn(view, at), readNamed(at), walkedIn(at)])
   return (
     <GroupPage {...{ view, book, group, walked }} {...all} spearpoints={ofGroup(spearpoints)} named={ofGroup(named)} />
   )

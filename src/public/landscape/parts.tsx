@@ -49,6 +49,7 @@ export function SignsText({ view, shown, beside, scores }: SignsProps) {
   return (
     <Text>
       {t.dot(shown)} {!beside ? t.alone : notched ? t.notch(beside) : t.noneBefore}
+      {scores.some(({ now, earlier }) => earlier !== undefined && earlier !== now) ? ` ${t.otherMembers}` : ''}
       {notched && beside && beside.catalogueVersion !== shown.catalogueVersion ? ` ${t.otherNorms}` : ''}
     </Text>
   )

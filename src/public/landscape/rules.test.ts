@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import type { Background } from '../../model/map.ts'
 import type { Meta } from '../../web/view.ts'
-import { besideOf, hasFigures, middleOf, wordOf } from './rules.ts'
+import { besideOf, hasFigures, middleOf, pointsIn, wordOf } from './rules.ts'
 
 const meta = (no: number, day: string, provisional = false) =>
   ({ no, at: new Date(`${day}T12:00:00Z`), provisional }) as Meta
@@ -14,6 +14,21 @@ test('beside a publication stands the newest of about a year before, else the ol
   expect(besideOf(all.slice(0, 2), all[0]!)?.no).toBe(3)
   expect(besideOf(all, all[3]!)).toBeUndefined()
   expect(besideOf([meta(2, '2026-11-20'), meta(1, '2025-11-01', true)], meta(2, '2026-11-20'))).toBeUndefined()
+})
+
+test('with an earlier publication go the spearpoints of then, as they stood before the next one', () => {
+  const all = [meta(3, '2026-11-20', true), meta(2, '2026-11-19'), meta(1, '2025-11-19')]
+  const point = (publishedOn: string, endedOn: string | null = null) => ({
+    publishedOn,
+    endedOn,
+    endedReason: endedOn === null ? '' : 'Klaar.',
+  })
+  const points = [point('2026-11-19'), point('2026-01-01', '2026-12-01'), point('2025-10-01', '2026-02-01')]
+  const within = (shown: Meta | undefined) => pointsIn(points, all, shown, (at) => at.toISOString().slice(0, 10))
+  expect(within(all[2])).toEqual([point('2026-01-01'), point('2025-10-01', '2026-02-01')])
+  // One that is provisional ends nothing, and of the newest all stands.
+  expect(within(all[1])).toEqual(points)
+  expect(within(undefined)).toEqual(points)
 })
 
 test('a street is where the road of its name is drawn, and nowhere where none is', () => {

@@ -1,4 +1,7 @@
-/** Which publication stands beside the one that is read, how groups are addressed, and where a street is. Pure. */
+/**
+ * Which publication stands beside the one that is read, which spearpoints go with it, how groups are addressed, and
+ * where a street is. Pure.
+ */
 import { slug } from '../../lib/slug.ts'
 import type { GroupKind } from '../../model/group.ts'
 import type { Background, Position } from '../../model/map.ts'
@@ -17,6 +20,28 @@ export function besideOf(publications: readonly Meta[], shown: Meta): Meta | und
     earlier.find(({ at }) => shown.at.getTime() - at.getTime() >= YEAR) ??
     earlier.toSorted((one, other) => one.no - other.no)[0]
   )
+}
+
+type Pointed = { readonly publishedOn: string; readonly endedOn: string | null; readonly endedReason: string }
+
+/**
+ * Spearpoints as they were while this publication was the newest: what was chosen or ended since the next one says
+ * nothing of then. `dayOf`: the day of a moment here.
+ */
+export function pointsIn<T extends Pointed>(
+  points: readonly T[],
+  publications: readonly Meta[],
+  shown: Meta | undefined,
+  dayOf: (at: Date) => string,
+): readonly T[] {
+  const next = publications.filter(({ no, provisional }) => shown && no > shown.no && !provisional).at(-1)
+  if (!next) return points
+  const until = dayOf(next.at)
+  return points
+    .filter(({ publishedOn }) => publishedOn < until)
+    .map((each) =>
+      each.endedOn !== null && each.endedOn >= until ? { ...each, endedOn: null, endedReason: '' } : each,
+    )
 }
 
 /** In an address: `A`, `straat-havenstraat`. */
