@@ -22,36 +22,43 @@ export function Line({ pledge, kept, today }: Shown) {
     ...pledge.steps.map(({ on, value }) => ({ on, share: value })),
     { on: pledge.due, share: pledge.target },
   ]
+  const days = new Set([...series, ...promised].map(({ on }) => on))
   return (
     <Section id="lijn" title="Van begin tot doel">
       <CourseChart
         id="koers"
         title={`${pledge.title}: wat is afgesproken en wat is gezien`}
-        description="De streepjeslijn is wat is afgesproken. De stippen zijn wat is gezien. De tabel zegt hetzelfde."
+        signs={{ promised: 'Wat is afgesproken.', known: 'Wat is gezien.' }}
         promised={promised}
         known={known}
         today={today}
         label={(on) => day('nl', on)}
       />
       {series.length === 0 ? (
-        <Text>Er is nog niets gezien. De streepjeslijn is wat is afgesproken.</Text>
+        <Text>Er is nog niets gezien.</Text>
       ) : known.length < series.length ? (
         <Text>Van minder dan tien staat hier het aantal, en geen percentage.</Text>
       ) : null}
       <Table
         id="lijn-tabel"
-        caption="Wat is gezien en wat toen werd verwacht"
+        caption="Per dag: wat is gezien en wat is verwacht"
         stacked
         columns={[{ head: 'Dag' }, { head: 'Gezien' }, { head: 'Niets bekend', numeric: true }, { head: 'Verwacht' }]}
-        rows={series.toReversed().map((point) => ({
-          key: point.on,
-          cells: [
-            <Day key="d" on={point.on} />,
-            figureWords(point),
-            point.unknown,
-            shareWords(expected(pledge, point.on)),
-          ],
-        }))}
+        rows={[...days]
+          .toSorted()
+          .toReversed()
+          .map((on) => {
+            const point = series.find((each) => each.on === on) ?? (on === baseline.on ? baseline : undefined)
+            return {
+              key: on,
+              cells: [
+                <Day key="d" on={on} />,
+                point ? figureWords(point) : on > today ? 'nog niet' : 'niets',
+                point?.unknown ?? '',
+                shareWords(expected(pledge, on)),
+              ],
+            }
+          })}
       />
     </Section>
   )

@@ -115,7 +115,11 @@ test('a covenant tells each agreement with begin, now, what is expected, the tar
 
 test('an agreement shows its line as text too, who is behind with the first step, and the first target', async () => {
   const page = await read('officer', place('/https'))
-  expect(page).toContain('Wat is gezien en wat toen werd verwacht')
+  expect(page).toContain('Per dag: wat is gezien en wat is verwacht')
+  // What the signs mean stands beside the picture, and what was promised for later in the table.
+  expect(page).toMatch(/<figcaption id="koers-d"[\s\S]*Wat is afgesproken\.[\s\S]*Wat is gezien\.[\s\S]*<\/figcaption>/)
+  const days = /id="lijn-tabel"[\s\S]*?<\/table>/.exec(page)![0]
+  expect(days).toMatch(/27 november 2026[\s\S]*80%[\s\S]*1 januari 2026[\s\S]*1 van de 20 \(5%\)/)
   expect(page).toContain('Het eerste doel')
   expect(page).toMatch(/id="partijen"[\s\S]*Winkel 0[\s\S]*loopt achter[\s\S]*Winkel 1/)
   expect(page).toContain('De toetser heeft nog geen oordeel gegeven.')
