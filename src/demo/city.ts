@@ -12,7 +12,13 @@ export type Told = {
   readonly desk: Desk
   readonly neighbour: Neighbour
 }
-export type DemoCity = Told & { readonly pid: number; improve(): Promise<Told>; close(): Promise<void> }
+export type DemoCity = Told & {
+  readonly pid: number
+  improve(): Promise<Told>
+  /** From now on the badges on its sites lead to the site at this address. */
+  leadTo(leidraad: string): Promise<Told>
+  close(): Promise<void>
+}
 
 /** Starts it, of the program in one folder with its files in another. Throws when it ends before it is ready. */
 export async function startDemoCity({
@@ -38,15 +44,17 @@ export async function startDemoCity({
         resolve(told as Told)
       })
     })
+  const asked = (word: 'improve' | { readonly leidraad: string }) => {
+    const after = next()
+    child.send(word)
+    return after
+  }
   const told = await next()
   return {
     ...told,
     pid: child.pid!,
-    improve: () => {
-      const after = next()
-      child.send('improve')
-      return after
-    },
+    improve: () => asked('improve'),
+    leadTo: (leidraad) => asked({ leidraad }),
     close: () =>
       new Promise((resolve) => {
         if (child.exitCode !== null || child.signalCode !== null) return resolve()

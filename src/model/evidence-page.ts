@@ -86,6 +86,9 @@ export type Field = {
   readonly maxLength?: number
 }
 
+/** Addresses of badges that stand in drawings of a page itself; `whole`: whether each of those was read. */
+export type Drawn = { readonly badges: readonly string[]; readonly whole: boolean }
+
 /** A part over http on a page over https, and what the browser did: not asked for it, asked over https, or asked. */
 export type Mixed = { readonly url: string; readonly became: 'blocked' | 'upgraded' | 'asked' }
 
@@ -114,6 +117,8 @@ export type Session = {
   readonly console: readonly { readonly level: string; readonly text: string }[]
   /** Absent in evidence of before: then only the console tells. */
   readonly mixed?: readonly Mixed[]
+  /** Of drawings inside the page, as an element or a `data:` address; absent in evidence of before it was looked at. */
+  readonly drawn?: Drawn
   /** The text for whoever reads or hears it, at most 20,000 characters, and its full length. */
   readonly text: string
   readonly textLength: number

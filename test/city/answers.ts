@@ -19,14 +19,23 @@ export const redirect = (to: string, headers: HeaderLines = [], status = 301): A
   body: Buffer.alloc(0),
 })
 
-/** A badge as its holder put it on the own site, drawn plainly. It says where it leads to. */
-export const badge = (words: string, number: string): Answer =>
-  answer(
-    'image/svg+xml',
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 250 76" width="250" height="76" role="img"><title>${words}` +
-      `</title><desc>Klopt dit nog? https://leidraad.sluiswijk.test/badges/${number}</desc>` +
-      `<rect width="250" height="76" fill="#0b5563"/><text x="12" y="44" fill="#fff">${words}</text></svg>`,
-  )
+/**
+ * Where the site of Leidraad stands as the sites of the city write it; the city puts in its place where it really
+ * stands.
+ */
+export const LEIDRAAD = 'https://leidraad.sluiswijk.test'
+
+/** A badge as a drawing, plainly. It says where it leads to; `from`: the site of Leidraad of whoever gave it. */
+export const badgeDrawn = (words: string, number: string, from = LEIDRAAD): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 250 76" width="250" height="76" role="img"><title>${words}` +
+  `</title><desc>Klopt dit nog? ${from}/badges/${number}</desc>` +
+  `<rect width="250" height="76" fill="#0b5563"/><text x="12" y="44" fill="#fff">${words}</text></svg>`
+
+/** A badge as its holder put it on the own site. */
+export const badge = (words: string, number: string): Answer => answer('image/svg+xml', badgeDrawn(words, number))
+
+/** A drawing as an address that holds it. */
+export const inAddress = (drawn: string): string => `data:image/svg+xml,${encodeURIComponent(drawn)}`
 
 /** A drawing of a house, a boat or a bridge in one colour. */
 export function drawing(kind: 'huis' | 'boot' | 'brug' | 'bloem', colour: string): Answer {

@@ -1,5 +1,5 @@
 /** From the stories of the sites to what the servers serve: hosts with prepared answers, domains and machines. */
-import { css, html, redirect } from './answers.ts'
+import { css, html, LEIDRAAD, redirect } from './answers.ts'
 import type { Answer, Ask, Domain, Host, Site } from './model.ts'
 import { addressOf, machineOf, providers } from './places.ts'
 import { repository } from './repository.ts'
@@ -12,8 +12,21 @@ const hostedBy = (site: Site): readonly string[] =>
     ? [`${site.slug}.${site.home.provider === 'wolkdienst' ? 'eu-west.' : ''}${providers[site.home.provider].domain}`]
     : []
 
+/** The same answer, with where Leidraad really stands; also in an address that holds a drawing. */
+function standing(answer: Answer, leidraad: string): Answer {
+  const body = [LEIDRAAD, encodeURIComponent(LEIDRAAD)].some((each) => answer.body.includes(each))
+    ? Buffer.from(
+        answer.body
+          .toString()
+          .replaceAll(LEIDRAAD, leidraad)
+          .replaceAll(encodeURIComponent(LEIDRAAD), encodeURIComponent(leidraad)),
+      )
+    : answer.body
+  return { ...answer, body }
+}
+
 /** The answers of a site by path, made once. */
-function prepared(site: Site): (ask: Ask) => Answer {
+function prepared(site: Site, leidraad: string): (ask: Ask) => Answer {
   const table = new Map<string, Answer>(Object.entries(site.files))
   table.set('/stijl.css', css(site.layout.css(site.frame), site.headers))
   for (const [path, page] of Object.entries(site.pages)) {
@@ -22,6 +35,7 @@ function prepared(site: Site): (ask: Ask) => Answer {
       html(site.layout.page(site.frame, page), [...site.headers, ...(page.headers ?? [])], page.status ?? 200),
     )
   }
+  for (const [path, each] of table) table.set(path, standing(each, leidraad))
   const missing = {
     ...notFound(site.organisation.name),
     headers: [...notFound(site.organisation.name).headers, ...site.headers],
@@ -40,9 +54,9 @@ function prepared(site: Site): (ask: Ask) => Answer {
   }
 }
 
-function hostsOf(site: Site): Host[] {
+function hostsOf(site: Site, leidraad: string): Host[] {
   const place = { address: addressOf(site.home), ipv6: site.home.ipv6 }
-  const inside = prepared(site)
+  const inside = prepared(site, leidraad)
   const canonical = `${site.certificate === 'none' ? 'http' : 'https'}://${site.host}/`
   const toHttps = (host: string, ask: Ask): Answer =>
     redirect(`https://${host}${ask.path}${ask.query.size > 0 ? `?${ask.query}` : ''}`)
@@ -114,10 +128,13 @@ export type Plan = {
   readonly listeners: readonly Listener[]
 }
 
-/** Everything the servers must know to be these sites. Throws when two sites contradict each other. */
-export function planOf(sites: readonly Site[]): Plan {
+/**
+ * Everything the servers must know to be these sites; `leidraad`: where badges on them lead to. Throws when two sites
+ * contradict each other.
+ */
+export function planOf(sites: readonly Site[], leidraad = LEIDRAAD): Plan {
   const hosts = new Map<string, Host>()
-  for (const host of [...sites.flatMap(hostsOf), ...thirdParties, ...companies, repository]) {
+  for (const host of [...sites.flatMap((site) => hostsOf(site, leidraad)), ...thirdParties, ...companies, repository]) {
     if (hosts.has(host.name)) throw new Error(`two sites claim the host ${host.name}`)
     hosts.set(host.name, host)
   }

@@ -1,5 +1,6 @@
 /**
- * The demo city as a child process: tells its parent where it is, repairs sites when asked, ends when the parent does.
+ * The demo city as a child process: tells its parent where it is, repairs sites and hears where Leidraad stands when
+ * asked, ends when the parent does.
  */
 import { startCity } from './city.ts'
 import { readDesk } from './desk/read.ts'
@@ -17,9 +18,8 @@ const tell = () =>
     neighbour: readNeighbour(),
   })
 process.on('message', (word) => {
-  if (word === 'improve') {
-    city.improve()
-    tell()
-  }
+  if (word === 'improve') city.improve()
+  else city.leadTo((word as { readonly leidraad: string }).leidraad)
+  tell()
 })
 tell()

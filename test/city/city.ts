@@ -26,6 +26,8 @@ export type City = {
   readonly truth: () => readonly Truth[]
   /** Some owners repair their sites: for a second measurement. */
   readonly improve: () => void
+  /** From now on the badges on its sites lead to this address, as `http://127.0.0.1:3000`. */
+  readonly leadTo: (leidraad: string) => void
   readonly close: () => Promise<void>
 }
 
@@ -104,12 +106,20 @@ export function csvOf(sites: readonly Site[]): string {
 export async function startCity(options: { readonly dir?: string } = {}): Promise<City> {
   const dir = options.dir ?? (await mkdtemp(join(tmpdir(), 'sluiswijk-')))
   await mkdir(dir, { recursive: true })
-  const plans = { before: planOf(allSites), after: planOf(allSites.map((site) => variant(site, true))) }
+  const plansFor = (leidraad?: string) => ({
+    before: planOf(allSites, leidraad),
+    after: planOf(
+      allSites.map((site) => variant(site, true)),
+      leidraad,
+    ),
+  })
   const zones = (plan: Plan): Zones => zonesOf(plan.domains, [...plan.hosts.values()], plan.machines)
-  const states = {
-    before: { plan: plans.before, zones: zones(plans.before) },
-    after: { plan: plans.after, zones: zones(plans.after) },
-  }
+  const statesOf = ({ before, after }: ReturnType<typeof plansFor>) => ({
+    before: { plan: before, zones: zones(before) },
+    after: { plan: after, zones: zones(after) },
+  })
+  const plans = plansFor()
+  let states = statesOf(plans)
   let improved = false
   const now = () => (improved ? states.after : states.before)
   const { ca, pairs } = await certificatesFor(Object.values(plans), dir)
@@ -142,6 +152,9 @@ export async function startCity(options: { readonly dir?: string } = {}): Promis
     truth: () => truthOf(allSites.map((site) => variant(site, improved))),
     improve: () => {
       improved = true
+    },
+    leadTo: (leidraad) => {
+      states = statesOf(plansFor(leidraad))
     },
     close: async () => {
       await Promise.all([dns.close(), web.close()])

@@ -165,6 +165,7 @@ async function start(call: Call, later: (away: () => Promise<unknown> | void) =>
   // Before it is told: who reads the address may start a command that looks for us.
   later(leaveWord(place, { url, network, municipality: municipality.slug }))
   const origin = reach.origin ?? url
+  await city?.leadTo(origin)
   const sites = everybody.filter(({ id, hosts }) => id === municipality.id || hosts.length > 0)
   for (const { id, name, slug: key, hosts } of sites) {
     const site = hosts.length > 0 ? at(origin, hosts[0]!) : origin

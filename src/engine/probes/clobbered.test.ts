@@ -56,7 +56,17 @@ test('a sheet that is a form with such fields lies over the page all the same', 
   expect(seen.bare).toMatchObject({ seen: true, value: { coverLength: 'Laden…'.length, title: 'Dorp' } })
 })
 
-const IN_PAGE = ['cover', 'page-dom', 'page-forms', 'page-reader', 'page-sight', 'scroll', 'second-in-page', 'shown']
+const IN_PAGE = [
+  'cover',
+  'page-dom',
+  'page-drawings',
+  'page-forms',
+  'page-reader',
+  'page-sight',
+  'scroll',
+  'second-in-page',
+  'shown',
+]
 const ASKED =
   'style|innerText|textContent|parentElement|parentNode|childNodes|children|getBoundingClientRect|scrollHeight|' +
   'scrollWidth|getAttribute|querySelector|querySelectorAll|localName|tagName|nodeType|shadowRoot|dispatchEvent|' +

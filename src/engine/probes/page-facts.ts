@@ -2,8 +2,9 @@
 import { asSaid, clean } from '../../lib/clean.ts'
 import { hostOf, sameParty } from '../../lib/domain.ts'
 import { asTyped } from '../../lib/words.ts'
-import type { Lack } from '../../model/evidence.ts'
+import type { Drawn, Lack } from '../../model/evidence.ts'
 import { NotSeen } from '../../outside/not-seen.ts'
+import { badgesDrawn } from './drawings.ts'
 import { pageReader, type PageReading } from './page-reader.ts'
 import { keptUrl } from './kept-url.ts'
 import type { Frame, VisitedPage } from './visited-page.ts'
@@ -14,7 +15,11 @@ const FRAME_MS = 2_000
 const FRAMES = 10
 const DEPTH = 3
 
-type Facts = Omit<PageReading, 'withheld' | 'things' | 'marks' | 'cut'> & {
+type Said = Omit<PageReading, 'withheld' | 'things' | 'marks' | 'cut' | 'drawings' | 'drawn'>
+type Facts = Said & {
+  /** What drawings in the page itself say of badges. */
+  readonly drawn: Drawn
+
   /** What keeps this from being all that the page says. */
   readonly lacks: readonly Lack[]
 }
@@ -57,6 +62,10 @@ export async function pageFacts(page: VisitedPage, frames: readonly Frame[]): Pr
     textLength: sum('textLength'),
     shownLength: sum('shownLength'),
     linked: sum('linked'),
+    drawn: {
+      badges: each.flatMap(({ drawings }) => drawings.flatMap(badgesDrawn)),
+      whole: !missed && each.every(({ drawn }) => drawn),
+    },
     lacks,
   }
 }
@@ -84,7 +93,7 @@ function unlessCrashed(error: unknown): null {
 }
 
 /** Safe to store: nothing that PostgreSQL refuses, words as they are typed, addresses without passwords, all capped. */
-function cleanFacts(facts: Omit<PageReading, 'withheld' | 'things' | 'marks' | 'cut'>) {
+function cleanFacts({ drawings: _drawings, drawn: _drawn, ...facts }: Said & Pick<PageReading, 'drawings' | 'drawn'>) {
   const said = (text: string, most: number) => asTyped(text).slice(0, most)
   const tied = ({ integrity, selector }: { integrity: string | null; selector: string }) => ({
     integrity: integrity === null ? null : clean(integrity, 300),

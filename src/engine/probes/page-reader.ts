@@ -6,6 +6,7 @@ import type { Link, Session } from '../../model/evidence.ts'
 import type { Glance } from '../reading/in-the-way.ts'
 import { withParts } from './in-page.ts'
 import { domOf } from './page-dom.ts'
+import { drawingsOf, type DrawingsRead } from './page-drawings.ts'
 import { formsOf } from './page-forms.ts'
 import { sightOf, type Place } from './page-sight.ts'
 
@@ -13,24 +14,34 @@ type Facts = Pick<
   Session,
   'title' | 'lang' | 'links' | 'forms' | 'scripts' | 'stylesheets' | 'metas' | 'text' | 'textLength'
 >
-export type PageReading = Facts & {
-  /** Characters of the text that an eye can get to see. */
-  readonly shownLength: number
-  /** Whether the main part of the page is kept from its reader until something was chosen, or a script ran. */
-  readonly withheld: boolean
-  /** Links on the page, each time that they stand there. */
-  readonly linked: number
-  readonly things: number
-  readonly marks: readonly string[]
-  /** Whether there was more of anything than is kept. */
-  readonly cut: boolean
-}
+export type PageReading = Facts &
+  DrawingsRead & {
+    /** Characters of the text that an eye can get to see. */
+    readonly shownLength: number
+    /** Whether the main part of the page is kept from its reader until something was chosen, or a script ran. */
+    readonly withheld: boolean
+    /** Links on the page, each time that they stand there. */
+    readonly linked: number
+    readonly things: number
+    readonly marks: readonly string[]
+    /** Whether there was more of anything than is kept. */
+    readonly cut: boolean
+  }
 
-const PARTS = { domOf, sightOf, formsOf }
+const PARTS = { domOf, sightOf, formsOf, drawingsOf }
 
 /** Runs in the page, so it refers to nothing but what it is handed. */
-function readPage({ domOf, sightOf, formsOf }: typeof PARTS): PageReading {
-  const MOST = { nodes: 150_000, text: 20_000, links: 3_000, kept: 300 }
+function readPage({ domOf, sightOf, formsOf, drawingsOf }: typeof PARTS): PageReading {
+  const MOST = {
+    nodes: 150_000,
+    text: 20_000,
+    links: 3_000,
+    kept: 300,
+    svgs: 500,
+    drawings: 20,
+    words: 50_000,
+    texts: 5_000,
+  }
   const dom = domOf()
   const { of, attribute, squeeze, absolute, path, label, around } = dom
   const sight = sightOf(dom)
@@ -56,6 +67,7 @@ function readPage({ domOf, sightOf, formsOf }: typeof PARTS): PageReading {
   const shown = { all: 0, main: 0 }
   const held = { all: 0, main: 0 }
   const marks: string[] = []
+  const drawings = drawingsOf(dom)
   const links = new Map<string, Link>()
   let link: { words: string[]; length: number; pictured: boolean } | undefined
   const hear = (words: string) => {
@@ -65,6 +77,7 @@ function readPage({ domOf, sightOf, formsOf }: typeof PARTS): PageReading {
   }
 
   const note = (element: Element, tag: string) => {
+    if (tag === 'svg') drawings.meet(element)
     const kind = (attribute(element, 'type') ?? '').toLowerCase()
     if (THINGS.test(tag)) things++
     if (tag === 'meta' && attribute(element, 'content') !== null) keep('metas', element, 100)
@@ -194,6 +207,7 @@ function readPage({ domOf, sightOf, formsOf }: typeof PARTS): PageReading {
     linked,
     things,
     marks,
+    ...drawings.read(),
     cut:
       cut ||
       formsCut ||

@@ -1,11 +1,12 @@
 /** Every request a page makes, with who asked for it, and the cookies their answers try to set. */
 import { clean } from '../../lib/clean.ts'
-import type { CookieAttempt, Outcome, Request } from '../../model/evidence.ts'
+import type { CookieAttempt, Drawn, Outcome, Request } from '../../model/evidence.ts'
 import { watchDrawings } from './drawings.ts'
 import { headerLines } from './header-lines.ts'
 import { pause } from '../../outside/within.ts'
 import { ADDRESS, hostname, keptUrl, outward } from './kept-url.ts'
 import { nothingYet, outcomeOf, type Told } from './request-outcome.ts'
+import { caller } from './request-caller.ts'
 import { parseSetCookie } from './session-cookies.ts'
 import type { VisitedPage } from './visited-page.ts'
 import { keyOf, watchWorkers } from './worker-requests.ts'
@@ -27,16 +28,6 @@ const STEP = 25
 const ADDRESSES = 1_000_000
 const BEGINNING = 500
 
-type Stack = { callFrames: readonly { url: string }[]; parent?: Stack | undefined }
-/** The script that made the call: the topmost one with an address, also across asynchronous steps. */
-const caller = (stack: Stack | undefined): string | null => {
-  for (let at = stack, depth = 0; at && depth < 10; at = at.parent, depth++) {
-    const found = at.callFrames.find((frame) => frame.url)
-    if (found) return found.url
-  }
-  return null
-}
-
 /** Listens to the page's network; `read` gives what was heard so far. Network must be enabled. */
 export function watchRequests(page: VisitedPage): {
   /**
@@ -45,6 +36,7 @@ export function watchRequests(page: VisitedPage): {
    */
   read(): Promise<{
     requests: Request[]
+    drawn: Drawn
     omitted: number
     shut: boolean
     busy: boolean
@@ -104,7 +96,7 @@ export function watchRequests(page: VisitedPage): {
       const internal = redirectResponse.statusText === 'Internal Redirect' && !event.redirectHasExtraInfo
       previous.told = { ...previous.told, status: redirectResponse.status, internal }
     }
-    if (!outward(request.url)) return
+    if (!outward(request.url)) return drawings.written(request.url)
     const header = Object.entries(request.headers).find(([name]) => name.toLowerCase() === 'referer')?.[1]
     add(requestId, {
       url: request.url,
@@ -237,7 +229,15 @@ export function watchRequests(page: VisitedPage): {
       const requests = [...hops.map(withoutExtra), ...more.requests]
       const omitted = more.omitted + count + more.requests.length - Math.min(requests.length, REQUESTS)
       const first = requests.slice(0, REQUESTS)
-      return { requests: first, omitted, shut: count >= FLOOD, busy, headerCookies, cookiesOmitted }
+      return {
+        requests: first,
+        drawn: drawings.inPage(),
+        omitted,
+        shut: count >= FLOOD,
+        busy,
+        headerCookies,
+        cookiesOmitted,
+      }
     },
   }
 }

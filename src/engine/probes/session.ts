@@ -1,6 +1,6 @@
 /** The session probe: one page as a browser met it, in requests, cookies, storage and content. */
 import { asSaid, clean } from '../../lib/clean.ts'
-import type { CookieAttempt, Lack, Session } from '../../model/evidence.ts'
+import type { CookieAttempt, Drawn, Lack, Session } from '../../model/evidence.ts'
 import { NotSeen } from '../../outside/not-seen.ts'
 import { lacksOf } from './lacks.ts'
 import { watchMixed } from './mixed-content.ts'
@@ -72,7 +72,7 @@ export const sessionProbe: PageProbe<'session'> = {
         return session
       },
       async parting(session) {
-        const { requests, omitted, shut, busy, headerCookies, cookiesOmitted } = await network.read()
+        const { requests, drawn, omitted, shut, busy, headerCookies, cookiesOmitted } = await network.read()
         const { mixed, more } = parts.read()
         const lacks: readonly Lack[] = [
           ...(omitted > 0 ? [shut ? ('shut' as const) : ('cut' as const)] : []),
@@ -84,6 +84,7 @@ export const sessionProbe: PageProbe<'session'> = {
           ...session,
           requests,
           mixed,
+          drawn: bothDrawn(drawn, session.drawn),
           cookies: [...headerCookies, ...byScript.slice(0, SCRIPT_COOKIES)].toSorted(byName),
           lacks: {
             ...session.lacks,
@@ -96,6 +97,14 @@ export const sessionProbe: PageProbe<'session'> = {
       },
     }
   },
+}
+
+/** Badges that are kept of the drawings in one page. */
+const DRAWN = 20
+/** What drawings of a page say together. */
+function bothDrawn(one: Drawn, other: Drawn | undefined): Drawn {
+  const badges = [...new Set([...one.badges, ...(other?.badges ?? [])])]
+  return { badges: badges.slice(0, DRAWN), whole: one.whole && other?.whole !== false && badges.length <= DRAWN }
 }
 
 /** The title an embedded frame has in the page around it; null: none, or the frame is gone. */

@@ -42,7 +42,11 @@ function isOurOwn(address: string, hosts: ReadonlySet<string>): boolean {
   })
 }
 
-function onPage(page: string, { links, requests, text }: Session, hosts: ReadonlySet<string>): ShownBadge[] {
+function onPage(
+  page: string,
+  { links, requests, drawn: inPage, text }: Session,
+  hosts: ReadonlySet<string>,
+): ShownBadge[] {
   const found = new Map<string, boolean>()
   const add = (number: string | undefined, shown: boolean) => {
     if (number !== undefined && number !== '') found.set(number, shown || found.get(number) === true)
@@ -55,7 +59,9 @@ function onPage(page: string, { links, requests, text }: Session, hosts: Readonl
     // Whatever the holder called the file, it says itself which badge it is.
     for (const address of drawn ?? []) add(numberAt(address, hosts), true)
   }
-  // A drawing that stands in the page itself says its address in words.
+  // Neither has a drawing that stands in the page itself a name.
+  for (const address of inPage?.badges ?? []) add(numberAt(address, hosts), true)
+  // Where it was not looked at as a drawing, one that stands in the page says its address in words.
   const [said] = /\/badges\/([2-9CFGHJMPRVWX]{5}-[2-9CFGHJMPRVWX]{5})\b/.exec(text) ?? []
   const number = said === undefined ? undefined : squeezedNumber(said.slice('/badges/'.length))
   if (number !== undefined && [...hosts].some((host) => text.includes(host))) add(number, false)
@@ -83,7 +89,7 @@ export function badgesShown({ subject, pages }: Evidence, hosts: readonly string
       if (!before || (each.shown && !before.shown)) badges.set(each.number, each)
     }
     // A drawing that was not read may be the badge.
-    const drawings = session.requests.every(({ drawn }) => drawn !== null)
+    const drawings = session.drawn?.whole !== false && session.requests.every(({ drawn }) => drawn !== null)
     if (drawings && !session.lacks.content && !session.lacks.requests) whole.push(record.page)
   }
   return { badges: [...badges.values()].slice(0, MOST), pages: whole }

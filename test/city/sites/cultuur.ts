@@ -1,6 +1,6 @@
 /** Museum, theatre, sports club and church: made with love, and by whoever had time. */
 import { oudePlank, schoolplein, winkelraam, instelling } from '../layouts.ts'
-import { text } from '../answers.ts'
+import { badgeDrawn, inAddress, text } from '../answers.ts'
 import { at, cloudDomain, forgottenDomain, frame, headers, usualDomain } from '../presets.ts'
 import { repair, site } from '../site.ts'
 import { form, fullPrivacy, thinPrivacy } from '../texts.ts'
@@ -9,7 +9,7 @@ import { follows, followsMail, goodMail, goodWebsite } from '../truth.ts'
 
 /**
  * Museum: pictures without description, a map of a large service, and a gallery script from a content network without a
- * seal.
+ * seal. The badge on it is of the neighbour's.
  */
 export const museum = site({
   slug: 'museum',
@@ -35,7 +35,9 @@ export const museum = site({
       title: 'Museum Het Gemaal',
       main: `<h1>Stap in de machinekamer</h1><p>Open van woensdag tot en met zondag, 11 tot 17 uur. Sinds 1883 houdt
 dit gemaal de polder droog, eerst met stoom, toen met diesel, nu met stroom. Op de eerste zaterdag van de maand stoken
-vrijwilligers de ketel op.</p><div class="galerij"><img src="/beeld/brug.svg"><img src="/beeld/boot.svg"></div>`,
+vrijwilligers de ketel op.</p><div class="galerij"><img src="/beeld/brug.svg"><img src="/beeld/boot.svg"></div>
+<p><img src="${inAddress(badgeDrawn('Gezien: voldoet', '9PM2W-XH3C9', 'https://leidraad.molendam.test'))}"
+alt="Ons depot in Molendam: gezien, voldoet"></p>`,
     },
     '/collectie/': {
       title: 'Collectie - Museum Het Gemaal',

@@ -1,5 +1,5 @@
 /** Shopping street Havenstraat: eight shops and cafés, most of them with the same web builder (Sluisweb). */
-import { badge, office } from '../answers.ts'
+import { badge, badgeDrawn, inAddress, office } from '../answers.ts'
 import { krant, oudePlank, praktijk, winkelraam } from '../layouts.ts'
 import type { Frame, Organisation } from '../model.ts'
 import { at, cloudDomain, forgottenDomain, frame, headers, usualDomain } from '../presets.ts'
@@ -38,6 +38,8 @@ const bakkerPages = {
     title: 'Bakkerij De Korenaar',
     main: `<h1>Vers uit de oven</h1><p>Om vijf uur gaat de oven aan, om acht uur gaat de deur open. Ons zuurdesem
 rijst een hele nacht. Taarten bestelt u een dag van tevoren, aan de toonbank of per telefoon.</p>
+<svg viewBox="0 0 20 20" width="40" height="40" aria-hidden="true"><title>De Korenaar</title><path d="M10 1v18M10 5l5-3
+M10 5L5 2M10 9l5-3M10 9L5 6" stroke="#7a4a12" fill="none"/></svg>
 <img src="/beeld/huis.svg" alt="De winkel met de gouden korenaar">`,
   },
   '/nieuws/': {
@@ -96,9 +98,12 @@ export const bakkerij = repair(
   },
 )
 
+/** The badge of the bakery, copied into the page itself. */
+const copied = `<p><img src="${inAddress(badgeDrawn('Gezien: voldoet', '7HX3M-9WF2M'))}" alt="Gezien: voldoet"></p>`
+
 /**
  * Café: a film and a like button on the front page, no privacy statement, and a list of beers of which the heads point
- * nowhere.
+ * nowhere. It shows a badge that is somebody else's.
  */
 export const cafe = site({
   slug: 'cafe',
@@ -123,7 +128,7 @@ export const cafe = site({
       main: `<h1>Bier, bitterballen en biljart</h1><p>Vrijdag speelt de havenband, zondag is er schaak. De keuken is
 open tot negen uur. Honden zijn welkom, als ze elkaar verdragen.</p><table><tr><th id="bier">Bier</th>
 <th id="prijs">Prijs</th></tr><tr><td headers="soort">Sluiswijks blond</td><td headers="prijs">4,20</td></tr></table>
-<p><img src="/beeld/boot.svg" alt="Het anker boven de deur"></p>${tag.video}${tag.like}`,
+<p><img src="/beeld/boot.svg" alt="Het anker boven de deur"></p>${copied}${tag.video}${tag.like}`,
     },
     '/nieuws/': {
       title: "Agenda en nieuws - Café 't Anker",
@@ -155,7 +160,8 @@ open tot negen uur. Honden zijn welkom, als ze elkaar verdragen.</p><table><tr><
 
 /**
  * Bicycle shop: a test whether you are human on the repair form, which also has names that browsers do not know; page
- * numbers that are small and are called otherwise.
+ * numbers that are small and are called otherwise. The drawing in its page leads to its own repair form, and is no
+ * badge.
  */
 export const fietsen = site({
   slug: 'fietsen',
@@ -185,6 +191,9 @@ export const fietsen = site({
       main: `<h1>Alles op twee wielen</h1><p>Nieuwe en tweedehands fietsen, elektrisch of gewoon. Een lekke band
 plakken wij terwijl u wacht, een grote beurt is binnen twee dagen klaar. Leenfiets nodig? Zeg het als u belt.</p>
 <img src="/beeld/bloem.svg" alt="Etalage met bakfietsen">
+<svg viewBox="0 0 21 21" width="84" height="84" role="img"><title>Code voor uw telefoon</title>
+<desc>https://www.rijwielhuistandem.test/afspraak/</desc><path d="M0 0h7v7H0zM14 0h7v7h-7zM0 14h7v7H0zM9 3h2v6H9zM13
+13h4v4h-4z"/></svg>
 <p class="bladeren"><a href="/nieuws/" aria-label="Vorige">1</a><a href="/contact/" aria-label="Volgende">2</a></p>`,
     },
     '/afspraak/': {
@@ -374,7 +383,10 @@ export const kapsalon = repair(
   },
 )
 
-/** Clothes shop: pixel, chat and statistics from the first second, links that say nothing, a frame without name. */
+/**
+ * Clothes shop: pixel, chat and statistics from the first second, links that say nothing, a frame without name. It drew
+ * a badge itself, with a number that nobody gave.
+ */
 export const kleding = site({
   slug: 'kleding',
   host: 'www.draadenknoop.test',
@@ -394,6 +406,7 @@ export const kleding = site({
       title: 'Draad en Knoop',
       main: `<h1>Wol voor de winter</h1><p>Truien uit Drenthe, jassen uit Portugal, en een hoek met tweedehands. Zit
 er een gat in? Breng het terug: wij stoppen het voor niets, zolang wij draad hebben in die kleur.</p>
+${badgeDrawn('Gezien: voldoet', 'WX3CF-7GH2J')}
 <a href="/nieuws/"></a><img src="/beeld/bloem.svg" alt="Rode trui met knopen">${tag.map.replace(' title="Kaart"', '')}`,
     },
     '/nieuws/': { title: 'Nieuws - Draad en Knoop', main: '<h1>Nieuws</h1><p>Koopzondag op 7 december.</p>' },
