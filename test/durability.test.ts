@@ -307,12 +307,16 @@ test.concurrent(
     expect(await exit(second, SOON), second.said()).toBe(0)
     expect(second.said()).toContain(`Leidraad draait al op ${url} (proces ${first.pid},`)
     const workers = () => family(first.pid).filter(({ command }) => command.endsWith('cli.js worker'))
-    await until(() => workers().length === 1, SOON, first)
-    const killed = workers()
+    // Looked at once: between two looks one may end, or come.
+    const alone = async (besides?: number): Promise<ReturnType<typeof workers>> => {
+      let seen: ReturnType<typeof workers> = []
+      await until(() => (seen = workers()).length === 1 && seen[0]!.pid !== besides, SOON, first)
+      return seen
+    }
+    const killed = await alone()
     slay(killed)
-    await until(() => workers().length === 1 && workers()[0]!.pid !== killed[0]!.pid, SOON, first)
     // Killed itself: its worker ends, and the next one takes over the database.
-    const orphans = workers()
+    const orphans = await alone(killed[0]!.pid)
     process.kill(first.pid, 'SIGKILL')
     await until(() => left(orphans).length === 0, SOON)
     const third = start(name, 'up', '--empty')
