@@ -157,7 +157,8 @@ async function sent(
   const place = { route, params: c.req.param() as Record<string, string> }
   const query = new URL(c.req.url.replaceAll(/%00/g, '')).searchParams
   // Whose form it is says this page and no other: the same again from the same page is the same act.
-  const once = owner?.person === who.person && !route.secret ? await markOf(c.req.url, body.fields) : undefined
+  const counts = owner?.person === who.person && !route.secret && !route.again
+  const once = counts ? await markOf(c.req.url, body.fields) : undefined
   const view = viewOf(c, session, { back, kept })
   const reply = await run(session, place, view, query, sentOf(apart.own), once).catch(fits)
   if (reply instanceof TooLong) return tooLong(shell, c, session, form, reply)

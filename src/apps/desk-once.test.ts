@@ -84,3 +84,13 @@ test('another person does not learn what somebody sent, and the form of another 
   expect(await kept(anna)).toEqual([{ person: anna.id }])
   expect(await kept(bram)).toEqual([])
 })
+
+test('Enter that only keeps what was typed is no act: it says so each time', async () => {
+  const at = await formBrowser(desk, anna)
+  const form = await at.form(BEGIN, BEGIN)
+  for (const _ of [1, 2]) {
+    const answer = await at.post('/balie/getypt', { ...form, titel: 'Nog niet' })
+    expect([answer.status, said(answer)]).toEqual([303, expect.stringContaining('Er is nog niets verstuurd.')])
+  }
+  expect(await titled('Nog niet')).toEqual([])
+})

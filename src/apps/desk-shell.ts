@@ -58,7 +58,7 @@ class Undo extends Error {
 }
 
 /** Where the same form was sent from the same page before. */
-const AGAIN = 'Dit had u al verstuurd. Het is één keer gedaan.'
+const AGAIN = 'Dit had u al verstuurd. Het is niet nog een keer gedaan.'
 
 /** The person of a session, as the database knows who is at work. */
 export const whoOf = ({ municipality, person }: Session): Who => ({

@@ -29,6 +29,7 @@ const KEEP: DeskRoute = {
   method: 'POST',
   path: '/getypt',
   may: 'desk.use',
+  again: true,
   answer: async ({ view }) => go(view.back, 'Er is nog niets verstuurd. Kies een knop.'),
 }
 

@@ -1,6 +1,9 @@
 /** Remembers which forms a person sent and where each led, so that the same form sent again is not done again. */
 import type { Tx } from './as.ts'
 
+/** Characters of an address, as the table keeps it. */
+const LONGEST = 2_000
+
 /**
  * Begins what a form asks, by its mark (SHA-256, hexadecimal). Who sends the same at the same moment waits here until
  * this transaction ends. Gives where it led when it was done before; undefined when it is for now.
@@ -45,7 +48,8 @@ export async function endOnce(
   else
     await tx
       .updateTable('done_once')
-      .set({ to_page: led })
+      // An address that is longer than is kept was of a search; the act is done all the same.
+      .set({ to_page: led.length > LONGEST ? '/balie' : led })
       .where((is) => is.and(of))
       .execute()
 }
