@@ -6,13 +6,13 @@
 import { sql, type Kysely } from 'kysely'
 
 const messages = `
-alter table covenant_step drop constraint covenant_step_step_check, add constraint covenant_step_step_check check (step in
-  ('invited', 'declined', 'joined', 'paused', 'resumed', 'suspended', 'restored', 'extended', 'left', 'named', 'unnamed',
-    'passed-on', 'not-me', 'file-sent'));
+alter table covenant_step drop constraint covenant_step_step_check,
+  add constraint covenant_step_step_check check (step in ('invited', 'declined', 'joined', 'paused', 'resumed',
+    'suspended', 'restored', 'extended', 'left', 'named', 'unnamed', 'passed-on', 'not-me', 'file-sent'));
 
 -- For whoever looks after the covenant. What only who steers may do goes to one of those, where the owner is not one.
-create function wall.covenant_says(m uuid, who uuid, task_kind text, said text, steers boolean) returns void language sql
-  security definer set search_path = pg_catalog, pg_temp as $$
+create function wall.covenant_says(m uuid, who uuid, task_kind text, said text, steers boolean) returns void
+  language sql security definer set search_path = pg_catalog, pg_temp as $$
   insert into public.task (municipality, id, kind, object, person, role, text, path)
     select m, gen_random_uuid(), task_kind, 'covenant/' || c.id,
       case when not steers or b.roles && '{policy-officer,decision-maker}' then c.owner end,
@@ -39,8 +39,8 @@ create or replace function wall.covenant_step_follows() returns trigger language
     perform wall.covenant_says(new.municipality, new.participant,
       case when new.step in ('passed-on', 'not-me') then 'covenant-' || new.step else 'covenant-step' end
         || '.' || new.participant || '.' || new.no,
-      case new.step when 'declined' then 'doet niet mee' when 'paused' then 'pauzeert' when 'resumed' then 'doet weer mee'
-        when 'left' then 'stopt' when 'unnamed' then 'wil niet meer met naam op de openbare site'
+      case new.step when 'declined' then 'doet niet mee' when 'paused' then 'pauzeert'
+        when 'resumed' then 'doet weer mee' when 'left' then 'stopt' when 'unnamed' then 'wil niet meer met naam op de openbare site'
         when 'passed-on' then 'gaf de link door aan een collega'
         else 'de link kwam bij de verkeerde. Zoek wie tekent' end, false);
   end if;

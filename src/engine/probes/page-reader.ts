@@ -32,16 +32,7 @@ const PARTS = { domOf, sightOf, formsOf, drawingsOf }
 
 /** Runs in the page, so it refers to nothing but what it is handed. */
 function readPage({ domOf, sightOf, formsOf, drawingsOf }: typeof PARTS): PageReading {
-  const MOST = {
-    nodes: 150_000,
-    text: 20_000,
-    links: 3_000,
-    kept: 300,
-    svgs: 500,
-    drawings: 20,
-    words: 50_000,
-    texts: 5_000,
-  }
+  const MOST = { nodes: 150_000, text: 20_000, links: 3_000, kept: 300 }
   const dom = domOf()
   const { of, attribute, squeeze, absolute, path, label, around } = dom
   const sight = sightOf(dom)

@@ -6,27 +6,17 @@ import { daysAfter } from '../../../lib/iso-date.ts'
 import type { PledgeTerms } from '../../../model/covenant.ts'
 import { Area, Choice, Hidden, none } from '../../../web/desk/form.tsx'
 import type { Problems } from '../../../web/desk/form.tsx'
-import { forbidden, go, missing, page, tooLate, type Asked } from '../../../web/desk/route.ts'
-import type { Reply, Route } from '../../../web/desk/route.ts'
+import { forbidden, go, page, tooLate, type Asked, type Route } from '../../../web/desk/route.ts'
 import { filled, oneOf, readForm, text, word } from '../../../web/desk/schema.ts'
 import { allows } from '../../../vocabulary/roles.ts'
 import { progressPlace } from './frame.tsx'
 import { NOBODY } from './rules.ts'
-import { namedVerifier, verdictsOf, verifies } from './store.ts'
+import { namedVerifier, verifies } from './store.ts'
 import { tellAnswered } from './tell-parties.ts'
 import type { Followed } from './terms-store.ts'
-import { missOf, ofMunicipality, standing, TO_OBJECT, wordOf, type Verdict } from './verdict-rules.ts'
+import { missOf, ofMunicipality, TO_OBJECT, wordOf, type Verdict } from './verdict-rules.ts'
 import { askPlan, sayTo, wroteOf } from './verdict-store.ts'
-import { formAt, SayPage } from './act-frame.tsx'
-
-/** With a verdict that stands, of the pledge of the address. */
-export const onVerdict =
-  (then: (asked: Asked<Tx>, covenant: Followed, pledge: PledgeTerms, verdict: Verdict) => Promise<Reply>) =>
-  async (asked: Asked<Tx>, covenant: Followed, pledge: PledgeTerms): Promise<Reply> => {
-    const all = standing(await verdictsOf(asked.tx, asked.municipality.id, covenant.id, pledge.id))
-    const verdict = all.find(({ id }) => id === asked.params['verdict'])
-    return verdict ? then(asked, covenant, pledge, verdict) : missing
-  }
+import { formAt, onVerdict, SayPage } from './act-frame.tsx'
 
 const ANSWER = {
   antwoord: word(oneOf(['upheld', 'rejected'], 'Kies of het bezwaar klopt.')),
@@ -86,7 +76,7 @@ const objection = formAt(
     })
     await closeTasks(tx, municipality.id, wordOf(verdict), ['pledge-objection'])
     if (held.antwoord === 'upheld') await askAgain(asked, covenant, pledge, verdict)
-    const answer = { what: held.antwoord as 'upheld' | 'rejected', text: held.tekst }
+    const answer = { what: held.antwoord, text: held.tekst }
     await tellAnswered(asked, { covenant, pledge }, verdict, answer)
     await record(tx, municipality.id, {
       act: 'pledge.objection-answered',

@@ -4,11 +4,12 @@ import type { PledgeTerms } from '../../../model/covenant.ts'
 import { Button, Buttons, ErrorSummary, Form, none } from '../../../web/desk/form.tsx'
 import type { Problems } from '../../../web/desk/form.tsx'
 import { DeskPage } from '../../../web/desk/page.tsx'
-import { type Asked, type DeskView } from '../../../web/desk/route.ts'
-import type { Reply, Route } from '../../../web/desk/route.ts'
+import { missing, type Asked, type DeskView, type Reply, type Route } from '../../../web/desk/route.ts'
 import { Heading, Link, Text } from '../../../web/parts.tsx'
 import { onPledge, progressPlace } from './frame.tsx'
+import { verdictsOf } from './store.ts'
 import type { Followed } from './terms-store.ts'
+import { standing, type Verdict } from './verdict-rules.ts'
 
 type Shown = {
   readonly view: DeskView
@@ -79,6 +80,15 @@ export const formAt = (
     answer: onPledge(send),
   },
 ]
+
+/** With a verdict that stands, of the pledge of the address. */
+export const onVerdict =
+  (then: (asked: Asked<Tx>, covenant: Followed, pledge: PledgeTerms, verdict: Verdict) => Promise<Reply>) =>
+  async (asked: Asked<Tx>, covenant: Followed, pledge: PledgeTerms): Promise<Reply> => {
+    const all = standing(await verdictsOf(asked.tx, asked.municipality.id, covenant.id, pledge.id))
+    const verdict = all.find(({ id }) => id === asked.params['verdict'])
+    return verdict ? then(asked, covenant, pledge, verdict) : missing
+  }
 
 /** Whether nothing is wrong. */
 export const isNone = (problems: Problems): boolean => Object.keys(problems).length === 0
