@@ -468,7 +468,11 @@ describe('running by itself', () => {
       const { spawn } = require('node:child_process')
       const city = spawn(process.execPath, [${JSON.stringify(join(import.meta.dirname, 'main.ts'))}])
       let out = ''
-      city.stdout.on('data', part => { out += part; if (out.includes('Ctrl-C')) city.kill('SIGINT') })
+      let told = false
+      city.stdout.on('data', part => {
+        out += part
+        if (!told && out.includes('Ctrl-C')) told = city.kill('SIGINT')
+      })
       city.on('exit', code => { console.log(out, 'exit', code) })`,
       ],
       { encoding: 'utf8' },

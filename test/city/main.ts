@@ -6,6 +6,9 @@ import { startCity } from './city.ts'
 import { allSites } from './sites/all.ts'
 
 const city = await startCity(process.argv[2] ? { dir: process.argv[2] } : {})
+// Before anybody reads that Ctrl-C closes it.
+process.once('SIGINT', () => void city.close())
+process.once('SIGTERM', () => void city.close())
 const organisations = join(dirname(city.networkFile), 'organisaties.csv')
 await writeFile(organisations, city.csv)
 const { resolver, ports } = city.network
@@ -19,5 +22,3 @@ for (const site of allSites)
   console.log(`  ${addressOf(site.home).padEnd(14)} ${site.host.padEnd(40)} ${site.organisation.name}`)
 console.log(`\nAddress https://www.gemeente-sluiswijk.test: curl --cacert ${dirname(city.networkFile)}/ca.pem \\
   --connect-to ::127.22.0.1:${ports['443']} https://www.gemeente-sluiswijk.test/\nCtrl-C closes the city.`)
-process.once('SIGINT', () => void city.close())
-process.once('SIGTERM', () => void city.close())
