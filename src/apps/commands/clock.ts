@@ -13,11 +13,11 @@ import { timers } from '../timers.ts'
 export const clockCommand: Command = {
   name: 'clock',
   words: '',
-  summary: 'Verstuurt mail, herinnert, waarschuwt bij te late adviezen en ruimt op: één ronde',
+  summary: 'Verstuurt e-mail, herinnert, berekent afspraken opnieuw en ruimt op: één ronde',
   options: {},
   help:
-    'npm start doet dit elke minuut. Zonder LEIDRAAD_SMTP_URL blijft mail in het postvak staan. De klok beslist ' +
-    'niets.',
+    'npm start doet dit elke minuut. Zonder LEIDRAAD_SMTP_URL blijft e-mail in het postvak staan. De klok vertelt ' +
+    'ook wat te laat is, en maakt openbare cijfers van afspraken bij. Zij beslist niets.',
   async run({ place, options }) {
     const database = await openDatabase(place.data)
     try {
