@@ -167,6 +167,7 @@ export const paperRoutes = (deps: StreetDeps): readonly Route<Tx>[] => [
     method: 'POST',
     path: '/straten/:street/rondes/:round/overtypen/:premises/:inspector',
     may: 'street.plan',
+    again: true,
     answer: async (asked) => {
       const here = await at(asked, deps)
       if (!here) return missing

@@ -112,6 +112,7 @@ export const fileRoutes = (deps: StreetDeps): readonly Route<Tx>[] => [
     method: 'POST',
     path: '/straten/:street/rondes/:round/inlezen',
     may: 'street.plan',
+    again: true,
     limit: LIMIT,
     answer: async (asked) => {
       const { tx, municipality, params, sent, who } = asked

@@ -52,6 +52,7 @@ export const phoneSendRoutes = (deps: StreetDeps): readonly Route<Tx>[] => [
     method: 'POST',
     path: '/schouw/:round/panden/:premises',
     may: 'street.inspect',
+    again: true,
     limit: LIMIT,
     answer: async (asked) => {
       const phone = await phoneAt(asked, deps)
@@ -118,6 +119,7 @@ export const phoneSendRoutes = (deps: StreetDeps): readonly Route<Tx>[] => [
     method: 'POST',
     path: '/schouw/:round/panden/:premises/fotos',
     may: 'street.inspect',
+    again: true,
     limit: LIMIT,
     answer: async (asked) => {
       const phone = await phoneAt(asked, deps)

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { Hono } from 'hono'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { formBrowser } from '../../../test/form-browser.ts'
 import { asClock, asPerson } from '../../db/as.ts'
 import { record } from '../../db/audit.ts'
 import { hashOfToken } from '../../lib/token.ts'
@@ -176,6 +177,16 @@ test('ten times the same is one, with the same receipt; other content by the sam
   )
   expect(new Set(receipts.map(({ hash }) => hash)).size).toBe(1)
   expect(receipts.filter((each) => !(each as unknown as { again: boolean }).again)).toHaveLength(1)
+  expect(await rows()).toHaveLength(1)
+  // Also from one page of a browser: it is not told as sent before.
+  const browser = await formBrowser(desk, people['one']!)
+  const action = `/balie/schouw/${round}/panden/${first}`
+  const gezien = '2026-11-20T10:00:00.000Z'
+  const same = { ...(await browser.form(action, action)), ...sent('one', first, GOOD), gezien }
+  for (const _ of [1, 2]) {
+    const told = decodeURIComponent((await browser.post(action, same)).headers.get('set-cookie') ?? '')
+    expect(told).toContain('Bakkerij is binnen.')
+  }
   expect(await rows()).toHaveLength(1)
   const other = (await (await send('one', first, { ...GOOD, wifi: 'gegevens' })).json()) as {
     receipt: { differs: boolean }

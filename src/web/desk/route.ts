@@ -125,7 +125,10 @@ export type Route<T> = {
    * Nothing of what is sent is kept or given back.
    */
   readonly secret?: 'password-change'
-  /** What is sent here again from the same page is done again: it is no act of anybody. */
+  /**
+   * What is sent here again from the same page goes to the act again: it is no act of anybody, or what is sent carries
+   * an id of its own, and the same is answered with the same receipt.
+   */
   readonly again?: true
   /** Why it does not open for this person, whose role has the permission; it is asked again of a file made earlier. */
   readonly refuses?: (asked: Pick<Making<T>, 'who' | 'params'>) => Reply | undefined
