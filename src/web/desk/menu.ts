@@ -1,19 +1,25 @@
 /** The doors of the desk. */
 import type { Permission } from '../../vocabulary/roles.ts'
 
-/** `also`: other places behind the same door. Nobody sees more than seven doors, whatever the role. */
-export const MENU: readonly {
+type Place = {
   readonly to: string
   readonly name: string
   readonly may: Permission
+  /** Other addresses of the same place. */
   readonly also?: readonly string[]
-}[] = [
-  { to: '/balie', name: 'Vandaag', may: 'desk.use' },
-  { to: '/balie/mijn-nulmeting', name: 'Onze zelfcheck', may: 'baseline.own', also: ['/balie/onze-stand'] },
-  { to: '/balie/onze-afspraken', name: 'Onze afspraken', may: 'covenant.own' },
-  { to: '/balie/onze-badge', name: 'Onze badge', may: 'badge.own' },
-  { to: '/balie/zaken', name: 'Zaken', may: 'case.read' },
-  {
+}
+/** A door leads to the first of its places that somebody may enter. Nobody sees more than seven doors. */
+export type Door = { readonly name: string; readonly places: readonly Place[] }
+
+const one = (place: Place): Door => ({ name: place.name, places: [place] })
+
+export const MENU: readonly Door[] = [
+  one({ to: '/balie', name: 'Vandaag', may: 'desk.use' }),
+  one({ to: '/balie/mijn-nulmeting', name: 'Onze zelfcheck', may: 'baseline.own', also: ['/balie/onze-stand'] }),
+  one({ to: '/balie/onze-afspraken', name: 'Onze afspraken', may: 'covenant.own' }),
+  one({ to: '/balie/onze-badge', name: 'Onze badge', may: 'badge.own' }),
+  one({ to: '/balie/zaken', name: 'Zaken', may: 'case.read' }),
+  one({
     to: '/balie/registers',
     name: 'Registers',
     may: 'register.read',
@@ -26,22 +32,36 @@ export const MENU: readonly {
       '/balie/verwerkersovereenkomsten',
       '/balie/normen',
     ],
-  },
-  {
+  }),
+  one({
     to: '/balie/organisaties',
     name: 'Organisaties',
     may: 'organisation.read',
     also: ['/balie/nulmetingen', '/balie/bevindingen', '/balie/groepen', '/balie/speerpunten', '/balie/straten'],
-  },
-  {
+  }),
+  one({
     to: '/balie/afspraken',
     name: 'Afspraken',
     may: 'covenant.read',
     also: ['/balie/convenanten', '/balie/aanbestedingen', '/balie/contractplichten', '/balie/badges'],
+  }),
+  one({ to: '/balie/schouw', name: 'Schouw', may: 'street.walk' }),
+  {
+    name: 'Verzoeken',
+    places: [{ to: '/balie/meldingen', name: 'Meldingen', may: 'report.answer' }],
   },
-  { to: '/balie/schouw', name: 'Schouw', may: 'street.walk' },
-  { to: '/balie/meldingen', name: 'Meldingen', may: 'report.answer' },
-  { to: '/balie/beheer', name: 'Beheer', may: 'people.manage' },
-  { to: '/balie/logboek', name: 'Logboek', may: 'audit.read' },
-  { to: '/balie/postvak', name: 'Postvak uit', may: 'outbox.read' },
+  {
+    name: 'Beheer',
+    places: [
+      { to: '/balie/beheer', name: 'Mensen en instellingen', may: 'people.manage' },
+      { to: '/balie/logboek', name: 'Logboek', may: 'audit.read' },
+      { to: '/balie/postvak', name: 'Postvak uit', may: 'outbox.read' },
+    ],
+  },
 ]
+
+/** The doors of somebody with these permissions, each with the places behind it that may be entered. */
+export const doorsFor = (may: (permission: Permission) => boolean): readonly Door[] =>
+  MENU.map(({ name, places }) => ({ name, places: places.filter((place) => may(place.may)) })).filter(
+    ({ places }) => places.length > 0,
+  )

@@ -8,7 +8,7 @@ import { Sign } from '../layout.tsx'
 import { Link } from '../parts.tsx'
 import type { Look } from '../view.ts'
 import { OneForm } from './form.tsx'
-import { MENU } from './menu.ts'
+import { doorsFor, type Door } from './menu.ts'
 import type { Alert, DeskView } from './route.ts'
 import { SessionEnd } from './session-end.tsx'
 
@@ -81,8 +81,7 @@ export function DeskPage({
   bare?: boolean
   children: ReactNode
 }) {
-  const menu = MENU.filter(({ may }) => allows(view.who.roles, may))
-  const within = (to: string) => view.path === to || (to !== '/balie' && view.path.startsWith(`${to}/`))
+  const doors = doorsFor((permission) => allows(view.who.roles, permission))
   const header = (
     <header className={`ld-header ld-header--desk${bare ? ' ld-header--phone' : ''}`}>
       <div className="ld-page ld-header__top">
@@ -105,19 +104,7 @@ export function DeskPage({
           </form>
         </div>
       </div>
-      {bare ? null : (
-        <nav aria-label="Hoofdmenu" className="ld-menu">
-          <ul className="ld-page">
-            {menu.map(({ to, name, also = [] }) => (
-              <li key={to}>
-                <a href={to} aria-current={view.path === to ? 'page' : [to, ...also].some(within) ? 'true' : undefined}>
-                  {name}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-      )}
+      {bare ? null : <Menu doors={doors} path={view.path} />}
     </header>
   )
   return (
@@ -152,6 +139,34 @@ export function DeskPage({
       <SessionEnd ends={view.ends} />
       <DeskFooter />
     </Frame>
+  )
+}
+
+/** The doors of the desk, and, behind one that leads to several places, those places. */
+function Menu({ doors, path }: { doors: readonly Door[]; path: string }) {
+  const within = (to: string) => path === to || (to !== '/balie' && path.startsWith(`${to}/`))
+  const isIn = ({ places }: Door) => places.some(({ to, also = [] }) => [to, ...also].some(within))
+  const line = (to: string, name: string, inside: boolean) => (
+    <li key={to}>
+      <a href={to} aria-current={path === to ? 'page' : inside ? 'true' : undefined}>
+        {name}
+      </a>
+    </li>
+  )
+  const here = doors.find((door) => door.places.length > 1 && isIn(door))
+  return (
+    <>
+      <nav aria-label="Hoofdmenu" className="ld-menu">
+        <ul className="ld-page">{doors.map((door) => line(door.places[0]!.to, door.name, isIn(door)))}</ul>
+      </nav>
+      {here === undefined ? null : (
+        <nav aria-label={here.name} className="ld-menu ld-menu--places">
+          <ul className="ld-page">
+            {here.places.map(({ to, name, also = [] }) => line(to, name, [to, ...also].some(within)))}
+          </ul>
+        </nav>
+      )}
+    </>
   )
 }
 
