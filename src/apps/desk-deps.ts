@@ -3,6 +3,7 @@ import path from 'node:path'
 import { readCovenants } from '../catalogue/covenants.ts'
 import { readGroupRules } from '../catalogue/group-rules.ts'
 import { readCatalogue } from '../catalogue/norms.ts'
+import { readLessons } from '../catalogue/lessons.ts'
 import { readQuestionnaires } from '../catalogue/questionnaires.ts'
 import { readRegisters } from '../catalogue/registers.ts'
 import { readRequirements } from '../catalogue/requirements.ts'
@@ -34,6 +35,7 @@ export function deskDeps({ program, data }: Place): DeskDeps {
     groupRules: readGroupRules(path.join(program, 'lists/groepen.yaml')),
     requirements: readRequirements(path.join(program, 'eisen'), catalogue),
     questionnaires: readQuestionnaires(path.join(program, 'questionnaires'), catalogue),
+    lessons: readLessons(path.join(program, 'leren'), catalogue),
     templates: readCovenants(path.join(program, 'convenanten'), catalogue),
     national: (slug) => accessFor(slug) !== undefined,
     uploads: openUploads(path.join(data, 'uploads')),

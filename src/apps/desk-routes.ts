@@ -1,5 +1,6 @@
 /** Every route of the desk, feature by feature: what is not listed here does not exist. */
 import { registerFor } from '../catalogue/registers.ts'
+import type { Lesson } from '../model/lesson.ts'
 import { agreementPowers, agreementRoutes } from '../features/agreements/routes.tsx'
 import { algorithmPower, algorithmRoutes, type AlgorithmDeps } from '../features/algorithms/routes.tsx'
 import { badgeRoutes } from '../features/badges/routes.tsx'
@@ -50,7 +51,7 @@ export type DeskDeps = FormDeps &
   GroupDeps &
   TenderDeps &
   StreetDeps &
-  Pick<ReportDeps, 'key'>
+  Pick<ReportDeps, 'key'> & { readonly lessons: readonly Lesson[] }
 
 /** What registers can do beside what follows from their files. */
 const POWERS = [algorithmPower, processingPower, productPower, ...dutyPowers, ...agreementPowers]

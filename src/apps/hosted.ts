@@ -115,6 +115,7 @@ function pagesOf(
     origin,
     asked,
     registers: deps.registers,
+    lessons: deps.lessons,
     reports: { key, counted: countedAt(house.door, key, proxies) },
     owners: {
       catalogue: deps.catalogue,

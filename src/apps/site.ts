@@ -25,6 +25,7 @@ import { reportDoors, type ReportDoors } from '../features/reports/doors.tsx'
 import { ownerDoors, type OwnerDoors } from '../features/streets/doors.tsx'
 import { bidderDoors } from '../features/tenders/doors.tsx'
 import { fingerprint } from '../lib/fingerprint.ts'
+import type { Lesson } from '../model/lesson.ts'
 import type { Register } from '../model/register.ts'
 import { safeHeaders } from '../web/headers.ts'
 import { todayIn, type Lang } from '../web/language.ts'
@@ -32,7 +33,8 @@ import { html, recordTitle } from '../web/layout.tsx'
 import { messages } from '../web/messages.ts'
 import { NUL, refusalOf, statusOf, type Refusal } from '../web/refuse.ts'
 import { isOurs } from './desk-guards.ts'
-import { ANSWERED, lookOf, LOGO, workerHeaders, type SiteFiles } from './site-files.ts'
+import { ANSWERED, lookOf, type SiteFiles } from './site-files.ts'
+import { fixedAddresses } from './site-fixed.ts'
 import { keptAnswers, keptPages, type Kept, type KeptOptions } from './site-kept.ts'
 
 export type SiteOptions = SiteFiles & {
@@ -49,6 +51,8 @@ export type SiteOptions = SiteFiles & {
   readonly asked?: string
   /** Whose public entries are shown; none when left out. */
   readonly registers?: readonly Register[]
+  /** What there is to learn; nothing when left out. */
+  readonly lessons?: readonly Lesson[]
   /** Where whole answers are kept, and by which mark; several municipalities of one process share them. */
   readonly kept?: Kept
   readonly marks?: KeptOptions['marks']
@@ -64,26 +68,9 @@ export type SiteOptions = SiteFiles & {
   readonly report?: ((error: unknown) => void) | undefined
 }
 
-const mark = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect
-  width="32" height="32" rx="6" fill="#0b5563"/>
-<path d="M6 25 C11 25 10 15 15 15 S19 21 22 18 S23 8 26 8" fill="none" stroke="#fff"
-  stroke-width="2.5" stroke-linecap="round"/></svg>`
-
-/** What no search engine has to open: forms, and links that are somebody's own. */
-const CLOSED = [
-  '/fout-melden',
-  '/schouw',
-  '/tekenen',
-  '/reacties',
-  '/volgen',
-  '/weerwoord',
-  '/aanbestedingen/antwoorden',
-]
-const HALF_YEAR = 183 * 86_400_000
-const FOREVER = 'public, max-age=31536000, immutable'
 /** The public site and its API. */
 export function createSite(options: SiteOptions): Hono {
-  const { db, store, municipality, city, origin, asked = origin, css, assets, theme, logo, contact } = options
+  const { db, store, municipality, city, origin, asked = origin, contact } = options
   const site: Site = {
     db,
     store,
@@ -202,36 +189,9 @@ export function createSite(options: SiteOptions): Hono {
     return refusal(c, 'page')
   })
 
-  const file = (address: string, text: string, type: string, more: Readonly<Record<string, string>> = {}) =>
-    app.get(address, (c) => c.body(text, 200, { 'Content-Type': type, 'Cache-Control': FOREVER, ...more }))
-  file('/app.css', css, 'text/css; charset=utf-8')
-  if (theme !== undefined) file('/thema.css', theme, 'text/css; charset=utf-8')
-  for (const [name, text] of Object.entries(assets))
-    file(`/bestanden/${name}`, text, 'text/javascript; charset=utf-8', workerHeaders(name))
-  file('/beeldmerk.svg', mark, 'image/svg+xml')
-  if (logo !== undefined)
-    app.get(LOGO, (c) => c.body(logo, 200, { 'Content-Type': 'image/png', 'Cache-Control': FOREVER }))
-  app.get('/favicon.ico', (c) => c.redirect('/beeldmerk.svg', 301))
-  // RFC 9116. It runs out half a year after it was asked for: whoever still answers it is still there.
-  app.get('/.well-known/security.txt', (c) =>
-    contact === undefined
-      ? c.notFound()
-      : c.text(
-          `Contact: mailto:${contact.email}\nExpires: ${new Date(Date.now() + HALF_YEAR).toISOString()}\n` +
-            `Preferred-Languages: nl, en\nCanonical: ${origin}/.well-known/security.txt\n`,
-        ),
-  )
-  // Where people looked before there was a fixed place (RFC 9116 §3).
-  app.get('/security.txt', (c) => c.redirect('/.well-known/security.txt', 301))
-  app.get('/robots.txt', (c) =>
-    c.text(
-      `User-agent: *\nAllow: /\n${CLOSED.flatMap((path) => [path, `/en${path}`])
-        .map((path) => `Disallow: ${path}\n`)
-        .join('')}Sitemap: ${origin}/sitemap.xml\n`,
-    ),
-  )
+  fixedAddresses(app, options)
 
-  const nouns = publicNouns(options.registers ?? [])
+  const nouns = publicNouns(options.registers ?? [], options.lessons ?? [])
   app.route('/', openData(site, nouns))
   app.route('/', blobs(site))
   for (const { documents } of nouns) if (documents) app.route('/', documents(site))

@@ -1,11 +1,12 @@
 /**
- * `leidraad catalogue check`: reads norms, requirements, registers, questionnaires, templates of covenants, owners and
- * lists, and tells every mistake with its file and line.
+ * `leidraad catalogue check`: reads norms, requirements, registers, questionnaires, templates of covenants, lessons,
+ * owners and lists, and tells every mistake with its file and line.
  */
 import path from 'node:path'
 import { comingChanges, DAYS_BEFORE } from '../../catalogue/coming.ts'
 import { readCovenants } from '../../catalogue/covenants.ts'
 import { readGroupRules } from '../../catalogue/group-rules.ts'
+import { readLessons } from '../../catalogue/lessons.ts'
 import { loadLists } from '../../catalogue/lists.ts'
 import { readCatalogue } from '../../catalogue/norms.ts'
 import { readQuestionnaires } from '../../catalogue/questionnaires.ts'
@@ -20,7 +21,7 @@ import { say, sayJson } from '../terminal.ts'
 export const catalogueCommand: Command = {
   name: 'catalogue',
   words: 'check',
-  summary: 'Controleert norms/, eisen/, registers/, questionnaires/, convenanten/, owners.yaml en lists/',
+  summary: 'Controleert norms/, eisen/, registers/, questionnaires/, convenanten/, leren/, owners.yaml en lists/',
   help: 'Elke fout staat er met bestand, regel en wat er verwacht werd.',
   options: {},
   async run(call) {
@@ -47,6 +48,7 @@ export const catalogueCommand: Command = {
       catalogue && (await attempt(() => readRequirements(path.join(call.place.program, 'eisen'), catalogue)))
     const covenants =
       catalogue && (await attempt(() => readCovenants(path.join(call.place.program, 'convenanten'), catalogue)))
+    const lessons = catalogue && (await attempt(() => readLessons(path.join(call.place.program, 'leren'), catalogue)))
     const criteria = catalogue?.norms.flatMap((norm) => norm.criteria) ?? []
     const used = new Set(criteria.flatMap(({ means }) => (means.by === 'check' ? [means.check] : [])))
     const idle = catalogue ? [...reasonsOfChecks.keys()].filter((check) => !used.has(check)) : []
@@ -61,6 +63,7 @@ export const catalogueCommand: Command = {
         questionnaires?.map(({ id, version, questions }) => ({ id, version, questions: questions.length })) ?? [],
       registers: registers?.map(({ id, version, fields }) => ({ id, version, fields: fields.length })) ?? [],
       covenants: covenants?.map(({ id, version, articles }) => ({ id, version, articles: articles.length })) ?? [],
+      lessons: lessons?.map(({ id, version, steps }) => ({ id, version, steps: steps.length })) ?? [],
       requirements: requirements ? { version: requirements.version, count: requirements.requirements.length } : null,
       idleChecks: idle,
       coming,
@@ -86,6 +89,7 @@ export const catalogueCommand: Command = {
         say(`eisen ${requirements.version}: ${requirements.requirements.length} eisen voor aanbestedingen`)
       for (const { id, version, questions } of questionnaires ?? [])
         say(`vragenlijst ${id} ${version}: ${questions.length} vragen`)
+      for (const { id, version, steps } of lessons ?? []) say(`les ${id} ${version}: ${steps.length} stappen`)
     }
     return mistakes.length > 0 ? 1 : 0
   },
