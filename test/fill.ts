@@ -35,6 +35,7 @@ const REFERS: Readonly<Record<string, string>> = {
   participant: 'covenant_participant',
   verdict: 'pledge_verdict',
   duty: 'contract_duty',
+  feed: 'warning_feed',
 }
 /** What must agree between tables, or with the way of a case. */
 const GIVEN: Readonly<Record<string, unknown>> = {
@@ -110,6 +111,14 @@ const GIVEN: Readonly<Record<string, unknown>> = {
   'published.subject_held.to_no': null,
   'published.subject_parties.to_no': null,
   'published.subject_visit.to_no': null,
+  'warning.ended': null,
+  'warning.ended_on': null,
+  'warning.ends_on': '2099-01-01',
+  'warning.feed': null,
+  'warning.label': 'GREEN',
+  'warning.sent_at': '2026-11-01T12:00:00Z',
+  'warning.state': 'sent',
+  'warning_client.ended_by': null,
 }
 
 /** A decision is not of tomorrow, and lies within its case. */

@@ -82,6 +82,9 @@ async function objects(officer: TestPerson, partner: TestPerson): Promise<Object
     sighting: uuid(),
     told: uuid(),
     remark: uuid(),
+    warning: uuid(),
+    client: uuid(),
+    feed: uuid(),
   }
   const [register] = deps.registers
   const made = await as(desk.db, officer, async (tx) => {
@@ -435,6 +438,58 @@ async function objects(officer: TestPerson, partner: TestPerson): Promise<Object
         first_at: '2026-11-02T12:00:00Z',
         last_at: '2026-11-02T12:00:00Z',
         state: 'unknown',
+      })
+      .execute()
+    await tx
+      .insertInto('warning')
+      .values({
+        municipality,
+        id: ids.warning,
+        number: ids.warning,
+        source: 'own',
+        publisher: 'Een geheime bron',
+        namespace: 'https://geheim.test',
+        tracking: ids.warning,
+        label: 'GREEN',
+        state: 'sent',
+        ended: null,
+        ends_on: '2099-01-01',
+        sent_at: '2026-11-02T12:00:00Z',
+        version: 1,
+        by: officer.id,
+      })
+      .execute()
+    await tx
+      .insertInto('warning_version')
+      .values({
+        municipality,
+        warning: ids.warning,
+        no: 1,
+        title: `Een geheime waarschuwing van ${officer.name}`,
+        what: 'Een geheim gat',
+        by: officer.id,
+      })
+      .execute()
+    await tx
+      .insertInto('warning_client')
+      .values({
+        municipality,
+        id: ids.client,
+        organisation: partner.organisation!,
+        contract_name: 'Een geheim contract',
+        by: officer.id,
+      })
+      .execute()
+    await tx
+      .insertInto('warning_feed')
+      .values({
+        municipality,
+        id: ids.feed,
+        name: 'Een geheime bron',
+        address: 'geheim.test',
+        fingerprint: 'a'.repeat(40),
+        keeper: officer.id,
+        by: officer.id,
       })
       .execute()
   })

@@ -21,6 +21,7 @@ export const WIDE: Readonly<Record<string, string>> = {
 export const LONG: Readonly<Record<string, string>> = {
   'src/db/owners.ts': 'a table of data: a line a table',
   'src/db/tables.ts': 'made from the database',
+  'src/vocabulary/act.ts': 'a table of data: a line an act',
 }
 
 /** Outside the stores and src/db SQL stands here, and why. */

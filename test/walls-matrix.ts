@@ -165,6 +165,7 @@ export const MATRIX: Readonly<Record<string, string>> = {
   'published.tender': 'a--- a-a- a--- a--- ---- ---- *--- ---- ----',
   'published.tender_question': 'a--- a--- a--- a--- ---- ---- *--- ---- ----',
   'published.toets': 'a--- aaa- a--- a--- ---- ---- *--- *--- ----',
+  'published.warning': '---- ---- ---- ---- ---- ---- *--- ---- ----',
   questionnaire: 'a--- a--- a--- a--- ---- a--- ---- ---- ----',
   reaction: '---- a--- a--- ---- ---- ---- ---- ---- ----',
   reaction_verdict: '---- a--- aa-- ---- ---- ---- ---- ---- ----',
@@ -202,5 +203,16 @@ export const MATRIX: Readonly<Record<string, string>> = {
   unsent: 'oa-o -a-- -a-- -a-- ---- a--a ---- ---- ----',
   // Read by who reads the proof that it is, and never gone while that stands: proof.test.ts shows the others.
   upload: 'oo-- aa-- aa-- ---- ---- a--- ---- ---- ----',
+  // As of one under GREEN; every label and door stands in tlp.test.ts.
+  warning: 'a--- aaa- a--- ---- ---- a--- ---- ---- ----',
+  warning_client: '---- aa-- ---- ---- ---- ---- ---- ---- ----',
+  warning_feed: '---- a-a- ---- ---- ---- ---- ---- *-*- ----',
+  warning_label: '---- aa-- a--- ---- ---- ---- ---- ---- ----',
+  warning_match: '---- aa-- ---- ---- ---- ---- ---- ---- ----',
+  warning_person: 'o--- aa-a a--- ---- ---- ---- ---- ---- ----',
+  warning_reading: 'oa-- aa-- -a-- ---- ---- ---- ---- ---- ----',
+  warning_receiver: 'o--- aa-a a--- ---- ---- ---- ---- ---- ----',
+  warning_reply: 'oo-- aa-- o--- ---- ---- ---- ---- ---- ----',
+  warning_version: 'a--- aa-- a--- ---- ---- ---- ---- ---- ----',
   visit: 'o--- o--- o--- o--- ---- ---- ---- a-a- ----',
 }

@@ -33,6 +33,7 @@ import { dutyPowers } from '../features/tenders/routes-duties.tsx'
 import { allTenderRoutes } from '../features/tenders/routes.ts'
 import type { TenderDeps } from '../features/tenders/draft.ts'
 import { trailRoutes } from '../features/trail/routes.tsx'
+import { warningRoutes, type WarningDeps } from '../features/warnings/routes.ts'
 import { within } from '../registers/access.ts'
 import { contactAt } from '../registers/contact-store.ts'
 import { newerAt } from '../registers/newer-store.ts'
@@ -51,6 +52,7 @@ export type DeskDeps = FormDeps &
   GroupDeps &
   TenderDeps &
   StreetDeps &
+  WarningDeps &
   Pick<ReportDeps, 'key'> & { readonly lessons: readonly Lesson[] }
 
 /** What registers can do beside what follows from their files. */
@@ -83,6 +85,7 @@ export function deskRoutes(deps: DeskDeps): readonly DeskRoute[] {
     ...groupRoutes(deps),
     ...allTenderRoutes(deps),
     ...streetDeskRoutes(deps),
+    ...warningRoutes(deps),
     ...reportRoutes({ ...deps, ownerAt: contactAt(deps.registers), isNewer: newerAt(deps.registers) }),
   ]
   return [...routes, ...exportRoutes(pagesOf(routes))]

@@ -14,6 +14,7 @@ import { streetTimers } from '../features/streets/timers.ts'
 import { passingOn, taskTimers } from '../features/tasks/timers.ts'
 import { tenderTimers } from '../features/tenders/timers.ts'
 import { trailTimers } from '../features/trail/timers.ts'
+import { warningTimers } from '../features/warnings/timers.ts'
 import type { Norm } from '../model/norm.ts'
 import type { Register } from '../model/register.ts'
 import { registerTimers } from '../registers/dates/timers.ts'
@@ -46,6 +47,7 @@ export const timers = (
   ...streetTimers,
   ...taskTimers,
   ...tenderTimers({ norms: catalogue.norms, registers }),
+  ...warningTimers,
   passingOn,
   ...trailTimers(auditTo),
   ...peopleTimers,

@@ -85,6 +85,7 @@ const PATHS: Readonly<Record<string, string>> = {
   report: '/balie/meldingen/',
   covenant: '/balie/convenanten/',
   badge: '/balie/badges/',
+  warning: '/balie/waarschuwingen/',
 }
 /** The page of what a message is about: `organisation/<id>`; undefined when it has none. */
 export function pathOfObject(object: string): string | undefined {

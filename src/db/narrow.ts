@@ -32,11 +32,13 @@ import type { ThemeScore } from '../model/score.ts'
 import type { SaidBefore, Settled, ToldPremises, ToldRound, ToldStreet } from '../model/street.ts'
 import type { Size } from '../model/subject.ts'
 import type { Annex, Bid, BidAnswer, TermsHere } from '../model/tender.ts'
+import type { RefusedFile, ReplyCounts, WarnedProduct, WarningReference } from '../model/warning.ts'
 import type { BadgeEnd, BadgeGround, SightingState } from '../vocabulary/badge.ts'
 import type { CaseKind, CaseState } from '../vocabulary/case.ts'
 import type { Course } from '../vocabulary/covenant.ts'
 import type { Role } from '../vocabulary/roles.ts'
 import type { Caution, OwnWord, Trait } from '../vocabulary/tender.ts'
+import type { Urgency, WarningEnd } from '../vocabulary/warning.ts'
 
 /** A moment that is always there: read as a Date, written as one or as text. A date is text, `2026-11-25`. */
 export type Stamp = ColumnType<Date, Date | string, Date | string>
@@ -163,4 +165,12 @@ export type Narrow = {
   'published.tally.verdict': VerdictWord
   'published.toets.document': Record<string, unknown>
   'published.toets.kind': CaseKind
+  'published.warning.counts': ReplyCounts
+  'published.warning.ended': WarningEnd
+  'published.warning.products': readonly WarnedProduct[]
+  'published.warning.refs': readonly WarningReference[]
+  'published.warning.urgency': Urgency
+  'warning_feed.refused': readonly RefusedFile[]
+  'warning_version.products': readonly WarnedProduct[]
+  'warning_version.refs': readonly WarningReference[]
 }

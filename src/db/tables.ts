@@ -1690,6 +1690,136 @@ export type Tables = {
     detail: string | null
     pictures_read: Generated<boolean>
   }
+  warning: {
+    municipality: string
+    id: string
+    number: string
+    source: 'own' | 'file' | 'feed'
+    feed: string | null
+    publisher: Generated<string>
+    namespace: string
+    tracking: string
+    label: 'RED' | 'AMBER+STRICT' | 'AMBER' | 'GREEN' | 'CLEAR' | null
+    state: Generated<'open' | 'sent' | 'ended'>
+    ended: 'done' | 'withdrawn' | 'superseded' | null
+    ended_on: string | null
+    ends_on: string | null
+    version: Generated<number>
+    sent_at: Moment
+    by: string | null
+    at: StampFilled
+  }
+  warning_client: {
+    municipality: string
+    id: string
+    organisation: string
+    contract: string | null
+    contract_name: string
+    by: string
+    at: StampFilled
+    ended_by: string | null
+    ended_at: Moment
+  }
+  warning_feed: {
+    municipality: string
+    id: string
+    name: string
+    address: string
+    fingerprint: string
+    open: Generated<boolean>
+    keeper: string
+    state: Generated<'on' | 'off'>
+    by: string
+    at: StampFilled
+    read_until: Moment
+    looked_at: Moment
+    taken: Generated<number>
+    refused: JsonFilled<Narrow['warning_feed.refused']>
+    failure: Generated<string>
+  }
+  warning_label: {
+    municipality: string
+    warning: string
+    no: number
+    was: 'RED' | 'AMBER+STRICT' | 'AMBER' | 'GREEN' | 'CLEAR' | null
+    label: 'RED' | 'AMBER+STRICT' | 'AMBER' | 'GREEN' | 'CLEAR'
+    leave_by: string
+    leave_on: string
+    leave_text: string
+    by: string | null
+    at: StampFilled
+  }
+  warning_match: {
+    municipality: string
+    warning: string
+    kind: 'entry' | 'product' | 'site'
+    object: string
+    name: string
+    why: string
+    fits: boolean
+    by: string
+    at: StampFilled
+  }
+  warning_person: {
+    municipality: string
+    warning: string
+    person: string
+    by: string | null
+    at: StampFilled
+  }
+  warning_reading: {
+    municipality: string
+    warning: string
+    id: string
+    person: string
+    version: number
+    at: StampFilled
+  }
+  warning_receiver: {
+    municipality: string
+    warning: string
+    organisation: string
+    why: string
+    by: string
+    at: StampFilled
+  }
+  warning_reply: {
+    municipality: string
+    warning: string
+    id: string
+    organisation: string | null
+    answer: 'applies' | 'not' | 'done' | 'help'
+    text: Generated<string>
+    by: string
+    at: StampFilled
+  }
+  warning_version: {
+    municipality: string
+    warning: string
+    no: number
+    title: string
+    what: Generated<string>
+    act: Generated<string>
+    act_by: string | null
+    works: Generated<string>
+    call: Generated<string>
+    urgency: 'urgent' | 'normal' | null
+    chance: 'low' | 'medium' | 'high' | null
+    damage: 'low' | 'medium' | 'high' | null
+    products: JsonFilled<Narrow['warning_version.products']>
+    refs: JsonFilled<Narrow['warning_version.refs']>
+    notes: Generated<string>
+    remedy: Generated<string>
+    source_version: Generated<string>
+    source_key: number[] | null
+    released_at: Moment
+    signature: Generated<'good' | 'none' | 'own'>
+    signed_by: Generated<string>
+    hash: Generated<string>
+    url: Generated<string>
+    by: string | null
+    at: StampFilled
+  }
   'published.badge': {
     municipality: string
     id: string
@@ -2116,5 +2246,29 @@ export type Tables = {
     pdf: string | null
     odt: string | null
     due_on: string | null
+  }
+  'published.warning': {
+    municipality: string
+    id: string
+    number: string
+    title: string
+    what: string
+    act: string
+    act_by: string | null
+    works: string
+    call: string
+    urgency: Narrow['published.warning.urgency'] | null
+    products: Json<Narrow['published.warning.products']>
+    refs: Json<Narrow['published.warning.refs']>
+    notes: string
+    publisher: string
+    tracking: string
+    version: number
+    sent_on: string
+    changed_at: Stamp
+    ends_on: string
+    ended: Narrow['published.warning.ended'] | null
+    ended_on: string | null
+    counts: Json<Narrow['published.warning.counts']>
   }
 }

@@ -17,6 +17,7 @@ import { registersOf } from './registers/published.tsx'
 import { streets } from './streets/noun.tsx'
 import { tenders } from './tenders/noun.tsx'
 import { toetsen } from './toetsen/noun.tsx'
+import { warnings } from './warnings/noun.tsx'
 
 /** With these registers and lessons, in the order of the site. */
 export function publicNouns(registers: readonly Register[], lessons: readonly Lesson[]): readonly Published[] {
@@ -32,6 +33,7 @@ export function publicNouns(registers: readonly Register[], lessons: readonly Le
     badges,
     tenders,
     lessonsOf(lessons),
+    warnings,
     // Before the registers: a decision is no entry.
     ...decisionsOf(registers),
     registersOf(publishedRegisters(registers)),

@@ -127,6 +127,12 @@ export const PERMISSIONS = {
   'street.release': ['policy-officer', 'adviser', 'publisher', 'decision-maker'],
   /** Make public what another proposed and decided. */
   'street.publish': ['publisher', 'policy-officer', 'decision-maker'],
+  /** Look at warnings; which of them, and how much, says their label. */
+  'warning.read': [...CONTENT, 'partner'],
+  /** Write, read in, address and end warnings: whose task they are, also for the label AMBER+STRICT. */
+  'warning.write': ['security-officer', 'policy-officer', 'account-manager'],
+  /** Say for the own organisation, or for the municipality, whether a warning applies. */
+  'warning.reply': ['security-officer', 'policy-officer', 'account-manager', 'executor', 'partner'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>
 export type Permission = keyof typeof PERMISSIONS
 

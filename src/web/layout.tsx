@@ -16,6 +16,7 @@ function Header({ view }: { view: View }) {
     ['/convenanten', m.nav.agreements],
     ['/toetsen', m.nav.toetsen],
     ['/registers', m.nav.registers],
+    ['/samen', m.nav.together],
     ['/normen', m.nav.norms],
     ['/methode', m.nav.method],
     ['/open-data', m.nav.openData],

@@ -14,7 +14,13 @@ export type Door = { readonly name: string; readonly places: readonly Place[] }
 const one = (place: Place): Door => ({ name: place.name, places: [place] })
 
 export const MENU: readonly Door[] = [
-  one({ to: '/balie', name: 'Vandaag', may: 'desk.use' }),
+  {
+    name: 'Vandaag',
+    places: [
+      { to: '/balie', name: 'Vandaag', may: 'desk.use' },
+      { to: '/balie/postvak', name: 'Postvak uit', may: 'outbox.read' },
+    ],
+  },
   one({ to: '/balie/mijn-nulmeting', name: 'Onze zelfcheck', may: 'baseline.own', also: ['/balie/onze-stand'] }),
   one({ to: '/balie/onze-afspraken', name: 'Onze afspraken', may: 'covenant.own' }),
   one({ to: '/balie/onze-badge', name: 'Onze badge', may: 'badge.own' }),
@@ -45,6 +51,10 @@ export const MENU: readonly Door[] = [
     may: 'covenant.read',
     also: ['/balie/convenanten', '/balie/aanbestedingen', '/balie/contractplichten', '/balie/badges'],
   }),
+  {
+    name: 'Samen',
+    places: [{ to: '/balie/waarschuwingen', name: 'Waarschuwingen', may: 'warning.read' }],
+  },
   one({ to: '/balie/schouw', name: 'Schouw', may: 'street.walk' }),
   {
     name: 'Verzoeken',
@@ -55,7 +65,6 @@ export const MENU: readonly Door[] = [
     places: [
       { to: '/balie/beheer', name: 'Mensen en instellingen', may: 'people.manage' },
       { to: '/balie/logboek', name: 'Logboek', may: 'audit.read' },
-      { to: '/balie/postvak', name: 'Postvak uit', may: 'outbox.read' },
     ],
   },
 ]

@@ -1,0 +1,252 @@
+/** A warning of our own, from its first word to its end: who hears of it, what they answer, and what everybody reads. */
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import {
+  addOrganisation,
+  addPerson,
+  as,
+  ORIGIN,
+  testDeps,
+  testDesk,
+  type TestDesk,
+  type TestPerson,
+  type Visitor,
+} from '../../../test/desk.ts'
+import { deskRoutes } from '../../apps/desk-routes.ts'
+import { tick } from '../../apps/clock.ts'
+import { daysAfter } from '../../lib/iso-date.ts'
+import type { Tlp } from '../../vocabulary/tlp.ts'
+import { todayIn } from '../../web/language.ts'
+import { warningTimers } from './timers.ts'
+
+const today = todayIn()
+let desk: TestDesk
+let sam: TestPerson
+let kees: TestPerson
+let shop: string
+let [writer, partner]: Visitor[] = []
+
+beforeAll(async () => {
+  desk = await testDesk(deskRoutes(testDeps()))
+  const { id } = desk.municipality
+  shop = await addOrganisation(desk.db, id, 'Bakkerij De Korenaar')
+  sam = await addPerson(desk.db, id, ['security-officer'], 'Sam')
+  kees = await addPerson(desk.db, id, ['partner'], 'Kees', shop)
+  writer = await desk.visit(sam)
+  partner = await desk.visit(kees)
+})
+afterAll(async () => {
+  expect(desk.faults).toEqual([])
+  await desk.close()
+})
+
+const words = (title: string) => ({
+  titel: title,
+  wat: 'In de kassa zit een gat waardoor vreemden mee kunnen kijken.',
+  doen: 'Zet de kassa uit en weer aan. Kies dan: bijwerken.',
+  uiterlijk: daysAfter(today, 5),
+  gelukt: 'Onderaan het scherm staat versie 7.2 of hoger.',
+  bellen: 'Bel de helpdesk: 071 000 00 00, elke werkdag van 9 tot 17 uur.',
+  urgentie: 'urgent',
+  producten: 'Kassamaker; Kassa 7; tot en met 7.1',
+})
+/** Begins one, and gives where it stands. */
+async function begin(label: Tlp, title: string): Promise<string> {
+  const made = await writer!.post('/balie/waarschuwingen/nieuw', { label, ...words(title) })
+  expect(made.status).toBe(303)
+  return made.headers.get('location')!
+}
+const idOf = (path: string) => path.split('/').at(-1)!
+const text = async (visitor: Visitor, path: string) => (await visitor.get(path)).text()
+const messages = (object: string) =>
+  desk.db.selectFrom('message').select(['recipient', 'subject', 'body']).where('object', '=', object).execute()
+const tasks = (object: string) =>
+  desk.db
+    .selectFrom('task')
+    .select(['kind', 'person', 'role', 'text', 'done_at as doneAt'])
+    .where('object', '=', object)
+    .execute()
+const acts = async (object: string) =>
+  (
+    await desk.db.selectFrom('audit').select(['act', 'detail']).where('object', '=', object).orderBy('no').execute()
+  ).map(({ act }) => act)
+const send = (path: string, tot = daysAfter(today, 30)) => writer!.post(`${path}/sturen`, { tot })
+
+test('bad input keeps what was typed, and says what is not right at its field', async () => {
+  const answer = await writer!.post('/balie/waarschuwingen/nieuw', { ...words(''), producten: 'zonder puntkomma' })
+  expect(answer.status).toBe(422)
+  const page = await answer.text()
+  expect(page).toContain('Kies een label.')
+  expect(page).toContain('Vul een titel in.')
+  expect(page).toContain('Schrijf per regel')
+  expect(page).toContain('Zet de kassa uit en weer aan.')
+})
+
+test('from its first word to the answer of a receiver', async () => {
+  const path = await begin('GREEN', 'Gat in de kassa')
+  const object = `warning/${idOf(path)}`
+  expect((await partner!.get(path)).status).toBe(404)
+  expect((await writer!.post(`${path}/ontvangers`, { organisatie: '', groep: '' })).status).toBe(422)
+  expect((await writer!.post(`${path}/ontvangers`, { organisatie: shop, groep: '' })).status).toBe(303)
+  expect((await writer!.post(`${path}/ontvangers`, { organisatie: shop, groep: '' })).status).toBe(422)
+  expect((await send(path, daysAfter(today, -1))).status).toBe(422)
+  expect((await send(path, daysAfter(today, 400))).status).toBe(422)
+  expect((await send(path)).status).toBe(303)
+  expect((await send(path, daysAfter(today, 29))).status).toBe(409)
+
+  expect(await messages(object)).toMatchObject([
+    { recipient: kees.email, subject: '[TLP:GREEN] Waarschuwing: Gat in de kassa' },
+  ])
+  expect((await messages(object))[0]!.body).not.toContain('Zet de kassa uit')
+  expect((await tasks(object)).map(({ person, role, text: said }) => [person, role, said])).toEqual([
+    [kees.id, null, 'Lees en antwoord: TLP:GREEN – Gat in de kassa'],
+    [null, 'security-officer', 'Lees en antwoord: TLP:GREEN – Gat in de kassa'],
+  ])
+
+  const page = await text(partner!, path)
+  expect(page).toContain('Zet de kassa uit en weer aan.')
+  expect(page).toContain('onbekend (nog geen antwoord)')
+  expect(page).toContain('Nog niets gezegd (onbekend): 1.')
+  // A partner reads no list of who else was asked, and decides nothing.
+  expect(page).not.toContain('Ontvangers toevoegen')
+  expect((await partner!.post(`${path}/antwoorden`, {})).status).toBe(422)
+  expect((await partner!.post(`${path}/antwoorden`, { antwoord: 'help', toelichting: 'Wie helpt?' })).status).toBe(303)
+  expect(await text(writer!, path)).toContain('Wie helpt?')
+  expect(await text(partner!, path)).toContain('Hulp nodig: 1. Nog niets gezegd (onbekend): 0.')
+  expect((await tasks(object)).find(({ kind }) => kind === 'warning-help')).toMatchObject({ role: 'security-officer' })
+  expect((await tasks(object)).find(({ person }) => person === kees.id)!.doneAt).not.toBeNull()
+  // The last answer counts, and only once.
+  expect((await partner!.post(`${path}/antwoorden`, { antwoord: 'done', toelichting: '' })).status).toBe(303)
+  expect(await text(partner!, path)).toContain('Gedaan: 1. Hulp nodig: 0.')
+  expect(await acts(object)).toEqual([
+    'warning.begun',
+    'warning.addressed',
+    'warning.sent',
+    'warning.replied',
+    'warning.replied',
+  ])
+})
+
+test('a new version says what is different, and two at once are not mixed', async () => {
+  const path = await begin('GREEN', 'Eerste titel')
+  expect((await writer!.post(`${path}/wijzigen`, { ...words('Tweede titel'), versie: '1' })).status).toBe(303)
+  expect(await text(writer!, path)).toContain('titel: eerst “Eerste titel”, nu “Tweede titel”')
+  expect((await writer!.post(`${path}/wijzigen`, { ...words('Derde titel'), versie: '1' })).status).toBe(409)
+})
+
+test('what lacks a word for who has to act is not sent', async () => {
+  const made = await writer!.post('/balie/waarschuwingen/nieuw', {
+    label: 'GREEN',
+    ...words('Zonder hulp'),
+    bellen: '',
+  })
+  const path = made.headers.get('location')!
+  const answer = await send(path)
+  expect(answer.status).toBe(409)
+  expect(await answer.text()).toContain('wie iemand kan bellen')
+})
+
+test('RED: named persons alone, a mail without a title, and each reading written down', async () => {
+  const path = await begin('RED', 'Heel geheim')
+  const object = `warning/${idOf(path)}`
+  expect(await text(writer!, path)).not.toContain('Heel geheim')
+  expect((await writer!.post(`${path}/ontvangers`, { organisatie: shop, groep: '' })).status).toBe(422)
+  expect((await writer!.post(`${path}/personen`, { persoon: kees.id })).status).toBe(303)
+  const refused = await send(path, 'morgen')
+  expect(refused.status).toBe(422)
+  // What was refused is undone, and so is that somebody read: no word of it is on that page.
+  expect(await refused.text()).not.toContain('Heel geheim')
+  expect((await send(path)).status).toBe(303)
+  const [mail, ...more] = await messages(object)
+  expect(more).toEqual([])
+  expect(mail!.subject).toBe('[TLP:RED] Er staat een waarschuwing voor u klaar')
+  expect(mail!.body).not.toContain('Heel geheim')
+  expect((await tasks(object)).map(({ role, text: said }) => [role, said])).toEqual([
+    [null, 'Lees en antwoord: TLP:RED – een waarschuwing'],
+  ])
+  const closed = await text(partner!, path)
+  expect(closed).toContain('Een waarschuwing voor u bij naam')
+  expect(closed).not.toContain('Heel geheim')
+  expect(await (await partner!.post(`${path}/lezen`)).text()).toContain('Heel geheim')
+  const read = await (await writer!.post(`${path}/lezen`)).text()
+  expect(read).toMatch(/Kees, \d/)
+  expect((await acts(object)).filter((act) => act === 'warning.read')).toHaveLength(3)
+  // Who is named no longer does not find it any more.
+  expect((await writer!.post(`${path}/personen/weg`, { weg: kees.id })).status).toBe(303)
+  expect((await partner!.get(path)).status).toBe(404)
+  expect((await partner!.post(`${path}/lezen`)).status).toBe(404)
+})
+
+test('AMBER goes to clients by a contract alone, and no longer once that ended', async () => {
+  const path = await begin('AMBER', 'Gat bij een leverancier')
+  expect((await writer!.post(`${path}/ontvangers`, { organisatie: shop, groep: '' })).status).toBe(422)
+  await as(desk.db, sam, (tx) =>
+    tx
+      .insertInto('warning_client')
+      .values({
+        municipality: desk.municipality.id,
+        id: '0197a7ee-0000-7000-8000-000000000001',
+        organisation: shop,
+        contract_name: 'Brood voor het stadhuis',
+        by: sam.id,
+      })
+      .execute(),
+  )
+  expect((await writer!.post(`${path}/ontvangers`, { organisatie: shop, groep: '' })).status).toBe(303)
+  expect((await send(path)).status).toBe(303)
+  expect(await text(partner!, path)).toContain('Gat bij een leverancier')
+  const ended = await writer!.post('/balie/waarschuwingen/relaties/0197a7ee-0000-7000-8000-000000000001/eindigen')
+  expect(ended.status).toBe(303)
+  expect((await partner!.get(path)).status).toBe(404)
+})
+
+test('a wider label asks whose leave it is, keeps the answer, and opens at once; a narrower closes at once', async () => {
+  const path = await begin('AMBER+STRICT', 'Van stadhuis naar straat')
+  expect((await send(path)).status).toBe(303)
+  expect((await partner!.get(path)).status).toBe(404)
+  const without = await writer!.post(`${path}/label`, { label: 'GREEN', toestemming_op: today })
+  expect(without.status).toBe(422)
+  expect(await without.text()).toContain('Vul in wie dit goedvindt')
+  const leave = { toestemming_van: 'Mira van het NCSC', toestemming_op: today, gezegd: 'Dat mag vanaf vandaag.' }
+  expect((await writer!.post(`${path}/label`, { label: 'GREEN', ...leave })).status).toBe(303)
+  expect(await text(partner!, path)).toContain('Van stadhuis naar straat')
+  expect(await text(writer!, path)).toContain('Mira van het NCSC')
+  expect((await writer!.post(`${path}/label`, { label: 'GREEN', ...leave })).status).toBe(422)
+  expect((await writer!.post(`${path}/label`, { label: 'AMBER+STRICT', ...leave })).status).toBe(303)
+  expect((await partner!.get(path)).status).toBe(404)
+})
+
+test('CLEAR is public once it is sent, and its end is told', async () => {
+  const path = await begin('CLEAR', 'Voor iedereen')
+  const published = () =>
+    desk.db.selectFrom('published.warning').select(['title', 'ended', 'counts']).where('id', '=', idOf(path)).execute()
+  expect(await published()).toEqual([])
+  expect((await send(path)).status).toBe(303)
+  expect(await published()).toMatchObject([{ title: 'Voor iedereen', ended: null }])
+  expect((await partner!.post(`${path}/antwoorden`, { antwoord: 'not', toelichting: '' })).status).toBe(303)
+  expect((await published())[0]!.counts).toEqual({ silent: 0, applies: 0, not: 1, done: 0, help: 0 })
+  expect((await writer!.post(`${path}/eindigen`)).status).toBe(303)
+  expect(await published()).toMatchObject([{ ended: 'done' }])
+  expect((await writer!.post(`${path}/eindigen`)).status).toBe(409)
+  expect((await partner!.post(`${path}/antwoorden`, { antwoord: 'done', toelichting: '' })).status).toBe(409)
+})
+
+test('the clock asks to renew what ends, once, and no task of what is over stays', async () => {
+  const path = await begin('GREEN', 'Loopt af')
+  const object = `warning/${idOf(path)}`
+  expect((await writer!.post(`${path}/ontvangers`, { organisatie: shop, groep: '' })).status).toBe(303)
+  expect((await send(path, daysAfter(today, 3))).status).toBe(303)
+  const run = () => tick(desk.db, { timers: warningTimers, postman: undefined, today, origin: ORIGIN })
+  await run()
+  await run()
+  const ends = async () => (await tasks(object)).filter(({ kind }) => kind === 'warning-ends')
+  expect(await ends()).toMatchObject([{ role: 'security-officer', doneAt: null }])
+  expect((await ends())[0]!.text).not.toContain('Loopt af:')
+  expect((await writer!.post(`${path}/verlengen`, { tot: daysAfter(today, 60) })).status).toBe(303)
+  expect((await ends())[0]!.doneAt).not.toBeNull()
+  await sql`update warning set ends_on = ${daysAfter(today, -1)} where id = ${idOf(path)}`.execute(desk.db)
+  await run()
+  expect((await tasks(object)).every(({ doneAt }) => doneAt !== null)).toBe(true)
+  expect(await text(partner!, path)).toContain('voorbij sinds')
+  expect((await partner!.post(`${path}/antwoorden`, { antwoord: 'done', toelichting: '' })).status).toBe(409)
+})
