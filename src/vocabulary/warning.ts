@@ -16,7 +16,6 @@ export const WARNING_SOURCES = {
   file: 'ingelezen uit een bestand',
   feed: 'opgehaald bij de bron',
 } as const
-export type WarningSource = keyof typeof WARNING_SOURCES
 
 /** What an organisation says of a warning. Silence is unknown. */
 export const REPLIES = ['applies', 'not', 'done', 'help'] as const

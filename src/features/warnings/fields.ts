@@ -90,21 +90,3 @@ export const CLIENT = {
   organisatie: word(z.uuid('Kies een organisatie.')),
   contract: word(z.uuid('Kies een contract.')),
 }
-export const FEED = {
-  naam: text(120, filled('Vul in van wie de bron is.')),
-  adres: text(
-    300,
-    thatIs(
-      (typed) => /^(?:https:\/\/)?[a-z0-9][a-z0-9.-]{0,250}\.[a-z]{2,24}(?:\/[!-~]{0,200})?$/i.test(typed),
-      'Vul een domein in, zoals ncsc.nl, of het adres van provider-metadata.json.',
-    ),
-  ),
-  vingerafdruk: text(
-    80,
-    thatIs(
-      (typed) => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i.test(typed.replaceAll(/\s/g, '')),
-      'Vul de vingerafdruk van de sleutel in: veertig tekens. Vraag die bij de bron na.',
-    ),
-  ),
-  openbaar: word(z.enum(['nee', 'ja'], { error: 'Kies of de bron voor iedereen is.' })),
-}

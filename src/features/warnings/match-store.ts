@@ -58,7 +58,6 @@ export const matchesOf = (tx: Tx, municipality: string, warning: string) =>
     .where('m.warning', '=', warning)
     .orderBy('m.name')
     .execute()
-export type Match = Awaited<ReturnType<typeof matchesOf>>[number]
 
 /** Says that a proposal is so, or is not. */
 export const sayMatch = (

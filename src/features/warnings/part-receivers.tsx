@@ -60,21 +60,36 @@ export function ReceiverPart({ view, warning, receivers, persons, people, organi
           <Text>Nog geen organisatie gekozen.</Text>
         ) : null
       ) : (
-        <Table
-          id="ontvangers-tabel"
-          caption="Organisaties en wat zij antwoordden"
-          stacked
-          columns={[{ head: 'Organisatie' }, { head: 'Waarom zij' }, { head: 'Antwoord' }, { head: 'Toelichting' }]}
-          rows={receivers.map((each) => ({
-            key: each.id,
-            cells: [
-              each.name,
-              each.why,
-              each.answer === null ? SILENT : `${REPLY_WORDS[each.answer]}, ${moment('nl', each.at!)}`,
-              each.text === null || each.text === '' ? '' : each.text,
-            ],
-          }))}
-        />
+        <Form view={view} action={`${PLACE}/${id}/ontvangers/weg`}>
+          <Table
+            id="ontvangers-tabel"
+            caption="Organisaties en wat zij antwoordden"
+            stacked
+            columns={[
+              { head: 'Organisatie' },
+              { head: 'Waarom zij' },
+              { head: 'Antwoord' },
+              { head: 'Toelichting' },
+              { head: 'Weghalen' },
+            ]}
+            rows={receivers.map((each) => ({
+              key: each.id,
+              cells: [
+                each.name,
+                each.why,
+                each.answer === null ? SILENT : `${REPLY_WORDS[each.answer]}, ${moment('nl', each.at!)}`,
+                each.text === null || each.text === '' ? '' : each.text,
+                ended === null && each.answer === null ? (
+                  <Button key="w" kind="plain" name="weg" value={each.id}>
+                    {`Haal ${each.name} weg`}
+                  </Button>
+                ) : (
+                  ''
+                ),
+              ],
+            }))}
+          />
+        </Form>
       )}
       {ended !== null || label === null ? null : (
         <>

@@ -64,7 +64,6 @@ export const receiversOf = (tx: Tx, municipality: string, warning: string) =>
     .orderBy('o.name')
     .limit(2_000)
     .execute()
-export type Receiver = Awaited<ReturnType<typeof receiversOf>>[number]
 
 /** Organisations to choose from, by name. */
 export const organisationsIn = (tx: Tx, municipality: string) =>

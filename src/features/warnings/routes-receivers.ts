@@ -1,6 +1,7 @@
 /** To whom a warning goes, and who says that it uses the product. */
 import type { Tx } from '../../db/as.ts'
 import { record } from '../../db/audit.ts'
+import { UUID } from '../../lib/uuid.ts'
 import { CLUSTER_NAMES } from '../../vocabulary/group.ts'
 import { PERMISSIONS } from '../../vocabulary/roles.ts'
 import { atDoor } from '../../vocabulary/tlp.ts'
@@ -10,7 +11,7 @@ import { ADDRESSED, MATCHED, NAMED } from './fields.ts'
 import { notRight, reads, withWarning, type A } from './here.tsx'
 import { PLACE } from './page-list.tsx'
 import { knownThings, sayMatch } from './match-store.ts'
-import { address, inCluster, nameable, namePerson, unnamePerson } from './receivers-store.ts'
+import { address, inCluster, nameable, namePerson, unaddress, unnamePerson } from './receivers-store.ts'
 import { proposals } from './rules.ts'
 import type { WarningDeps } from './shown.ts'
 import { versionsOf, type Warning } from './store.ts'
@@ -59,11 +60,22 @@ async function addPerson(asked: A, warning: Warning, deps: WarningDeps) {
   return go(here(warning), 'De persoon is genoemd.')
 }
 
+async function removeReceiver(asked: A, warning: Warning) {
+  const { tx, municipality, sent } = asked
+  if (warning.ended !== null) return tooLate(ENDED)
+  const organisation = sent.mark('weg')
+  if (!UUID.test(organisation)) return go(here(warning))
+  await unaddress(tx, municipality.id, warning.id, organisation)
+  const detail = { organisation }
+  await record(tx, municipality.id, { act: 'warning.unaddressed', object: `warning/${warning.id}`, detail })
+  return go(here(warning), 'De organisatie is geen ontvanger meer.')
+}
+
 async function removePerson(asked: A, warning: Warning) {
   const { tx, municipality, sent } = asked
   if (warning.ended !== null) return tooLate(ENDED)
   const person = sent.mark('weg')
-  if (!/^[0-9a-f-]{36}$/.test(person)) return go(here(warning))
+  if (!UUID.test(person)) return go(here(warning))
   await unnamePerson(tx, municipality.id, warning.id, person)
   await record(tx, municipality.id, { act: 'warning.unaddressed', object: `warning/${warning.id}`, detail: { person } })
   return go(here(warning), 'De persoon is niet meer genoemd.')
@@ -95,6 +107,7 @@ export const receiverRoutes = (deps: WarningDeps): readonly Route<Tx>[] =>
   (
     [
       ['ontvangers', addReceivers],
+      ['ontvangers/weg', removeReceiver],
       ['personen', addPerson],
       ['personen/weg', removePerson],
       ['past', sayMatches],

@@ -1,4 +1,4 @@
-/** A warning of our own, from its first word to its end: who hears of it, what they answer, and what everybody reads. */
+/** A warning of our own from its first word to its end: who hears of it, what they answer, what everybody reads. */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
@@ -89,6 +89,8 @@ test('from its first word to the answer of a receiver', async () => {
   expect((await writer!.post(`${path}/ontvangers`, { organisatie: '', groep: '' })).status).toBe(422)
   expect((await writer!.post(`${path}/ontvangers`, { organisatie: shop, groep: '' })).status).toBe(303)
   expect((await writer!.post(`${path}/ontvangers`, { organisatie: shop, groep: '' })).status).toBe(422)
+  expect((await writer!.post(`${path}/ontvangers/weg`, { weg: shop })).status).toBe(303)
+  expect((await writer!.post(`${path}/ontvangers`, { organisatie: shop, groep: '' })).status).toBe(303)
   expect((await send(path, daysAfter(today, -1))).status).toBe(422)
   expect((await send(path, daysAfter(today, 400))).status).toBe(422)
   expect((await send(path)).status).toBe(303)
@@ -120,6 +122,8 @@ test('from its first word to the answer of a receiver', async () => {
   expect(await text(partner!, path)).toContain('Gedaan: 1. Hulp nodig: 0.')
   expect(await acts(object)).toEqual([
     'warning.begun',
+    'warning.addressed',
+    'warning.unaddressed',
     'warning.addressed',
     'warning.sent',
     'warning.replied',
@@ -200,7 +204,7 @@ test('AMBER goes to clients by a contract alone, and no longer once that ended',
   expect((await partner!.get(path)).status).toBe(404)
 })
 
-test('a wider label asks whose leave it is, keeps the answer, and opens at once; a narrower closes at once', async () => {
+test('a wider label asks whose leave it is, keeps the answer and opens at once; a narrower closes', async () => {
   const path = await begin('AMBER+STRICT', 'Van stadhuis naar straat')
   expect((await send(path)).status).toBe(303)
   expect((await partner!.get(path)).status).toBe(404)
