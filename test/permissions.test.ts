@@ -486,7 +486,7 @@ async function objects(officer: TestPerson, partner: TestPerson): Promise<Object
         municipality,
         id: ids.feed,
         name: 'Een geheime bron',
-        address: 'geheim.test',
+        address: `${ids.feed}.test`,
         fingerprint: 'a'.repeat(40),
         keeper: officer.id,
         by: officer.id,

@@ -2,7 +2,7 @@
 import type { Tx } from '../../db/as.ts'
 import { record } from '../../db/audit.ts'
 import type { Problems } from '../../web/desk/problems.tsx'
-import { go, missing, page, type Route } from '../../web/desk/route.ts'
+import { go, missing, notYet, page, type Route } from '../../web/desk/route.ts'
 import { readForm } from '../../web/desk/schema.ts'
 import { CLIENT } from './fields.ts'
 import type { A } from './here.tsx'
@@ -39,9 +39,11 @@ export const clientRoutes = (deps: WarningDeps): readonly Route<Tx>[] => [
     may: 'warning.write',
     answer: async (asked) => {
       const { tx, municipality, sent, who } = asked
+      const contracts = await contractsIn(tx, municipality.id, deps.registers)
+      if (contracts.length === 0) return notYet('Zet eerst het contract in het register.')
       const { held, problems } = readForm(CLIENT, sent)
       if (!held) return page(await clientsPage(asked, deps, problems), 422)
-      const contract = (await contractsIn(tx, municipality.id, deps.registers)).find(({ id }) => id === held.contract)
+      const contract = contracts.find(({ id }) => id === held.contract)
       const there = (await organisationsIn(tx, municipality.id)).some(({ id }) => id === held.organisatie)
       if (!contract || !there) {
         const wrong = contract ? { organisatie: 'Kies een organisatie.' } : { contract: 'Kies een contract.' }
