@@ -27,7 +27,9 @@ export async function warningPage(asked: A, deps: WarningDeps, warning: Warning)
 /** The page again, with what was not right. Nothing of the act stays, so nothing of what is RED is on it. */
 export async function notRight(asked: A, deps: WarningDeps, warning: Warning, problems: Problems): Promise<Reply> {
   const { view, today } = asked
-  return page(<WarningPage {...{ view, today, problems }} {...await shown(asked, deps, warning)} />, 422)
+  const all = await shown(asked, deps, warning)
+  const closed = isClosed(warning) ? { ...all, words: undefined, before: undefined, proposed: [] } : all
+  return page(<WarningPage {...{ view, today, problems }} {...closed} />, 422)
 }
 
 /** Writes down that who is here reads it, for what is RED; the words are open in this transaction. */

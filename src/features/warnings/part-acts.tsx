@@ -58,7 +58,7 @@ type SendProps = {
 export function SendPart({ view, warning, words, today, problems }: SendProps) {
   const { id, label, state, endsOn } = warning
   if (label === null) return null
-  const lacks = words === undefined ? [] : lacksToSend(words)
+  const lacks = words === undefined || state === 'sent' ? [] : lacksToSend(words)
   if (lacks.length > 0)
     return (
       <Section id="sturen" title="Versturen">

@@ -5,7 +5,7 @@ import { UUID } from '../../lib/uuid.ts'
 import { CLUSTER_NAMES } from '../../vocabulary/group.ts'
 import { PERMISSIONS } from '../../vocabulary/roles.ts'
 import { atDoor } from '../../vocabulary/tlp.ts'
-import { go, tooLate, type Route } from '../../web/desk/route.ts'
+import { go, notYet, tooLate, type Route } from '../../web/desk/route.ts'
 import { readForm } from '../../web/desk/schema.ts'
 import { ADDRESSED, MATCHED, NAMED } from './fields.ts'
 import { notRight, reads, withWarning, type A } from './here.tsx'
@@ -49,6 +49,7 @@ async function addReceivers(asked: A, warning: Warning, deps: WarningDeps) {
 async function addPerson(asked: A, warning: Warning, deps: WarningDeps) {
   const { tx, municipality, sent, who } = asked
   if (warning.ended !== null) return tooLate(ENDED)
+  if (warning.label === null) return notYet('Kies eerst een label.')
   const { held, problems } = readForm(NAMED, sent)
   if (!held) return notRight(asked, deps, warning, problems)
   const people = await nameable(tx, municipality.id, PERMISSIONS['warning.read'])
