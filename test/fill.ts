@@ -36,6 +36,7 @@ const REFERS: Readonly<Record<string, string>> = {
   verdict: 'pledge_verdict',
   duty: 'contract_duty',
   feed: 'warning_feed',
+  code: 'group_code',
 }
 /** What must agree between tables, or with the way of a case. */
 const GIVEN: Readonly<Record<string, unknown>> = {
@@ -43,6 +44,11 @@ const GIVEN: Readonly<Record<string, unknown>> = {
   'bid_stated.stated': '',
   'case_file.state': 'draft',
   'contract_duty.state': 'running',
+  'certificate.number': '0'.repeat(17),
+  'certificate.lesson': 'phishing',
+  'certificate.signature': 'A'.repeat(86),
+  'group_code.ended_on': null,
+  'group_count.lesson': 'phishing',
   'case_file.product': null,
   'case_file.pre_check': null,
   'case_file.full_test': null,

@@ -79,6 +79,7 @@ async function objects(officer: TestPerson, partner: TestPerson): Promise<Object
     participant: uuid(),
     attached: uuid(),
     badge: uuid(),
+    lescode: uuid(),
     sighting: uuid(),
     told: uuid(),
     remark: uuid(),
@@ -412,6 +413,20 @@ async function objects(officer: TestPerson, partner: TestPerson): Promise<Object
         consent_on: '2026-11-01',
         by: officer.id,
         ended: null,
+      })
+      .execute()
+    await tx
+      .insertInto('group_code')
+      .values({
+        municipality,
+        id: ids.lescode,
+        organisation: partner.organisation,
+        label: `Een geheime groep van ${officer.name}`,
+        staff: 12,
+        secret: 'a'.repeat(64),
+        by: partner.id,
+        made_on: '2026-11-01',
+        until: '2027-11-01',
       })
       .execute()
     await tx

@@ -55,6 +55,10 @@ export const BY_HAND: Readonly<Record<string, string>> = {
   'src/features/streets/routes-file.tsx': 'a file that a phone saved, which has a schema of its own',
   'src/features/streets/page-decide.tsx': 'what is asked depends on where two inspectors differ',
   'src/features/tenders/bidder/fields.ts': 'a field a requirement, outside the desk',
+  'src/features/lessons/doors-check.tsx': 'outside the desk, as those of a report',
+  'src/features/lessons/doors-code.tsx': 'outside the desk, as those of a report',
+  'src/features/lessons/doors-proof.tsx': 'outside the desk, as those of a report',
+  'src/features/lessons/sending.ts': 'outside the desk, as those of a report',
   'src/features/tenders/doors.tsx': 'outside the desk, as those of a report',
   'src/features/people/doors/shell.tsx': 'outside the desk, where a form has a way of its own to come back',
 }

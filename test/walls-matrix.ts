@@ -42,6 +42,8 @@ export const MATRIX: Readonly<Record<string, string>> = {
   case_question: '---- a--- aa-- ---- ---- ---- ---- ---- ----',
   case_release: '---- aa-- a--- ---- ---- ---- ---- ---- ----',
   case_step: '---- a--- a--- ---- ---- ---- ---- ---- ----',
+  // Made, read and counted by functions alone, and gone when their time is over, which lessons.test.ts shows.
+  certificate: '---- ---- ---- ---- ---- a--- ---- ---- ----',
   comment: 'oo-- oa-- oa-- ---- ---- ---- ---- ---- ----',
   counted_finding: 'o--- aa-- a--- ---- ---- a--- ---- ---- ----',
   covenant: 'o--- aaa- a--- ---- ---- a--- ---- ---- ----',
@@ -86,6 +88,8 @@ export const MATRIX: Readonly<Record<string, string>> = {
   flag_answer: '---- a--- a--- ---- ---- ---- ---- ---- ----',
   form: 'ooo- aaa- a--- ---- ---- a--- ---- ---- ----',
   form_check: 'ooo- oao- o--- ---- ---- ---- ---- ---- ----',
+  group_code: 'ooo- oao- o--- ---- ---- a--- ---- ---- ----',
+  group_count: '---- ---- ---- ---- ---- a--- ---- ---- ----',
   group_consent: 'oo-o a--- a--- ---- ---- a--a ---- ---- ----',
   guess: '---- ---- ---- ---- ---- ---- ---- ---- a*aa',
   // What an inspector reads and writes is his own, which streets.test.ts shows; the clock only takes away.

@@ -61,6 +61,7 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
       'form',
       'inspection',
       'inspector',
+      'lescode',
       'measure',
       'meeting',
       'message',

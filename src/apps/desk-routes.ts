@@ -1,6 +1,5 @@
 /** Every route of the desk, feature by feature: what is not listed here does not exist. */
 import { registerFor } from '../catalogue/registers.ts'
-import type { Lesson } from '../model/lesson.ts'
 import { agreementPowers, agreementRoutes } from '../features/agreements/routes.tsx'
 import { algorithmPower, algorithmRoutes, type AlgorithmDeps } from '../features/algorithms/routes.tsx'
 import { badgeRoutes } from '../features/badges/routes.tsx'
@@ -15,6 +14,7 @@ import { findingRoutes } from '../features/findings/routes.tsx'
 import { formRoutes, type FormDeps } from '../features/forms/routes.tsx'
 import type { GroupDeps } from '../features/groups/deps.ts'
 import { groupRoutes } from '../features/groups/routes.ts'
+import { lessonRoutes, type LessonDeps } from '../features/lessons/routes.tsx'
 import { normRoutes } from '../features/norms/routes.tsx'
 import { organisationRoutes } from '../features/organisations/pages.tsx'
 import { processingPower, processingRoutes, type ProcessingDeps } from '../features/processings/routes.tsx'
@@ -53,7 +53,8 @@ export type DeskDeps = FormDeps &
   TenderDeps &
   StreetDeps &
   WarningDeps &
-  Pick<ReportDeps, 'key'> & { readonly lessons: readonly Lesson[] }
+  Pick<ReportDeps, 'key'> &
+  LessonDeps
 
 /** What registers can do beside what follows from their files. */
 const POWERS = [algorithmPower, processingPower, productPower, ...dutyPowers, ...agreementPowers]
@@ -72,6 +73,7 @@ export function deskRoutes(deps: DeskDeps): readonly DeskRoute[] {
     ...caseRoutes(deps),
     ...baselineRoutes(deps),
     ...badgeRoutes(deps),
+    ...lessonRoutes(deps),
     ...regulationRoutes({ registers: deps.registers, norms: deps.catalogue.norms }),
     ...productRoutes(deps),
     ...registerRoutes({ ...deps, powers: POWERS }),

@@ -10,6 +10,7 @@ const mark = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect
 /** What no search engine has to open: forms, and links that are somebody's own. */
 const CLOSED = [
   '/fout-melden',
+  '/leren/bewijs',
   '/schouw',
   '/tekenen',
   '/reacties',

@@ -21,6 +21,7 @@ import { bookKeeper } from '../public/store.ts'
 import type { SigningDoors } from '../features/covenants/sign/acting.ts'
 import { signingDoors } from '../features/covenants/sign/doors.tsx'
 import { covenantDoors } from '../features/covenants/publish/doors.ts'
+import { lessonDoors } from '../features/lessons/doors.ts'
 import { reportDoors, type ReportDoors } from '../features/reports/doors.tsx'
 import { ownerDoors, type OwnerDoors } from '../features/streets/doors.tsx'
 import { bidderDoors } from '../features/tenders/doors.tsx'
@@ -119,6 +120,7 @@ export function createSite(options: SiteOptions): Hono {
       }),
     )
     app.route('/', covenantDoors({ ...door, today: site.today }))
+    app.route('/', lessonDoors({ ...door, lessons: options.lessons ?? [], today: site.today }))
   }
   if (options.owners)
     app.route(

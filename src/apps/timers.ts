@@ -8,6 +8,7 @@ import { signingTimers } from '../features/covenants/sign/timers.ts'
 import { figuresOf } from '../features/covenants/publish/figures-store.ts'
 import { publicCovenantTimers } from '../features/covenants/publish/timers.ts'
 import { findingTimers } from '../features/findings/timers.ts'
+import { lessonTimers } from '../features/lessons/timers.ts'
 import { peopleTimers } from '../features/people/timers.ts'
 import { reportTimers } from '../features/reports/timers.ts'
 import { streetTimers } from '../features/streets/timers.ts'
@@ -42,6 +43,7 @@ export const timers = (
   ...signingTimers,
   ...publicCovenantTimers(key, figuresOf({ norms: catalogue.norms, registers })),
   ...findingTimers,
+  ...lessonTimers,
   ...registerTimers(registers),
   ...reportTimers,
   ...streetTimers,

@@ -30,6 +30,7 @@ export const OWNED: Readonly<Record<string, readonly Table[]>> = {
   'db/turn.ts': ['turn'],
   'db/uploads.ts': ['upload'],
   'features/algorithms': ['national_act', 'national_state', 'national_step'],
+  'features/lessons': ['certificate', 'group_code', 'group_count'],
   'features/badges': ['badge', 'badge_sighting', 'published.badge'],
   'features/baseline': ['baseline', 'baseline_figure', 'group_consent', 'step_done'],
   'features/cases': [

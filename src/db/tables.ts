@@ -266,6 +266,14 @@ export type Tables = {
     reason: Generated<string>
     rule: string | null
   }
+  certificate: {
+    municipality: string
+    number: string
+    lesson: string
+    version: number
+    month: string
+    signature: string
+  }
   comment: {
     municipality: string
     id: string
@@ -816,6 +824,18 @@ export type Tables = {
     looked_at: Moment
     looked_by: string | null
   }
+  group_code: {
+    municipality: string
+    id: string
+    organisation: string | null
+    label: string
+    staff: number
+    secret: string
+    by: string
+    made_on: Generated<string>
+    until: string
+    ended_on: string | null
+  }
   group_consent: {
     municipality: string
     organisation: string
@@ -823,6 +843,13 @@ export type Tables = {
     contact: Generated<string>
     by: string
     at: StampFilled
+  }
+  group_count: {
+    municipality: string
+    code: string
+    lesson: string
+    month: string
+    count: number
   }
   group_member: {
     municipality: string

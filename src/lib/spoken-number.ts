@@ -24,6 +24,17 @@ export function newSpokenNumber(): string {
   return first + checkOf(first)
 }
 
+/** The one that follows from these bytes, eight or more: for what can be made once more from a key. */
+export function spokenNumberOf(bytes: Uint8Array): string {
+  let rest = bytes.reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n)
+  let first = ''
+  while (first.length < LONG - 1) {
+    first += SIGNS[Number(rest % BigInt(SIGNS.length))]
+    rest /= BigInt(SIGNS.length)
+  }
+  return first + checkOf(first)
+}
+
 /** As somebody typed or heard it: in any case, with or without spaces and dashes. */
 export const squeezedNumber = (typed: string): string => typed.toUpperCase().replaceAll(/[\s–-]/g, '')
 

@@ -38,3 +38,10 @@ export const PICTURES = [
   'zoekmachine',
 ] as const
 export type PictureName = (typeof PICTURES)[number]
+
+/** What a count has to come to before anybody reads it: below that it could be known who it was. */
+export const FEWEST_SHOWN = 5
+/** Certificates of a municipality in a month: more is nobody who learns. */
+export const CERTIFICATES_A_MONTH = 20_000
+export const LONGEST_LABEL = 100
+export const MOST_STAFF = 100_000

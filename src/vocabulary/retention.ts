@@ -129,3 +129,7 @@ export const PHOTOS_KEPT_DAYS = 90
 export const FORGET_OWNERS_AFTER = '1 year'
 /** Who agreed to a badge and where its reminders went, after it ended. Its page names no person and stays. */
 export const FORGET_BADGE_CONSENT_AFTER = '1 year'
+/** What was counted with the code of an organisation, after the month; the code itself, after it ended. */
+export const GROUP_COUNTS_KEPT = '2 years'
+/** A certificate of a lesson, after the month it was made: so long it can be checked. It names nobody. */
+export const CERTIFICATES_KEPT = '5 years'

@@ -101,6 +101,11 @@ export const PERMISSIONS = {
   'badge.give': ['policy-officer', 'account-manager'],
   /** See, use and hand back the own organisation's badges. */
   'badge.own': ['partner'],
+  /** The codes with which the municipality counts how many of its own staff followed a lesson. */
+  'group-code.read': CONTENT,
+  'group-code.make': ['policy-officer', 'security-officer', 'account-manager'],
+  /** The same of a partner, for theirs. */
+  'group-code.own': ['partner'],
   'law.watch': ['administrator', 'policy-officer', 'adviser', 'auditor'],
   'baseline.own': ['partner'],
   'tender.read': CONTENT,

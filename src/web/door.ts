@@ -11,12 +11,15 @@ export type Counted = {
   readonly unseen?: () => Promise<void>
 }
 
+/** What a stranger tries: to send something, to open a link or check a number, to have a certificate made. */
+export type Knock = 'report' | 'link' | 'certificate'
+
 export type Door = {
   /** Scheme and host of the site. */
   readonly origin: string
   readonly viewOf: (c: Context, lang: Lang) => Promise<View>
-  /** Counts a report, or a link that is tried, of who asks; before anything is read or looked at. */
-  readonly counted: (c: Context, what: 'report' | 'link') => Promise<Counted>
+  /** Counts what who asks tries; before anything is read or looked at. */
+  readonly counted: (c: Context, what: Knock) => Promise<Counted>
   /** Whether a form comes from a page of ours. */
   readonly isOurs: (c: Context) => boolean
 }

@@ -20,6 +20,7 @@ import { withQuestionnaire, type GroupDeps } from '../../features/groups/deps.ts
 import { fillRegisters, type DemoRegisters } from '../../demo/registers.ts'
 import { fillSigned } from '../../demo/signed.ts'
 import { fillBadges } from '../../demo/badges.ts'
+import { fillLessons } from '../../demo/lessons.ts'
 import { fillReports } from '../../demo/reports.ts'
 import { fillStreets } from '../../demo/streets.ts'
 import { fillTenders } from '../../demo/tenders.ts'
@@ -79,6 +80,7 @@ export async function runDemo(
   await fillRegisters({ db, municipality: municipality.id, registers, entries: city.desk.entries, uploads, signal })
   await fillReports({ db, municipality: municipality.id, key })
   await fillBadges({ db, municipality: municipality.id }, more.catalogue.norms)
+  await fillLessons({ db, municipality: municipality.id, key })
   await fillCovenants({
     db,
     municipality,

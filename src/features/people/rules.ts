@@ -33,8 +33,16 @@ export function roleProblems(roles: readonly string[], organisation: string): Re
 /** Minutes for which a budget of guesses holds, from the first guess in it. */
 export const WAIT_MINUTES = 15
 
-/** What is guessed at. A report is no guess: it is counted in the same way, so that nobody sends many. */
-export type Secret = 'password' | 'code' | 'new-factor' | 'reset' | 'link' | 'password-change' | 'report'
+/** What is guessed at. A report and a certificate are no guess: they are counted so that nobody asks for many. */
+export type Secret =
+  | 'password'
+  | 'code'
+  | 'new-factor'
+  | 'reset'
+  | 'link'
+  | 'password-change'
+  | 'report'
+  | 'certificate'
 
 /**
  * A guess: at what, of whose account (as typed: it need not exist), and by whom. `known` is a device that signed in
@@ -66,10 +74,13 @@ const OF_STRANGERS: Readonly<Record<Secret, number>> = {
   link: 0,
   'password-change': 5,
   report: 0,
+  certificate: 0,
 }
 const OF_ADDRESS = 60
 /** Reports of one network address in a day: an office or a school has one address together. */
 const REPORTS_OF_ADDRESS = 20
+/** Certificates of one network address in a day: a library or a school has one address together. */
+const CERTIFICATES_OF_ADDRESS = 150
 const DAY_MINUTES = 24 * 60
 
 /**
@@ -81,7 +92,11 @@ export function budgetsOf({ secret, account, device, known, address }: Guess): B
   const budgets: Budget[] = []
   const of = (what: string, most: number) =>
     networksOf(address).map(({ name, times }) => ({ name: `${what}/${name}`, most: most * times, own: false }))
-  if (secret === 'report') return of('report', REPORTS_OF_ADDRESS).map((each) => ({ ...each, minutes: DAY_MINUTES }))
+  if (secret === 'report' || secret === 'certificate')
+    return of(secret, secret === 'report' ? REPORTS_OF_ADDRESS : CERTIFICATES_OF_ADDRESS).map((each) => ({
+      ...each,
+      minutes: DAY_MINUTES,
+    }))
   if (known) return [{ name: `${secret}/${account}/own/${device}`, most: OF_DEVICE, own: true }]
   if (account !== undefined) {
     if (device !== undefined)

@@ -7,13 +7,13 @@ import { askedText } from '../view.ts'
 import { givenIn } from './answers.ts'
 import { addLessons, lessonData } from './api.ts'
 import { findLessons } from './find.ts'
+import { lessonPath } from '../../web/lesson/path.ts'
 import { says } from './messages.ts'
 import { EndPage } from './page-end.tsx'
 import { LessonsPage } from './page-list.tsx'
 import { PaperPage, TogetherPage } from './page-paper.tsx'
 import { StartPage } from './page-start.tsx'
 import { StepPage } from './page-step.tsx'
-import { lessonPath } from './parts.tsx'
 
 /** Of these lessons. */
 export function lessonsOf(lessons: readonly Lesson[]): Published {

@@ -5,8 +5,9 @@ import { Page } from '../../web/layout.tsx'
 import { Heading, Link, Section, Text } from '../../web/parts.tsx'
 import { href, type View } from '../../web/view.ts'
 import { SearchFrame } from '../search-frame.tsx'
+import { lessonPath } from '../../web/lesson/path.ts'
 import { says } from './messages.ts'
-import { crumbsTo, lessonPath } from './parts.tsx'
+import { crumbsTo } from './parts.tsx'
 
 type Props = {
   readonly view: View

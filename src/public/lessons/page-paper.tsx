@@ -3,8 +3,9 @@ import type { Lesson, LessonStep, Question } from '../../model/lesson.ts'
 import { Page } from '../../web/layout.tsx'
 import { Heading, Link, Text } from '../../web/parts.tsx'
 import { href, type View } from '../../web/view.ts'
+import { lessonPath } from '../../web/lesson/path.ts'
 import { says } from './messages.ts'
-import { crumbsTo, LessonEnd, lessonPath, StepBody } from './parts.tsx'
+import { crumbsTo, LessonEnd, StepBody } from './parts.tsx'
 
 type Props = { readonly view: View; readonly lesson: Lesson }
 
@@ -69,7 +70,7 @@ export function PaperPage({ view, lesson }: Props) {
           </section>
         ))}
         <section>
-          <Heading level={2}>{t.about}</Heading>
+          <Heading level={2}>{t.answers}</Heading>
           {numbered(lesson.steps).map(({ step, at }) =>
             step.question === null ? null : (
               <div key={at}>

@@ -3,8 +3,9 @@ import type { Lesson } from '../../model/lesson.ts'
 import { Page } from '../../web/layout.tsx'
 import { Facts, Heading, Link, List, Section, Text } from '../../web/parts.tsx'
 import { href, type View } from '../../web/view.ts'
+import { lessonPath } from '../../web/lesson/path.ts'
 import { says } from './messages.ts'
-import { crumbsTo, lessonPath } from './parts.tsx'
+import { crumbsTo } from './parts.tsx'
 import { KeptPlace } from './place.tsx'
 
 export function StartPage({ view, lesson }: { view: View; lesson: Lesson }) {

@@ -2,14 +2,11 @@
 import type { ReactNode } from 'react'
 import type { Lesson, LessonStep, Practice, Said } from '../../model/lesson.ts'
 import { LessonPicture } from '../../web/lesson/picture.tsx'
+import { lessonPath } from '../../web/lesson/path.ts'
 import type { Crumb } from '../../web/layout.tsx'
 import { List, Section, Text } from '../../web/parts.tsx'
 import { href, type View } from '../../web/view.ts'
 import { says } from './messages.ts'
-
-/** Where a lesson stands, and a page of it. */
-export const lessonPath = ({ id }: Pick<Lesson, 'id'>, page: string | number = ''): string =>
-  `/leren/lessen/${id}${page === '' ? '' : `/${page}`}`
 
 /** The way to a page of lessons, from the first page on. */
 export function crumbsTo(view: View, lesson?: Lesson): readonly Crumb[] {

@@ -5,8 +5,8 @@
 import type { Lesson } from '../../model/lesson.ts'
 import { Details, Text } from '../../web/parts.tsx'
 import { href, type View } from '../../web/view.ts'
+import { lessonPath } from '../../web/lesson/path.ts'
 import { says } from './messages.ts'
-import { lessonPath } from './parts.tsx'
 
 /** Empty until the script knows something to say. `step`: the one that is read now, from 1; null on the first page. */
 export function KeptPlace({ view, lesson, step }: { view: View; lesson: Lesson; step: number | null }) {

@@ -24,6 +24,7 @@ export const MENU: readonly Door[] = [
   one({ to: '/balie/mijn-nulmeting', name: 'Onze zelfcheck', may: 'baseline.own', also: ['/balie/onze-stand'] }),
   one({ to: '/balie/onze-afspraken', name: 'Onze afspraken', may: 'covenant.own' }),
   one({ to: '/balie/onze-badge', name: 'Onze badge', may: 'badge.own' }),
+  one({ to: '/balie/leren', name: 'Leren', may: 'group-code.own' }),
   one({ to: '/balie/zaken', name: 'Zaken', may: 'case.read' }),
   one({
     to: '/balie/registers',
@@ -53,7 +54,10 @@ export const MENU: readonly Door[] = [
   }),
   {
     name: 'Samen',
-    places: [{ to: '/balie/waarschuwingen', name: 'Waarschuwingen', may: 'warning.read' }],
+    places: [
+      { to: '/balie/waarschuwingen', name: 'Waarschuwingen', may: 'warning.read' },
+      { to: '/balie/lescodes', name: 'Lescodes', may: 'group-code.read' },
+    ],
   },
   one({ to: '/balie/schouw', name: 'Schouw', may: 'street.walk' }),
   {

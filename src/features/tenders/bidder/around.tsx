@@ -9,6 +9,7 @@ import { isToken } from '../../../lib/token.ts'
 import { bodyReader, type ReadBody } from '../../../web/body.ts'
 import { sentOf } from '../../../web/desk/sent.ts'
 import type { Sent } from '../../../web/desk/route.ts'
+import type { Knock } from '../../../web/door.ts'
 import type { Lang } from '../../../web/language.ts'
 import { html } from '../../../web/layout.tsx'
 import { Link, Text } from '../../../web/parts.tsx'
@@ -30,7 +31,7 @@ export type BidderDoors = {
   readonly origin: string
   readonly viewOf: (c: Context, lang: Lang) => Promise<View>
   /** Counts a link that is made or tried, of who asks; before anything is read or looked at. */
-  readonly counted: (c: Context, what: 'report' | 'link') => Promise<Counted>
+  readonly counted: (c: Context, what: Knock) => Promise<Counted>
   readonly isOurs: (c: Context) => boolean
 }
 
