@@ -423,7 +423,7 @@ async function objects(officer: TestPerson, partner: TestPerson): Promise<Object
         organisation: partner.organisation,
         label: `Een geheime groep van ${officer.name}`,
         staff: 12,
-        secret: 'a'.repeat(64),
+        secret: ids.lescode,
         by: partner.id,
         made_on: '2026-11-01',
         until: '2027-11-01',
