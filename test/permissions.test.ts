@@ -32,6 +32,7 @@ import {
   type Visitor,
 } from './desk.ts'
 import { terms } from './pledges.ts'
+import { putRequest } from './requests.ts'
 
 const deps = testDeps()
 const routes = deskRoutes(deps)
@@ -86,6 +87,9 @@ async function objects(officer: TestPerson, partner: TestPerson): Promise<Object
     warning: uuid(),
     client: uuid(),
     feed: uuid(),
+    requestKind: 'inzage',
+    requestFile: uuid(),
+    residentRequest: uuid(),
   }
   const [register] = deps.registers
   const made = await as(desk.db, officer, async (tx) => {
@@ -382,6 +386,7 @@ async function objects(officer: TestPerson, partner: TestPerson): Promise<Object
       due_on: '2099-01-01',
     })
     .execute()
+  await putRequest(desk.db, officer, ids)
   await desk.db
     .updateTable('organisation')
     .set({ street: `Laan van ${officer.name.split(' ')[1]!}` })
@@ -681,8 +686,8 @@ test.each(ROLES)('%s gets nothing of another municipality, by reading or by writ
         : await visitors
             .get(role)!
             .post(path, { naam: 'gekaapt', titel: 'gekaapt', reden: 'gekaapt', antwoord: 'nee', basis: '0' })
-    // A register is of every municipality; what stands in it is not.
-    const theirs = /:(?!register\b)/.test(route.path)
+    // A register and a kind of request are of every municipality; what stands in them is not.
+    const theirs = /:(?!register\b|requestKind\b)/.test(route.path)
     if (theirs) expect([403, 404], `${role} ${route.method} ${route.path} → ${answer.status}`).toContain(answer.status)
     const told = (await answer.text()).replace(/<header[\s\S]*?<\/header>/, '')
     expect(told, route.path).not.toMatch(theirs ? /Een geheim|Verweg/ : /Verweg/)

@@ -158,6 +158,7 @@ export const MATRIX: Readonly<Record<string, string>> = {
   'published.regulation': 'a--- aa-a a--- a--- ---- ---- *--- **-* ----',
   'published.regulation_share': 'a--- aaa- a--- a--- ---- ---- *--- ***- ----',
   'published.report': '---- ---- ---- ---- ---- ---- *--- ---- ----',
+  'published.request_figure': '---- ---- ---- ---- ---- aa-- *--- ---- ----',
   'published.sample_draw': 'a--- aa-- a--- a--- ---- ---- *--- ---- ----',
   'published.spearpoint': '---- ---- ---- ---- ---- ---- *--- ---- ----',
   'published.street_premises': 'a--- a--- a--- a--- ---- a--- *--- ---- ----',
@@ -181,6 +182,14 @@ export const MATRIX: Readonly<Record<string, string>> = {
   // The clock can only take a name and an address away, which reports.test.ts shows.
   report: '---- a-a- a--- ---- ---- a--- ---- ---- ----',
   report_word: '---- aa-- a--- ---- ---- ---- ---- ---- ----',
+  // Who handles a request changes it and reads its words and whose they are, which requests.test.ts shows; the clock
+  // lets a stop end and forgets by a function.
+  request: '---- a--- a--- ---- ---- a--- ---- ---- ----',
+  request_file: '---- ---- ---- ---- ---- ---- ---- ---- ----',
+  request_step: '---- a--- a--- ---- ---- ---- ---- ---- ----',
+  request_stub: '---- ---- ---- ---- ---- a--- ---- ---- ----',
+  request_text: '---- ---- ---- ---- ---- ---- ---- ---- ----',
+  requester: '---- ---- ---- ---- ---- a--- ---- ---- ----',
   retest: '---- aaa- aaa- ---- ---- a--- ---- ---- ----',
   rework: '---- a--- a--- ---- ---- ---- ---- ---- ----',
   round: '---- ---- ---- ---- ---- ---- ---- ---- ----',

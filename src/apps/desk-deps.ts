@@ -6,6 +6,7 @@ import { readCatalogue } from '../catalogue/norms.ts'
 import { readLessons } from '../catalogue/lessons.ts'
 import { readQuestionnaires } from '../catalogue/questionnaires.ts'
 import { readRegisters } from '../catalogue/registers.ts'
+import { readRequestKinds } from '../catalogue/requests.ts'
 import { readRequirements } from '../catalogue/requirements.ts'
 import { evidenceIn } from '../db/evidence.ts'
 import { openUploads } from '../db/uploads.ts'
@@ -36,6 +37,7 @@ export function deskDeps({ program, data }: Place): DeskDeps {
     requirements: readRequirements(path.join(program, 'eisen'), catalogue),
     questionnaires: readQuestionnaires(path.join(program, 'questionnaires'), catalogue),
     lessons: readLessons(path.join(program, 'leren'), catalogue),
+    requestKinds: readRequestKinds(path.join(program, 'verzoeken'), catalogue),
     templates: readCovenants(path.join(program, 'convenanten'), catalogue),
     national: (slug) => accessFor(slug) !== undefined,
     uploads: openUploads(path.join(data, 'uploads')),

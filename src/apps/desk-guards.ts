@@ -75,6 +75,8 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
       'remark',
       'report',
       'request',
+      'requestFile',
+      'residentRequest',
       'retest',
       'spearpoint',
       'tender',
@@ -99,6 +101,7 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
   register: /^[a-z][a-z0-9_-]{0,39}$/,
   receipt: /^[1-9]\d{0,5}$/,
   version: /^[1-9]\d{0,3}$/,
+  requestKind: /^[a-z][a-z0-9-]{0,39}$/,
   requirement: /^[a-z][a-z0-9-]{0,79}$/,
   step: /^[a-z][a-z-]{0,39}$/,
 }

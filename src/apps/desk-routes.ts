@@ -21,6 +21,7 @@ import { processingPower, processingRoutes, type ProcessingDeps } from '../featu
 import { productPower, productRoutes } from '../features/products/routes.ts'
 import { regulationRoutes } from '../features/regulations/pages.tsx'
 import { reportRoutes, type ReportDeps } from '../features/reports/routes.tsx'
+import { requestRoutes, type RequestDeps } from '../features/requests/routes.ts'
 import { streetDeskRoutes } from '../features/streets/routes.ts'
 import type { StreetDeps } from '../features/streets/here.ts'
 import { accountRoutes } from '../features/people/pages-account.tsx'
@@ -52,6 +53,7 @@ export type DeskDeps = FormDeps &
   GroupDeps &
   TenderDeps &
   StreetDeps &
+  RequestDeps &
   WarningDeps &
   Pick<ReportDeps, 'key'> &
   LessonDeps
@@ -88,6 +90,7 @@ export function deskRoutes(deps: DeskDeps): readonly DeskRoute[] {
     ...allTenderRoutes(deps),
     ...streetDeskRoutes(deps),
     ...warningRoutes(deps),
+    ...requestRoutes(deps),
     ...reportRoutes({ ...deps, ownerAt: contactAt(deps.registers), isNewer: newerAt(deps.registers) }),
   ]
   return [...routes, ...exportRoutes(pagesOf(routes))]

@@ -116,6 +116,8 @@ function pagesOf(
     asked,
     registers: deps.registers,
     lessons: deps.lessons,
+    kinds: deps.requestKinds,
+    requests: { key, counted: countedAt(house.door, key, proxies), remake: deps.remake },
     reports: { key, counted: countedAt(house.door, key, proxies) },
     owners: {
       catalogue: deps.catalogue,

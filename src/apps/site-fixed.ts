@@ -11,6 +11,7 @@ const mark = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect
 const CLOSED = [
   '/fout-melden',
   '/leren/bewijs',
+  '/verzoeken',
   '/schouw',
   '/tekenen',
   '/reacties',

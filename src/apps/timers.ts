@@ -11,6 +11,7 @@ import { findingTimers } from '../features/findings/timers.ts'
 import { lessonTimers } from '../features/lessons/timers.ts'
 import { peopleTimers } from '../features/people/timers.ts'
 import { reportTimers } from '../features/reports/timers.ts'
+import { requestTimers } from '../features/requests/timers.ts'
 import { streetTimers } from '../features/streets/timers.ts'
 import { passingOn, taskTimers } from '../features/tasks/timers.ts'
 import { tenderTimers } from '../features/tenders/timers.ts'
@@ -18,6 +19,7 @@ import { trailTimers } from '../features/trail/timers.ts'
 import { warningTimers } from '../features/warnings/timers.ts'
 import type { Norm } from '../model/norm.ts'
 import type { Register } from '../model/register.ts'
+import type { RequestKind } from '../model/request.ts'
 import { registerTimers } from '../registers/dates/timers.ts'
 import { accessFor } from './algorithm-register.ts'
 import { auditMailOf } from './mail.ts'
@@ -28,11 +30,14 @@ export const timers = (
     registers,
     key,
     catalogue = { norms: [] },
+    requestKinds = [],
   }: {
     readonly registers: readonly Register[]
     /** Of the installation, which makes the secrets of links in mail. */
     readonly key: Buffer
     readonly catalogue?: { readonly norms: readonly Norm[] }
+    /** What residents can ask. */
+    readonly requestKinds?: readonly RequestKind[]
   },
   auditTo: string | undefined = auditMailOf(),
 ): readonly Timer[] => [
@@ -46,6 +51,7 @@ export const timers = (
   ...lessonTimers,
   ...registerTimers(registers),
   ...reportTimers,
+  ...requestTimers(requestKinds, key),
   ...streetTimers,
   ...taskTimers,
   ...tenderTimers({ norms: catalogue.norms, registers }),

@@ -80,6 +80,9 @@ import { up as verdictNames } from './migrations/078-verdict-names.ts'
 import { up as verdictsByLink } from './migrations/080-verdicts-by-link.ts'
 import { up as doneOnce } from './migrations/086-done-once.ts'
 import { up as lastDays } from './migrations/087-last-days.ts'
+import { up as requests } from './migrations/088-requests.ts'
+import { up as requestDoors } from './migrations/089-request-doors.ts'
+import { up as requestFigures } from './migrations/090-request-figures.ts'
 import { up as lessons } from './migrations/100-lessons.ts'
 import { up as lessonDoors } from './migrations/101-lesson-doors.ts'
 import { up as warnings } from './migrations/104-warnings.ts'
@@ -163,6 +166,9 @@ const migrations: Readonly<Record<string, Migration>> = {
   '080-verdicts-by-link': { up: verdictsByLink },
   '086-done-once': { up: doneOnce },
   '087-last-days': { up: lastDays },
+  '088-requests': { up: requests },
+  '089-request-doors': { up: requestDoors },
+  '090-request-figures': { up: requestFigures },
   '100-lessons': { up: lessons },
   '101-lesson-doors': { up: lessonDoors },
   '104-warnings': { up: warnings },

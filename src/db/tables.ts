@@ -1455,6 +1455,114 @@ export type Tables = {
     by: string | null
     at: StampFilled
   }
+  request: {
+    municipality: string
+    id: string
+    requester: string
+    number: string
+    kind: string
+    controller: 'college' | 'burgemeester' | 'raad' | 'commissie'
+    role: 'request-handler' | 'policy-officer' | 'security-officer' | 'executor'
+    about: Generated<string>
+    received_on: string
+    first_due: string
+    due_on: string
+    kept_months: number
+    identity: 'not-needed' | 'open' | 'known' | 'called-back' | 'account' | 'shown' | 'screened'
+    identity_by: string | null
+    identity_on: string | null
+    mandate_on: string | null
+    extended_on: string | null
+    stopped_since: string | null
+    stopped_until: string | null
+    stopped_by: Generated<string>
+    stopped_days: Generated<number>
+    notice_on: string | null
+    state: Generated<'new' | 'handled' | 'waiting' | 'closed'>
+    outcome: 'granted' | 'partly' | 'refused' | 'passed-on' | 'withdrawn' | 'merged' | null
+    ground: Generated<string>
+    answered_by: string | null
+    helped: 'yes' | 'partly' | 'no' | null
+    again: Generated<number>
+    merged_into: string | null
+    split_from: string | null
+    handler: string | null
+    created_at: StampFilled
+    closed_at: Moment
+    wipe_on: string | null
+  }
+  request_file: {
+    municipality: string
+    request: string
+    no: number
+    id: string
+    media: string
+    bytes: Buffer
+    width: number
+    height: number
+  }
+  request_step: {
+    municipality: string
+    request: string
+    no: number
+    step:
+      | 'received'
+      | 'taken'
+      | 'handed'
+      | 'identity'
+      | 'asked'
+      | 'stopped'
+      | 'resumed'
+      | 'added'
+      | 'extended'
+      | 'answered'
+      | 'withdrawn'
+      | 'helped'
+      | 'again'
+      | 'notice'
+      | 'merged'
+      | 'split'
+      | 'file'
+    word: Generated<string>
+    until: string | null
+    by: string | null
+    at: StampFilled
+  }
+  request_stub: {
+    municipality: string
+    id: Generated<string>
+    kind: string
+    month: string
+    days: number
+    outcome: 'granted' | 'partly' | 'refused' | 'passed-on' | 'withdrawn' | 'merged'
+    in_term: boolean
+    again: boolean
+  }
+  request_text: {
+    municipality: string
+    request: string
+    no: number
+    field: Generated<string>
+    text: string
+  }
+  requester: {
+    municipality: string
+    id: string
+    secret: string
+    name: Generated<string>
+    email: Generated<string>
+    phone: Generated<string>
+    post: Generated<string>
+    lang: 'nl' | 'en'
+    channel: 'screen' | 'counter' | 'phone' | 'paper' | 'letter'
+    whom: 'self' | 'child' | 'mandate' | 'none'
+    helper: Generated<boolean>
+    on_behalf: Generated<string>
+    typed_by: string | null
+    receipt: Generated<boolean>
+    created_at: StampFilled
+    again_on: string | null
+  }
   retest: {
     municipality: string
     id: string
@@ -2129,6 +2237,24 @@ export type Tables = {
     state: 'open' | 'corrected' | 'kept' | 'passed-on'
     closed_on: string | null
     answer: Generated<string>
+  }
+  'published.request_figure': {
+    municipality: string
+    period: string
+    kind: string
+    measure:
+      | 'received'
+      | 'answered'
+      | 'in-term'
+      | 'late'
+      | 'granted'
+      | 'partly'
+      | 'refused'
+      | 'passed-on'
+      | 'again'
+      | 'median'
+      | 'ninetieth'
+    value: number | null
   }
   'published.sample_draw': {
     municipality: string

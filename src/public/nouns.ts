@@ -1,6 +1,7 @@
 /** Every noun that everybody can read of. One more is its `Published` and a line here. */
 import type { Lesson } from '../model/lesson.ts'
 import type { Register } from '../model/register.ts'
+import type { RequestKind } from '../model/request.ts'
 import { about } from './about/noun.tsx'
 import { badges } from './badges/noun.tsx'
 import { city } from './city/noun.tsx'
@@ -14,13 +15,21 @@ import { organisations } from './organisations/noun.tsx'
 import type { Published } from './published.ts'
 import { publishedRegisters } from './registers/noun.tsx'
 import { registersOf } from './registers/published.tsx'
+import { rightsOf } from './rights/noun.tsx'
 import { streets } from './streets/noun.tsx'
 import { tenders } from './tenders/noun.tsx'
 import { toetsen } from './toetsen/noun.tsx'
 import { warnings } from './warnings/noun.tsx'
 
-/** With these registers and lessons, in the order of the site. */
-export function publicNouns(registers: readonly Register[], lessons: readonly Lesson[]): readonly Published[] {
+/** What stands in the files of the municipality, beside what it published. */
+export type Kept = {
+  readonly registers: readonly Register[]
+  readonly lessons: readonly Lesson[]
+  readonly kinds: readonly RequestKind[]
+}
+
+/** With these registers, lessons and kinds of requests, in the order of the site. */
+export function publicNouns({ registers, lessons, kinds }: Kept): readonly Published[] {
   const nouns = [
     city,
     organisations,
@@ -37,6 +46,7 @@ export function publicNouns(registers: readonly Register[], lessons: readonly Le
     // Before the registers: a decision is no entry.
     ...decisionsOf(registers),
     registersOf(publishedRegisters(registers)),
+    rightsOf(kinds),
   ]
   return [...nouns, about(nouns.flatMap(({ files = [] }) => files))]
 }

@@ -27,6 +27,8 @@ export type Site = {
   readonly contact: Reached | undefined
   /** There is a form to report a mistake with. */
   readonly reports?: boolean
+  /** Requests can be made here. */
+  readonly requests?: boolean
   readonly tiles?: Tiles | undefined
 }
 

@@ -2,9 +2,11 @@
  * Every kind of human act that the audit trail knows, with its words. What is not here is not recorded: it does not
  * compile.
  */
+import { REQUEST_ACTS } from './act-request.ts'
 import { CASE_STATES, STATE_NAMES, type CaseState } from './case.ts'
 
 const WORDS = {
+  ...REQUEST_ACTS,
   'signed-in': 'meldde zich aan',
   'sign-in-refused': 'inloggen mislukt',
   'recovery-code-used': 'gebruikte een herstelcode',

@@ -14,6 +14,8 @@ export const ROLES = [
   'account-manager',
   'tender-officer',
   'inspector',
+  'request-handler',
+  'counter',
   'auditor',
   'partner',
 ] as const
@@ -32,13 +34,16 @@ export const ROLE_NAMES: Readonly<Record<Role, string>> = {
   'account-manager': 'accountmanager',
   'tender-officer': 'inkoper',
   inspector: 'schouwer',
+  'request-handler': 'behandelaar verzoeken',
+  counter: 'medewerker loket',
   auditor: 'auditor',
   partner: 'partnerorganisatie',
 }
 
 const STAFF = ROLES.filter((role) => role !== 'partner')
-/** An inspector comes for the street alone. */
-const CONTENT = STAFF.filter((role) => role !== 'administrator' && role !== 'inspector')
+/** Who comes for the street alone, or for residents alone. */
+const APARTLY: readonly Role[] = ['administrator', 'inspector', 'request-handler', 'counter']
+const CONTENT = STAFF.filter((role) => !APARTLY.includes(role))
 
 /**
  * Permission → roles. A permission opens a door; whose case it is, and in which state, is asked after that by the rules
@@ -75,6 +80,12 @@ export const PERMISSIONS = {
   /** What readers report, with the name that they gave. */
   'report.read': ['policy-officer', 'executor', 'account-manager', 'publisher', 'fg', 'auditor'],
   'report.answer': ['policy-officer', 'executor', 'account-manager', 'publisher'],
+  /** How far requests of residents are; who asks and what was written is read by whoever handles it. */
+  'request.read': ['request-handler', 'counter', 'policy-officer', 'security-officer', 'executor', 'fg', 'auditor'],
+  /** Take and answer a request: of which kinds, says the kind. */
+  'request.handle': ['request-handler', 'policy-officer', 'security-officer', 'executor'],
+  /** Type in what somebody asks at the counter, by telephone or on paper. */
+  'request.type': ['counter', 'request-handler', 'policy-officer'],
   'organisation.read': CONTENT,
   'organisation.invite': ['account-manager', 'policy-officer'],
   'cluster.confirm': ['account-manager', 'policy-officer'],

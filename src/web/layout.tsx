@@ -16,10 +16,8 @@ function Header({ view }: { view: View }) {
     ['/convenanten', m.nav.agreements],
     ['/toetsen', m.nav.toetsen],
     ['/registers', m.nav.registers],
+    ['/rechten', m.nav.rights],
     ['/samen', m.nav.together],
-    ['/normen', m.nav.norms],
-    ['/methode', m.nav.method],
-    ['/open-data', m.nav.openData],
   ] as const
   const here = (path: string): boolean =>
     path === '/' ? view.path === '/' : view.path === path || view.path.startsWith(`${path}/`)
@@ -82,6 +80,7 @@ export function Mark() {
 function Footer({ view }: { view: View }) {
   const { m } = view
   const links = [
+    ['/normen', m.nav.norms],
     ['/methode', m.footer.method],
     ['/open-data', m.footer.openData],
     ['/aanbestedingen', m.footer.tenders],

@@ -11,6 +11,7 @@ import { loadLists } from '../../catalogue/lists.ts'
 import { readCatalogue } from '../../catalogue/norms.ts'
 import { readQuestionnaires } from '../../catalogue/questionnaires.ts'
 import { readRegisters } from '../../catalogue/registers.ts'
+import { readRequestKinds } from '../../catalogue/requests.ts'
 import { readRequirements } from '../../catalogue/requirements.ts'
 import { DataMistakes, type Mistake } from '../../catalogue/yaml-file.ts'
 import { day, todayIn } from '../../web/language.ts'
@@ -49,6 +50,8 @@ export const catalogueCommand: Command = {
     const covenants =
       catalogue && (await attempt(() => readCovenants(path.join(call.place.program, 'convenanten'), catalogue)))
     const lessons = catalogue && (await attempt(() => readLessons(path.join(call.place.program, 'leren'), catalogue)))
+    const requests =
+      catalogue && (await attempt(() => readRequestKinds(path.join(call.place.program, 'verzoeken'), catalogue)))
     const criteria = catalogue?.norms.flatMap((norm) => norm.criteria) ?? []
     const used = new Set(criteria.flatMap(({ means }) => (means.by === 'check' ? [means.check] : [])))
     const idle = catalogue ? [...reasonsOfChecks.keys()].filter((check) => !used.has(check)) : []
@@ -65,6 +68,7 @@ export const catalogueCommand: Command = {
       covenants: covenants?.map(({ id, version, articles }) => ({ id, version, articles: articles.length })) ?? [],
       lessons: lessons?.map(({ id, version, steps }) => ({ id, version, steps: steps.length })) ?? [],
       requirements: requirements ? { version: requirements.version, count: requirements.requirements.length } : null,
+      requests: requests?.map(({ id, term }) => ({ id, term: term.said.nl })) ?? [],
       idleChecks: idle,
       coming,
       mistakes,

@@ -14,7 +14,7 @@ import { Heading, Link, Text } from '../../web/parts.tsx'
 /** More than this nobody reads; the page says that there are more. */
 const MOST = 50
 /** A link in it has a term of its own: such a letter is made anew where it was made. */
-const MADE_ANEW: readonly string[] = ['baseline', 'invitation', 'report', 'reset']
+const MADE_ANEW: readonly string[] = ['baseline', 'invitation', 'report', 'request', 'reset']
 
 /** What is said of a letter that holds a secret: its kind, and nothing of what is in it. */
 const KINDS: Readonly<Record<string, string>> = {
@@ -22,6 +22,7 @@ const KINDS: Readonly<Record<string, string>> = {
   invitation: 'Uitnodiging voor een account',
   reset: 'Link voor een nieuw wachtwoord',
   report: 'Bericht over een melding',
+  request: 'Bericht over een verzoek',
   street: 'Bericht over een schouw',
   'covenant-link': 'Link voor een convenant',
   'covenant-code': 'Code om te tekenen',

@@ -62,7 +62,10 @@ export const MENU: readonly Door[] = [
   one({ to: '/balie/schouw', name: 'Schouw', may: 'street.walk' }),
   {
     name: 'Verzoeken',
-    places: [{ to: '/balie/meldingen', name: 'Meldingen', may: 'report.answer' }],
+    places: [
+      { to: '/balie/verzoeken', name: 'Verzoeken', may: 'request.read' },
+      { to: '/balie/meldingen', name: 'Meldingen', may: 'report.answer' },
+    ],
   },
   {
     name: 'Beheer',

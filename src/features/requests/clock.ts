@@ -1,0 +1,70 @@
+/** When a request is to be answered, and what it costs when it is not: terms, stops, the penalty of the Awb. Pure. */
+import { differenceInCalendarDays, parseISO } from 'date-fns'
+import { daysOn } from '../../lib/months.ts'
+import { addTerm, addWorkingDays, type Term } from '../../lib/working-days.ts'
+import type { RequestKind } from '../../model/request.ts'
+
+type Timed = Pick<RequestKind, 'term' | 'extended'>
+
+/** Whole days from one date to another, both `2026-11-29`. */
+export const daysBetween = (from: string, to: string): number => differenceInCalendarDays(parseISO(to), parseISO(from))
+
+/**
+ * The last day on which an answer is in time. `stopped`: calendar days on which the term did not run; they come after
+ * the end as it was, and the law of the term moves that day once more (Awb 4:15; Atw art. 1; Regulation 1182/71).
+ */
+export function dueOn(
+  { term, extended }: Timed,
+  receivedOn: string,
+  more: { extended?: boolean; stopped?: number } = {},
+): string {
+  const { stopped = 0 } = more
+  const length: Term = more.extended === true && extended ? extended.length : term.length
+  if (stopped === 0) return addTerm(receivedOn, length)
+  if ('workingDays' in length) return addWorkingDays(daysOn(addTerm(receivedOn, length), stopped - 1), 1)
+  if ('hours' in length) return addTerm(receivedOn, length)
+  const plain = addTerm(receivedOn, { ...length, regime: 'none' })
+  return addTerm(daysOn(plain, stopped - 1), { days: 1, regime: length.regime })
+}
+
+export type Stop = { readonly since: string; readonly until: string }
+/** Days that a stop took when it ends on this day: never longer than it was said to last, nor before it began. */
+export const stopDays = ({ since, until }: Stop, today: string): number =>
+  Math.max(0, daysBetween(since, today < until ? today : until))
+
+/** The days after which a handler is reminded: half of the term, and three quarters of it. */
+export function reminders(receivedOn: string, due: string): { readonly half: string; readonly soon: string } {
+  const days = daysBetween(receivedOn, due)
+  return { half: daysOn(receivedOn, Math.floor(days / 2)), soon: daysOn(receivedOn, Math.floor((days * 3) / 4)) }
+}
+
+/** Amounts of Awb 4:17 lid 2, in euros a day, each for fourteen days. */
+const STEPS = [23, 35, 45] as const
+const STEP_DAYS = 14
+
+export type Penalty = {
+  /** The first day that costs something: two weeks after a notice that was not too early (Awb 4:17 lid 3). */
+  readonly from: string
+  /** The last day that does: the forty-second. */
+  readonly until: string
+  /** Days that cost something up to the day asked about, at most forty-two. */
+  readonly days: number
+  /** Whole euros. */
+  readonly euros: number
+}
+
+/**
+ * What the municipality owes for being late. `noticeOn`: the day on which it was told in writing; a notice before the
+ * term was over starts nothing. `at`: the day of the answer, or today. The days run on in weekends and holidays (Awb
+ * 4:17 lid 1 excludes the Algemene termijnenwet).
+ */
+export function penaltyOf({ due, noticeOn, at }: { due: string; noticeOn: string; at: string }): Penalty | undefined {
+  if (noticeOn <= due) return undefined
+  const from = daysOn(noticeOn, STEP_DAYS + 1)
+  const days = Math.min(Math.max(daysBetween(from, at), 0), STEP_DAYS * STEPS.length)
+  const euros = STEPS.reduce(
+    (sum, each, step) => sum + each * Math.min(Math.max(days - step * STEP_DAYS, 0), STEP_DAYS),
+    0,
+  )
+  return { from, until: daysOn(from, STEP_DAYS * STEPS.length - 1), days, euros }
+}

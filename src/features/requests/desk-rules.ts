@@ -1,0 +1,100 @@
+/** What can be done with a request at the desk, and why not yet: pure, told in Dutch. */
+import type { RequestKind } from '../../model/request.ts'
+import { ANSWERS, LONGEST_WORDS, type RequestAnswer } from '../../vocabulary/request.ts'
+import { allows, type Role } from '../../vocabulary/roles.ts'
+import { tooLong } from '../../lib/too-long.ts'
+import { isDate } from '../../lib/iso-date.ts'
+import { dueOn, stopDays } from './clock.ts'
+import type { DeskRequest, Requester } from './store.ts'
+
+type Problems = Record<string, string>
+
+/** Whether somebody with these roles may take it: the role of its kind, and a permission. */
+export const mayHandle = (roles: readonly Role[], { role }: Pick<DeskRequest, 'role'>): boolean =>
+  allows(roles, 'request.handle') && roles.includes(role)
+
+/** Why somebody may not take a request that asks to be looked at again; undefined: go ahead. */
+export const mayNotTake = ({ again, answeredBy, closedAt }: DeskRequest, me: string): string | undefined =>
+  again > 0 && closedAt === null && answeredBy === me
+    ? 'U gaf het eerdere antwoord. Een collega kijkt opnieuw.'
+    : undefined
+
+/** The last day when the term runs again today; the days of the stop that ends come after it. */
+export function dueWhenResumed(
+  kind: RequestKind,
+  request: DeskRequest,
+  today: string,
+): { due: string; stopped: number } {
+  const { stoppedSince: since, stoppedUntil: until, stoppedDays, receivedOn, extendedOn } = request
+  const stopped = stoppedDays + (since !== null && until !== null ? stopDays({ since, until }, today) : 0)
+  // Who asked to look again has a term from that day, which the stops before it do not lengthen.
+  if (request.again > 0) return { due: request.dueOn, stopped }
+  return { due: dueOn(kind, receivedOn, { extended: extendedOn !== null, stopped }), stopped }
+}
+
+/** Why a question cannot be asked, or the term cannot stand still, by field. */
+export function stopProblems(
+  kind: RequestKind,
+  request: DeskRequest,
+  typed: { readonly why: string; readonly until: string; readonly text: string },
+  today: string,
+): Problems {
+  const problems: Problems = {}
+  if (!kind.stops.some(({ id }) => id === typed.why)) problems['artikel'] = 'Kies waarom de termijn stilstaat.'
+  if (!isDate(typed.until) || typed.until <= today) problems['tot'] = 'Kies een dag na vandaag.'
+  if (typed.text === '') problems['tekst'] = 'Schrijf wat u vraagt of afspreekt. De inwoner leest het.'
+  if (typed.text.length > LONGEST_WORDS) problems['tekst'] = tooLong(typed.text.length, LONGEST_WORDS)
+  if (request.stoppedSince !== null) problems[''] = 'De termijn staat al stil.'
+  return problems
+}
+
+/** Why the term cannot be extended; undefined: it can. The law allows it once, told before the first end. */
+export function mayNotExtend(kind: RequestKind, request: DeskRequest, today: string): string | undefined {
+  if (kind.extended === undefined) return 'Voor dit soort verzoek bestaat geen verlenging.'
+  if (request.extendedOn !== null) return 'De termijn is al een keer verlengd. Dat kan niet nog eens.'
+  if (request.again > 0) return 'Dit verzoek wordt opnieuw bekeken. Die termijn wordt niet verlengd.'
+  if (request.stoppedSince !== null) return 'De termijn staat stil. Laat haar eerst weer lopen.'
+  if (today > request.dueOn) return 'De termijn is voorbij. Verlengen kan alleen daarvoor.'
+  return undefined
+}
+
+export type TypedAnswer = {
+  readonly outcome: string
+  readonly ground: string
+  readonly text: string
+  /** Of an explanation: the algorithm, the flow of data, and the rule that gave the outcome. */
+  readonly algorithm: string
+  readonly flow: string
+  readonly rule: string
+}
+/** Whether a form sent one of the answers. */
+export const isAnswer = (word: string): word is RequestAnswer => (ANSWERS as readonly string[]).includes(word)
+/** Whether an answer explains a decision: then it names what it rests on. */
+export const explains = (kind: RequestKind): boolean => kind.fields.some((field) => field.kind === 'algorithm')
+
+/** Why an answer cannot be given yet, by field. */
+export function answerProblems(
+  kind: RequestKind,
+  request: DeskRequest,
+  requester: Requester,
+  typed: TypedAnswer,
+): Problems {
+  const problems: Problems = {}
+  const { outcome, ground, text } = typed
+  if (!isAnswer(outcome)) problems['uitkomst'] = 'Kies hoe het verzoek afloopt.'
+  if (text === '') problems['antwoord'] = 'Schrijf het antwoord. De inwoner leest het.'
+  if (text.length > 2 * LONGEST_WORDS) problems['antwoord'] = tooLong(text.length, 2 * LONGEST_WORDS)
+  if (outcome === 'refused' && !kind.refusals.some(({ id }) => id === ground))
+    problems['grond'] = 'Kies op welke grond u afwijst. De inwoner leest die, met het artikel.'
+  const given = outcome === 'granted' || outcome === 'partly'
+  if (given && request.identity === 'open') problems['uitkomst'] = 'Stel eerst vast wie het vraagt, hierboven.'
+  if (given && requester.whom === 'mandate' && kind.identity && request.mandateOn === null)
+    problems['uitkomst'] = 'Bekijk eerst de machtiging, hierboven.'
+  if (given && explains(kind) && ground === '') {
+    if (typed.algorithm === '') problems['algoritme'] = 'Kies het algoritme dat meedeed.'
+    if (typed.flow === '') problems['stroom'] = 'Kies de gegevensstroom waaruit de gegevens kwamen.'
+    if (typed.rule === '') problems['regel'] = 'Schrijf de regel die de uitkomst gaf, in gewone taal.'
+    if (typed.rule.length > LONGEST_WORDS) problems['regel'] = tooLong(typed.rule.length, LONGEST_WORDS)
+  }
+  return problems
+}

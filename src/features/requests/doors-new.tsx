@@ -1,0 +1,129 @@
+/** The door at which anybody makes a request: the first question, the form, and what became of it. */
+import type { Context, Hono } from 'hono'
+import { newSeal, sealState } from '../../lib/form-seal.ts'
+import type { RequestKind } from '../../model/request.ts'
+import { REQUESTS_A_DAY } from '../../vocabulary/request.ts'
+import { sentOf } from '../../web/desk/sent.ts'
+import { doorReader, unreadStatus } from '../../web/door.ts'
+import type { Lang } from '../../web/language.ts'
+import { html } from '../../web/layout.tsx'
+import { href, type View } from '../../web/view.ts'
+import { composed, emptyForm, filledFrom } from './compose.ts'
+import { addRequest, publicAlgorithms } from './door-store.ts'
+import type { RequestDoors } from './door-options.ts'
+import { received } from './letters.ts'
+import { says } from './messages.ts'
+import { FormPage, LeadAwayPage, StartPage, UnreadPage, whomIn, type AboutPage } from './page-new.tsx'
+import { besides, problemsOf, secretOf, whomOf, type Filled } from './rules.ts'
+
+type Trouble = {
+  readonly problems: Readonly<Record<string, string>>
+  readonly status: 400 | 413 | 422 | 503
+}
+
+/** Adds the addresses of new requests, in one language. */
+export function newRequests(app: Hono, doors: RequestDoors, lang: Lang): void {
+  const { db, key, origin, kinds, register, viewOf, titleAt, counted, isOurs, today, now } = doors
+  const t = says(lang)
+  const base = lang === 'en' ? '/en/verzoeken' : '/verzoeken'
+  const bodyOf = doorReader()
+  const kindAt = (c: Context): RequestKind | undefined => kinds.find(({ id }) => id === c.req.param('kind'))
+
+  /** The public page that it is asked about, when there is one. */
+  async function aboutOf(path: string): Promise<AboutPage | undefined> {
+    if (!/^\/[^?#\\\s%]{1,500}$/.test(path) || path.startsWith('//')) return undefined
+    const title = await titleAt(path, lang)
+    return title === undefined ? undefined : { path, title }
+  }
+  const algorithmsFor = async (kind: RequestKind, { municipality }: View) =>
+    register !== undefined && municipality.id !== null && kind.fields.some((field) => field.kind === 'algorithm')
+      ? publicAlgorithms(db, municipality.id, register)
+      : []
+
+  app.get(`${base}/nieuw/:kind`, async (c, next) => {
+    const kind = kindAt(c)
+    if (!kind) return next()
+    const view = await viewOf(c, lang)
+    const about = await aboutOf(c.req.query('bij') ?? '')
+    const word = c.req.query('over')
+    const whom = whomIn(word ?? '')
+    if (whom === undefined)
+      return c.html(
+        html(<StartPage {...{ view, kind, about }} problem={word !== undefined} />),
+        word === undefined ? 200 : 422,
+      )
+    if (!whomOf(kind).includes(whom)) {
+      const wanted = kind.about === 'public' ? 'person' : 'public'
+      return c.html(html(<LeadAwayPage {...{ view, kind }} others={kinds.filter((each) => each.about === wanted)} />))
+    }
+    const filled = emptyForm({ whom, seal: newSeal(key, now()) })
+    const fields = Object.fromEntries(
+      kind.fields.filter((field) => field.kind === 'algorithm' && about).map(({ id }) => [id, about!.path]),
+    )
+    const algorithms = await algorithmsFor(kind, view)
+    return c.html(html(<FormPage {...{ view, kind, kinds, about, algorithms }} filled={{ ...filled, fields }} />))
+  })
+
+  app.post(`${base}/nieuw/:kind`, async (c, next) => {
+    const kind = kindAt(c)
+    if (!kind) return next()
+    // Where it comes from and how often: before anything of it is read, or made for it.
+    if (!isOurs(c)) return c.html(html(<UnreadPage view={await viewOf(c, lang)} />), 403)
+    const guess = await counted(c, 'report')
+    if (guess.wait !== undefined) {
+      c.header('Retry-After', String(guess.wait))
+      return c.html(html(<UnreadPage view={await viewOf(c, lang)} wait={guess.wait} />), 429)
+    }
+    try {
+      const answer = await taken(c, kind)
+      if (answer.status !== 303) await guess.unseen?.()
+      return answer
+    } catch (error) {
+      await guess.unseen?.()
+      throw error
+    }
+  })
+
+  async function taken(c: Context, kind: RequestKind): Promise<Response> {
+    const view = await viewOf(c, lang)
+    const read = await bodyOf(c)
+    const sent = sentOf('fields' in read ? read.fields : {})
+    const about = await aboutOf(sent.text('bij'))
+    const algorithms = await algorithmsFor(kind, view)
+    const given = whomIn(sent.text('over'))
+    const whom = given !== undefined && whomOf(kind).includes(given) ? given : whomOf(kind)[0]!
+    const filled = filledFrom(sent, kind, besides(kinds, kind), { whom, seal: sent.text('formulier') })
+    const state = sealState(key, filled.seal, now())
+    const again = ({ problems, status }: Trouble) => {
+      // Sent too soon it only has to wait: the same seal is good in a moment.
+      const seal = state === 'good' || state === 'too-soon' ? filled.seal : newSeal(key, now())
+      const props = { view, kind, kinds, about, algorithms, problems, filled: { ...filled, seal } }
+      return c.html(html(<FormPage {...props} />), status)
+    }
+    const no = unreadStatus(read)
+    if (no) return again({ problems: { '': t[no.says] }, status: no.status })
+    const problems = problemsOf(
+      kind,
+      filled,
+      lang,
+      t.say,
+      algorithms.map(({ path }) => path),
+    )
+    if (Object.keys(problems).length > 0) return again({ problems, status: 422 })
+    if (state !== 'good') return again({ problems: { '': t.seal[state] }, status: 422 })
+    const link = await keep(view, kind, about, filled)
+    return link === undefined ? again({ problems: { '': t.full }, status: 503 }) : c.redirect(link, 303)
+  }
+
+  async function keep(view: View, kind: RequestKind, about: AboutPage | undefined, filled: Filled) {
+    const { id: municipality, name: city } = view.municipality
+    if (municipality === null) return undefined
+    const others = kinds.filter(({ id }) => filled.more.includes(id))
+    const how = { key, municipality, lang, channel: 'screen', typedBy: null, receivedOn: today() } as const
+    const { due, ...asked } = composed({ ...how, about: about?.path ?? '' }, kind, others, filled)
+    const path = href({ ...view, publication: undefined }, `/verzoeken/${secretOf(key, asked.id)}`)
+    const contact = view.contact ?? { phone: '', email: '' }
+    const mail = received({ lang, city, contact, link: origin + path }, due)
+    return (await addRequest(db, { ...asked, mail }, REQUESTS_A_DAY)) === 'kept' ? path : undefined
+  }
+}

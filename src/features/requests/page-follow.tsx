@@ -1,0 +1,167 @@
+/** What who asked reads of a request: the code, how far it is, what happened, and what can be done. */
+import type { RequestKind } from '../../model/request.ts'
+import { CONTROLLERS } from '../../vocabulary/request.ts'
+import { Button, Buttons, ErrorSummary, Field, none, type Problems } from '../../web/desk/form.tsx'
+import { day } from '../../web/language.ts'
+import { Page } from '../../web/layout.tsx'
+import { Facts, Heading, Link, Notice, Section, Text } from '../../web/parts.tsx'
+import { Qr } from '../../web/qr.tsx'
+import { href, type View } from '../../web/view.ts'
+import { Contact } from '../../web/wrong.tsx'
+import { spokenCode } from '../../lib/follow-code.ts'
+import { spoken } from '../../lib/spoken-number.ts'
+import type { FollowedRequest } from './door-store.ts'
+import { below, type FollowedProps } from './follow-props.ts'
+import { follows } from './messages-follow.ts'
+import { Course } from './part-course.tsx'
+import { Acts } from './part-acts.tsx'
+import { Remedies } from './part-remedies.tsx'
+
+/** Where a code is typed. */
+export function CodePage({ view, typed = '', problems = none }: { view: View; typed?: string; problems?: Problems }) {
+  const t = follows(view.lang)
+  return (
+    <Page view={view} title={t.follow} crumbs={[{ name: t.rights, to: href(view, '/rechten') }]}>
+      <div className="ld-opening">
+        <Heading level={1}>{t.follow}</Heading>
+        <ErrorSummary problems={problems} title={t.problems} />
+        <Text lead>{t.followLead}</Text>
+      </div>
+      <form method="post" action={href(view, '/verzoeken')} className="ld-desk-form" noValidate>
+        <Field name="code" label={t.code} hint={t.codeHint} value={typed} maxLength={60} problems={problems} />
+        <Buttons>
+          <Button>{t.open}</Button>
+        </Buttons>
+      </form>
+      <Section id="kwijt" title={t.lost}>
+        <Text>{t.lostText}</Text>
+        <Contact view={view} subject={t.follow} term={false} />
+      </Section>
+    </Page>
+  )
+}
+
+/** A code that opens nothing; with `wait`, in seconds: one that was not looked at. */
+export function DeadPage({ view, wait }: { view: View; wait?: number }) {
+  const t = follows(view.lang)
+  const title = wait === undefined ? t.deadTitle : t.waitTitle
+  return (
+    <Page view={view} title={title}>
+      <Heading level={1}>{title}</Heading>
+      <Text lead>{wait === undefined ? t.dead : t.waitCode(wait)}</Text>
+      <Text>
+        <Link to={href(view, '/verzoeken')}>{t.follow}</Link>
+      </Text>
+      <Contact view={view} subject={t.follow} term={false} />
+    </Page>
+  )
+}
+
+export function FollowedPage(props: FollowedProps) {
+  const { view, followed, today, problems = none } = props
+  const t = follows(view.lang)
+  const { requests } = followed
+  const title = requests.length === 1 ? t.yours.one : t.yours.more
+  const wipes = requests.flatMap(({ wipeOn }) => wipeOn ?? [])
+  return (
+    <Page view={view} title={title} crumbs={[{ name: t.rights, to: href(view, '/rechten') }]}>
+      <div className="ld-opening">
+        <Heading level={1}>{title}</Heading>
+        <ErrorSummary problems={problems} title={t.problems} />
+      </div>
+      {props.code === undefined ? null : <Code {...props} code={props.code} first={followed.madeOn === today} />}
+      {requests.map((request) => (
+        <One key={request.number} {...props} request={request} />
+      ))}
+      {followed.known ? (
+        <Section id="wissen" title={t.forget}>
+          <Text>{t.forgetText}</Text>
+          <form method="post" action={below(view, 'wissen')}>
+            <Buttons>
+              <Button kind="secondary">{t.forget}</Button>
+            </Buttons>
+          </form>
+        </Section>
+      ) : null}
+      {wipes.length === requests.length && wipes.length > 0 ? <Text>{t.wipe(wipes.toSorted().at(-1)!)}</Text> : null}
+      <Text>
+        <Link to={href(view, '/rechten')}>{t.more}</Link>
+      </Text>
+    </Page>
+  )
+}
+
+function Code({ view, followed, link, code, first }: FollowedProps & { code: string; first: boolean }) {
+  const t = follows(view.lang)
+  const mail = followed.mails ? (followed.receipt ? t.mailed : t.notMailed) : t.noMail
+  return (
+    <Notice title={t.keep}>
+      <p className="ld-code">{spokenCode(code)}</p>
+      <Text>{first ? t.keepText : t.keepAgain}</Text>
+      <Qr text={link} label={t.qr} />
+      <Text>{t.keepLink}</Text>
+      <p className="ld-address">
+        <a className="nl-link" href={link}>
+          {link}
+        </a>
+      </p>
+      <Text>{mail}</Text>
+    </Notice>
+  )
+}
+
+/** How a request stands, as one sentence with its day. */
+export function standingOf(view: View, request: FollowedRequest, today: string): string {
+  const t = follows(view.lang)
+  if (request.state === 'closed') {
+    const on = request.closedOn === null ? '' : ` (${day(view.lang, request.closedOn)})`
+    return `${t.outcome[request.outcome!]}${on}`
+  }
+  if (request.stoppedSince !== null)
+    return `${t.state[request.state]} ${t.stands(request.stoppedSince, request.stoppedUntil!)}`
+  return `${t.state[request.state]} ${today <= request.due ? t.due(request.due) : t.late(request.due)}`
+}
+
+function One(props: FollowedProps & { request: FollowedRequest }) {
+  const { view, kinds, request, today } = props
+  const t = follows(view.lang)
+  const kind = kinds.find(({ id }) => id === request.kind)
+  const late = request.state !== 'closed' && request.stoppedSince === null && today > request.due
+  return (
+    <article className="ld-section" id={`verzoek-${request.number}`} aria-labelledby={`kop-${request.number}`}>
+      <Heading level={2} id={`kop-${request.number}`}>
+        {kind?.question[view.lang] ?? request.kind}
+      </Heading>
+      <Text lead>{standingOf(view, request, today)}</Text>
+      {late && kind ? <Late view={view} kind={kind} /> : null}
+      <Facts
+        items={[
+          { name: t.number(spoken(request.number)), value: t.numberHint },
+          { name: t.decides, value: CONTROLLERS[request.controller][view.lang] },
+          ...(request.extendedOn === null ? [] : [{ name: t.step.extended, value: t.extended(request.firstDue) }]),
+          ...(request.identity === 'not-needed' || request.state === 'closed'
+            ? []
+            : [{ name: t.you, value: request.identity === 'open' ? t.identity.open : t.identity.done }]),
+        ]}
+      />
+      <Course view={view} request={request} kind={kind} />
+      <Acts {...props} />
+      {kind && request.state === 'closed' ? <Remedies view={view} request={request} kind={kind} /> : null}
+    </article>
+  )
+}
+
+function Late({ view, kind }: { view: View; kind: RequestKind }) {
+  const t = follows(view.lang)
+  return (
+    <Notice title={t.lateDo}>
+      <ul className="ld-list">
+        <li>{t.lateCall}</li>
+        {kind.penalty.runs ? <li>{t.lateNotice}</li> : null}
+        {kind.remedies.some(({ kind: what }) => what === 'court') ? (
+          <li>{kind.penalty.runs ? t.lateCourt : t.lateCourtOnly}</li>
+        ) : null}
+      </ul>
+    </Notice>
+  )
+}

@@ -1,0 +1,120 @@
+/** One request at the desk: its clock, who asks, what was said, and what whoever handles it can do. */
+import { spoken } from '../../lib/spoken-number.ts'
+import { CHANNELS, CONTROLLERS, FOR_WHOM, IDENTITY_STEPS, REQUEST_OUTCOMES } from '../../vocabulary/request.ts'
+import { Button, Buttons, Form } from '../../web/desk/form.tsx'
+import { DeskPage } from '../../web/desk/page.tsx'
+import { day } from '../../web/language.ts'
+import { Facts, Heading, Link, Section, Text } from '../../web/parts.tsx'
+import { Answer } from './part-answer.tsx'
+import { Clock } from './part-clock.tsx'
+import { Said } from './part-said.tsx'
+import { Whose } from './part-whose.tsx'
+import type { RequestProps } from './request-props.ts'
+import type { Requester } from './store.ts'
+
+export function RequestPage(props: RequestProps) {
+  const { view, request, requester, kind, came } = props
+  const title = kind?.title.nl ?? request.kind
+  const mine = requester !== undefined
+  const open = request.closedAt === null
+  const problems = { ...came.stop?.problems, ...came.extend?.problems, ...came.answer?.problems }
+  return (
+    <DeskPage
+      view={view}
+      title={`${title} ${spoken(request.number)}`}
+      crumbs={[{ name: 'Verzoeken', to: '/balie/verzoeken' }]}
+      oneForm={mine && open}
+    >
+      <div className="ld-opening">
+        <p className="ld-kicker">Nummer {spoken(request.number)}</p>
+        <Heading level={1}>{title}</Heading>
+        <Text lead>{standing(props)}</Text>
+        {kind === undefined ? null : <Text>{kind.gives.nl}</Text>}
+      </div>
+      {mine ? null : <Take {...props} />}
+      <Clock {...props} />
+      {requester === undefined ? null : <Asks {...props} requester={requester} />}
+      <Said {...props} />
+      {mine && open && kind ? <Answer {...props} kind={kind} requester={requester} problems={problems} /> : null}
+      {mine && open && kind ? <Whose {...props} kind={kind} /> : null}
+    </DeskPage>
+  )
+}
+
+/** How it stands, as a sentence. */
+function standing({ request, handler, today }: RequestProps): string {
+  const { closedAt, outcome, stoppedSince, dueOn, mergedInto } = request
+  if (closedAt !== null)
+    return `${day('nl', closedAt)}: ${REQUEST_OUTCOMES[outcome!]}${mergedInto === null ? '' : ', zie hieronder'}.`
+  const by = handler === undefined ? 'Nog niemand pakte dit op.' : `${handler} behandelt dit.`
+  if (stoppedSince !== null) return `${by} De termijn staat stil.`
+  return dueOn < today
+    ? `${by} Het antwoord had er op ${day('nl', dueOn)} moeten zijn.`
+    : `${by} Antwoord uiterlijk op ${day('nl', dueOn)}.`
+}
+
+/** Who does not handle it reads how far it is, and takes it. */
+function Take({ view, request, mayTake, mayNot }: RequestProps) {
+  const path = `/balie/verzoeken/${request.id}/oppakken`
+  return (
+    <Section id="oppakken" title="Behandelen">
+      <Text>
+        Wie dit vraagt en wat er staat, leest alleen wie het behandelt.{' '}
+        {mayNot ?? (mayTake ? '' : 'Dit soort verzoek behandelt een andere rol.')}
+      </Text>
+      {mayTake && mayNot === undefined ? (
+        <Form view={view} action={path}>
+          <Buttons>
+            <Button>{request.handler === null ? 'Pak dit verzoek op' : 'Neem dit verzoek over'}</Button>
+          </Buttons>
+        </Form>
+      ) : null}
+    </Section>
+  )
+}
+
+function Asks({ request, requester, kinds, beside }: RequestProps & { requester: Requester }) {
+  const { name, email, phone, post, channel, whom, helper, onBehalf, lang } = requester
+  const identity = request.identity
+  return (
+    <Section id="wie" title="Wie dit vraagt">
+      <Facts
+        items={[
+          { name: 'Naam', value: name || 'niet gegeven' },
+          ...(phone === '' ? [] : [{ name: 'Telefoon', value: phone }]),
+          ...(email === '' ? [] : [{ name: 'E-mail', value: email }]),
+          ...(post === '' ? [] : [{ name: 'Adres', value: <span className="ld-preline">{post}</span> }]),
+          { name: 'Gevraagd', value: `${CHANNELS[channel]}, ${FOR_WHOM[whom]}${onBehalf ? `: ${onBehalf}` : ''}` },
+          ...(helper ? [{ name: 'Hulp', value: 'Iemand hielp met invullen.' }] : []),
+          ...(lang === 'en' ? [{ name: 'Taal', value: 'Engels: antwoord in het Engels.' }] : []),
+          ...(request.about === '' ? [] : [{ name: 'Over', value: <Link to={request.about}>{request.about}</Link> }]),
+          {
+            name: 'Vastgesteld wie',
+            value:
+              identity === 'not-needed'
+                ? 'niet nodig'
+                : identity === 'open'
+                  ? 'nog niet'
+                  : `${IDENTITY_STEPS[identity]} (${day('nl', request.identityOn!)})`,
+          },
+          ...(request.mandateOn === null
+            ? []
+            : [{ name: 'Machtiging', value: `gezien op ${day('nl', request.mandateOn)}` }]),
+          { name: 'Wie besluit', value: CONTROLLERS[request.controller].nl },
+        ]}
+      />
+      {beside.length === 0 ? null : (
+        <ul className="ld-list">
+          {beside.map((each) => (
+            <li key={each.id}>
+              <Link to={`/balie/verzoeken/${each.id}`}>
+                {kinds.find(({ id }) => id === each.kind)?.title.nl ?? each.kind} {spoken(each.number)}
+              </Link>
+              {each.mergedInto === request.id ? ', hiermee samengevoegd' : ', van dezelfde inwoner'}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,124 @@
+/** What who asked can do with a request: answer, add, send a photo, withdraw, say whether it helped, ask again. */
+import type { ReactNode } from 'react'
+import { HELPED, LONGEST_WORDS } from '../../vocabulary/request.ts'
+import { Area, Button, Buttons, Choice, FileField, Hidden, none } from '../../web/desk/form.tsx'
+import { Details, Heading, Text } from '../../web/parts.tsx'
+import type { FollowedRequest } from './door-store.ts'
+import { againUntil, below, fieldOf, isAnswered, type FollowedProps } from './follow-props.ts'
+import { follows } from './messages-follow.ts'
+
+type Props = FollowedProps & { readonly request: FollowedRequest }
+
+export function Acts(props: Props) {
+  const { request, today } = props
+  if (request.state !== 'closed') return <OpenActs {...props} />
+  if (!isAnswered(request)) return null
+  return (
+    <>
+      <Helped {...props} />
+      {today <= againUntil(request.closedOn!) && request.again < 5 ? <Again {...props} /> : null}
+    </>
+  )
+}
+
+type SendProps = { props: Props; to: string; files?: boolean; children: ReactNode }
+function Send({ props: { view, request }, to, files = false, children }: SendProps) {
+  const encoding = files ? 'multipart/form-data' : undefined
+  return (
+    <form method="post" action={below(view, to)} className="ld-desk-form" noValidate encType={encoding}>
+      <Hidden name="nummer" value={request.number} />
+      {children}
+    </form>
+  )
+}
+
+function OpenActs(props: Props) {
+  const { view, request, problems = none, typed = {} } = props
+  const t = follows(view.lang)
+  const [words, photo] = [fieldOf('tekst', request.number), fieldOf('foto', request.number)]
+  const waits = request.state === 'waiting'
+  return (
+    <>
+      <Send props={props} to="toevoegen">
+        <Area
+          name={words}
+          label={waits ? t.answerTo.waiting : t.answerTo.other}
+          hint={t.answerHint}
+          value={typed[words] ?? ''}
+          rows={5}
+          maxLength={LONGEST_WORDS}
+          problems={problems}
+        />
+        <Buttons>
+          <Button kind={waits ? 'primary' : 'secondary'}>{t.add}</Button>
+        </Buttons>
+      </Send>
+      <Details summary={t.photo} open={photo in problems}>
+        <Send props={props} to="foto" files>
+          <FileField
+            name={photo}
+            label={t.photo}
+            hint={t.photoHint}
+            accept="image/jpeg,image/png"
+            problems={problems}
+          />
+          <Buttons>
+            <Button kind="secondary">{t.photoSend}</Button>
+          </Buttons>
+        </Send>
+      </Details>
+      <Details summary={t.withdraw}>
+        <Send props={props} to="intrekken">
+          <Text>{t.withdrawText}</Text>
+          <Buttons>
+            <Button kind="secondary">{t.withdraw}</Button>
+          </Buttons>
+        </Send>
+      </Details>
+    </>
+  )
+}
+
+function Helped(props: Props) {
+  const { view, request, problems = none } = props
+  const t = follows(view.lang)
+  if (request.helped !== null) return <Text>{t.helpedThanks(t.helpedOf[request.helped])}</Text>
+  return (
+    <Send props={props} to="geholpen">
+      <Choice
+        name={fieldOf('hielp', request.number)}
+        label={t.helped}
+        problems={problems}
+        options={HELPED.map((each) => ({ value: each, label: t.helpedOf[each] }))}
+      />
+      <Buttons>
+        <Button kind="secondary">{t.add}</Button>
+      </Buttons>
+    </Send>
+  )
+}
+
+function Again(props: Props) {
+  const { view, request, problems = none, typed = {} } = props
+  const t = follows(view.lang)
+  const words = fieldOf('opnieuw', request.number)
+  return (
+    <Details summary={t.again} open={words in problems}>
+      <Heading level={3}>{t.again}</Heading>
+      <Text>{t.againText(againUntil(request.closedOn!))}</Text>
+      <Send props={props} to="opnieuw">
+        <Area
+          name={words}
+          label={t.againWhy}
+          value={typed[words] ?? ''}
+          rows={4}
+          maxLength={LONGEST_WORDS}
+          problems={problems}
+        />
+        <Buttons>
+          <Button kind="secondary">{t.againSend}</Button>
+        </Buttons>
+      </Send>
+    </Details>
+  )
+}

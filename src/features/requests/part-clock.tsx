@@ -1,0 +1,64 @@
+/** The clock of a request: from when to when, what stopped or lengthened it, and what it costs when it is over. */
+import type { RequestKind } from '../../model/request.ts'
+import { day, number } from '../../web/language.ts'
+import { ArticleOf } from '../../web/article.tsx'
+import { Facts, Section } from '../../web/parts.tsx'
+import { dutchTime } from '../../lib/dutch-time.ts'
+import { penaltyOf } from './clock.ts'
+import type { DeskRequest } from './store.ts'
+
+type Props = { readonly request: DeskRequest; readonly kind: RequestKind | undefined; readonly today: string }
+
+export function Clock({ request, kind, today }: Props) {
+  const { receivedOn, firstDue, dueOn, extendedOn, stoppedSince, stoppedUntil, stoppedBy, stoppedDays, wipeOn } =
+    request
+  const stop = kind?.stops.find(({ id }) => id === stoppedBy)
+  return (
+    <Section id="termijn" title="Termijn">
+      <Facts
+        items={[
+          { name: 'Ontvangen', value: day('nl', receivedOn) },
+          {
+            name: 'Laatste dag',
+            value: (
+              <>
+                {day('nl', dueOn)} {kind ? <ArticleOf article={kind.term.article} lang="nl" /> : null}
+              </>
+            ),
+          },
+          ...(extendedOn === null
+            ? []
+            : [{ name: 'Verlengd', value: `op ${day('nl', extendedOn)}; eerst was het ${day('nl', firstDue)}` }]),
+          ...(stoppedSince === null
+            ? []
+            : [
+                {
+                  name: 'Staat stil',
+                  value:
+                    `sinds ${day('nl', stoppedSince)}, hoogstens tot en met ${day('nl', stoppedUntil!)}` +
+                    (stop ? `, ${stop.said.nl}` : ''),
+                },
+              ]),
+          ...(stoppedDays === 0 ? [] : [{ name: 'Stilgestaan', value: `${number('nl', stoppedDays)} dagen` }]),
+          ...(kind ? [{ name: 'Dwangsom', value: penalty(request, kind, today) }] : []),
+          ...(wipeOn === null ? [] : [{ name: 'Wordt gewist', value: day('nl', wipeOn) }]),
+        ]}
+      />
+    </Section>
+  )
+}
+
+/** What the municipality owes for being late, and how that comes about. */
+function penalty({ dueOn, noticeOn, closedAt, stoppedSince }: DeskRequest, kind: RequestKind, today: string): string {
+  if (!kind.penalty.runs) return `geldt niet (${kind.penalty.article.law} ${kind.penalty.article.article})`
+  if (noticeOn === null)
+    return dueOn < today && closedAt === null && stoppedSince === null
+      ? 'de termijn is om; twee weken na een ingebrekestelling begint zij te lopen'
+      : 'loopt niet'
+  const at = closedAt === null ? today : dutchTime(closedAt).date
+  const owed = penaltyOf({ due: dueOn, noticeOn, at })
+  if (owed === undefined) return 'de ingebrekestelling kwam te vroeg'
+  if (owed.days === 0) return `begint na ${day('nl', owed.from)}`
+  const { euros, days, until } = owed
+  return `${number('nl', euros)} euro over ${number('nl', days)} dagen (hoogstens 42, tot en met ${day('nl', until)})`
+}

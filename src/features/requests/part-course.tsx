@@ -1,0 +1,61 @@
+/** What happened to a request, as who asked reads it: each step with its moment and what was said. */
+import type { RequestKind } from '../../model/request.ts'
+import { day, moment } from '../../web/language.ts'
+import { Heading, Text } from '../../web/parts.tsx'
+import type { View } from '../../web/view.ts'
+import type { FollowedRequest, FollowedStep } from './door-store.ts'
+import { follows } from './messages-follow.ts'
+
+/** Steps of who asked; the others are of the municipality, or follow from a day. */
+const MINE: readonly FollowedStep['step'][] = ['received', 'added', 'withdrawn', 'helped', 'again', 'file']
+
+type Props = { readonly view: View; readonly request: FollowedRequest; readonly kind: RequestKind | undefined }
+
+export function Course({ view, request, kind }: Props) {
+  const t = follows(view.lang)
+  return (
+    <>
+      <Heading level={3}>{t.course}</Heading>
+      <ol className="ld-talk">
+        {request.steps.map((step) => (
+          <Step key={step.no} {...{ view, step, kind }} />
+        ))}
+      </ol>
+      {request.other?.answer ? (
+        <div className="ld-section">
+          <Heading level={3}>{t.step.answered}</Heading>
+          {request.other.outcome === null ? null : <Text>{t.outcome[request.other.outcome]}</Text>}
+          <p className="ld-said ld-preline">{request.other.answer}</p>
+        </div>
+      ) : null}
+    </>
+  )
+}
+
+function Step({ view, step, kind }: { view: View; step: FollowedStep; kind: RequestKind | undefined }) {
+  const t = follows(view.lang)
+  const mine = MINE.includes(step.step)
+  const label = (field: string): string | undefined =>
+    field === '' ? undefined : (kind?.fields.find(({ id }) => id === field)?.label[view.lang] ?? t.fieldOther)
+  const said = (field: string, text: string): string => {
+    const option = kind?.fields.find(({ id }) => id === field)?.options.find(({ id }) => id === text)
+    return option?.said[view.lang] ?? text
+  }
+  return (
+    <li className={mine ? 'ld-talk__line ld-talk__line--mine' : 'ld-talk__line'}>
+      <p className="ld-quiet">
+        {t.step[step.step]}, <time dateTime={step.at}>{moment(view.lang, step.at)}</time>
+        {step.until === null || step.step === 'answered' ? '' : ` · ${day(view.lang, step.until)}`}
+        {step.step === 'helped' && step.word in t.helpedOf
+          ? ` · ${t.helpedOf[step.word as keyof typeof t.helpedOf]}`
+          : ''}
+      </p>
+      {step.texts.map(({ field, text }) => (
+        <div key={field}>
+          {label(field) === undefined ? null : <p className="ld-small">{label(field)}</p>}
+          <p className="ld-said">{said(field, text)}</p>
+        </div>
+      ))}
+    </li>
+  )
+}

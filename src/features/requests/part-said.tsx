@@ -1,0 +1,68 @@
+/** What happened to a request, and for who handles it what was written; each step with who did it. */
+import type { RequestKind } from '../../model/request.ts'
+import { spoken } from '../../lib/spoken-number.ts'
+import { HELPED_WORDS, REQUEST_OUTCOMES, REQUEST_STEPS } from '../../vocabulary/request.ts'
+import { moment, day } from '../../web/language.ts'
+import { Link, Section } from '../../web/parts.tsx'
+import type { DeskRequest, RequestFile, Step, Written } from './store.ts'
+
+type Props = {
+  readonly request: DeskRequest
+  readonly kind: RequestKind | undefined
+  readonly steps: readonly Step[]
+  readonly texts: readonly Written[]
+  readonly files: readonly RequestFile[]
+}
+
+const MINE: readonly Step['step'][] = ['received', 'added', 'withdrawn', 'helped', 'again', 'file']
+/** Fields of an explanation, beside those of the kind. */
+const NAMED: Readonly<Record<string, string>> = { algoritme: 'Algoritme', stroom: 'Gegevensstroom', regel: 'Regel' }
+
+export function Said({ request, kind, steps, texts, files }: Props) {
+  const label = (step: Step, field: string): string =>
+    step.step === 'answered' && field in NAMED
+      ? NAMED[field]!
+      : (kind?.fields.find(({ id }) => id === field)?.label.nl ?? 'Gevraagd')
+  const said = (field: string, text: string): string =>
+    kind?.fields.find(({ id }) => id === field)?.options.find(({ id }) => id === text)?.said.nl ?? text
+  return (
+    <Section id="verloop" title="Wat er gebeurde">
+      <ol className="ld-talk">
+        {steps.map((step) => (
+          <li key={step.no} className={`ld-talk__line${MINE.includes(step.step) ? '' : ' ld-talk__line--mine'}`}>
+            <p className="ld-quiet">
+              {REQUEST_STEPS[step.step]}, {moment('nl', step.at)}
+              {step.by === null ? '' : `, ${step.by}`}
+              {told(step)}
+            </p>
+            {texts
+              .filter(({ no }) => no === step.no)
+              .map(({ field, text }) => (
+                <div key={field}>
+                  {field === '' ? null : <p className="ld-small">{label(step, field)}</p>}
+                  <p className="ld-said">{said(field, text)}</p>
+                </div>
+              ))}
+            {files
+              .filter(({ no }) => no === step.no)
+              .map(({ id, width, height }) => (
+                <p key={id}>
+                  <Link to={`/balie/verzoeken/${request.id}/foto/${id}`}>
+                    Foto bij {spoken(request.number)} ({width} × {height})
+                  </Link>
+                </p>
+              ))}
+          </li>
+        ))}
+      </ol>
+    </Section>
+  )
+}
+
+/** What goes with a step beside its words. */
+function told({ step, word, until }: Step): string {
+  if (step === 'answered' && word in REQUEST_OUTCOMES)
+    return ` · ${REQUEST_OUTCOMES[word as keyof typeof REQUEST_OUTCOMES]}`
+  if (step === 'helped' && word in HELPED_WORDS) return ` · ${HELPED_WORDS[word as keyof typeof HELPED_WORDS]}`
+  return until === null ? '' : ` · ${day('nl', until)}`
+}

@@ -1,0 +1,35 @@
+/** What the page of a request at the desk is made from. */
+import type { RequestKind } from '../../model/request.ts'
+import type { Problems } from '../../web/desk/form.tsx'
+import type { DeskView } from '../../web/desk/route.ts'
+import type { TypedAnswer } from './desk-rules.ts'
+import type { Beside, DeskRequest, Requester, RequestFile, Step, Written } from './store.ts'
+
+export type Option = { readonly value: string; readonly label: string }
+/** What came back of a form that was not right. */
+export type Came = {
+  readonly stop?: { readonly typed: { why: string; until: string; text: string }; readonly problems: Problems }
+  readonly extend?: { readonly why: string; readonly problems: Problems }
+  readonly answer?: { readonly typed: TypedAnswer; readonly problems: Problems }
+}
+
+export type RequestProps = {
+  readonly view: DeskView
+  readonly request: DeskRequest
+  /** Undefined for whoever does not handle it. */
+  readonly requester: Requester | undefined
+  readonly kind: RequestKind | undefined
+  readonly kinds: readonly RequestKind[]
+  readonly steps: readonly Step[]
+  readonly texts: readonly Written[]
+  readonly files: readonly RequestFile[]
+  readonly handler: string | undefined
+  readonly beside: readonly Beside[]
+  readonly alike: readonly { id: string; number: string; receivedOn: string; requester: string }[]
+  readonly colleagues: readonly { readonly id: string; readonly name: string }[]
+  readonly names: { readonly algorithms: readonly Option[]; readonly flows: readonly Option[] } | undefined
+  readonly mayTake: boolean
+  readonly mayNot: string | undefined
+  readonly came: Came
+  readonly today: string
+}

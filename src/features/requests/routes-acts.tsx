@@ -1,0 +1,167 @@
+/** What is done with a request by who has it: establish who asks, ask, stop, extend, and note that we are late. */
+import { z } from 'zod'
+import type { Tx } from '../../db/as.ts'
+import { record } from '../../db/audit.ts'
+import { isDate } from '../../lib/iso-date.ts'
+import { tooLong } from '../../lib/too-long.ts'
+import { CONTROLLERS, IDENTITY_STEPS, LONGEST_WORDS, type Controller } from '../../vocabulary/request.ts'
+import { forbidden, go, missing, notYet, page, type Route } from '../../web/desk/route.ts'
+import { readForm, ticked, word } from '../../web/desk/schema.ts'
+import { addStep, change, giveTo } from './acts-store.ts'
+import { act, hereOf, PLACE, resume, type Acting } from './acting.ts'
+import { dueOn } from './clock.ts'
+import { mayHandle, mayNotExtend, mayNotTake, stopProblems } from './desk-rules.ts'
+import { kindOf, tell, toldBy, type RequestDeps } from './here.ts'
+import { shown } from './routes-read.tsx'
+import { handlers } from './people-store.ts'
+import { requestById } from './store.ts'
+
+/** Takes a request that is free, or over from a colleague; who answered before does not look again. */
+const take = (deps: RequestDeps): Route<Tx> => ({
+  method: 'POST',
+  path: `${PLACE}/oppakken`,
+  may: 'request.handle',
+  answer: async ({ tx, municipality, params, who }) => {
+    const request = await requestById(tx, municipality.id, params['residentRequest']!, 'to-change')
+    if (!request) return missing
+    if (!mayHandle(who.roles, request)) return forbidden('Dit soort verzoek behandelt een andere rol.')
+    if (request.handler === who.id) return go(hereOf(request.id), 'U behandelt dit verzoek al.')
+    const not = mayNotTake(request, who.id)
+    if (not !== undefined) return forbidden(not)
+    const title = kindOf(deps, request.kind)?.title.nl ?? request.kind
+    await giveTo(tx, municipality.id, request, who.id, title)
+    const step = request.handler === null ? ('taken' as const) : ('handed' as const)
+    await addStep(tx, municipality.id, request.id, { step, by: who.id })
+    await record(tx, municipality.id, { act: `request.${step}`, object: `request/${request.id}` })
+    return go(hereOf(request.id), 'U behandelt dit verzoek. Alleen u leest nu wat erin staat.')
+  },
+})
+
+/** A choice or a text, held against what there is where it is used. */
+const said = word(z.string())
+
+const handOver: Acting = async ({ tx, municipality, who, sent }, { request, kind }) => {
+  const to = readForm({ aan: said }, sent).typed.aan
+  const colleague = (await handlers(tx, municipality.id, request.role, who.id)).find(({ id }) => id === to)
+  if (!colleague) return notYet('Kies aan wie u het verzoek overdraagt.')
+  if (request.again > 0 && request.answeredBy === colleague.id)
+    return notYet('Deze collega gaf het eerdere antwoord. Kies iemand anders.')
+  // While it is still one's own: the step is of who hands it on.
+  await addStep(tx, municipality.id, request.id, { step: 'handed', by: who.id })
+  await record(tx, municipality.id, { act: 'request.handed', object: `request/${request.id}` })
+  await giveTo(tx, municipality.id, request, colleague.id, kind.title.nl)
+  return go('/balie/verzoeken', `${colleague.name} behandelt het verzoek nu. U leest het niet meer.`)
+}
+
+const identify: Acting = async (asked, held, deps) => {
+  const { tx, municipality, who, sent, today } = asked
+  const { request } = held
+  const { hoe: how, machtiging } = readForm({ hoe: said, machtiging: ticked }, sent).typed
+  const mandate = machtiging.includes('ja')
+  const known = Object.keys(IDENTITY_STEPS).find((each) => each === how) as keyof typeof IDENTITY_STEPS | undefined
+  if (known === undefined && !mandate) return notYet('Kies hoe u vaststelde wie het vraagt.')
+  await change(tx, municipality.id, request.id, {
+    ...(known !== undefined && { identity: known, identity_by: who.id, identity_on: today }),
+    ...(mandate && { mandate_on: today }),
+  })
+  const no = await addStep(tx, municipality.id, request.id, { step: 'identity', word: known ?? 'mandate', by: who.id })
+  const detail = { how: known ?? 'mandate' }
+  await record(tx, municipality.id, { act: 'request.identified', object: `request/${request.id}`, detail })
+  const waited = request.stoppedBy === 'wie-bent-u' && known !== undefined
+  if (waited) await resume(asked, held)
+  const done = waited ? 'Genoteerd. De termijn loopt weer.' : 'Genoteerd.'
+  return go(hereOf(request.id), toldBy(done, await tell(asked, deps, held, no)))
+}
+
+/** Asks something, or agrees on something: the term stands still from today, on a ground, until a day. */
+const stop: Acting = async (asked, held, deps) => {
+  const { tx, municipality, who, sent, today } = asked
+  const { request, kind } = held
+  const form = readForm({ artikel: said, tot: said, tekst: said, vraag: ticked }, sent).typed
+  const typed = { why: form.artikel, until: form.tot, text: form.tekst }
+  const problems = stopProblems(kind, request, typed, today)
+  if (Object.keys(problems).length > 0)
+    return page(await shown(asked, deps, request, { stop: { typed, problems } }), 422)
+  const asks = form.vraag.includes('ja')
+  await change(tx, municipality.id, request.id, {
+    stopped_since: today,
+    stopped_until: typed.until,
+    stopped_by: typed.why,
+    ...(asks && { state: 'waiting' }),
+  })
+  const step = asks ? ('asked' as const) : ('stopped' as const)
+  const texts = [{ field: '', text: typed.text }]
+  const no = await addStep(tx, municipality.id, request.id, {
+    step,
+    word: typed.why,
+    until: typed.until,
+    by: who.id,
+    texts,
+  })
+  await record(tx, municipality.id, { act: `request.${step}`, object: `request/${request.id}` })
+  return go(hereOf(request.id), toldBy('De termijn staat stil.', await tell(asked, deps, held, no, asks)))
+}
+
+const goOn: Acting = async (asked, held, deps) => {
+  const { tx, municipality, who } = asked
+  const { request } = held
+  if (request.stoppedSince === null) return notYet('De termijn loopt al.')
+  const no = await addStep(tx, municipality.id, request.id, { step: 'resumed', by: who.id })
+  await resume(asked, held)
+  await record(tx, municipality.id, { act: 'request.resumed', object: `request/${request.id}` })
+  return go(hereOf(request.id), toldBy('De termijn loopt weer.', await tell(asked, deps, held, no)))
+}
+
+/** Once, with a reason that who asked reads, before the term is over. */
+const extend: Acting = async (asked, held, deps) => {
+  const { tx, municipality, who, sent, today } = asked
+  const { request, kind } = held
+  const not = mayNotExtend(kind, request, today)
+  if (not !== undefined) return notYet(not)
+  const why = readForm({ reden: said }, sent).typed.reden
+  const wrong = why === '' ? 'Schrijf waarom u meer tijd nodig heeft. De inwoner leest het.' : ''
+  const problem = wrong || (why.length > LONGEST_WORDS ? tooLong(why.length, LONGEST_WORDS) : '')
+  if (problem !== '')
+    return page(await shown(asked, deps, request, { extend: { why, problems: { reden: problem } } }), 422)
+  const due = dueOn(kind, request.receivedOn, { extended: true, stopped: request.stoppedDays })
+  await change(tx, municipality.id, request.id, { extended_on: today, due_on: due })
+  const texts = [{ field: '', text: why }]
+  const no = await addStep(tx, municipality.id, request.id, { step: 'extended', until: due, by: who.id, texts })
+  await giveTo(tx, municipality.id, { ...request, dueOn: due }, who.id, kind.title.nl)
+  await record(tx, municipality.id, { act: 'request.extended', object: `request/${request.id}` })
+  return go(hereOf(request.id), toldBy('De termijn is verlengd.', await tell(asked, deps, held, no)))
+}
+
+/** That a resident wrote that we are late: from that day the penalty of the Awb is counted. */
+const notice: Acting = async (asked, held) => {
+  const { tx, municipality, who, sent, today } = asked
+  const { request, kind } = held
+  const { op: on } = readForm({ op: said }, sent).typed
+  if (!kind.penalty.runs) return notYet('Voor dit soort verzoek geldt geen dwangsom.')
+  if (!isDate(on) || on > today || on < request.receivedOn) return notYet('Vul de dag in waarop de brief binnenkwam.')
+  if (on <= request.dueOn) return notYet('Deze brief kwam voordat de termijn om was. Dan begint er geen dwangsom.')
+  await change(tx, municipality.id, request.id, { notice_on: on })
+  await addStep(tx, municipality.id, request.id, { step: 'notice', until: on, by: who.id })
+  await record(tx, municipality.id, { act: 'request.notice', object: `request/${request.id}`, detail: { on } })
+  return go(hereOf(request.id), 'Genoteerd. Hieronder staat wanneer de dwangsom begint.')
+}
+
+const decides: Acting = async ({ tx, municipality, sent }, { request, kind }) => {
+  const by = readForm({ orgaan: said }, sent).typed.orgaan
+  if (!kind.controllers.some(({ id }) => id === by)) return notYet('Kies wie hierover besluit.')
+  await change(tx, municipality.id, request.id, { controller: by as Controller })
+  const detail = { controller: by }
+  await record(tx, municipality.id, { act: 'request.controller', object: `request/${request.id}`, detail })
+  return go(hereOf(request.id), `Hierover besluit ${CONTROLLERS[by as Controller].nl}.`)
+}
+
+export const actRoutes = (deps: RequestDeps): readonly Route<Tx>[] => [
+  take(deps),
+  act('overdragen', deps, handOver),
+  act('wie', deps, identify),
+  act('stilzetten', deps, stop),
+  act('hervatten', deps, goOn),
+  act('verlengen', deps, extend),
+  act('ingebreke', deps, notice),
+  act('orgaan', deps, decides),
+]

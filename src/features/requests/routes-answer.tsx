@@ -1,0 +1,109 @@
+/** How a request ends at the desk: with an answer, together with another, or in part as a request of its own. */
+import { z } from 'zod'
+import type { Tx } from '../../db/as.ts'
+import { record } from '../../db/audit.ts'
+import { spoken } from '../../lib/spoken-number.ts'
+import { LONGEST_WORDS } from '../../vocabulary/request.ts'
+import { go, notYet, page, type Route } from '../../web/desk/route.ts'
+import { readForm, text as words, word } from '../../web/desk/schema.ts'
+import { addStep, close, splitOff } from './acts-store.ts'
+import { act, hereOf, type Acting } from './acting.ts'
+import { dueOn } from './clock.ts'
+import { answerProblems, explains, isAnswer, type TypedAnswer } from './desk-rules.ts'
+import { kindOf, tell, toldBy, wipeOn, type RequestDeps } from './here.ts'
+import { shown } from './routes-read.tsx'
+import { alike } from './store.ts'
+
+/** A choice or a text, held against what there is where it is used. */
+const said = word(z.string())
+const ANSWER = { uitkomst: said, grond: said, antwoord: said, algoritme: said, stroom: said, regel: said }
+
+const answer: Acting = async (asked, held, deps) => {
+  const { tx, municipality, who, sent, today } = asked
+  const { request, requester, kind } = held
+  const form = readForm(ANSWER, sent).typed
+  const typed: TypedAnswer = {
+    outcome: form.uitkomst,
+    ground: form.grond,
+    text: form.antwoord,
+    algorithm: form.algoritme,
+    flow: form.stroom,
+    rule: form.regel,
+  }
+  const problems = answerProblems(kind, request, requester, typed)
+  if (!isAnswer(typed.outcome) || Object.keys(problems).length > 0)
+    return page(await shown(asked, deps, request, { answer: { typed, problems } }), 422)
+  const { outcome, text } = typed
+  const named = explains(kind)
+    ? ([
+        ['algoritme', typed.algorithm],
+        ['stroom', typed.flow],
+        ['regel', typed.rule],
+      ] as const)
+    : []
+  const texts = [['', text] as const, ...named].flatMap(([field, said]) => (said === '' ? [] : [{ field, text: said }]))
+  const no = await addStep(tx, municipality.id, request.id, { step: 'answered', word: outcome, by: who.id, texts })
+  await record(tx, municipality.id, { act: 'request.answered', object: `request/${request.id}`, detail: { outcome } })
+  const mailed = await tell(asked, deps, held, no)
+  const ground = outcome === 'refused' ? typed.ground : ''
+  await close(tx, municipality.id, request, { outcome, ground, answered_by: who.id, wipe_on: wipeOn(request, today) })
+  return go(hereOf(request.id), toldBy('Het verzoek is beantwoord.', mailed))
+}
+
+/**
+ * Two about the same: this one follows the answer of the other. About a person only when the same person asks both, for
+ * nobody reads an answer about somebody else.
+ */
+const merge: Acting = async (asked, held, deps) => {
+  const { tx, municipality, who, sent, today } = asked
+  const { request, kind } = held
+  const { met } = readForm({ met: said }, sent).typed
+  const other = (await alike(tx, municipality.id, who.id, request)).find(({ id }) => id === met)
+  if (!other) return notYet('Kies met welk verzoek u dit samenvoegt.')
+  if (kind.about === 'person' && other.requester !== request.requester)
+    return notYet('Dit gaat over iemands eigen gegevens. Voeg het alleen samen met een verzoek van dezelfde persoon.')
+  const no = await addStep(tx, municipality.id, request.id, { step: 'merged', by: who.id })
+  await record(tx, municipality.id, {
+    act: 'request.merged',
+    object: `request/${request.id}`,
+    detail: { into: other.id },
+  })
+  const mailed = await tell(asked, deps, held, no)
+  await close(tx, municipality.id, request, {
+    outcome: 'merged',
+    merged_into: other.id,
+    wipe_on: wipeOn(request, today),
+  })
+  return go(hereOf(other.id), toldBy(`Samengevoegd met ${spoken(other.number)}.`, mailed))
+}
+
+/** One letter in which two things are asked: the second gets a kind and a clock of its own, from the same day. */
+const split: Acting = async (asked, held, deps) => {
+  const { tx, municipality, who, sent } = asked
+  const { request } = held
+  const form = readForm({ deeltekst: words(LONGEST_WORDS), soort: said }, sent).typed
+  const [text, part] = [form.deeltekst, kindOf(deps, form.soort)]
+  if (!part || text === '')
+    return notYet('Kies welk soort verzoek het andere deel is, en schrijf wat er wordt gevraagd.')
+  if (part.role !== request.role)
+    return notYet('Dat soort verzoek behandelt een andere rol. Draag het verzoek dan over.')
+  const id = await splitOff(tx, municipality.id, request, {
+    kind: part.id,
+    role: part.role,
+    controller: part.controllers[0]!.id,
+    keptMonths: part.keptMonths,
+    identity: part.identity ? 'open' : 'not-needed',
+    due: dueOn(part, request.receivedOn),
+    by: who.id,
+    text,
+  })
+  const no = await addStep(tx, municipality.id, request.id, { step: 'split', by: who.id })
+  await record(tx, municipality.id, { act: 'request.split', object: `request/${request.id}`, detail: { part: id } })
+  return go(hereOf(id), toldBy('Het andere deel is nu een eigen verzoek.', await tell(asked, deps, held, no)))
+}
+
+export const answerRoutes = (deps: RequestDeps): readonly Route<Tx>[] => [
+  act('antwoord', deps, answer),
+  act('samenvoegen', deps, merge),
+  act('apart', deps, split),
+]

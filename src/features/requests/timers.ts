@@ -1,0 +1,96 @@
+/** What happens to requests by itself, as data: it reminds, counts and forgets, and decides nothing. */
+import type { Tx } from '../../db/as.ts'
+import { contactOf } from '../../db/contact.ts'
+import type { Round, Timer } from '../../db/timer.ts'
+import type { RequestKind } from '../../model/request.ts'
+import { mailRequester } from './acts-store.ts'
+import { dueOn, stopDays } from './clock.ts'
+import { figuresOf } from './figures.ts'
+import { still } from './letters.ts'
+import { secretOf } from './rules.ts'
+import {
+  countedBetween,
+  endingSoon,
+  hasFigures,
+  keepFigures,
+  kindsSeen,
+  overdueStops,
+  remind,
+  runAgain,
+  wipeRequests,
+} from './timers-store.ts'
+
+/** Days before the last one on which who asked hears that it takes its time. */
+const BEFORE = 3
+
+async function tellBefore(tx: Tx, { municipality, today, origin }: Round, key: Buffer): Promise<number> {
+  let told = 0
+  const contact = await contactOf(tx, municipality.id)
+  for (const { id, requester, dueOn: due, lang } of await endingSoon(tx, municipality.id, today, BEFORE)) {
+    const link = `${origin}${lang === 'en' ? '/en' : ''}/verzoeken/${secretOf(key, requester)}`
+    const letter = still({ lang, city: municipality.name, contact, link }, due)
+    // Once for each last day: who extends it tells so, and the new day is told of again.
+    if (await mailRequester(tx, municipality.id, requester, { mark: `${id}/still/${due}`, ...letter })) told++
+  }
+  return told
+}
+
+async function endStops(tx: Tx, { municipality, today }: Round, kinds: readonly RequestKind[]): Promise<number> {
+  const over = await overdueStops(tx, municipality.id, today)
+  for (const { id, kind: name, receivedOn, dueOn: was, extendedOn, stoppedSince, stoppedUntil, ...more } of over) {
+    const kind = kinds.find((each) => each.id === name)
+    const stopped = more.stoppedDays + stopDays({ since: stoppedSince!, until: stoppedUntil! }, today)
+    const lasts = { extended: extendedOn !== null, stopped }
+    const due = kind === undefined || more.again > 0 ? was : dueOn(kind, receivedOn, lasts)
+    await runAgain(tx, municipality.id, id, { due, stopped, until: stoppedUntil! })
+  }
+  return over.length
+}
+
+/** The half year that ended last on this day: `2026-1`, with its first day and the day after its last. */
+export function halfYearBefore(today: string): {
+  readonly period: string
+  readonly from: string
+  readonly until: string
+} {
+  const year = Number(today.slice(0, 4))
+  return today.slice(5, 7) <= '06'
+    ? { period: `${year - 1}-2`, from: `${year - 1}-07-01`, until: `${year}-01-01` }
+    : { period: `${year}-1`, from: `${year}-01-01`, until: `${year}-07-01` }
+}
+
+/** Counts the half year that is over, once; a municipality in which nobody asked anything has none. */
+async function count(tx: Tx, { municipality, today }: Round, kinds: readonly RequestKind[]): Promise<number> {
+  const { period, from, until } = halfYearBefore(today)
+  if (await hasFigures(tx, municipality.id, period)) return 0
+  const { received, answered } = await countedBetween(tx, municipality.id, from, until)
+  if (Object.keys(received).length === 0 && answered.length === 0) return 0
+  await keepFigures(
+    tx,
+    municipality.id,
+    period,
+    figuresOf(await kindsSeen(tx, municipality.id, kinds), received, answered),
+  )
+  return 1
+}
+
+/** `key`: of the installation, which makes the links in mail. In this order: what is forgotten was counted before. */
+export const requestTimers = (kinds: readonly RequestKind[], key: Buffer): readonly Timer[] => [
+  {
+    id: 'request-stops',
+    what: 'termijnen van verzoeken die weer lopen',
+    run: (tx, round) => endStops(tx, round, kinds),
+  },
+  { id: 'requests', what: 'herinneringen aan verzoeken', run: remind },
+  {
+    id: 'request-letters',
+    what: 'berichten dat een verzoek nog even duurt',
+    run: (tx, round) => tellBefore(tx, round, key),
+  },
+  {
+    id: 'request-figures',
+    what: 'half jaren waarvan de verzoeken zijn geteld',
+    run: (tx, round) => count(tx, round, kinds),
+  },
+  { id: 'request-wipes', what: 'verzoeken gewist', run: (tx, { municipality }) => wipeRequests(tx, municipality.id) },
+]

@@ -1,0 +1,84 @@
+/** A kind of request as data: what a resident can ask, within which term, and what may be done after a refusal. */
+import type { Term } from '../lib/working-days.ts'
+import type { Role } from '../vocabulary/roles.ts'
+import type { Controller } from '../vocabulary/request.ts'
+
+/** A sentence in both languages. */
+export type Said = { readonly nl: string; readonly en: string }
+
+/** A law with its article, `AVG` and `art. 15`; `check`: a lawyer still looks whether it is so. */
+export type Article = { readonly law: string; readonly article: string; readonly check: boolean }
+
+export type RequestField = {
+  readonly id: string
+  readonly kind: 'line' | 'words' | 'choice' | 'date' | 'algorithm'
+  readonly label: Said
+  readonly hint: Said | undefined
+  readonly required: boolean
+  /** Of a choice. */
+  readonly options: readonly { readonly id: string; readonly said: Said }[]
+}
+
+export type Remedy = {
+  readonly kind: 'objection' | 'court' | 'supervisor' | 'ombudsman' | 'again'
+  readonly said: Said
+  readonly article: Article
+}
+
+export type Refusal = { readonly id: string; readonly said: Said; readonly article: Article }
+/** A text to begin an answer with, in the language of who asked. */
+export type ReplyTemplate = { readonly id: string; readonly title: string; readonly text: Said }
+
+export type RequestKind = {
+  readonly id: string
+  readonly group: 'data' | 'open' | 'decision' | 'report'
+  /** `person`: about the data of somebody, who is to be known. `public`: everybody may read the answer. */
+  readonly about: 'person' | 'public' | 'anything'
+  readonly title: Said
+  /** The right as somebody would ask it. */
+  readonly question: Said
+  readonly gives: Said
+  /** What to know beforehand: what may be asked, and why. */
+  readonly know: readonly Said[]
+  readonly norms: readonly string[]
+  readonly articles: readonly Article[]
+  readonly controllers: readonly { readonly id: Controller; readonly when: Said }[]
+  readonly term: {
+    readonly length: Term & { readonly regime?: unknown }
+    readonly said: Said
+    readonly article: Article
+  }
+  /** Once, told before the first end: what the term then comes to, from the same day. */
+  readonly extended: { readonly length: Term; readonly said: Said; readonly article: Article } | undefined
+  readonly stops: readonly { readonly id: string; readonly said: Said; readonly article: Article }[]
+  /** Whether the municipality pays when it is late and was told so (Awb 4:17), and why. */
+  readonly penalty: { readonly runs: boolean; readonly article: Article }
+  readonly refusals: readonly Refusal[]
+  readonly remedies: readonly Remedy[]
+  readonly replies: readonly ReplyTemplate[]
+  readonly fields: readonly RequestField[]
+  /** Whether a person first establishes who asks. */
+  readonly identity: boolean
+  readonly role: Role
+  /** Months that the words are kept after closing; what then stays names nobody. */
+  readonly keptMonths: number
+}
+
+/** A figure of one half year that everybody may read: `value` null where too few are behind it. Days or a count. */
+export type RequestFigure = {
+  /** Empty: all kinds together. */
+  readonly kind: string
+  readonly measure:
+    | 'received'
+    | 'answered'
+    | 'in-term'
+    | 'late'
+    | 'granted'
+    | 'partly'
+    | 'refused'
+    | 'passed-on'
+    | 'again'
+    | 'median'
+    | 'ninetieth'
+  readonly value: number | null
+}

@@ -1,0 +1,23 @@
+/** What happens to requests of residents, in the words of the trail. */
+export const REQUEST_ACTS = {
+  'request.received': 'ontving een verzoek van een inwoner',
+  'request.typed': 'typte een verzoek van een inwoner in',
+  'request.added': 'ontving een aanvulling op een verzoek',
+  'request.file': 'ontving een foto bij een verzoek',
+  'request.withdrawn': 'ontving dat een verzoek is ingetrokken',
+  'request.helped': 'ontving of een antwoord hielp',
+  'request.again': 'ontving de vraag om opnieuw naar een verzoek te kijken',
+  'request.requester-forgotten': 'haalde naam en adressen bij een verzoek weg',
+  'request.taken': 'pakte een verzoek op',
+  'request.handed': 'droeg een verzoek over',
+  'request.identified': 'stelde vast wie een verzoek doet',
+  'request.asked': 'stelde een inwoner een vraag',
+  'request.stopped': 'zette de termijn van een verzoek stil',
+  'request.resumed': 'liet de termijn van een verzoek weer lopen',
+  'request.extended': 'verlengde de termijn van een verzoek',
+  'request.answered': 'beantwoordde een verzoek',
+  'request.notice': 'noteerde een ingebrekestelling bij een verzoek',
+  'request.merged': 'voegde een verzoek samen met een ander',
+  'request.split': 'zette een deel van een verzoek apart',
+  'request.controller': 'koos wie over een verzoek besluit',
+} as const
