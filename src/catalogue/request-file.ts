@@ -2,8 +2,7 @@
 import { z } from 'zod'
 import type { Article, RequestKind, Said } from '../model/request.ts'
 import type { Term } from '../lib/working-days.ts'
-import { CONTROLLERS, type Controller } from '../vocabulary/request.ts'
-import type { Role } from '../vocabulary/roles.ts'
+import { CONTROLLERS, type Controller, type HandlingRole } from '../vocabulary/request.ts'
 import { oneOf, text, two } from './words.ts'
 
 const name = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'verwacht een korte naam van kleine letters en streepjes')
@@ -92,7 +91,7 @@ const RESERVED = new Set(
 
 const GROUPS = { gegevens: 'data', openheid: 'open', besluit: 'decision', melden: 'report' } as const
 const ABOUT = { persoon: 'person', openbaar: 'public', vrij: 'anything' } as const
-const ROLE_WORDS: Readonly<Record<string, Role>> = {
+const ROLE_WORDS: Readonly<Record<string, HandlingRole>> = {
   'behandelaar-verzoeken': 'request-handler',
   beleidsmedewerker: 'policy-officer',
   informatiebeveiliger: 'security-officer',

@@ -1,7 +1,6 @@
 /** A kind of request as data: what a resident can ask, within which term, and what may be done after a refusal. */
 import type { Term } from '../lib/working-days.ts'
-import type { Role } from '../vocabulary/roles.ts'
-import type { Controller } from '../vocabulary/request.ts'
+import type { Controller, HandlingRole } from '../vocabulary/request.ts'
 
 /** A sentence in both languages. */
 export type Said = { readonly nl: string; readonly en: string }
@@ -59,7 +58,7 @@ export type RequestKind = {
   readonly fields: readonly RequestField[]
   /** Whether a person first establishes who asks. */
   readonly identity: boolean
-  readonly role: Role
+  readonly role: HandlingRole
   /** Months that the words are kept after closing; what then stays names nobody. */
   readonly keptMonths: number
 }

@@ -9,6 +9,9 @@ export const CONTROLLERS = {
 } as const
 export type Controller = keyof typeof CONTROLLERS
 
+/** Roles that a kind of request can be for. */
+export type HandlingRole = 'request-handler' | 'policy-officer' | 'security-officer' | 'executor'
+
 /** How a request came in. */
 export const CHANNELS = {
   screen: 'via de site',

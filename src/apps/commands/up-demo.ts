@@ -6,6 +6,7 @@ import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Rules } from '../../engine/judge.ts'
 import type { CovenantTemplate } from '../../model/covenant.ts'
+import type { RequestKind } from '../../model/request.ts'
 import { readOrganisationsCsv } from '../../features/organisations/csv.ts'
 import { importOrganisations, knownOrganisations } from '../../features/organisations/store.ts'
 import { currentFindings } from '../../db/findings.ts'
@@ -22,6 +23,7 @@ import { fillSigned } from '../../demo/signed.ts'
 import { fillBadges } from '../../demo/badges.ts'
 import { fillLessons } from '../../demo/lessons.ts'
 import { fillReports } from '../../demo/reports.ts'
+import { fillRequests } from '../../demo/requests.ts'
 import { fillStreets } from '../../demo/streets.ts'
 import { fillTenders } from '../../demo/tenders.ts'
 import type { TenderDeps } from '../../features/tenders/draft.ts'
@@ -65,6 +67,7 @@ export async function runDemo(
     Pick<DemoRegisters, 'registers' | 'uploads'> & {
       readonly key: Buffer
       readonly templates: readonly CovenantTemplate[]
+      readonly requestKinds: readonly RequestKind[]
     },
 ): Promise<void> {
   const {
@@ -79,6 +82,7 @@ export async function runDemo(
   await fillDesk({ db, municipality: municipality.id, desk: city.desk, questionnaires, print, files, signal })
   await fillRegisters({ db, municipality: municipality.id, registers, entries: city.desk.entries, uploads, signal })
   await fillReports({ db, municipality: municipality.id, key })
+  await fillRequests({ db, municipality: municipality.id, kinds: more.requestKinds, key })
   await fillBadges({ db, municipality: municipality.id }, more.catalogue.norms)
   await fillLessons({ db, municipality: municipality.id, key })
   await fillCovenants({

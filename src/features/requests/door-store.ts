@@ -7,20 +7,20 @@ import type {
   Channel,
   Controller,
   ForWhom,
+  HandlingRole,
   Helped,
   IdentityStep,
   RequestOutcome,
   RequestState,
   RequestStepKind,
 } from '../../vocabulary/request.ts'
-import type { Role } from '../../vocabulary/roles.ts'
 
 export type NewRequest = {
   readonly id: string
   readonly number: string
   readonly kind: string
   readonly controller: Controller
-  readonly role: Role
+  readonly role: HandlingRole
   /** A public path that it is about, or empty. */
   readonly about: string
   /** YYYY-MM-DD. */

@@ -2,7 +2,6 @@
 import type { RequestKind } from '../../model/request.ts'
 import { CONTROLLERS } from '../../vocabulary/request.ts'
 import { Button, Buttons, ErrorSummary, Field, none, type Problems } from '../../web/desk/form.tsx'
-import { day } from '../../web/language.ts'
 import { Page } from '../../web/layout.tsx'
 import { Facts, Heading, Link, Notice, Section, Text } from '../../web/parts.tsx'
 import { Qr } from '../../web/qr.tsx'
@@ -114,7 +113,7 @@ function Code({ view, followed, link, code, first }: FollowedProps & { code: str
 export function standingOf(view: View, request: FollowedRequest, today: string): string {
   const t = follows(view.lang)
   if (request.state === 'closed') {
-    const on = request.closedOn === null ? '' : ` (${day(view.lang, request.closedOn)})`
+    const on = request.closedOn === null ? '' : ` ${t.answeredOn(request.closedOn)}`
     return `${t.outcome[request.outcome!]}${on}`
   }
   if (request.stoppedSince !== null)

@@ -29,7 +29,6 @@ export function RequestPage(props: RequestProps) {
         <p className="ld-kicker">Nummer {spoken(request.number)}</p>
         <Heading level={1}>{title}</Heading>
         <Text lead>{standing(props)}</Text>
-        {kind === undefined ? null : <Text>{kind.gives.nl}</Text>}
       </div>
       {mine ? null : <Take {...props} />}
       <Clock {...props} />

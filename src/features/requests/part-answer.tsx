@@ -80,6 +80,8 @@ export function Answer(props: Props) {
   )
 }
 
+const pathIn = (named = ''): string => named.split(' ')[0] ?? ''
+
 /** What an explanation of a decision rests on: shown with the answer, each with a link to its page. */
 function Rests({ names, came, problems = none }: Props) {
   const typed = came.answer?.typed
@@ -89,7 +91,7 @@ function Rests({ names, came, problems = none }: Props) {
         name="algoritme"
         label="Algoritme dat meedeed"
         hint="Deed er geen mee? Wijs dan af op de grond “geen algoritme”, en leg het besluit uit."
-        value={typed?.algorithm ?? ''}
+        value={pathIn(typed?.algorithm)}
         empty="Kies uit het algoritmeregister"
         problems={problems}
         options={names?.algorithms ?? []}
@@ -97,7 +99,7 @@ function Rests({ names, came, problems = none }: Props) {
       <Select
         name="stroom"
         label="Gegevensstroom waaruit de gegevens kwamen"
-        value={typed?.flow ?? ''}
+        value={pathIn(typed?.flow)}
         empty="Kies uit de gegevensstromen"
         problems={problems}
         options={names?.flows ?? []}

@@ -1,8 +1,8 @@
 /** What happened to a request, as who asked reads it: each step with its moment and what was said. */
 import type { RequestKind } from '../../model/request.ts'
 import { day, moment } from '../../web/language.ts'
-import { Heading, Text } from '../../web/parts.tsx'
-import type { View } from '../../web/view.ts'
+import { Heading, Link, Text } from '../../web/parts.tsx'
+import { href, type View } from '../../web/view.ts'
 import type { FollowedRequest, FollowedStep } from './door-store.ts'
 import { follows } from './messages-follow.ts'
 
@@ -36,7 +36,11 @@ function Step({ view, step, kind }: { view: View; step: FollowedStep; kind: Requ
   const t = follows(view.lang)
   const mine = MINE.includes(step.step)
   const label = (field: string): string | undefined =>
-    field === '' ? undefined : (kind?.fields.find(({ id }) => id === field)?.label[view.lang] ?? t.fieldOther)
+    field === ''
+      ? undefined
+      : step.step === 'answered' && field in t.rests
+        ? t.rests[field as keyof typeof t.rests]
+        : (kind?.fields.find(({ id }) => id === field)?.label[view.lang] ?? t.fieldOther)
   const said = (field: string, text: string): string => {
     const option = kind?.fields.find(({ id }) => id === field)?.options.find(({ id }) => id === text)
     return option?.said[view.lang] ?? text
@@ -53,9 +57,17 @@ function Step({ view, step, kind }: { view: View; step: FollowedStep; kind: Requ
       {step.texts.map(({ field, text }) => (
         <div key={field}>
           {label(field) === undefined ? null : <p className="ld-small">{label(field)}</p>}
-          <p className="ld-said">{said(field, text)}</p>
+          <p className="ld-said">
+            <Named view={view} text={said(field, text)} linked={step.step === 'answered' && field !== ''} />
+          </p>
         </div>
       ))}
     </li>
   )
+}
+
+/** What an explanation rests on leads to its public page: kept as its path, a space, and what it is called. */
+function Named({ view, text, linked }: { view: View; text: string; linked: boolean }) {
+  const [, path, title] = (linked && /^(\/registers\/\S+) (.+)$/s.exec(text)) || []
+  return path === undefined ? <>{text}</> : <Link to={href(view, path)}>{title}</Link>
 }

@@ -11,23 +11,32 @@ import { act, hereOf, type Acting } from './acting.ts'
 import { dueOn } from './clock.ts'
 import { answerProblems, explains, isAnswer, type TypedAnswer } from './desk-rules.ts'
 import { kindOf, tell, toldBy, wipeOn, type RequestDeps } from './here.ts'
-import { shown } from './routes-read.tsx'
+import type { Option } from './request-props.ts'
+import { namesFor, shown } from './routes-read.tsx'
 import { alike } from './store.ts'
 
 /** A choice or a text, held against what there is where it is used. */
 const said = word(z.string())
 const ANSWER = { uitkomst: said, grond: said, antwoord: said, algoritme: said, stroom: said, regel: said }
 
+/** The chosen one as it is kept: its path, a space, and what it is called; empty when it is none of these. */
+function called(options: readonly Option[] = [], chosen: string): string {
+  const one = options.find(({ value }) => value === chosen)
+  return one === undefined ? '' : `${one.value} ${one.label}`
+}
+
 const answer: Acting = async (asked, held, deps) => {
   const { tx, municipality, who, sent, today } = asked
   const { request, requester, kind } = held
   const form = readForm(ANSWER, sent).typed
+  const names = await namesFor(asked, deps, request)
   const typed: TypedAnswer = {
     outcome: form.uitkomst,
     ground: form.grond,
     text: form.antwoord,
-    algorithm: form.algoritme,
-    flow: form.stroom,
+    // What is not in the public register cannot be named.
+    algorithm: called(names?.algorithms, form.algoritme),
+    flow: called(names?.flows, form.stroom),
     rule: form.regel,
   }
   const problems = answerProblems(kind, request, requester, typed)

@@ -26,7 +26,7 @@ import {
 } from './store.ts'
 
 /** What an explanation may name, where the kind asks for one. */
-async function namesFor({ tx, municipality }: Asked<Tx>, deps: RequestDeps, request: DeskRequest) {
+export async function namesFor({ tx, municipality }: Asked<Tx>, deps: RequestDeps, request: DeskRequest) {
   const kind = kindOf(deps, request.kind)
   const read = async (purpose: string) => {
     const register = registerFor(deps.registers, purpose)

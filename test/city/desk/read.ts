@@ -21,6 +21,8 @@ export const roles = [
   'publisher',
   'account-manager',
   'inspector',
+  'request-handler',
+  'counter',
   'tender-officer',
   'auditor',
   'partner',
