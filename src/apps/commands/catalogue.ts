@@ -13,6 +13,7 @@ import { readQuestionnaires } from '../../catalogue/questionnaires.ts'
 import { readRegisters } from '../../catalogue/registers.ts'
 import { readRequestKinds } from '../../catalogue/requests.ts'
 import { readRequirements } from '../../catalogue/requirements.ts'
+import { daysAfter } from '../../lib/iso-date.ts'
 import { DataMistakes, type Mistake } from '../../catalogue/yaml-file.ts'
 import { day, todayIn } from '../../web/language.ts'
 import { Usage, type Command } from '../command.ts'
@@ -93,7 +94,10 @@ export const catalogueCommand: Command = {
         say(`eisen ${requirements.version}: ${requirements.requirements.length} eisen voor aanbestedingen`)
       for (const { id, version, questions } of questionnaires ?? [])
         say(`vragenlijst ${id} ${version}: ${questions.length} vragen`)
-      for (const { id, version, steps } of lessons ?? []) say(`les ${id} ${version}: ${steps.length} stappen`)
+      for (const { id, version, steps, reviewOn } of lessons ?? []) {
+        const late = reviewOn <= daysAfter(todayIn(), DAYS_BEFORE) ? `; kijk haar na vóór ${day('nl', reviewOn)}` : ''
+        say(`les ${id} ${version}: ${steps.length} stappen${late}`)
+      }
     }
     return mistakes.length > 0 ? 1 : 0
   },

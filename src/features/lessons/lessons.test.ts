@@ -353,6 +353,12 @@ describe('the code of an organisation', () => {
     const text = await answer.text()
     for (const each of ['value="De winkel"', 'value="veel"', 'Vul een heel getal in', 'Deze dag is al voorbij'])
       expect(text).toContain(each)
+    const few = await visitor.post('/balie/lescodes', {
+      naam: 'Twee',
+      medewerkers: '4',
+      tot: `${today.slice(0, 4)}-12-31`,
+    })
+    expect([few.status, await few.text()]).toEqual([422, expect.stringContaining('Een code is voor 5 mensen of meer.')])
   })
 
   test('goes when its time is over, with its counts; so does a certificate', async () => {

@@ -81,7 +81,7 @@ export function CodesPage({ view, place, codes, today, mayMake, typed, problems 
             <Field
               name="medewerkers"
               label="Hoeveel mensen zijn dat?"
-              hint="Uw eigen opgave. Vanaf vijf mensen heeft een code zin."
+              hint="Uw eigen opgave. Een code is voor vijf mensen of meer."
               inputMode="numeric"
               value={typed.medewerkers}
               maxLength={6}

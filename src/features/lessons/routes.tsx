@@ -42,9 +42,13 @@ const staff = word(
     .transform(Number)
     .refine((count) => count <= MOST_STAFF, `Vul hooguit ${MOST_STAFF} in.`),
 )
+/** With fewer nobody would ever read a count, or everybody would know whose it is. */
+const enough = word(
+  staff.holds.refine((count) => count >= FEWEST_SHOWN, `Een code is voor ${FEWEST_SHOWN} mensen of meer.`),
+)
 const MADE = {
   naam: text(LONGEST_LABEL, filled('Vul in voor wie de code is.')),
-  medewerkers: staff,
+  medewerkers: enough,
   tot: word(thatIs(isDate, 'Vul een datum in.')),
 }
 const maand = word(z.string().regex(/^\d{4}-\d\d$/, 'Kies een maand uit de lijst.'))

@@ -35,7 +35,10 @@ const nl = {
     title: 'Privacy op deze site',
     lead: 'Deze site volgt u niet.',
     list: [
-      'Wij zetten geen cookies en bewaren niets in uw browser.',
+      'Wij zetten geen cookies.',
+      'Volgt u een les? Dan onthoudt uw eigen browser bij welke stap u bent. Dat ziet alleen u. ' +
+        'U wist het met één knop. Verder staat er niets in uw browser.',
+      'Een bewijs van een les heeft een nummer en geen naam. Een lescode telt alleen hoeveel mensen een les volgden.',
       'Er staat niets van andere bedrijven op deze pagina’s: geen statistiek, geen lettertypen, geen kaarten van ' +
         'elders.',
       'U heeft geen account nodig.',
@@ -114,7 +117,10 @@ const en: typeof nl = {
     title: 'Privacy on this site',
     lead: 'This site does not follow you.',
     list: [
-      'We set no cookies and keep nothing in your browser.',
+      'We set no cookies.',
+      'Do you follow a lesson? Then your own browser remembers at which step you are. Only you see that, and you ' +
+        'erase it with one button. Nothing else is kept in your browser.',
+      'A certificate of a lesson has a number and no name. A lesson code only counts how many followed a lesson.',
       'Nothing of other companies is on these pages: no statistics, no fonts, no maps from elsewhere.',
       'You never have to sign in.',
       'The server that delivers this site may for a short time, for security, keep which addresses ask for pages. ' +
