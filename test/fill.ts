@@ -24,7 +24,7 @@ export type Table = { readonly name: string; readonly columns: readonly Column[]
 export const PEOPLE = new Set(
   (
     'person by author handler decision_maker created_by owner invited_by done_by ended_by cluster_by_organisation ' +
-    'cluster_confirmed_by whom'
+    'cluster_confirmed_by checked_by whom'
   ).split(' '),
 )
 /** What a column refers to where its name does not say so. */
@@ -41,6 +41,24 @@ const REFERS: Readonly<Record<string, string>> = {
 /** What must agree between tables, or with the way of a case. */
 const GIVEN: Readonly<Record<string, unknown>> = {
   'badge_sighting.settled_by': null,
+  'help_place.postcode': '1234 AB',
+  'help_place.website': '',
+  'help_place.x': null,
+  'help_place.y': null,
+  'help_place.times': { hours: [], off: [], extra: [] },
+  'course.times': { hours: [], off: [], extra: [] },
+  'course.website': '',
+  'course.place': null,
+  'course_session.starts': '10:00',
+  'course_session.ends': '12:00',
+  'course_signup.phone': '0612345678',
+  'course_signup.state': 'placed',
+  'course_signup.placed_at': '2026-11-01T12:00:00Z',
+  'published.postcode_area.pc4': '1234',
+  'published.postcode_area.x': 100_000,
+  'published.postcode_area.y': 400_000,
+  'published.course_right.asked': null,
+  'published.course_right.met': null,
   'bid_stated.stated': '',
   'case_file.state': 'draft',
   'contract_duty.state': 'running',

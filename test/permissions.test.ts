@@ -90,6 +90,8 @@ async function objects(officer: TestPerson, partner: TestPerson): Promise<Object
     requestKind: 'inzage',
     requestFile: uuid(),
     residentRequest: uuid(),
+    place: uuid(),
+    course: uuid(),
   }
   const [register] = deps.registers
   const made = await as(desk.db, officer, async (tx) => {
@@ -321,6 +323,20 @@ async function objects(officer: TestPerson, partner: TestPerson): Promise<Object
         closes_at: '2099-01-01T12:00:00Z',
         by: officer.id,
       })
+      .execute()
+  })
+  await as(desk.db, officer, async (tx) => {
+    const of = { municipality, provider: 'x', times: '{"hours":[],"off":[],"extra":[]}', checked_on: '2026-11-01' }
+    const [name, title] = [`Een geheime plek van ${officer.name}`, `Een geheime cursus van ${officer.name}`]
+    const at = { street: 'x', postcode: '1234 AB', city: 'x', kind: 'other' as const, checked_by: officer.id }
+    await tx
+      .insertInto('help_place')
+      .values({ ...of, ...at, id: ids.place, name })
+      .execute()
+    const from = { subject: 'basics' as const, places: 8, starts_on: '2099-01-01', ends_on: '2099-02-01' }
+    await tx
+      .insertInto('course')
+      .values({ ...of, ...from, id: ids.course, title, checked_by: officer.id })
       .execute()
   })
   const other = await addPerson(desk.db, municipality, ['inspector'], `Schouwer van ${officer.name}`)
@@ -698,7 +714,7 @@ test.each(ROLES)('%s gets nothing of another municipality, by reading or by writ
 test('a partner gets nothing of another organisation, nor of the municipality itself', async () => {
   for (const objects of [otherOrganisation, { ...own, partnerForm: own['form']!, partnerQuestion: 'V1' }]) {
     for (const route of routes.filter(({ path }) =>
-      /:(case|form|product|regulation|organisation|person|upload|register)/.test(path),
+      /:(case|course|form|place|product|regulation|organisation|person|upload|register)/.test(path),
     )) {
       const path = fill(route.path, objects, 'partner')
       const answer =

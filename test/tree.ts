@@ -21,6 +21,7 @@ export const WIDE: Readonly<Record<string, string>> = {
 export const LONG: Readonly<Record<string, string>> = {
   'src/db/owners.ts': 'a table of data: a line a table',
   'src/db/tables.ts': 'made from the database',
+  'src/demo/help-data.ts': 'a table of data: what the demo city offers',
   'src/vocabulary/act.ts': 'a table of data: a line an act',
 }
 
@@ -45,6 +46,7 @@ export const BY_HAND: Readonly<Record<string, string>> = {
   'src/features/covenants/sign/act-verdict.ts': 'a door in two languages, as acts.ts',
   'src/features/covenants/sign/answering.ts': 'outside the desk, as above',
   'src/public/signed/door.tsx': 'a file and a hash, held against what is there and never kept',
+  'src/features/courses/doors.tsx': 'outside the desk, as those of a report',
   'src/features/reports/doors.tsx': 'outside the desk, where a form has a way of its own to come back',
   'src/features/covenants/publish/follow-doors.tsx': 'outside the desk, as above',
   'src/features/covenants/publish/remark-doors.tsx': 'outside the desk, as above',

@@ -6,6 +6,7 @@ import { badgeRoutes } from '../features/badges/routes.tsx'
 import { baselineRoutes } from '../features/baseline/routes.ts'
 import type { ReleaseDeps } from '../features/cases/release/doors.ts'
 import { caseRoutes } from '../features/cases/routes.ts'
+import { helpRoutes } from '../features/courses/routes.ts'
 import { covenantDeskRoutes, type CovenantDeps } from '../features/covenants/routes.ts'
 import type { SigningDeps } from '../features/covenants/sign/deps.ts'
 import { signingRoutes } from '../features/covenants/sign/routes.ts'
@@ -91,6 +92,7 @@ export function deskRoutes(deps: DeskDeps): readonly DeskRoute[] {
     ...streetDeskRoutes(deps),
     ...warningRoutes(deps),
     ...requestRoutes(deps),
+    ...helpRoutes,
     ...reportRoutes({ ...deps, ownerAt: contactAt(deps.registers), isNewer: newerAt(deps.registers) }),
   ]
   return [...routes, ...exportRoutes(pagesOf(routes))]

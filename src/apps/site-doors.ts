@@ -5,6 +5,7 @@
 import type { Context, Hono } from 'hono'
 import { registerFor } from '../catalogue/registers.ts'
 import type { Db } from '../db/connect.ts'
+import { courseDoors } from '../features/courses/doors.tsx'
 import { covenantDoors } from '../features/covenants/publish/doors.ts'
 import type { SigningDoors } from '../features/covenants/sign/acting.ts'
 import { signingDoors } from '../features/covenants/sign/doors.tsx'
@@ -72,6 +73,7 @@ export function siteDoors(app: Hono, site: Site, options: Options): readonly Hon
       ? [
           reportDoors(answering),
           covenantDoors({ ...answering, today }),
+          courseDoors({ ...answering, today }),
           lessonDoors({ ...answering, lessons: options.lessons ?? [], today }),
         ]
       : []),

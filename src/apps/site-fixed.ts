@@ -12,6 +12,8 @@ const CLOSED = [
   '/fout-melden',
   '/leren/bewijs',
   '/verzoeken',
+  '/leren/inschrijven',
+  '/leren/ingeschreven',
   '/schouw',
   '/tekenen',
   '/reacties',

@@ -3,6 +3,7 @@ import type { Timer } from '../db/timer.ts'
 import { algorithmTimers } from '../features/algorithms/timers.ts'
 import { badgeTimers } from '../features/badges/timers.ts'
 import { caseTimers } from '../features/cases/timers.ts'
+import { courseTimers } from '../features/courses/timers.ts'
 import { pledgeTimers } from '../features/covenants/progress/timers.ts'
 import { signingTimers } from '../features/covenants/sign/timers.ts'
 import { figuresOf } from '../features/covenants/publish/figures-store.ts'
@@ -44,6 +45,7 @@ export const timers = (
   ...algorithmTimers((slug) => accessFor(slug) !== undefined),
   ...badgeTimers,
   ...caseTimers,
+  ...courseTimers,
   ...pledgeTimers({ norms: catalogue.norms, registers }),
   ...signingTimers,
   ...publicCovenantTimers(key, figuresOf({ norms: catalogue.norms, registers })),

@@ -4,7 +4,9 @@
  */
 import type { ColumnType, Generated } from 'kysely'
 import type { Calculated, CovenantText, FileReading } from '../model/covenant.ts'
+import type { Times } from '../lib/weekly-times.ts'
 import type { ToldBadge } from '../model/badge.ts'
+import type { ToldCourse, ToldPlace } from '../model/help.ts'
 import type { Paper } from '../model/document.ts'
 import type { OwnRequirement } from '../model/requirement.ts'
 import type { Unseen } from '../model/evidence.ts'
@@ -36,6 +38,7 @@ import type { RefusedFile, ReplyCounts, WarnedProduct, WarningReference } from '
 import type { BadgeEnd, BadgeGround, SightingState } from '../vocabulary/badge.ts'
 import type { CaseKind, CaseState } from '../vocabulary/case.ts'
 import type { Course } from '../vocabulary/covenant.ts'
+import type { AccessMore, EntryState, HelpLanguage, HelpSubject, StepFree } from '../vocabulary/help.ts'
 import type { Role } from '../vocabulary/roles.ts'
 import type { Caution, OwnWord, Trait } from '../vocabulary/tender.ts'
 import type { Urgency, WarningEnd } from '../vocabulary/warning.ts'
@@ -72,6 +75,11 @@ export type Narrow = {
   'answer.version': Generated<string>
   'bid.content': Bid
   'badge.told': ToldBadge
+  'course.times': Times
+  'help_place.access': readonly AccessMore[]
+  'help_place.languages': readonly HelpLanguage[]
+  'help_place.subjects': readonly HelpSubject[]
+  'help_place.times': Times
   'badge_sighting.state': SightingState
   'case_file.before_hold': CaseState
   'case_file.state': CaseState
@@ -140,6 +148,11 @@ export type Narrow = {
   'published.finding.strength': Strength
   'published.finding.theme': ThemeId
   'published.finding.verdict': VerdictWord
+  'published.help_offer.languages': readonly HelpLanguage[]
+  'published.help_offer.state': EntryState
+  'published.help_offer.step_free': StepFree
+  'published.help_offer.subjects': readonly HelpSubject[]
+  'published.help_offer.told': ToldPlace | ToldCourse
   'published.map_background.shapes': readonly Shape[]
   'published.organisation.size': Size
   'published.tender.annex': Annex

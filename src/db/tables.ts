@@ -327,6 +327,82 @@ export type Tables = {
     checked_by: string | null
     checked_at: Moment
   }
+  course: {
+    title: string
+    place: string | null
+    subject:
+      | 'basics'
+      | 'phone'
+      | 'internet'
+      | 'government'
+      | 'safety'
+      | 'money'
+      | 'health'
+      | 'language'
+      | 'children'
+      | 'media'
+    for_whom: Generated<string>
+    level: Generated<'any' | 'start' | 'further'>
+    language: Generated<'nl' | 'en' | 'ar' | 'tr' | 'uk' | 'pl' | 'ti' | 'fa' | 'so' | 'fr' | 'es' | 'zh' | 'dse'>
+    intake: Generated<boolean>
+    certificate: Generated<boolean>
+    device: Generated<'either' | 'there' | 'bring'>
+    per_helper: number | null
+    room: Generated<string>
+    online: Generated<string>
+    sign_up: Generated<'here' | 'phone' | 'walk-in'>
+    places: number
+    taken: Generated<number>
+    waiting: Generated<number>
+    starts_on: string
+    ends_on: string
+    municipality: string
+    id: string
+    no: Generated<number>
+    organisation: string | null
+    provider: string
+    phone: Generated<string>
+    website: Generated<string>
+    about: Generated<string>
+    alert: Generated<string>
+    cost: Generated<number>
+    times: Json<Narrow['course.times']>
+    checked_on: string
+    checked_by: string | null
+    state: Generated<'active' | 'ended'>
+    key: Generated<string>
+    sequence: Generated<number>
+    created_at: StampFilled
+    changed_at: StampFilled
+  }
+  course_session: {
+    municipality: string
+    course: string
+    held_on: string
+    starts: string
+    ends: string
+    cancelled: Generated<boolean>
+    why: Generated<string>
+  }
+  course_signup: {
+    municipality: string
+    id: string
+    course: string
+    name: string
+    phone: string
+    state: Generated<'placed' | 'waiting'>
+    secret: string
+    helped: Generated<boolean>
+    asked_at: StampFilled
+    placed_at: Moment
+    phoned_at: Moment
+  }
+  course_tally: {
+    municipality: string
+    quarter: string
+    outcome: 'met' | 'late' | 'unplaced' | 'withdrawn'
+    count: Generated<number>
+  }
   covenant: {
     municipality: string
     id: string
@@ -862,6 +938,39 @@ export type Tables = {
     key: string
     count: number
     ends_at: Stamp
+  }
+  help_place: {
+    name: string
+    kind: 'information-point' | 'library' | 'community-house' | 'language-house' | 'other'
+    street: string
+    postcode: string
+    city: string
+    district: Generated<string>
+    x: number | null
+    y: number | null
+    route: Generated<string>
+    step_free: Generated<'yes' | 'no' | 'unknown'>
+    access: Generated<Narrow['help_place.access']>
+    subjects: Generated<Narrow['help_place.subjects']>
+    languages: Generated<Narrow['help_place.languages']>
+    municipality: string
+    id: string
+    no: Generated<number>
+    organisation: string | null
+    provider: string
+    phone: Generated<string>
+    website: Generated<string>
+    about: Generated<string>
+    alert: Generated<string>
+    cost: Generated<number>
+    times: Json<Narrow['help_place.times']>
+    checked_on: string
+    checked_by: string | null
+    state: Generated<'active' | 'ended'>
+    key: Generated<string>
+    sequence: Generated<number>
+    created_at: StampFilled
+    changed_at: StampFilled
   }
   inspection: {
     municipality: string
@@ -1973,6 +2082,12 @@ export type Tables = {
     listed: boolean
     changed_at: StampFilled
   }
+  'published.course_right': {
+    municipality: string
+    quarter: string
+    asked: number | null
+    met: number | null
+  }
   'published.covenant': {
     municipality: string
     no: number
@@ -2102,6 +2217,41 @@ export type Tables = {
     strength: Narrow['published.finding.strength']
     cause: Narrow['published.finding.cause']
   }
+  'published.help_offer': {
+    municipality: string
+    kind: 'place' | 'course'
+    no: number
+    title: string
+    provider: string
+    keeper: string | null
+    district: string
+    pc4: string
+    x: number | null
+    y: number | null
+    subjects: Narrow['published.help_offer.subjects']
+    languages: Narrow['published.help_offer.languages']
+    step_free: Narrow['published.help_offer.step_free']
+    free: boolean
+    phone: boolean
+    weekdays: number[]
+    off_days: string[]
+    days: string[]
+    starts_on: string | null
+    ends_on: string | null
+    places: number | null
+    taken: number | null
+    waiting: number | null
+    cancelled: number
+    checked_on: string
+    state: Narrow['published.help_offer.state']
+    told: Json<Narrow['published.help_offer.told']>
+    sequence: number
+    changed_at: Stamp
+  }
+  'published.help_settings': {
+    municipality: string
+    province: string
+  }
   'published.landscape': {
     municipality: string
     publication: number
@@ -2191,6 +2341,14 @@ export type Tables = {
     unknown: number
     strength: string | null
     seen: string | null
+  }
+  'published.postcode_area': {
+    municipality: string
+    pc4: string
+    x: number
+    y: number
+    district: string
+    inhabitants: number | null
   }
   'published.progress': {
     municipality: string

@@ -13,8 +13,8 @@ export type CalendarDay = {
 }
 
 /** What a calendar asks for before it looks again, in seconds. */
-const AGAIN = 12 * 60 * 60
-const MEDIA = 'text/calendar; charset=utf-8'
+export const AGAIN = 12 * 60 * 60
+export const CALENDAR_MEDIA = 'text/calendar; charset=utf-8'
 
 /** The text of the file and how it is sent. `name`: what the calendar is called; `host`: makes the ids of the world. */
 export function calendarFile(
@@ -39,5 +39,5 @@ export function calendarFile(
       url,
       stamp: at,
     })
-  return { media: MEDIA, body: calendar.toString() }
+  return { media: CALENDAR_MEDIA, body: calendar.toString() }
 }

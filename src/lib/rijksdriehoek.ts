@@ -1,6 +1,6 @@
 /**
- * Coordinates of the Dutch national grid (Rijksdriehoeksstelsel, EPSG:28992) as degrees of WGS 84: the series of
- * F.H. Schreutelkamp and G.L. Strang van Hees (2001), good to within a metre in the whole country.
+ * Coordinates of the Dutch national grid (Rijksdriehoeksstelsel, EPSG:28992) as degrees of WGS 84 and back: the series
+ * of F.H. Schreutelkamp and G.L. Strang van Hees (2001), good to within a metre in the whole country.
  */
 
 const NORTH: readonly (readonly [p: number, q: number, value: number])[] = [
@@ -39,4 +39,17 @@ export function degreesOfGrid(x: number, y: number): { readonly lon: number; rea
   const [dx, dy] = [(x - 155_000) / 100_000, (y - 463_000) / 100_000]
   const sum = (terms: typeof NORTH) => terms.reduce((all, [p, q, value]) => all + value * dx ** p * dy ** q, 0)
   return { lat: 52.1551744 + sum(NORTH) / 3600, lon: 5.38720621 + sum(EAST) / 3600 }
+}
+
+/** The place of the grid, in whole metres, of a longitude and latitude in the Netherlands; undefined elsewhere. */
+export function gridOfDegrees(lon: number, lat: number): { readonly x: number; readonly y: number } | undefined {
+  // Near the middle a degree is so many metres; a few steps bring it within one.
+  let [x, y] = [155_000 + (lon - 5.38720621) * 68_000, 463_000 + (lat - 52.1551744) * 111_300]
+  for (let step = 0; step < 12; step++) {
+    if (!isInGrid(Math.round(x), Math.round(y))) return undefined
+    const at = degreesOfGrid(x, y)
+    x += (lon - at.lon) * 68_000
+    y += (lat - at.lat) * 111_300
+  }
+  return { x: Math.round(x), y: Math.round(y) }
 }

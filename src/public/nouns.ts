@@ -8,7 +8,9 @@ import { city } from './city/noun.tsx'
 import { covenants } from './covenants/noun.tsx'
 import { decisionsOf } from './flows/noun.tsx'
 import { findings } from './findings/noun.tsx'
+import { help } from './help/noun.tsx'
 import { landscape } from './landscape/noun.tsx'
+import { learn } from './learn/noun.tsx'
 import { lessonsOf } from './lessons/noun.tsx'
 import { norms } from './norms/noun.tsx'
 import { organisations } from './organisations/noun.tsx'
@@ -41,6 +43,8 @@ export function publicNouns({ registers, lessons, kinds }: Kept): readonly Publi
     streets,
     badges,
     tenders,
+    learn,
+    help,
     lessonsOf(lessons),
     warnings,
     // Before the registers: a decision is no entry.

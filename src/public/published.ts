@@ -25,7 +25,8 @@ export type Answer =
       /** There is a map on it, which may show pictures of the map service that the municipality named. */
       readonly mapped?: boolean
     }
-  | { readonly moved: string; readonly status?: undefined }
+  /** `query`: when it is not to be the one that was asked with; without `?`. */
+  | { readonly moved: string; readonly query?: string; readonly status?: undefined }
 
 export type PublicPage = {
   /** In Hono's words, below the language. */
@@ -59,7 +60,11 @@ export type PublicCalendar = {
   readonly read: (
     asked: Request,
     to: PathTo,
-  ) => Promise<{ readonly name: string; readonly days: readonly CalendarDay[] }>
+  ) => Promise<
+    | { readonly name: string; readonly days: readonly CalendarDay[] }
+    /** A file that was written already, by `lib/calendar-times.ts`. */
+    | { readonly file: { readonly media: string; readonly body: string } }
+  >
 }
 
 /** Where the rows of a file are read. */

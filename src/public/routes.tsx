@@ -38,7 +38,10 @@ export function publicPages(site: Site, nouns: readonly Published[], lang: Lang)
       const { asked: plainly } = await asking(site, c, lang)
       const asked = { ...plainly, view: { ...plainly.view, wrong: await wrongOf(site, plainly.view) } }
       const given = await answer(asked)
-      if ('moved' in given) return c.redirect(`${lang === 'en' ? '/en' : ''}${given.moved}${asked.view.query}`, 302)
+      if ('moved' in given) {
+        const query = given.query === undefined ? asked.view.query : given.query === '' ? '' : `?${given.query}`
+        return c.redirect(`${lang === 'en' ? '/en' : ''}${given.moved}${query}`, 302)
+      }
       const mapped = given.mapped && site.tiles ? { 'Content-Security-Policy': mapPolicy(tileHost(site.tiles)) } : {}
       const sent = { 'Cache-Control': 'public, max-age=60', 'Content-Language': lang, ...mapped }
       return c.html(html(given.body), given.status ?? 200, sent)
@@ -73,8 +76,9 @@ export function publicFeeds(site: Site, nouns: readonly Published[], lang: Lang)
   for (const { path, read } of nouns.flatMap(({ calendars = [] }) => calendars))
     app.get(path, async (c) => {
       const { asked, to } = await asking(site, c, lang)
-      const { name, days } = await read(asked, to)
-      const { media, body } = calendarFile(name, new URL(site.origin).hostname, days)
+      const given = await read(asked, to)
+      const { media, body } =
+        'file' in given ? given.file : calendarFile(given.name, new URL(site.origin).hostname, given.days)
       return c.body(body, 200, { 'Content-Type': media, 'Cache-Control': 'public, max-age=300' })
     })
   return app

@@ -133,3 +133,8 @@ export const FORGET_BADGE_CONSENT_AFTER = '1 year'
 export const GROUP_COUNTS_KEPT = '2 years'
 /** A certificate of a lesson, after the month it was made: so long it can be checked. It names nobody. */
 export const CERTIFICATES_KEPT = '5 years'
+/**
+ * Name and telephone number of who signed up for a course, in days after its last meeting: long enough for the provider
+ * to say how to go on. A count of how often the right to a course was met stays.
+ */
+export const FORGET_SIGN_UPS_AFTER_DAYS = 14

@@ -117,6 +117,12 @@ export const PERMISSIONS = {
   'group-code.make': ['policy-officer', 'security-officer', 'account-manager'],
   /** The same of a partner, for theirs. */
   'group-code.own': ['partner'],
+  /** Places with help, and courses. */
+  'help.read': CONTENT,
+  /** Keep the entries, of which the municipality gives the courses: also those of an organisation. */
+  'help.keep': ['policy-officer', 'account-manager', 'executor'],
+  /** Keep the own organisation's. */
+  'help.own': ['partner'],
   'law.watch': ['administrator', 'policy-officer', 'adviser', 'auditor'],
   'baseline.own': ['partner'],
   'tender.read': CONTENT,

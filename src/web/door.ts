@@ -12,7 +12,7 @@ export type Counted = {
 }
 
 /** What a stranger tries: to send something, to open a link or check a number, to have a certificate made. */
-export type Knock = 'report' | 'link' | 'certificate'
+export type Knock = 'report' | 'link' | 'certificate' | 'sign-up'
 
 export type Door = {
   /** Scheme and host of the site. */

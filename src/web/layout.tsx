@@ -17,6 +17,7 @@ function Header({ view }: { view: View }) {
     ['/toetsen', m.nav.toetsen],
     ['/registers', m.nav.registers],
     ['/rechten', m.nav.rights],
+    ['/leren', m.nav.learn],
     ['/samen', m.nav.together],
   ] as const
   const here = (path: string): boolean =>

@@ -22,6 +22,7 @@ import { fillRegisters, type DemoRegisters } from '../../demo/registers.ts'
 import { fillSigned } from '../../demo/signed.ts'
 import { fillBadges } from '../../demo/badges.ts'
 import { fillLessons } from '../../demo/lessons.ts'
+import { fillCourses } from '../../demo/courses.ts'
 import { fillReports } from '../../demo/reports.ts'
 import { fillRequests } from '../../demo/requests.ts'
 import { fillStreets } from '../../demo/streets.ts'
@@ -85,6 +86,7 @@ export async function runDemo(
   await fillRequests({ db, municipality: municipality.id, kinds: more.requestKinds, key })
   await fillBadges({ db, municipality: municipality.id }, more.catalogue.norms)
   await fillLessons({ db, municipality: municipality.id, key })
+  await fillCourses({ db, municipality: municipality.id })
   await fillCovenants({
     db,
     municipality,

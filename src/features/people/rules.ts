@@ -33,16 +33,10 @@ export function roleProblems(roles: readonly string[], organisation: string): Re
 /** Minutes for which a budget of guesses holds, from the first guess in it. */
 export const WAIT_MINUTES = 15
 
-/** What is guessed at. A report and a certificate are no guess: they are counted so that nobody asks for many. */
-export type Secret =
-  | 'password'
-  | 'code'
-  | 'new-factor'
-  | 'reset'
-  | 'link'
-  | 'password-change'
-  | 'report'
-  | 'certificate'
+/** What is guessed at. What is sent or asked is no guess: it is counted so that nobody does so too often. */
+export type Secret = 'password' | 'code' | 'new-factor' | 'reset' | 'link' | 'password-change' | Sent
+/** What a stranger sends, or has made. */
+export type Sent = 'report' | 'certificate' | 'sign-up'
 
 /**
  * A guess: at what, of whose account (as typed: it need not exist), and by whom. `known` is a device that signed in
@@ -75,13 +69,13 @@ const OF_STRANGERS: Readonly<Record<Secret, number>> = {
   'password-change': 5,
   report: 0,
   certificate: 0,
+  'sign-up': 0,
 }
 const OF_ADDRESS = 60
-/** Reports of one network address in a day: an office or a school has one address together. */
-const REPORTS_OF_ADDRESS = 20
-/** Certificates of one network address in a day: a library or a school has one address together. */
-const CERTIFICATES_OF_ADDRESS = 150
+/** Of one network address in a day: an office, a school or a library where helpers sign up many has one together. */
+const SENT_OF_ADDRESS: Readonly<Record<Sent, number>> = { report: 20, certificate: 150, 'sign-up': 60 }
 const DAY_MINUTES = 24 * 60
+const isSent = (secret: Secret): secret is Sent => Object.hasOwn(SENT_OF_ADDRESS, secret)
 
 /**
  * The budgets that a guess goes into. A device that signed in before has one of its own, so that somebody who guesses
@@ -92,11 +86,7 @@ export function budgetsOf({ secret, account, device, known, address }: Guess): B
   const budgets: Budget[] = []
   const of = (what: string, most: number) =>
     networksOf(address).map(({ name, times }) => ({ name: `${what}/${name}`, most: most * times, own: false }))
-  if (secret === 'report' || secret === 'certificate')
-    return of(secret, secret === 'report' ? REPORTS_OF_ADDRESS : CERTIFICATES_OF_ADDRESS).map((each) => ({
-      ...each,
-      minutes: DAY_MINUTES,
-    }))
+  if (isSent(secret)) return of(secret, SENT_OF_ADDRESS[secret]).map((each) => ({ ...each, minutes: DAY_MINUTES }))
   if (known) return [{ name: `${secret}/${account}/own/${device}`, most: OF_DEVICE, own: true }]
   if (account !== undefined) {
     if (device !== undefined)

@@ -46,6 +46,8 @@ const nl = {
         'Hoelang bepaalt de gemeente.',
       'Meldt u een fout? Dan bewaren wij wat u schrijft. Uw naam en e-mailadres hoeft u niet te geven. ' +
         'Geeft u ze toch, dan wissen wij ze negentig dagen na het antwoord, of eerder als u dat vraagt.',
+      'Schrijft u zich in voor een cursus? Dan vragen wij een naam en een telefoonnummer. Wie de cursus geeft, ' +
+        'ziet ze pas als er een plaats is. Veertien dagen na de laatste les zijn ze weg.',
     ],
     about: 'Over wie gaan de gegevens?',
     aboutText:
@@ -127,6 +129,8 @@ const en: typeof nl = {
         'The municipality decides how long.',
       'Do you report a mistake? Then we keep what you write. You need not give your name and e-mail address. ' +
         'If you do, we erase them ninety days after the answer, or earlier if you ask.',
+      'Do you sign up for a course? Then we ask a name and a telephone number. Who gives the course sees them ' +
+        'when there is a place, and not before. Fourteen days after the last lesson they are gone.',
     ],
     about: 'Who are the data about?',
     aboutText:

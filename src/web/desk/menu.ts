@@ -25,6 +25,7 @@ export const MENU: readonly Door[] = [
   one({ to: '/balie/onze-afspraken', name: 'Onze afspraken', may: 'covenant.own' }),
   one({ to: '/balie/onze-badge', name: 'Onze badge', may: 'badge.own' }),
   one({ to: '/balie/leren', name: 'Leren', may: 'group-code.own' }),
+  one({ to: '/balie/onze-hulp', name: 'Hulp', may: 'help.own' }),
   one({ to: '/balie/zaken', name: 'Zaken', may: 'case.read' }),
   one({
     to: '/balie/registers',
@@ -57,6 +58,7 @@ export const MENU: readonly Door[] = [
     places: [
       { to: '/balie/waarschuwingen', name: 'Waarschuwingen', may: 'warning.read' },
       { to: '/balie/lescodes', name: 'Lescodes', may: 'group-code.read' },
+      { to: '/balie/hulp', name: 'Hulp en cursussen', may: 'help.read' },
     ],
   },
   one({ to: '/balie/schouw', name: 'Schouw', may: 'street.walk' }),

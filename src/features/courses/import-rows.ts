@@ -1,0 +1,49 @@
+/** What one row of a file says of a place or a course: the fields of the form, as they would be typed there. */
+import { HELP_LANGUAGES, HELP_SUBJECTS, HELP_WORDS } from '../../vocabulary/help.ts'
+import { languageName } from '../../web/language.ts'
+
+export type ImportRow = {
+  /** In the file, as a spreadsheet shows it; of JSON the how-manieth service. */
+  readonly line: number
+  readonly kind: 'place' | 'course'
+  readonly name: string
+  /** Ours, when the file came from here; else empty. */
+  readonly id: string
+  /** What the file calls it; else empty. */
+  readonly key: string
+  /** Of a course: the place, by its name or its id. */
+  readonly place: string
+  /** As in the form, by the names of its fields. */
+  readonly fields: Readonly<Record<string, string | readonly string[]>>
+}
+export type Unread = { readonly line: number; readonly name: string; readonly why: string }
+export type ReadFile = { readonly rows: readonly ImportRow[]; readonly unread: readonly Unread[] }
+/** Entries that one file may have. */
+export const MOST_ROWS = 2_000
+
+/** The code of a word that people use; the word itself when it is none of ours, so that a message can name it. */
+export function codeOf(words: Readonly<Record<string, string>>, typed: string): string {
+  const asked = typed.trim().toLowerCase()
+  return Object.keys(words).find((code) => code === asked || words[code]!.toLowerCase() === asked) ?? asked
+}
+const LANGUAGE_WORDS = Object.fromEntries(HELP_LANGUAGES.map((code) => [code, languageName('nl', code)]))
+const SUBJECT_WORDS = Object.fromEntries(HELP_SUBJECTS.map((code) => [code, HELP_WORDS.subject[code]]))
+/** Of a language by its name or its code. */
+export const languageCode = (typed: string): string => codeOf(LANGUAGE_WORDS, typed)
+/** Of a subject by its words or its code. */
+export const subjectCode = (typed: string): string => codeOf(SUBJECT_WORDS, typed)
+
+/** What a form sends when nobody chose otherwise. */
+export const DEFAULTS = {
+  place: { soort: 'other', drempelvrij: 'unknown', toegang: [], onderwerp: [], taal: ['nl'] },
+  course: {
+    onderwerp: 'basics',
+    niveau: 'any',
+    taal: 'nl',
+    plaatsen: '10',
+    inschrijven: 'phone',
+    apparaat: 'either',
+    gesprek: [],
+    bewijs: [],
+  },
+} as const

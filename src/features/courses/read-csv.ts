@@ -1,0 +1,164 @@
+/** Reads places and courses from a sheet: a column for each field of the form, and one that says which of the two. */
+import { readTableBeside } from '../../lib/csv-beside.ts'
+import type { Cells, Columns } from '../../lib/csv.ts'
+import { line, type Cell } from '../../lib/csv-write.ts'
+import { UUID } from '../../lib/uuid.ts'
+import { HELP_WORDS } from '../../vocabulary/help.ts'
+import { languageName } from '../../web/language.ts'
+import { courseTyped, placeTyped, type TypedCourse, type TypedPlace } from './fields.ts'
+import { codeOf, DEFAULTS, languageCode, MOST_ROWS, subjectCode, type ImportRow, type ReadFile } from './import-rows.ts'
+import type { Course, Place } from './store.ts'
+
+const COLUMNS = {
+  what: ['soort', 'type'],
+  name: ['naam', 'titel', 'naam plek', 'naam cursus'],
+  id: ['id'],
+  key: ['sleutel', 'nummer', 'kenmerk'],
+  aanbieder: ['aanbieder', 'organisatie'],
+  kind: ['soort plek'],
+  straat: ['straat', 'adres', 'straat en huisnummer'],
+  postcode: ['postcode'],
+  plaats: ['plaats', 'woonplaats'],
+  wijk: ['wijk'],
+  punt: ['punt'],
+  route: ['route'],
+  drempelvrij: ['drempelvrij'],
+  toegang: ['toegang'],
+  plek: ['plek', 'locatie'],
+  zaal: ['zaal'],
+  thuis: ['thuis', 'online'],
+  onderwerp: ['onderwerpen', 'onderwerp'],
+  taal: ['talen', 'taal'],
+  voor_wie: ['voor wie', 'doelgroep'],
+  niveau: ['niveau'],
+  eerste: ['eerste dag', 'begin'],
+  laatste: ['laatste dag', 'einde'],
+  plaatsen: ['aantal plaatsen', 'plaatsen'],
+  per_helper: ['per begeleider'],
+  inschrijven: ['inschrijven'],
+  apparaat: ['apparaat'],
+  telefoon: ['telefoon', 'telefoonnummer'],
+  website: ['website', 'webadres'],
+  over: ['uitleg', 'omschrijving'],
+  melding: ['deze week'],
+  kosten: ['kosten', 'prijs'],
+  ma: ['maandag'],
+  di: ['dinsdag'],
+  wo: ['woensdag'],
+  do: ['donderdag'],
+  vr: ['vrijdag'],
+  za: ['zaterdag'],
+  zo: ['zondag'],
+  dicht: ['dicht', 'gesloten'],
+  extra: ['extra'],
+} as const satisfies Columns<string>
+type Column = keyof typeof COLUMNS
+
+const several = (cell: string): readonly string[] =>
+  cell
+    .split(/[,;|\n]/)
+    .map((each) => each.trim())
+    .filter(Boolean)
+/** `2-12-2026` as a form has it; what is no day stays, so that the message is about it. */
+const dayOf = (cell: string): string => {
+  const [, day = '', month = '', year = ''] = /^(\d{1,2})-(\d{1,2})-(\d{4})$/.exec(cell) ?? []
+  return day === '' ? cell : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+}
+
+/** Fields of a row that are words of ours, turned into those; all others are as they stand there. */
+function fieldsOf(kind: ImportRow['kind'], cells: Cells<Column>): ImportRow['fields'] {
+  const said = Object.fromEntries(
+    Object.entries(cells)
+      .filter(([column, cell]) => cell !== '' && !['what', 'id', 'key', 'name', 'kind', 'plek'].includes(column))
+      .map(([column, cell]) => [column, String(cell).trim()]),
+  )
+  const { onderwerp = '', taal = '', toegang = '', dicht = '', extra = '' } = cells
+  const lists = {
+    dicht: dicht.replaceAll(';', '\n'),
+    extra: extra.replaceAll(';', '\n'),
+  }
+  if (kind === 'place')
+    return {
+      ...DEFAULTS.place,
+      ...said,
+      ...lists,
+      naam: cells.name ?? '',
+      soort: codeOf(HELP_WORDS.kind, cells.kind ?? '') || 'other',
+      drempelvrij: codeOf(HELP_WORDS.stepFree, cells.drempelvrij ?? '') || 'unknown',
+      toegang: several(toegang).map((each) => codeOf(HELP_WORDS.access, each)),
+      onderwerp: several(onderwerp).map(subjectCode),
+      taal: taal === '' ? DEFAULTS.place.taal : several(taal).map(languageCode),
+    }
+  return {
+    ...DEFAULTS.course,
+    ...said,
+    ...lists,
+    titel: cells.name ?? '',
+    onderwerp: subjectCode(several(onderwerp)[0] ?? 'basics'),
+    taal: languageCode(several(taal)[0] ?? 'nl'),
+    niveau: codeOf(HELP_WORDS.level, cells.niveau ?? '') || 'any',
+    inschrijven: codeOf(HELP_WORDS.signUp, cells.inschrijven ?? '') || 'phone',
+    apparaat: codeOf(HELP_WORDS.device, cells.apparaat ?? '') || 'either',
+    eerste: dayOf(cells.eerste ?? ''),
+    laatste: dayOf(cells.laatste ?? cells.eerste ?? ''),
+  }
+}
+
+/** Its rows. Throws NoList for a file without names, and Busy for later. */
+export async function readHelpCsv(bytes: Uint8Array): Promise<ReadFile> {
+  const table = await readTableBeside<Column>(bytes, COLUMNS, { needed: 'name', most: MOST_ROWS, sheet: true })
+  return {
+    rows: table.rows
+      .filter(({ cells }) => Object.values(cells).some((cell) => cell !== ''))
+      .map(({ line: at, cells }) => {
+        const kind = /^cursus$/i.test((cells.what ?? '').trim()) ? 'course' : 'place'
+        const id = (cells.id ?? '').trim().toLowerCase()
+        return {
+          line: at,
+          kind,
+          name: (cells.name ?? '').slice(0, 200),
+          id: UUID.test(id) ? id : '',
+          key: (cells.key ?? '').trim().slice(0, 80),
+          place: (cells.plek ?? '').trim(),
+          fields: fieldsOf(kind, cells),
+        }
+      }),
+    unread: table.refused.map(({ line: at, name, reason }) => ({ line: at, name: name ?? '', why: reason })),
+  }
+}
+
+const joined = (words: Readonly<Record<string, string>>, codes: readonly string[]): string =>
+  codes.map((code) => words[code] ?? code).join(', ')
+
+/** A row of the file that is given out, in the order of the columns: it can be read in again as it is. */
+export function csvLine(row: { readonly place: Place } | { readonly course: Course; readonly at: string }): string {
+  const isPlace = 'place' in row
+  const typed: Partial<TypedPlace & TypedCourse> = isPlace
+    ? (placeTyped(row.place) as Partial<TypedPlace & TypedCourse>)
+    : (courseTyped(row.course) as Partial<TypedPlace & TypedCourse>)
+  const values = typed as Readonly<Record<string, string | readonly string[] | undefined>>
+  const list = (name: string): readonly string[] => [values[name] ?? []].flat()
+  const [entry, name] = isPlace ? [row.place, row.place.name] : [row.course, row.course.title]
+  const told: Readonly<Record<string, Cell>> = {
+    what: isPlace ? 'plek' : 'cursus',
+    name,
+    id: entry.id,
+    key: entry.key,
+    kind: isPlace ? HELP_WORDS.kind[row.place.kind] : '',
+    drempelvrij: isPlace ? HELP_WORDS.stepFree[row.place.step_free] : '',
+    toegang: joined(HELP_WORDS.access, list('toegang')),
+    plek: isPlace ? '' : row.at,
+    onderwerp: joined(HELP_WORDS.subject, list('onderwerp')),
+    taal: list('taal')
+      .map((code) => languageName('nl', code))
+      .join(', '),
+    niveau: joined(HELP_WORDS.level, list('niveau')),
+    inschrijven: joined(HELP_WORDS.signUp, list('inschrijven')),
+    apparaat: joined(HELP_WORDS.device, list('apparaat')),
+    dicht: String(values['dicht'] ?? '').replaceAll('\n', '; '),
+    extra: String(values['extra'] ?? '').replaceAll('\n', '; '),
+  }
+  return line(Object.keys(COLUMNS).map((column) => (column in told ? told[column] : String(values[column] ?? ''))))
+}
+/** The heads of its columns. */
+export const csvHead = (): string => line(Object.values(COLUMNS).map(([head]) => head))

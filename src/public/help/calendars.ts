@@ -1,0 +1,45 @@
+/** A place or a course as a calendar of somebody's own follows it. */
+import { calendarOf, timesFile } from '../../lib/calendar-times.ts'
+import { refuse } from '../../web/refuse.ts'
+import type { PublicCalendar } from '../published.ts'
+import { addressOf, pathOf } from './shown.ts'
+import { readOffer } from './store.ts'
+
+/** At the address of its page, with `.ics` after it. */
+export const calendarOfEach = (kind: 'place' | 'course'): PublicCalendar => ({
+  path: `/leren/hulp/${kind === 'place' ? 'plek' : 'cursus'}/:no{[0-9]+\\.ics}`,
+  read: async (asked, to) => {
+    const { site, view, c } = asked
+    const no = Number((c.req.param('no') ?? '').replace('.ics', ''))
+    const row = (await readOffer(site.db, view.municipality.id ?? refuse('file'), kind, no)) ?? refuse('file')
+    const times =
+      row.kind === 'place'
+        ? row.state === 'ended'
+          ? []
+          : calendarOf(row.told.id, row.told.times, site.today())
+        : row.told.sessions.map(({ on, from, to: end, cancelled }) => ({
+            id: `${row.told.id}-${on}-${from.replace(':', '')}`,
+            on,
+            from,
+            to: end,
+            cancelled: cancelled || row.state === 'ended',
+          }))
+    return {
+      file: timesFile(
+        {
+          name: row.title,
+          host: new URL(site.origin).hostname,
+          title: row.title,
+          where: [row.kind === 'course' ? (row.told.place?.name ?? '') : row.title, addressOf(row)]
+            .filter(Boolean)
+            .join(', '),
+          text: row.told.alert || row.told.about,
+          url: to(pathOf(row)),
+          at: row.changedAt,
+          sequence: row.sequence,
+        },
+        times,
+      ),
+    }
+  },
+})
