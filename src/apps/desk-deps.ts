@@ -30,14 +30,15 @@ const photoInTurn = inTurns({ running: 1, waiting: 8 })
 export function deskDeps({ program, data }: Place): DeskDeps {
   const registers = readRegisters(path.join(program, 'registers'))
   const catalogue = readCatalogue(path.join(program, 'norms'), reasonsOfChecks, registers)
+  const requestKinds = readRequestKinds(path.join(program, 'verzoeken'), catalogue)
   return {
     catalogue,
     registers,
     groupRules: readGroupRules(path.join(program, 'lists/groepen.yaml')),
     requirements: readRequirements(path.join(program, 'eisen'), catalogue),
     questionnaires: readQuestionnaires(path.join(program, 'questionnaires'), catalogue),
-    lessons: readLessons(path.join(program, 'leren'), catalogue),
-    requestKinds: readRequestKinds(path.join(program, 'verzoeken'), catalogue),
+    lessons: readLessons(path.join(program, 'leren'), catalogue, requestKinds),
+    requestKinds,
     templates: readCovenants(path.join(program, 'convenanten'), catalogue),
     national: (slug) => accessFor(slug) !== undefined,
     uploads: openUploads(path.join(data, 'uploads')),

@@ -65,6 +65,9 @@ const StepFile = z.strictObject({
   vraag: QuestionFile.optional(),
 })
 
+/** `verzoek`: the kind of request by which one uses it, in `verzoeken/`. */
+const RightFile = said.extend({ verzoek: name.optional() })
+
 export const LessonFile = z.strictObject({
   id: name,
   versie: z.int('verwacht een heel getal, zoals 1').min(1).max(9_999),
@@ -78,7 +81,7 @@ export const LessonFile = z.strictObject({
     .max(8, 'een les duurt hoogstens 8 minuten'),
   zoekwoorden: z.array(plain.max(40)).min(1, 'noem minstens één woord waarop mensen zoeken').max(30),
   normen: z.array(plain).min(1, 'noem minstens één norm'),
-  rechten: z.array(said).min(1, 'noem minstens één recht'),
+  rechten: z.array(RightFile).min(1, 'noem minstens één recht'),
   wet_op: date,
   auteur: plain,
   nagekeken_door: plain.nullable(),
@@ -140,7 +143,7 @@ export const lessonOf = (file: LessonFile): Lesson => ({
   minutes: file.minuten,
   words: file.zoekwoorden,
   norms: file.normen,
-  rights: file.rechten,
+  rights: file.rechten.map(({ verzoek = null, ...right }) => ({ ...right, request: verzoek })),
   lawOn: file.wet_op,
   author: file.auteur,
   reviewer: file.nagekeken_door,

@@ -8,10 +8,12 @@ import { ALLOWED, PLAIN } from '../../test/plain-words.ts'
 import type { Said } from '../model/lesson.ts'
 import { readLessons } from './lessons.ts'
 import { readCatalogue } from './norms.ts'
+import { readRequestKinds } from './requests.ts'
 import { DataMistakes } from './yaml-file.ts'
 
 const catalogue = readCatalogue('norms')
-const lessons = readLessons('leren', catalogue)
+const requests = readRequestKinds('verzoeken', catalogue)
+const lessons = readLessons('leren', catalogue, requests)
 
 /** What is told of the phishing lesson after this change. */
 function toldOf(change: (text: string) => string, name = 'phishing.yaml'): string[] {
@@ -21,7 +23,7 @@ function toldOf(change: (text: string) => string, name = 'phishing.yaml'): strin
   expect(after === before).toBe(false)
   writeFileSync(path.join(dir, name), after)
   try {
-    readLessons(dir, catalogue)
+    readLessons(dir, catalogue, requests)
     return []
   } catch (error) {
     if (!(error instanceof DataMistakes)) throw error
@@ -79,6 +81,12 @@ test.each<[what: string, change: (text: string) => string, line: string | number
     (text) => text.replace('plaats: 3', 'plaats: 2'),
     'Het wachtwoord veranderen',
     'geef elke optie een plaats van 1 tot en met 3',
+  ],
+  [
+    'a kind of request that is not there',
+    (text) => text.replace('een bericht echt is."', 'een bericht echt is."\n    verzoek: navragen'),
+    lineOf('een bericht echt is."') + 1,
+    'verzoek navragen bestaat niet',
   ],
   ['four minutes', (text) => text.replace('minuten: 6', 'minuten: 4'), 'minuten:', 'een les duurt minstens 5 minuten'],
   ['a key that nobody knows', (text) => text.replace('auteur:', 'schrijver:'), 'auteur:', 'schrijver'],

@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import type { Lesson } from '../model/lesson.ts'
 import type { Catalogue } from '../model/norm.ts'
+import type { RequestKind } from '../model/request.ts'
 import { LessonFile, lessonOf } from './lesson-file.ts'
 import { DataMistakes, readYaml, type Mistake } from './yaml-file.ts'
 
@@ -10,12 +11,16 @@ import { DataMistakes, readYaml, type Mistake } from './yaml-file.ts'
 const MOST_WORDS = 60
 
 /**
- * All lessons under `dir`, those for residents first, then by title. `catalogue`: the norms that one may name. Throws
- * DataMistakes with all mistakes at once.
+ * All lessons under `dir`, those for residents first, then by title. `catalogue` and `requests`: the norms and the
+ * kinds of requests that one may name. Throws DataMistakes with all mistakes at once.
  */
-export function readLessons(dir: string, { norms }: Pick<Catalogue, 'norms'>): readonly Lesson[] {
+export function readLessons(
+  dir: string,
+  { norms }: Pick<Catalogue, 'norms'>,
+  requests: readonly Pick<RequestKind, 'id'>[],
+): readonly Lesson[] {
   const mistakes: Mistake[] = []
-  const known = new Set(norms.map(({ id }) => id))
+  const known = { norms: new Set(norms.map(({ id }) => id)), requests: new Set(requests.map(({ id }) => id)) }
   const lessons = readdirSync(dir)
     .filter((file) => file.endsWith('.yaml'))
     .sort()
@@ -33,15 +38,23 @@ export function readLessons(dir: string, { norms }: Pick<Catalogue, 'norms'>): r
 const order = ({ audience }: Lesson): number => (audience === 'resident' ? 0 : 1)
 
 type Problem = { readonly at: readonly PropertyKey[]; readonly text: string }
+type Known = { readonly norms: ReadonlySet<string>; readonly requests: ReadonlySet<string> }
 type StepFile = LessonFile['stappen'][number]
 
 /** What the shape alone does not say. */
-function within(file: LessonFile, name: string, known: ReadonlySet<string>): Problem[] {
+function within(file: LessonFile, name: string, known: Known): Problem[] {
   const problems: Problem[] = []
   const tell = (at: readonly PropertyKey[], text: string) => problems.push({ at, text })
   if (`${file.id}.yaml` !== name) tell(['id'], `id ${file.id} past niet bij de naam van het bestand`)
   file.normen.forEach((norm, index) => {
-    if (!known.has(norm)) tell(['normen', index], `norm ${norm} bestaat niet`)
+    if (!known.norms.has(norm)) tell(['normen', index], `norm ${norm} bestaat niet`)
+  })
+  file.rechten.forEach(({ verzoek }, index) => {
+    if (verzoek !== undefined && !known.requests.has(verzoek))
+      tell(
+        ['rechten', index, 'verzoek'],
+        `verzoek ${verzoek} bestaat niet; verwacht: ${[...known.requests].join(', ')}`,
+      )
   })
   if (file.herzien_op <= file.wet_op)
     tell(['herzien_op'], 'de les wordt herzien na de dag waarop de wet is nagegaan (wet_op)')

@@ -59,7 +59,8 @@ export type Lesson = {
   /** What people may type to find it. */
   readonly words: readonly string[]
   readonly norms: readonly string[]
-  readonly rights: readonly Said[]
+  /** `request`: the kind of request by which one uses it; null: none of ours. */
+  readonly rights: readonly (Said & { readonly request: string | null })[]
   /** The day for which the law in it was looked up. */
   readonly lawOn: string
   readonly author: string

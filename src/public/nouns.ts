@@ -12,7 +12,7 @@ import { help } from './help/noun.tsx'
 import { landscape } from './landscape/noun.tsx'
 import { learn } from './learn/noun.tsx'
 import { lessonsOf } from './lessons/noun.tsx'
-import { norms } from './norms/noun.tsx'
+import { normsWith } from './norms/noun.tsx'
 import { organisations } from './organisations/noun.tsx'
 import type { Published } from './published.ts'
 import { publishedRegisters } from './registers/noun.tsx'
@@ -38,7 +38,7 @@ export function publicNouns({ registers, lessons, kinds }: Kept): readonly Publi
     covenants,
     findings,
     landscape,
-    norms,
+    normsWith(lessons),
     toetsen,
     streets,
     badges,

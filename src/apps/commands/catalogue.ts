@@ -50,9 +50,12 @@ export const catalogueCommand: Command = {
       catalogue && (await attempt(() => readRequirements(path.join(call.place.program, 'eisen'), catalogue)))
     const covenants =
       catalogue && (await attempt(() => readCovenants(path.join(call.place.program, 'convenanten'), catalogue)))
-    const lessons = catalogue && (await attempt(() => readLessons(path.join(call.place.program, 'leren'), catalogue)))
     const requests =
       catalogue && (await attempt(() => readRequestKinds(path.join(call.place.program, 'verzoeken'), catalogue)))
+    const lessons =
+      catalogue &&
+      requests &&
+      (await attempt(() => readLessons(path.join(call.place.program, 'leren'), catalogue, requests)))
     const criteria = catalogue?.norms.flatMap((norm) => norm.criteria) ?? []
     const used = new Set(criteria.flatMap(({ means }) => (means.by === 'check' ? [means.check] : [])))
     const idle = catalogue ? [...reasonsOfChecks.keys()].filter((check) => !used.has(check)) : []

@@ -21,7 +21,6 @@ import { addCertificate, raiseGroup, readCertificate } from './door-store.ts'
 import { codeOfGroup, hashOfCode } from './group-secret.ts'
 import { groupTotals } from './store.ts'
 import { lessonTimers } from './timers.ts'
-import { monthsOf, sumOf, sumWords } from './totals.ts'
 
 const deps = testDeps()
 const { key, lessons } = deps
@@ -322,28 +321,6 @@ describe('the code of an organisation', () => {
       for (const place of ['/balie/leren', '/balie/lescodes'])
         expect([403, 404]).toContain((await other.get(`${place}/${id}`)).status)
     }
-  })
-
-  test('what is hidden cannot be subtracted from what is shown', () => {
-    const code = { madeOn: '2026-01-10' }
-    const months = monthsOf(code, '2026-05-20')
-    expect(months).toEqual(['2026-01', '2026-02', '2026-03', '2026-04'])
-    const told = [
-      { lesson: 'a', month: '2026-01', count: 6 },
-      { lesson: 'a', month: '2026-03', count: 9 },
-    ]
-    // Every sum that is ever shown or handed over is one of what is shown already, by month.
-    for (let from = 0; from < months.length; from++)
-      for (let to = from; to < months.length; to++) {
-        const some = months.slice(from, to + 1)
-        const each = some.map((month) => sumOf(told, 'a', [month])).reduce((sum, count) => sum + count, 0)
-        expect(sumOf(told, 'a', some)).toBe(each)
-      }
-    // None and four look the same.
-    expect(sumWords(sumOf(told, 'b', months), 10)).toBe('minder dan 5 per maand')
-    expect(monthsOf({ madeOn: '2026-05-01' }, '2026-05-20')).toEqual([])
-    expect(monthsOf({ madeOn: '2020-05-01' }, '2026-01-20')).toHaveLength(12)
-    expect(sumWords(45, 40)).toContain('vaker dan één keer')
   })
 
   test('a form that is not right comes back with what was typed', async () => {

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { readLessons } from '../../catalogue/lessons.ts'
 import { readCatalogue } from '../../catalogue/norms.ts'
+import { readRequestKinds } from '../../catalogue/requests.ts'
 import type { Question, QuestionKind } from '../../model/lesson.ts'
 import { givenIn, mark } from './answers.ts'
 import { distance, findLessons } from './find.ts'
@@ -42,6 +43,7 @@ test.each<[Question, string, string | undefined]>([
   [several, 'antwoord=a', 'partly'],
   [several, 'antwoord=a&antwoord=b&antwoord=c', 'partly'],
   [several, 'antwoord=c', 'wrong'],
+  [order, 'publicatie=1', undefined],
   [order, 'plaats-a=&plaats-b=&plaats-c=', 'empty'],
   [order, 'plaats-a=2&plaats-b=1', 'empty'],
   [order, 'plaats-a=2&plaats-b=1&plaats-c=9', 'empty'],
@@ -52,7 +54,7 @@ test.each<[Question, string, string | undefined]>([
   expect(how(asked, query)).toBe(said_)
 })
 
-const lessons = readLessons('leren', readCatalogue('norms'))
+const lessons = readLessons('leren', readCatalogue('norms'), readRequestKinds('verzoeken', readCatalogue('norms')))
 const first = (typed: string) => findLessons(lessons, typed)[0]?.id
 test.each([
   ['wachtwoord', 'wachtwoorden'],

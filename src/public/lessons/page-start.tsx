@@ -48,7 +48,20 @@ function factsOf(view: View, lesson: Lesson) {
   return [
     {
       name: t.fact.rights,
-      value: <List plain items={lesson.rights.map((right) => ({ key: right.nl, body: right[lang] }))} />,
+      value: (
+        <List
+          plain
+          items={lesson.rights.map((right) => ({
+            key: right.nl,
+            body:
+              right.request === null ? (
+                right[lang]
+              ) : (
+                <Link to={href(view, `/rechten/${right.request}`)}>{right[lang]}</Link>
+              ),
+          }))}
+        />
+      ),
     },
     {
       name: t.fact.norms,

@@ -1,6 +1,7 @@
 /** Norms: what is asked, on what ground, and who meets it. */
 import { line } from '../../lib/csv-write.ts'
 import type { VerdictWord } from '../../model/finding.ts'
+import type { Lesson } from '../../model/lesson.ts'
 import { refuse } from '../../web/refuse.ts'
 import { MEANS, STATUSES, VERDICTS } from '../asked.ts'
 import { inPublication } from '../in-publication.tsx'
@@ -55,7 +56,8 @@ async function* lines({ at, book }: InPublication): AsyncGenerator<string> {
   }
 }
 
-export const norms: Published = {
+/** `lessons`: those that serve a norm are named there. */
+export const normsWith = (lessons: readonly Lesson[]): Published => ({
   id: 'norms',
   pages: [
     {
@@ -69,7 +71,8 @@ export const norms: Published = {
       answer: inPublication(async ({ view, c }, at, book) => {
         const norm = book.norms.get(c.req.param('id') ?? '') ?? refuse('norm')
         const tallies = await readTallies(at)
-        return <NormPage view={view} book={book} norm={norm} tallies={tallies} />
+        const serving = lessons.filter(({ norms }) => norms.includes(norm.id))
+        return <NormPage view={view} book={book} norm={norm} tallies={tallies} lessons={serving} />
       }),
     },
   ],
@@ -87,4 +90,4 @@ export const norms: Published = {
   fixed: ['/normen'],
   few: async ({ last }) =>
     last ? [...last.book.norms.keys()].map((norm) => ({ path: `/normen/${norm}`, changed: last.published })) : [],
-}
+})

@@ -1,24 +1,23 @@
 /** Normen: what is asked, on what ground, and who meets it. */
 import type { VerdictWord } from '../../model/finding.ts'
+import type { Lesson } from '../../model/lesson.ts'
 import type { Criterion, LegalStatus, Norm } from '../../model/norm.ts'
-import { StatusBadge, toldOf, VerdictBadge, verdictWord } from '../../web/badges.tsx'
-import { Division } from '../../web/charts/bars.tsx'
-import { number } from '../../web/language.ts'
+import { StatusBadge } from '../../web/badges.tsx'
 import { Page } from '../../web/layout.tsx'
+import { lessonPath } from '../../web/lesson/path.ts'
 import { word } from '../../web/messages.ts'
-import { CatalogueText, Details, Facts, Heading, Link, Section, Text } from '../../web/parts.tsx'
+import { CatalogueText, Details, Facts, Heading, Link, List, Section, Text } from '../../web/parts.tsx'
 import { Table } from '../../web/table.tsx'
 import { href, type View } from '../../web/view.ts'
 import { Standing } from './status.tsx'
+import { Tally, type Counts } from './tally.tsx'
 import type { Book } from '../store.ts'
 import { labelOf, themeName } from '../texts.ts'
 import { says } from './messages.ts'
 
-type Counts = Readonly<Record<string, number>>
 export type Tallies = ReadonlyMap<string, Counts>
 
 const statuses: readonly LegalStatus[] = ['law-all', 'law-public', 'law-part', 'framework', 'agreement']
-const verdicts: readonly VerdictWord[] = ['met', 'partly', 'unmet', 'unknown', 'not-applicable']
 
 export function NormsPage({ view, book, tallies }: { view: View; book: Book; tallies: Tallies }) {
   const { m } = view
@@ -118,7 +117,16 @@ function shareOf(view: View, norm: Norm, tallies: Tallies): string {
   return known === 0 ? t.norms.notMeasured : t.norms.share(sum(['met']), known)
 }
 
-export function NormPage({ view, book, norm, tallies }: { view: View; book: Book; norm: Norm; tallies: Tallies }) {
+type NormProps = {
+  readonly view: View
+  readonly book: Book
+  readonly norm: Norm
+  readonly tallies: Tallies
+  /** Those that serve it. */
+  readonly lessons: readonly Lesson[]
+}
+
+export function NormPage({ view, book, norm, tallies, lessons }: NormProps) {
   const t = says(view.lang)
   const measured = norm.criteria.filter((criterion) => criterion.means.by === 'check' && tallies.has(criterion.id))
   const label = labelOf(view, norm)
@@ -149,6 +157,16 @@ export function NormPage({ view, book, norm, tallies }: { view: View; book: Book
       <Section id="waarom" title={t.norm.why}>
         <CatalogueText view={view} text={norm.why} english={norm.whyEnglish} />
       </Section>
+      {lessons.length === 0 ? null : (
+        <Section id="lessen" title={t.norm.lessons}>
+          <List
+            items={lessons.map((lesson) => ({
+              key: lesson.id,
+              body: <Link to={href(view, lessonPath(lesson))}>{lesson.title[view.lang]}</Link>,
+            }))}
+          />
+        </Section>
+      )}
       <Section id="wie" title={t.norm.who} wide>
         {measured.length === 0 ? <Text>{t.norm.whoNone}</Text> : <Text>{t.norm.whoText}</Text>}
         {measured.map((criterion) => (
@@ -170,37 +188,6 @@ export function NormPage({ view, book, norm, tallies }: { view: View; book: Book
         />
       </Section>
     </Page>
-  )
-}
-
-function Tally({ view, criterion, counts }: { view: View; criterion: Criterion; counts: Counts }) {
-  const t = says(view.lang)
-  const title = criterion.title[view.lang]
-  const id = `telling-${criterion.id.replaceAll(/[^A-Za-z0-9]/g, '-')}`
-  const told = toldOf(criterion)
-  const described = verdicts
-    .filter((verdict) => (counts[verdict] ?? 0) > 0)
-    .map((verdict) => `${verdictWord(view, verdict, told)}: ${number(view.lang, counts[verdict] ?? 0)}`)
-  return (
-    <div className={told === 'advice' ? 'ld-tally ld-tally--advice' : 'ld-tally'}>
-      <Heading level={3}>{title}</Heading>
-      <Division id={id} title={`${t.norm.distribution}: ${title}`} description={described.join(', ')} counts={counts} />
-      <Table
-        id={`${id}-tabel`}
-        caption={`${t.norm.tally}: ${title}`}
-        hideCaption
-        columns={[{ head: view.m.column.verdict }, { head: t.norm.count, numeric: true }]}
-        rows={verdicts.map((verdict) => ({
-          key: verdict,
-          cells: [
-            <span key="a" className={`ld-count ld-count--${verdict}`}>
-              <VerdictBadge view={view} verdict={verdict} told={told} />
-            </span>,
-            number(view.lang, counts[verdict] ?? 0),
-          ],
-        }))}
-      />
-    </div>
   )
 }
 
