@@ -5,10 +5,11 @@ import { copyFileSync, existsSync, readdirSync } from 'node:fs'
 const shared = { bundle: true, logLevel: 'error', outdir: 'dist' }
 await build({
   ...shared,
-  // Side by side in dist/: the program, and what its worker thread runs.
+  // Side by side in dist/: the program, and what its worker threads run.
   entryPoints: [
     { in: 'src/apps/cli.ts', out: 'cli' },
     { in: 'src/lib/heavy-work.ts', out: 'heavy-work' },
+    { in: 'src/lib/csaf-inside.ts', out: 'csaf-inside' },
   ],
   platform: 'node',
   format: 'esm',

@@ -72,6 +72,8 @@ const homes: Readonly<Record<string, RegExp>> = {
   '@accesslint/core': /^src\/engine\//,
   'node:dns': /^src\/outside\//,
   'node:tls': /^src\/(outside|engine\/probes)\//,
+  openpgp: /^src\/lib\/csaf-inside/,
+  '@secvisogram/csaf-validator-lib': /^src\/lib\/csaf-/,
   leaflet: /^src\/web\/map\//,
   kysely: /^src\/(db|registers|publish|public|features\/[^/]+|demo|apps)\//,
   '@aws-sdk/client-s3': /^src\/outside\//,

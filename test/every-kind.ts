@@ -26,8 +26,8 @@ import { behind, heldMail, heldServer, heldTable, type Held } from './held.ts'
 import { memoryHome } from './memory-home.ts'
 import { family, leidraad, slay, type Run } from './processes.ts'
 
-/** What has durability tests of its own is left out: visits. */
-export type Kind = Exclude<JobKind, 'visit'>
+/** What has durability tests of its own is left out: visits, and sources of warnings. */
+export type Kind = Exclude<JobKind, 'visit' | 'warnings'>
 export type ByKind<T> = Readonly<Record<Kind, T>>
 /** Who does it: a worker does each kind beside the others. */
 const BY: ByKind<'worker' | 'clock'> = {

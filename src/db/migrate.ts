@@ -90,6 +90,8 @@ import { up as lessons } from './migrations/100-lessons.ts'
 import { up as lessonDoors } from './migrations/101-lesson-doors.ts'
 import { up as warnings } from './migrations/104-warnings.ts'
 import { up as warningsWalls } from './migrations/105-warnings-walls.ts'
+import { up as warningsIn } from './migrations/106-warnings-in.ts'
+import { up as warningFeeds } from './migrations/107-warning-feeds.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
   '001-start': { up: start },
@@ -179,6 +181,8 @@ const migrations: Readonly<Record<string, Migration>> = {
   '101-lesson-doors': { up: lessonDoors },
   '104-warnings': { up: warnings },
   '105-warnings-walls': { up: warningsWalls },
+  '106-warnings-in': { up: warningsIn },
+  '107-warning-feeds': { up: warningFeeds },
 }
 
 /**

@@ -1013,7 +1013,7 @@ export type Tables = {
   }
   job: {
     id: string
-    kind: 'visit' | 'fetch' | 'mail' | 'judge' | 'export' | 'national'
+    kind: 'visit' | 'warnings' | 'fetch' | 'mail' | 'judge' | 'export' | 'national'
     municipality: string | null
     key: string
     payload: JsonFilled<Narrow['job.payload']>

@@ -2,6 +2,7 @@
 import { css, html, LEIDRAAD, redirect } from './answers.ts'
 import type { Answer, Ask, Domain, Host, Site } from './model.ts'
 import { addressOf, machineOf, providers } from './places.ts'
+import { alarm } from './alarm.ts'
 import { repository } from './repository.ts'
 import type { Listener } from './servers.ts'
 import { notFound } from './texts.ts'
@@ -134,7 +135,13 @@ export type Plan = {
  */
 export function planOf(sites: readonly Site[], leidraad = LEIDRAAD): Plan {
   const hosts = new Map<string, Host>()
-  for (const host of [...sites.flatMap((site) => hostsOf(site, leidraad)), ...thirdParties, ...companies, repository]) {
+  for (const host of [
+    ...sites.flatMap((site) => hostsOf(site, leidraad)),
+    ...thirdParties,
+    ...companies,
+    repository,
+    alarm,
+  ]) {
     if (hosts.has(host.name)) throw new Error(`two sites claim the host ${host.name}`)
     hosts.set(host.name, host)
   }

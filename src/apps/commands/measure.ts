@@ -23,6 +23,7 @@ import { exportsLater } from '../export-job.ts'
 import { judging } from '../judge-job.ts'
 import { tellAsOne } from '../lull.ts'
 import { fetches } from '../regulation-fetch.ts'
+import { feedsLater } from '../warning-feed.ts'
 import { sendAlone } from '../clock/deliver.ts'
 import { together } from '../together.ts'
 import { runWorker, visitAlone } from '../worker.ts'
@@ -119,7 +120,8 @@ export const worker: Command = {
   name: 'worker',
   words: '',
   answers: false,
-  summary: 'Doet wat er klaarstaat, tot het stopsignaal: metingen, regelingen, bestanden, algoritmes, oordelen',
+  summary:
+    'Doet wat er klaarstaat, tot het stopsignaal: metingen, regelingen, bestanden, algoritmes, waarschuwingen, oordelen',
   help:
     'Op meer machines: zet DATABASE_URL naar dezelfde database en LEIDRAAD_DATA naar dezelfde map, of ' +
     'LEIDRAAD_S3_… naar dezelfde objectopslag.',
@@ -141,6 +143,7 @@ export const worker: Command = {
         fetch: fetches(worker, network),
         judge: judging(worker, store, rules),
         national: nationals(worker, network),
+        warnings: feedsLater(worker, network),
         export: exportsLater(worker, site, () => deskDeps(call.place)),
       }
       const one = text(call.options, 'one')

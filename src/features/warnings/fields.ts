@@ -4,7 +4,7 @@ import { daysAfter, isDate } from '../../lib/iso-date.ts'
 import type { WarningWords } from '../../model/warning.ts'
 import { TLP } from '../../vocabulary/tlp.ts'
 import { LONGEST_RUN, REPLIES, type Urgency } from '../../vocabulary/warning.ts'
-import { dateOrNone, filled, oneOf, several, text, thatIs, word } from '../../web/desk/schema.ts'
+import { dateOrNone, file, filled, oneOf, several, text, thatIs, word } from '../../web/desk/schema.ts'
 import { productLine, productsTyped } from './rules.ts'
 import type { Written } from './write-store.ts'
 
@@ -89,4 +89,30 @@ export const NAMED = { persoon: word(z.uuid('Kies een persoon.')) }
 export const CLIENT = {
   organisatie: word(z.uuid('Kies een organisatie.')),
   contract: word(z.uuid('Kies een contract.')),
+}
+export const FEED = {
+  naam: text(120, filled('Vul in van wie de bron is.')),
+  adres: text(
+    300,
+    thatIs(
+      (typed) => /^(?:https:\/\/)?[a-z0-9][a-z0-9.-]{0,250}\.[a-z]{2,24}(?:\/[!-~]{0,200})?$/i.test(typed),
+      'Vul een domein in, zoals ncsc.nl, of het adres van provider-metadata.json.',
+    ),
+  ),
+  vingerafdruk: text(
+    80,
+    thatIs(
+      (typed) => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i.test(typed.replaceAll(/\s/g, '')),
+      'Vul de vingerafdruk van de sleutel in: veertig tekens. Vraag die bij de bron na.',
+    ),
+  ),
+  openbaar: word(z.enum(['nee', 'ja'], { error: 'Kies of de bron voor iedereen is.' })),
+}
+/** The files of a warning that is read in. */
+export const READ_IN = {
+  bestand: file,
+  controlegetal: file,
+  handtekening: file,
+  sleutel: file,
+  vingerafdruk: text(80),
 }

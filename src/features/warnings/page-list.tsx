@@ -5,7 +5,7 @@ import { DeskPage } from '../../web/desk/page.tsx'
 import type { DeskView } from '../../web/desk/route.ts'
 import { SearchForm } from '../../web/desk/search-form.tsx'
 import { counted, day } from '../../web/language.ts'
-import { Heading, Link, Section, Text } from '../../web/parts.tsx'
+import { Heading, Link, List, Section, Text } from '../../web/parts.tsx'
 import { Table } from '../../web/table.tsx'
 import { TlpMark } from '../../web/warning/label.tsx'
 import { isPast } from './rules.ts'
@@ -75,9 +75,13 @@ export function WarningsPage({ view, warnings, q, which, page, today, mayWrite }
               Waarschuwing schrijven
             </a>
           </p>
-          <Text>
-            <Link to={`${PLACE}/relaties`}>Klanten en leveranciers</Link>
-          </Text>
+          <List
+            items={[
+              { key: 'in', body: <Link to={`${PLACE}/inlezen`}>Een bestand inlezen (CSAF 2.0)</Link> },
+              { key: 'bron', body: <Link to={`${PLACE}/bronnen`}>Bronnen van waarschuwingen</Link> },
+              { key: 'wie', body: <Link to={`${PLACE}/relaties`}>Klanten en leveranciers</Link> },
+            ]}
+          />
         </>
       ) : null}
       <SearchForm list={PLACE} button="Zoeken" filtered={q !== ''}>

@@ -3,6 +3,7 @@ import type { Tx } from '../../db/as.ts'
 import type { Route } from '../../web/desk/route.ts'
 import { actRoutes } from './routes-acts.tsx'
 import { clientRoutes } from './routes-clients.tsx'
+import { inRoutes } from './routes-in.tsx'
 import { outRoutes } from './routes-out.ts'
 import { receiverRoutes } from './routes-receivers.ts'
 import { wordRoutes } from './routes-words.tsx'
@@ -12,6 +13,7 @@ export type { WarningDeps }
 
 export const warningRoutes = (deps: WarningDeps): readonly Route<Tx>[] => [
   ...outRoutes,
+  ...inRoutes,
   ...clientRoutes(deps),
   ...wordRoutes(deps),
   ...receiverRoutes(deps),

@@ -1,0 +1,22 @@
+/** What we use of the validator of CSAF files, which gives no types of its own. */
+declare module '@secvisogram/csaf-validator-lib/basic.js' {
+  const tests: Readonly<Record<string, unknown>>
+  export = tests
+}
+declare module '@secvisogram/csaf-validator-lib/csaf_2_1/schemaTests.js' {
+  export function csaf_2_1_strict(document: unknown): {
+    readonly isValid: boolean
+    readonly errors: readonly { readonly message?: string; readonly instancePath?: string }[]
+  }
+}
+declare module '@secvisogram/csaf-validator-lib/validateStrict.js' {
+  type Told = {
+    readonly isValid: boolean
+    readonly tests: readonly {
+      readonly name: string
+      readonly isValid: boolean
+      readonly errors: readonly { readonly message?: string; readonly instancePath?: string }[]
+    }[]
+  }
+  export default function validateStrict(tests: readonly unknown[], document: unknown): Promise<Told>
+}
