@@ -1,4 +1,4 @@
-/** A source that the desk names: found as the standard says, every file checked before it is read, and what comes of it. */
+/** A source that the desk names: found as the standard says, and every file checked before a word of it is read. */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { advisory, newSigner, startSource, withdrawn, type Signer } from '../../test/csaf/documents.ts'
@@ -88,7 +88,7 @@ test('a source is named with its key, and bad input says what is not right', asy
     expect(page).toContain(said)
 })
 
-test('ROLIE: what is new comes in closed, each file with its hash and signature, and what is wrong is told', async () => {
+test('ROLIE: what is new comes in closed, by hash and signature, and what is wrong is told', async () => {
   source.files.set(wellKnown, source.metadata([{ rolie: { feeds: [{ url: `${source.base}/feed.json` }] } }]))
   await source.put('/1.json', advisory({ id: 'A-1', distribution: { tlp: { label: 'GREEN' } } }))
   await source.put('/2.json', advisory({ id: 'A-2' }))
@@ -187,7 +187,7 @@ test('narrower holds at once, wider waits for a person, and what is withdrawn en
   expect(await turn('A-77', withdrawn({ id: 'A-77', version: '3' }), 5)).toBeUndefined()
 }, 240_000)
 
-test('found by security.txt and by its name too, by changes.csv without ROLIE, and only on its own domain', async () => {
+test('found by security.txt and by name too, by changes.csv without ROLIE, and on its own domain only', async () => {
   const text = source.files.get(wellKnown)!
   source.files.delete(wellKnown)
   await source.put('/csaf/9.json', advisory({ id: 'A-9' }))
@@ -214,7 +214,7 @@ test('found by security.txt and by its name too, by changes.csv without ROLIE, a
   source.files.set(wellKnown, text)
 }, 180_000)
 
-test('what a source gives to everyone is for everyone without a label, but nothing is public before a person sends it', async () => {
+test('without a label what an open source gives is for everyone, once a person sends it', async () => {
   await desk.db.updateTable('warning_feed').set({ open: true }).execute()
   await source.put('/open.json', advisory({ id: 'A-10' }))
   source.files.set('alarm.test/feed.json', source.rolie([{ path: '/open.json', updated: new Date().toISOString() }]))

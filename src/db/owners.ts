@@ -264,6 +264,7 @@ export const READERS: Readonly<Partial<Record<Table, readonly string[]>>> = {
     'features/exports',
     'features/regulations',
     'features/scans',
+    'features/warnings',
   ],
   judgement: ['db/evidence-known.ts', 'features/scans', 'publish'],
   measure: ['features/trail'],

@@ -27,7 +27,7 @@ export async function idsBy(
 export async function isFilled(
   db: Db,
   municipality: string,
-  table: 'badge' | 'organisation_group' | 'spearpoint' | 'covenant_version',
+  table: 'badge' | 'organisation_group' | 'spearpoint' | 'covenant_version' | 'warning',
 ): Promise<boolean> {
   const row = await db.selectFrom(table).select('at').where('municipality', '=', municipality).executeTakeFirst()
   return row !== undefined
@@ -188,3 +188,25 @@ export async function tenderWas(
 /** Whether the demo told of tenders before. */
 export const tendersThere = async (db: Db, municipality: string): Promise<boolean> =>
   (await db.selectFrom('tender').select('id').where('municipality', '=', municipality).limit(1).execute()).length > 0
+
+/** Tells that a warning was sent so many days ago. */
+export async function warningWas(db: Db, municipality: string, id: string, days: number): Promise<void> {
+  await db
+    .updateTable('warning')
+    .set({
+      sent_at: sql<Date>`sent_at - make_interval(days => ${days})`,
+      at: sql<Date>`at - make_interval(days => ${days})`,
+    })
+    .where('municipality', '=', municipality)
+    .where('id', '=', id)
+    .execute()
+  await db
+    .updateTable('published.warning')
+    .set({
+      sent_on: sql<string>`sent_on - ${days}::int`,
+      changed_at: sql<Date>`changed_at - make_interval(days => ${days})`,
+    })
+    .where('municipality', '=', municipality)
+    .where('id', '=', id)
+    .execute()
+}

@@ -1,6 +1,6 @@
 /**
- * A source of CSAF files, as the standard has one found (CSAF 2.0, 7.1): where its metadata stands, which files it gives
- * out, and each with its hashes and signature. Through the one guard, on its own domain, within bounds.
+ * A source of CSAF files, as the standard has one found (CSAF 2.0, 7.1): where its metadata stands, which files it
+ * gives out, and each with its hashes and signature. Through the one guard, on its own domain, within bounds.
  */
 import { z } from 'zod'
 import { registrableDomain } from '../lib/domain.ts'

@@ -4,9 +4,9 @@
  */
 import { createHash } from 'node:crypto'
 import { createMessage, readPrivateKey, sign } from 'openpgp'
+import { FINGERPRINT, HOST } from './desk/alarm.ts'
 import type { Answer, Ask, Host } from './model.ts'
 
-const HOST = 'alarm.sluiswijk-bestuur.test'
 const BASE = `https://${HOST}`
 /** Of a source that does not exist: it opens and signs nothing else. */
 const KEY = `
@@ -29,9 +29,6 @@ lNImMN6p/7wJUAa0KQDbCg==
 =eR2b
 -----END PGP PRIVATE KEY BLOCK-----
 `
-/** As somebody would ask it of the source by telephone. */
-export const FINGERPRINT = '2e574dc073a098ebb1c6ec3a4e302af51e3fd0b5'
-export const ADDRESS = HOST
 
 type Told = {
   readonly id: string
@@ -73,8 +70,8 @@ const ALL: readonly Told[] = [
     severity: 'Normaal',
     facts: 'Iemand kan zonder grens wachtwoorden proberen. Wij zagen nog geen misbruik.',
     remedy: 'Zet de grens op tien pogingen, en zet een tweede stap bij het inloggen aan.',
-    vendor: 'Zaakwijzer',
-    product: 'Zaaksysteem',
+    vendor: 'Kadewerk Software',
+    product: 'Dossierkade',
     range: 'alle versies',
   },
   {

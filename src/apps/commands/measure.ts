@@ -121,7 +121,7 @@ export const worker: Command = {
   words: '',
   answers: false,
   summary:
-    'Doet wat er klaarstaat, tot het stopsignaal: metingen, regelingen, bestanden, algoritmes, waarschuwingen, oordelen',
+    'Doet wat er klaarstaat, tot het stopsignaal: metingen, regelingen, bestanden, algoritmes, bronnen, oordelen',
   help:
     'Op meer machines: zet DATABASE_URL naar dezelfde database en LEIDRAAD_DATA naar dezelfde map, of ' +
     'LEIDRAAD_S3_… naar dezelfde objectopslag.',

@@ -26,6 +26,7 @@ import { fillCourses } from '../../demo/courses.ts'
 import { fillReports } from '../../demo/reports.ts'
 import { fillRequests } from '../../demo/requests.ts'
 import { fillStreets } from '../../demo/streets.ts'
+import { fillWarnings } from '../../demo/warnings.ts'
 import { fillTenders } from '../../demo/tenders.ts'
 import type { TenderDeps } from '../../features/tenders/draft.ts'
 import { followRound, startRound } from '../measuring.ts'
@@ -115,6 +116,7 @@ export async function runDemo(
     origin: url,
     signal,
   })
+  await fillWarnings({ db, municipality, origin: url })
   await fillTenders({ db, municipality, deps: { ...more, registers, print, files } })
   say(`De balie is gevuld: kies op ${url}/balie wie u bent.`)
   if (measured) {

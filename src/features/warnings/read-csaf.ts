@@ -1,4 +1,4 @@
-/** Reads a CSAF 2.0 document, of which the tests were in order, as a warning: within bounds, and as plain text. Pure. */
+/** Reads a CSAF 2.0 document of which the tests were in order: within bounds, and as plain text. Pure. */
 import { z } from 'zod'
 import type { ReadWarning, WarnedProduct } from '../../model/warning.ts'
 import type { Level, Urgency } from '../../vocabulary/warning.ts'
