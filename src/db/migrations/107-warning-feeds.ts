@@ -63,6 +63,38 @@ create trigger failed after update of failure on warning_feed for each row
   when (old.failure is distinct from new.failure) execute function wall.feed_failed();
 `
 
+/**
+ * A label that became narrower: what said its title is said anew without it, mail that waits is not sent, and who may
+ * not read it any more has no task.
+ */
+const narrower = `
+create function wall.warning_narrowed() returns trigger language plpgsql security definer
+  set search_path = pg_catalog, pg_temp as $$
+declare said text := 'TLP:' || new.label || ' – een waarschuwing'; about text := 'warning/' || new.id; begin
+  delete from public.message where municipality = new.municipality and object = about and kind = 'warning'
+    and sent_at is null;
+  update public.message set subject = '[TLP:' || new.label || '] Er stond een waarschuwing voor u klaar', body = ''
+    where municipality = new.municipality and object = about and kind = 'warning';
+  update public.task set text = 'Lees en antwoord: ' || said
+    where municipality = new.municipality and object = about and kind = 'warning';
+  update public.task t set done_at = now() where t.municipality = new.municipality and t.object = about
+    and t.kind = 'warning' and t.done_at is null and new.label <> 'RED' and t.person is not null
+    and exists (select from public.person p
+      where p.municipality = t.municipality and p.id = t.person and p.organisation is not null
+        and not (new.label = 'AMBER' and wall.may_receive_warning(new.municipality, new.id, p.organisation)));
+  if new.label = 'RED' then
+    update public.task t set done_at = now() where t.municipality = new.municipality and t.object = about
+      and t.kind = 'warning' and t.done_at is null and not exists (select from public.warning_person n
+        where n.municipality = t.municipality and n.warning = new.id and n.person = t.person);
+  end if;
+  return null;
+end $$;
+revoke execute on function wall.warning_narrowed() from public;
+create trigger narrowed after update of label on warning for each row
+  when (new.label in ('RED', 'AMBER+STRICT', 'AMBER') and old.label is not null
+    and wall.tlp_is_wider(new.label, old.label)) execute function wall.warning_narrowed();
+`
+
 export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const part of [kinds, asking]) await sql.raw(part).execute(db)
+  for (const part of [kinds, asking, narrower]) await sql.raw(part).execute(db)
 }

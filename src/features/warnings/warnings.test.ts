@@ -23,6 +23,7 @@ const today = todayIn()
 let desk: TestDesk
 let sam: TestPerson
 let kees: TestPerson
+let noor: TestPerson
 let shop: string
 let [writer, partner]: Visitor[] = []
 
@@ -31,6 +32,7 @@ beforeAll(async () => {
   const { id } = desk.municipality
   shop = await addOrganisation(desk.db, id, 'Bakkerij De Korenaar')
   sam = await addPerson(desk.db, id, ['security-officer'], 'Sam')
+  noor = await addPerson(desk.db, id, ['executor'], 'Noor')
   kees = await addPerson(desk.db, id, ['partner'], 'Kees', shop)
   writer = await desk.visit(sam)
   partner = await desk.visit(kees)
@@ -218,6 +220,24 @@ test('a wider label asks whose leave it is, keeps the answer and opens at once; 
   expect((await writer!.post(`${path}/label`, { label: 'GREEN', ...leave })).status).toBe(422)
   expect((await writer!.post(`${path}/label`, { label: 'AMBER+STRICT', ...leave })).status).toBe(303)
   expect((await partner!.get(path)).status).toBe(404)
+})
+
+test('a narrower label takes its title out of tasks and mail, and asks nobody who may not read it', async () => {
+  const path = await begin('GREEN', 'Titel die weg moet')
+  const object = `warning/${idOf(path)}`
+  expect((await writer!.post(`${path}/ontvangers`, { organisatie: shop, groep: '' })).status).toBe(303)
+  expect((await writer!.post(`${path}/personen`, { persoon: noor.id })).status).toBe(303)
+  expect((await send(path)).status).toBe(303)
+  await sql`update message set sent_at = now() where object = ${object} and recipient = ${noor.email}`.execute(desk.db)
+  const leave = { toestemming_van: 'Sam', toestemming_op: today, gezegd: 'Toch niet voor iedereen.' }
+  expect((await writer!.post(`${path}/label`, { label: 'AMBER', ...leave })).status).toBe(303)
+  const told = async () => JSON.stringify([await messages(object), await tasks(object)])
+  expect(await told()).not.toContain('Titel die weg moet')
+  expect((await messages(object)).map(({ recipient }) => recipient)).toEqual([noor.email])
+  const open = async () => (await tasks(object)).filter(({ doneAt }) => doneAt === null).map(({ person }) => person)
+  expect((await open()).toSorted()).toEqual([noor.id, null].toSorted())
+  expect((await writer!.post(`${path}/label`, { label: 'RED', ...leave })).status).toBe(303)
+  expect(await open()).toEqual([noor.id])
 })
 
 test('CLEAR is public once it is sent, and its end is told', async () => {
