@@ -89,15 +89,12 @@ export function WarningsPage({ view, warnings, q, which, page, today, mayWrite }
         {which === 'running' ? null : <input type="hidden" name="toon" value={SHOWN[which]} />}
       </SearchForm>
       <Section id="lijst" title={TITLES[which]} wide>
-        <Text>
-          {kinds
+        <List
+          plain
+          items={kinds
             .filter((kind) => kind !== which)
-            .map((kind) => (
-              <span key={kind}>
-                <Link to={to(1, kind)}>{TITLES[kind]}</Link>{' '}
-              </span>
-            ))}
-        </Text>
+            .map((kind) => ({ key: kind, body: <Link to={to(1, kind)}>{TITLES[kind]}</Link> }))}
+        />
         {warnings.length === 0 ? (
           <Text>{q === '' ? NONE[which] : 'Geen waarschuwing die u mag zien past bij wat u zoekt.'}</Text>
         ) : (
@@ -115,7 +112,7 @@ export function WarningsPage({ view, warnings, q, which, page, today, mayWrite }
                 </span>,
                 <TlpMark key="l" label={each.label} />,
                 standsAs(each, today),
-                each.actBy === null ? 'geen dag' : day('nl', each.actBy),
+                each.title === null ? 'staat erin' : each.actBy === null ? 'geen dag' : day('nl', each.actBy),
               ],
             }))}
           />

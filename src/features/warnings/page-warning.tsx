@@ -12,7 +12,7 @@ import { PLACE } from './page-list.tsx'
 import { EndPart, LabelPart, ReplyPart, SendPart } from './part-acts.tsx'
 import { MatchPart } from './part-matches.tsx'
 import { ReceiverPart } from './part-receivers.tsx'
-import { differences, isPast, isRunning, productLine } from './rules.ts'
+import { differences, isPast, isRunning, productShown } from './rules.ts'
 import type { Shown } from './shown.ts'
 import type { Version, Warning } from './store.ts'
 
@@ -58,13 +58,13 @@ function Words({ words }: { words: Version }) {
           <List
             items={products.map((each, at) => ({
               key: `${at}`,
-              body: `${productLine(each)}${each.status === '' ? '' : ` (${each.status})`}`,
+              body: `${productShown(each)}${each.status === '' ? '' : ` (${each.status})`}`,
             }))}
           />
         </Section>
       )}
       {notes === '' && references.length === 0 ? null : (
-        <Details summary="Wat de bron schrijft">
+        <Details summary="Wat de bron schrijft" open={act === ''}>
           <SourceText text={notes} />
           {references.length === 0 ? null : (
             <>
@@ -109,9 +109,12 @@ export function WarningPage(props: Props) {
         {words === undefined ? null : <Words words={words} />}
         {mayReply && isRunning(warning, today) ? <ReplyPart {...{ view, id, own, problems }} /> : null}
         <Counts {...props} />
-        {mayWrite ? <ReceiverPart {...props} problems={problems} /> : null}
-        {mayWrite && words !== undefined && words.products.length > 0 ? <MatchPart {...props} /> : null}
-        {mayWrite && warning.ended === null ? (
+        {mayWrite && label === null ? <LabelPart {...{ view, warning, problems, today }} /> : null}
+        {mayWrite && label !== null ? <ReceiverPart {...props} problems={problems} /> : null}
+        {mayWrite && label !== null && words !== undefined && words.products.length > 0 ? (
+          <MatchPart {...props} />
+        ) : null}
+        {mayWrite && label !== null && warning.ended === null ? (
           <>
             <SendPart {...props} problems={problems} />
             <LabelPart {...{ view, warning, problems, today }} />

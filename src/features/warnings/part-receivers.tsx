@@ -12,7 +12,7 @@ import type { Shown } from './shown.ts'
 
 /** To whom a label lets it go, in a sentence. */
 const WHO = {
-  nobody: 'Kies eerst een label.',
+  nobody: '',
   named: 'Dit label laat alleen personen toe die u bij naam noemt.',
   task: 'Dit label blijft binnen de gemeente: bij wie over waarschuwingen gaat, en bij collega’s die u noemt.',
   clients: 'Dit label laat ook organisaties toe die klant of leverancier zijn volgens een contract.',
@@ -29,7 +29,7 @@ export function ReceiverPart({ view, warning, receivers, persons, people, organi
   return (
     <Section id="ontvangers" title="Voor wie" wide>
       <Text>
-        {label === null ? WHO.nobody : WHO[reach]}{' '}
+        {WHO[reach]}{' '}
         {reach === 'clients' ? <Link to={`${PLACE}/relaties`}>Leg vast wie klant of leverancier is</Link> : null}
       </Text>
       {persons.length === 0 ? null : (

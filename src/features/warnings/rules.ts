@@ -56,6 +56,10 @@ export function proposals(products: readonly WarnedProduct[], known: readonly Kn
   return [...found.values()]
 }
 
+/** The same for who reads it: a maker that has the name of its product is said once. */
+export const productShown = ({ vendor, name, range }: WarnedProduct): string =>
+  [vendor === name ? '' : vendor, name, range].filter(Boolean).join(', ')
+
 export type Difference = { readonly what: string; readonly before: string; readonly after: string }
 
 /** A product as one line, as it is typed too. */

@@ -59,7 +59,7 @@ export function WarningPage({ view, warning, today }: { view: View; warning: Row
           <List
             items={products.map(({ vendor, name, range }, at) => ({
               key: `${at}`,
-              body: [vendor, name, range].filter(Boolean).join(', '),
+              body: [vendor === name ? '' : vendor, name, range].filter(Boolean).join(', '),
             }))}
           />
         </Section>
