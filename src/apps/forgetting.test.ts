@@ -66,6 +66,10 @@ const SIGNED = [
   'tender_own',
   'tender_question',
   'tender_version',
+  'warning_label',
+  'warning_reading',
+  'warning_reply',
+  'warning_version',
 ]
 /** Of measurements, or hashes: nobody types there. A published test is signed by two, as the file of its case is. */
 const NOT_TYPED = [

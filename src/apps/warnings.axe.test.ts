@@ -23,8 +23,6 @@ import { deskRoutes } from './desk-routes.ts'
 import { createSite } from './site.ts'
 
 const deps = testDeps()
-/** Where pictures go for who looks at them; nowhere when it is not said. */
-const PICTURES = process.env['LEIDRAAD_PICTURES']
 const OFFICER = 'dennis.oosterhof@gemeente-sluiswijk.test'
 const PARTNER = 'rob.visser@cafetanker.test'
 let desk: TestDesk
@@ -143,8 +141,6 @@ test.each(PAGES)('%s', async (name, who, path) => {
     const answer = await page.goto(base + path())
     expect(answer!.status()).toBe(name === 'an unknown number' ? 404 : 200)
     expect(await barriersOf(page, width), `at ${width}`).toEqual([])
-    if (PICTURES)
-      await page.screenshot({ path: `${PICTURES}/${name.replaceAll(/\W+/g, '-')}-${width}.png`, fullPage: true })
   }
   expect(await keyboardWalk(page)).toEqual([])
 })
@@ -159,7 +155,6 @@ test('what is RED opens by keyboard, and nothing of it comes on paper', async ()
   for (const width of [1280, 360]) {
     await page.setViewportSize({ width, height: 900 })
     expect(await barriersOf(page, width), `at ${width}`).toEqual([])
-    if (PICTURES) await page.screenshot({ path: `${PICTURES}/RED-open-${width}.png`, fullPage: true })
   }
   await page.emulateMedia({ media: 'print' })
   expect(await page.getByRole('heading', { level: 1 }).isVisible()).toBe(false)

@@ -214,6 +214,8 @@ describe('design rules', () => {
         '/straten',
         '/toetsen',
         '/toetsen/{nummer}',
+        '/waarschuwingen',
+        '/waarschuwingen/{nummer}',
       ])
       for (const [path, operations] of paths) {
         expect(path).toMatch(/^(\/([a-z]+(-[a-z]+)*|\{[a-z][A-Za-z]*\}))+$/)

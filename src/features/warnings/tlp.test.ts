@@ -21,6 +21,7 @@ import { memoryStore } from '../../../test/memory-home.ts'
 import { deskRoutes } from '../../apps/desk-routes.ts'
 import { keptAnswers } from '../../apps/site-kept.ts'
 import { createSite } from '../../apps/site.ts'
+import type { Tx } from '../../db/as.ts'
 import { daysAfter } from '../../lib/iso-date.ts'
 import { newSpokenNumber, spoken } from '../../lib/spoken-number.ts'
 import {
@@ -155,6 +156,47 @@ test('each label stands with a sentence, in both languages, and no wider label l
   for (const door of DOORS)
     for (const [at, label] of TLP.slice(1).entries())
       for (const reader of lets(TLP[at]!, door)) expect(lets(label, door), `${label} ${door}`).toContain(reader)
+})
+
+test('the words of what is RED open in the transaction that wrote down who reads, and in no other', async () => {
+  const { id: municipality } = desk.municipality
+  const words = (tx: Tx) => tx.selectFrom('warning_version').select('title').where('warning', '=', ids.RED).execute()
+  const note = (tx: Tx, person: string) =>
+    tx
+      .insertInto('warning_reading')
+      .values({ municipality, warning: ids.RED, id: uuid(), person, version: 1 })
+      .execute()
+  expect(await as(desk.db, people.named, words)).toEqual([])
+  const read = await as(desk.db, people.named, async (tx) => {
+    await note(tx, people.named.id)
+    return words(tx)
+  })
+  expect(read).toEqual([{ title: titleOf('RED') }])
+  expect(await as(desk.db, people.named, words)).toEqual([])
+  // Nobody writes down that another read, and who is not named writes nothing down.
+  await expect(as(desk.db, people.named, (tx) => note(tx, people.writer.id))).rejects.toThrow(/row-level security/)
+  await expect(as(desk.db, people.writer, (tx) => note(tx, people.writer.id))).rejects.toThrow(/row-level security/)
+})
+
+test('who may address it reaches nobody whom the label keeps out, whatever is written', async () => {
+  const { id: municipality } = desk.municipality
+  const { id: by } = people.writer
+  const add = (label: Tlp, organisation: string) =>
+    as(desk.db, people.writer, (tx) =>
+      tx
+        .insertInto('warning_receiver')
+        .values({ municipality, warning: ids[label], organisation, why: 'zo', by })
+        .execute(),
+    )
+  for (const label of ['AMBER', 'AMBER+STRICT', 'RED'] as const)
+    await expect(add(label, people.partner.organisation!), label).rejects.toThrow(/row-level security/)
+  await add('GREEN', people.partner.organisation!)
+  // A label is no column that the desk writes: only with whose leave it changes.
+  await expect(
+    as(desk.db, people.writer, (tx) =>
+      tx.updateTable('warning').set({ label: 'CLEAR' }).where('id', '=', ids.AMBER).execute(),
+    ),
+  ).rejects.toThrow(/permission denied/)
 })
 
 /** What the walls of the database say of each door, whatever a page would do. */

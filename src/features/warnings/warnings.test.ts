@@ -1,6 +1,8 @@
 /** A warning of our own from its first word to its end: who hears of it, what they answer, what everybody reads. */
 import { sql } from 'kysely'
+import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { unasked } from '../../../test/database.ts'
 import {
   addOrganisation,
   addPerson,
@@ -20,18 +22,25 @@ import { todayIn } from '../../web/language.ts'
 import { warningTimers } from './timers.ts'
 
 const today = todayIn()
+const deps = testDeps()
+/** The criterion by which a visit tells which software a site runs. */
+const software = deps.catalogue.norms
+  .flatMap(({ criteria }) => criteria)
+  .find(({ means }) => means.by === 'check' && means.check === 'version-disclosed')!
 let desk: TestDesk
 let sam: TestPerson
 let kees: TestPerson
 let noor: TestPerson
+let officer: TestPerson
 let shop: string
 let [writer, partner]: Visitor[] = []
 
 beforeAll(async () => {
-  desk = await testDesk(deskRoutes(testDeps()))
+  desk = await testDesk(deskRoutes(deps))
   const { id } = desk.municipality
   shop = await addOrganisation(desk.db, id, 'Bakkerij De Korenaar')
   sam = await addPerson(desk.db, id, ['security-officer'], 'Sam')
+  officer = await addPerson(desk.db, id, ['policy-officer'], 'Anna')
   noor = await addPerson(desk.db, id, ['executor'], 'Noor')
   kees = await addPerson(desk.db, id, ['partner'], 'Kees', shop)
   writer = await desk.visit(sam)
@@ -181,6 +190,63 @@ test('RED: named persons alone, a mail without a title, and each reading written
   expect((await writer!.post(`${path}/personen/weg`, { weg: kees.id })).status).toBe(303)
   expect((await partner!.get(path)).status).toBe(404)
   expect((await partner!.post(`${path}/lezen`)).status).toBe(404)
+})
+
+test('who uses a product is proposed from what we know, confirmed by a person, and then asked', async () => {
+  const { id: municipality } = desk.municipality
+  const [product, subject] = [uuid(), uuid()]
+  await unasked(desk.db, async (tx) => {
+    await tx
+      .insertInto('product')
+      .values({ municipality, id: product, name: 'Kassa 7', supplier: 'Kassamaker' })
+      .execute()
+    const address = 'www.korenaar.test'
+    await tx
+      .insertInto('subject')
+      .values({ municipality, id: subject, organisation: shop, kind: 'website', address })
+      .execute()
+    await sql`insert into finding (municipality, month, subject, criterion, norm, theme, verdict, reason, seen, strength, at,
+        from_no, to_no) values (${municipality}, 'infinity', ${subject}, ${software.id}, ${software.norm}, 'VEI', 'unmet',
+        'disclosed', ${JSON.stringify({ details: ['generator: Kassa 7.1 van Kassamaker'] })}, 'measured', now(), 1, null)`.execute(
+      tx,
+    )
+  })
+  const path = await begin('GREEN', 'Wie gebruikt dit')
+  const page = await text(writer!, path)
+  expect(page).toContain('Kassa 7 (getoetst product)')
+  expect(page).toContain('www.korenaar.test (Bakkerij De Korenaar) (gezien op een website)')
+  const says = (past: string, zegt: string) => writer!.post(`${path}/past`, { past, zegt })
+  expect((await says(`product/${product}`, 'nee')).status).toBe(303)
+  expect(await text(writer!, path)).toContain('Kassa 7 (getoetst product): gebruikt dit niet, zei Sam')
+  const receivers = () =>
+    desk.db.selectFrom('warning_receiver').select(['organisation', 'why']).where('warning', '=', idOf(path)).execute()
+  expect(await receivers()).toEqual([])
+  // What nobody proposed is not confirmed either.
+  expect((await says(`site/${uuid()}`, 'ja')).status).toBe(303)
+  expect(await receivers()).toEqual([])
+  expect((await says(`site/${subject}`, 'ja')).status).toBe(303)
+  expect(await receivers()).toEqual([{ organisation: shop, why: 'gebruikt het product' }])
+})
+
+test('a whole group is addressed at once, and who is in it already is not asked twice', async () => {
+  await as(desk.db, officer, (tx) =>
+    tx
+      .insertInto('organisation_group')
+      .values({
+        municipality: desk.municipality.id,
+        organisation: shop,
+        no: 1,
+        cluster: 'A',
+        reason: 'Een kleine zaak.',
+        by: officer.id,
+      })
+      .execute(),
+  )
+  const path = await begin('GREEN', 'Voor een groep')
+  expect((await writer!.post(`${path}/ontvangers`, { organisatie: '', groep: 'B' })).status).toBe(422)
+  expect((await writer!.post(`${path}/ontvangers`, { organisatie: '', groep: 'A' })).status).toBe(303)
+  expect(await text(writer!, path)).toContain('groep A (kleine organisatie)')
+  expect((await writer!.post(`${path}/ontvangers`, { organisatie: '', groep: 'A' })).status).toBe(422)
 })
 
 test('AMBER goes to clients by a contract alone, and no longer once that ended', async () => {

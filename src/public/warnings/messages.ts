@@ -1,7 +1,6 @@
 /** What is told of warnings in public, in both languages. */
 import type { Urgency, WarningEnd } from '../../vocabulary/warning.ts'
 import { LEAST_REPLIES } from '../../vocabulary/warning.ts'
-import type { ReplyCounts } from '../../model/warning.ts'
 import { counted, day, type Lang } from '../../web/language.ts'
 
 const nl = {
@@ -26,7 +25,7 @@ const nl = {
   over: (on: string) => `Deze waarschuwing is voorbij sinds ${day('nl', on)}.`,
   ends: {
     done: 'Het is opgelost.',
-    withdrawn: 'De bron trok haar in.',
+    withdrawn: 'De bron heeft de waarschuwing ingetrokken.',
     superseded: 'Een andere waarschuwing kwam ervoor in de plaats.',
   } satisfies Record<WarningEnd, string>,
   act: (by: string | null) => (by === null ? 'Wat u doet' : `Wat u doet, uiterlijk ${day('nl', by)}`),
@@ -44,7 +43,7 @@ const nl = {
   addresses: 'De bron noemt deze adressen. Wij maken er geen link van.',
   file: 'Deze waarschuwing als bestand voor programma’s (CSAF 2.0)',
   replies: 'Wat organisaties antwoorden',
-  count: ({ applies, not, done, help }: ReplyCounts) =>
+  count: (applies: number, not: number, done: number, help: number) =>
     `Geldt voor ons: ${applies}. Geldt niet: ${not}. Gedaan: ${done}. Hulp nodig: ${help}.`,
   counted: 'Wij tellen organisaties, nooit personen. Wie het zijn, staat hier niet.',
   tooFew: `Minder dan ${LEAST_REPLIES} organisaties gaven antwoord. Dat is te weinig om te tonen.`,
@@ -95,7 +94,7 @@ const en: typeof nl = {
   addresses: 'The source gives these addresses. We do not make links of them.',
   file: 'This warning as a file for programs (CSAF 2.0)',
   replies: 'What organisations answer',
-  count: ({ applies, not, done, help }) =>
+  count: (applies, not, done, help) =>
     `Applies to us: ${applies}. Does not apply: ${not}. Done: ${done}. Need help: ${help}.`,
   counted: 'We count organisations, never persons. Who they are is not told here.',
   tooFew: `Fewer than ${LEAST_REPLIES} organisations answered. That is too few to show.`,

@@ -65,7 +65,9 @@ export function WarningPage({ view, warning, today }: { view: View; warning: Row
         </Section>
       )}
       <Section id="antwoorden" title={t.replies}>
-        <Text>{answered < LEAST_REPLIES ? t.tooFew : t.count(counts)}</Text>
+        <Text>
+          {answered < LEAST_REPLIES ? t.tooFew : t.count(counts.applies, counts.not, counts.done, counts.help)}
+        </Text>
         <Text>{t.counted}</Text>
       </Section>
       <Section id="bron" title={t.source}>

@@ -19,6 +19,7 @@ export const MENU: readonly Door[] = [
     places: [
       { to: '/balie', name: 'Vandaag', may: 'desk.use' },
       { to: '/balie/postvak', name: 'Postvak uit', may: 'outbox.read' },
+      { to: '/balie/logboek', name: 'Logboek', may: 'audit.read' },
     ],
   },
   one({ to: '/balie/mijn-nulmeting', name: 'Onze zelfcheck', may: 'baseline.own', also: ['/balie/onze-stand'] }),
@@ -69,13 +70,7 @@ export const MENU: readonly Door[] = [
       { to: '/balie/meldingen', name: 'Meldingen', may: 'report.answer' },
     ],
   },
-  {
-    name: 'Beheer',
-    places: [
-      { to: '/balie/beheer', name: 'Mensen en instellingen', may: 'people.manage' },
-      { to: '/balie/logboek', name: 'Logboek', may: 'audit.read' },
-    ],
-  },
+  one({ to: '/balie/beheer', name: 'Beheer', may: 'people.manage' }),
 ]
 
 /** The doors of somebody with these permissions, each with the places behind it that may be entered. */
