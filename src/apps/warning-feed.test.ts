@@ -214,6 +214,20 @@ test('found by security.txt and by name too, by changes.csv without ROLIE, and o
   source.files.set(wellKnown, text)
 }, 180_000)
 
+test('what could not be had is tried once more, and then no longer holds up what came after it', async () => {
+  await source.put('/na.json', advisory({ id: 'A-12' }))
+  const entries = [
+    { path: '/weg.json', updated: new Date().toISOString() },
+    { path: '/na.json', updated: new Date(Date.now() + 1_000).toISOString() },
+  ]
+  source.files.set('alarm.test/feed.json', source.rolie(entries))
+  await again()
+  expect((await feed()).refused).toMatchObject([{ why: 'het bestand is er niet meer' }])
+  expect(await warning('A-12')).toBeUndefined()
+  await again()
+  expect(await warning('A-12')).toMatchObject({ version: 1 })
+}, 180_000)
+
 test('without a label what an open source gives is for everyone, once a person sends it', async () => {
   await desk.db.updateTable('warning_feed').set({ open: true }).execute()
   await source.put('/open.json', advisory({ id: 'A-10' }))

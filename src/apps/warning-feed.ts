@@ -65,15 +65,25 @@ async function lookAtFeed(
   const since = feed.readUntil ?? new Date(Date.now() - FIRST_LOOK)
   const files = (await listFiles(asking, provider)).filter(({ updated }) => updated > since).slice(0, MOST_FILES)
   const refused: RefusedFile[] = []
+  const before = new Set(feed.refused.map(({ url }) => url))
   let taken = 0
+  let readUntil: Date | null = null
   for (const [at, file] of files.entries()) {
     asking.signal.throwIfAborted()
     tell(`${at + 1} van ${files.length} bestanden`)
-    const warning = await one(asking, provider, feed, file, look)
-    if (typeof warning === 'string') refused.push({ url: file.url.slice(0, 600), why: warning.slice(0, 300) })
-    else if (warning !== undefined && (await keep(db, due, feed, warning))) taken++
+    const url = file.url.slice(0, 600)
+    const warning = await one(asking, provider, feed, file, look).catch((error: unknown) => {
+      if (!(error instanceof FeedFails)) throw error
+      return error
+    })
+    const why = warning instanceof FeedFails ? warning.message : warning
+    if (typeof why === 'string') refused.push({ url, why: why.slice(0, 300) })
+    // What could not be had is tried once more the next time, with all that came after it.
+    if (warning instanceof FeedFails && !before.has(url)) break
+    if (typeof why === 'object' && (await keep(db, due, feed, why as TakenWarning))) taken++
+    readUntil = file.updated
   }
-  return { taken, refused, readUntil: files.at(-1)?.updated ?? null, failure: '' }
+  return { taken, refused, readUntil, failure: '' }
 }
 
 /** In a transaction of its own, so that one bad file holds back no other. */
@@ -86,7 +96,10 @@ const keep = (db: Db, due: FeedDue, feed: FeedToLookAt, warning: TakenWarning): 
     }),
   )
 
-/** One file: fetched, checked in order, read. In Dutch why it is not taken; undefined when it is not for us yet. */
+/**
+ * One file: fetched, checked in order, read. In Dutch why it is not taken; undefined when it is not for us yet. Throws
+ * FeedFails when it cannot be had.
+ */
 async function one(
   asking: Asking,
   provider: Provider,
@@ -94,14 +107,7 @@ async function one(
   file: Listed,
   look: LookAtCsaf,
 ): Promise<TakenWarning | string | undefined> {
-  let fetched
-  try {
-    fetched = await fetchFile(asking, provider, file, MOST_CSAF_BYTES)
-  } catch (error) {
-    if (!(error instanceof FeedFails)) throw error
-    return error.message
-  }
-  const { bytes, hashes, signature } = fetched
+  const { bytes, hashes, signature } = await fetchFile(asking, provider, file, MOST_CSAF_BYTES)
   if (hashes.sha256 === undefined && hashes.sha512 === undefined) return 'Bij het bestand staat geen controlegetal.'
   if (signature === undefined) return 'Bij het bestand staat geen handtekening.'
   const checked = await look({ bytes, hashes, signature, keys: provider.keys, fingerprint })

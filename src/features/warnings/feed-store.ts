@@ -79,6 +79,8 @@ export type FeedToLookAt = {
   readonly fingerprint: string
   readonly open: boolean
   readonly readUntil: Date | null
+  /** What the last look could not take. */
+  readonly refused: readonly RefusedFile[]
 }
 
 /** Takes one that waits, of any municipality. */
@@ -92,7 +94,7 @@ export async function toFeed(db: Db, job: Job): Promise<FeedDue> {
   const municipality = job.municipality!
   const feed = await db
     .selectFrom('warning_feed')
-    .select(['id', 'address', 'fingerprint', 'open', 'read_until as readUntil'])
+    .select(['id', 'address', 'fingerprint', 'open', 'read_until as readUntil', 'refused'])
     .where('municipality', '=', municipality)
     .where('id', '=', job.key)
     .where('state', '=', 'on')

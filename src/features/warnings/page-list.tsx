@@ -1,11 +1,12 @@
 /** Warnings at the desk: those that run, those that wait for a person, and those that are over. */
 import { WARNING_ENDS, URGENCIES } from '../../vocabulary/warning.ts'
+import { TLP, tlpMeans } from '../../vocabulary/tlp.ts'
 import { Field } from '../../web/desk/form.tsx'
 import { DeskPage } from '../../web/desk/page.tsx'
 import type { DeskView } from '../../web/desk/route.ts'
 import { SearchForm } from '../../web/desk/search-form.tsx'
 import { counted, day } from '../../web/language.ts'
-import { Heading, Link, List, Section, Text } from '../../web/parts.tsx'
+import { Details, Facts, Heading, Link, List, Section, Text } from '../../web/parts.tsx'
 import { Table } from '../../web/table.tsx'
 import { TlpMark } from '../../web/warning/label.tsx'
 import { isPast } from './rules.ts'
@@ -67,6 +68,9 @@ export function WarningsPage({ view, warnings, q, which, page, today, mayWrite }
             : 'Het label van een waarschuwing zegt wie haar mag lezen.'}
         </Text>
         <Text>U ziet alleen wat het label en uw taak toelaten. Zoeken vindt niet wat TLP:RED is.</Text>
+        <Details summary="Wat de labels betekenen">
+          <Facts items={TLP.map((each) => ({ name: `TLP:${each}`, value: tlpMeans(each) }))} />
+        </Details>
       </div>
       {mayWrite ? (
         <>

@@ -205,11 +205,11 @@ test('who uses a product is proposed from what we know, confirmed by a person, a
       .insertInto('subject')
       .values({ municipality, id: subject, organisation: shop, kind: 'website', address })
       .execute()
-    await sql`insert into finding (municipality, month, subject, criterion, norm, theme, verdict, reason, seen, strength, at,
-        from_no, to_no) values (${municipality}, 'infinity', ${subject}, ${software.id}, ${software.norm}, 'VEI', 'unmet',
-        'disclosed', ${JSON.stringify({ details: ['generator: Kassa 7.1 van Kassamaker'] })}, 'measured', now(), 1, null)`.execute(
-      tx,
-    )
+    const seen = JSON.stringify({ details: ['generator: Kassa 7.1 van Kassamaker'] })
+    await sql`insert into finding (municipality, month, subject, criterion, norm, theme, verdict, reason, seen,
+        strength, at, from_no, to_no)
+      values (${municipality}, 'infinity', ${subject}, ${software.id}, ${software.norm}, 'VEI', 'unmet', 'disclosed',
+        ${seen}, 'measured', now(), 1, null)`.execute(tx)
   })
   const path = await begin('GREEN', 'Wie gebruikt dit')
   const page = await text(writer!, path)
