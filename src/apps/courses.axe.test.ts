@@ -91,6 +91,16 @@ test.each([
   expect(blocked).toEqual([])
 })
 
+test('a card is one sheet of paper, with its code, and says nothing of today', async () => {
+  await page.goto(`${origin}/leren/hulp/plek/1/kaartje`)
+  const pdf = await page.pdf({ format: 'A4' })
+  expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
+  expect(await page.locator('.ld-card svg').count()).toBe(1)
+  expect(await page.locator('.ld-card').textContent()).not.toMatch(/vandaag/i)
+  await page.goto(`${origin}/leren/hulp/wijk/binnenstad`)
+  expect(await page.locator('main').textContent()).not.toMatch(/vandaag/i)
+})
+
 test('without script somebody signs up, sees it, and takes it back', async () => {
   const context = await browser.newContext({ javaScriptEnabled: false })
   const bare = await context.newPage()

@@ -8,7 +8,7 @@ import { says } from './messages-offer.ts'
 import { says as saysAll } from './messages.ts'
 import { sessionsSaid } from './page-course.tsx'
 import { crumbsTo } from './page-find.tsx'
-import { dutch, Stands } from './page-place.tsx'
+import { dutch } from './page-place.tsx'
 import { addressOf, leftOf, pathOf, standingOn, type Course, type Place } from './shown.ts'
 import type { Row } from './store.ts'
 
@@ -80,6 +80,21 @@ export function CardPage({ view, place, origin, today }: CardProps) {
   )
 }
 
+/** What is otherwise this week, or that nobody looked: paper says nothing of today. */
+function Warned({ view, place, today }: { view: View; place: Place; today: string }) {
+  const all = saysAll(view.lang)
+  const { fresh } = standingOn(place, today)
+  return (
+    <>
+      {place.told.alert === '' ? null : <Text>{dutch(view, place.told.alert)}</Text>}
+      {fresh === 'fresh' ? null : (
+        <Text>{fresh === 'closed' ? all.closedText(place.checkedOn) : all.uncheckedText(place.checkedOn)}</Text>
+      )}
+    </>
+  )
+}
+const said = (parts: readonly string[]): string => parts.filter(Boolean).join(' · ')
+
 type DistrictProps = {
   readonly view: View
   readonly district: string
@@ -111,12 +126,14 @@ export function DistrictPage({ view, district, path, rows, origin, today }: Dist
               <Heading level={3}>
                 <Link to={href(view, pathOf(place))}>{dutch(view, place.title)}</Link>
               </Heading>
-              <Stands view={view} place={place} today={today} />
+              <Warned view={view} place={place} today={today} />
               <Week view={view} place={place} />
               <Text>
-                {addressOf(place)}
-                {place.told.phone === '' ? '' : `. ${t.cardCall} ${place.told.phone}`}.{' '}
-                {place.subjects.map((each) => t.subjects[each]).join(', ')}.
+                {said([
+                  addressOf(place),
+                  place.told.phone === '' ? '' : `${t.cardCall} ${place.told.phone}`,
+                  place.subjects.map((each) => t.subjects[each]).join(', '),
+                ])}
               </Text>
             </article>
           ))}
@@ -131,15 +148,16 @@ export function DistrictPage({ view, district, path, rows, origin, today }: Dist
               </Heading>
               <Text>{sessionsSaid(view, course, today, 12) || all.noNext}</Text>
               <Text>
-                {course.told.place === null ? '' : `${course.told.place.name}, `}
-                {addressOf(course)}
-                {course.told.phone === '' ? '' : `. ${t.cardCall} ${course.told.phone}`}. {t.price(course.told.cost)}.{' '}
-                {course.told.signUp !== 'here'
-                  ? t.course.ways[course.told.signUp].replace(/\.$/, '')
-                  : leftOf(course) === 0
-                    ? all.full
-                    : all.free(leftOf(course))}
-                .
+                {said([
+                  [course.told.place?.name ?? '', addressOf(course)].filter(Boolean).join(', '),
+                  course.told.phone === '' ? '' : `${t.cardCall} ${course.told.phone}`,
+                  t.price(course.told.cost),
+                  course.told.signUp !== 'here'
+                    ? t.course.ways[course.told.signUp]
+                    : leftOf(course) === 0
+                      ? all.full
+                      : all.free(leftOf(course)),
+                ])}
               </Text>
             </article>
           ))}

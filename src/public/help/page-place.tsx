@@ -90,8 +90,8 @@ export function PlacePage({ view, place, courses, ground, origin, today }: Props
   )
 }
 
-/** Whether it is open today, else when next; and, above that, what is otherwise this week. */
-export function Stands({ view, place, today }: Pick<Props, 'view' | 'today'> & { place: Place }) {
+/** Whether it is open today, else when next; and what is otherwise this week. */
+function Stands({ view, place, today }: Pick<Props, 'view' | 'today'> & { place: Place }) {
   const [t, all] = [says(view.lang), saysAll(view.lang)]
   const { fresh, today: slots, closed, next } = standingOn(place, today)
   const later = next === undefined ? t.place.noHours : t.place.nextOpen(next.on, next.slots)
