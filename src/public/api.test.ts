@@ -198,6 +198,8 @@ describe('design rules', () => {
         '/convenanten',
         '/convenanten/{nummer}',
         '/convenanten/{nummer}/afspraken/{afspraak}',
+        '/hulp',
+        '/hulp/{soort}/{nummer}',
         '/landschap',
         '/normen',
         '/normen/{id}',
