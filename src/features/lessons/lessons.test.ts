@@ -16,6 +16,7 @@ import { newSeal } from '../../lib/form-seal.ts'
 import { isSpokenNumber, squeezedNumber } from '../../lib/spoken-number.ts'
 import type { Knock } from '../../web/door.ts'
 import { todayIn } from '../../web/language.ts'
+import { countGuess } from '../people/guesses-store.ts'
 import { certificateKey, checked, newCertificate, signedText } from './certificate.ts'
 import { addCertificate, raiseGroup, readCertificate } from './door-store.ts'
 import { codeOfGroup, hashOfCode } from './group-secret.ts'
@@ -148,6 +149,15 @@ describe('a certificate', () => {
     const answer = await post(proof, ticked())
     expect([answer.status, answer.headers.get('retry-after')]).toEqual([429, '120'])
     expect((await get('/leren/lessen/bestaat-niet/bewijs')).status).toBe(404)
+  })
+
+  test('a class behind one address gets its certificates; who asks for more has to wait', async () => {
+    const one = { secret: 'certificate', known: false, address: '192.0.2.7' } as const
+    for (let at = 0; at < 150; at++) expect((await countGuess(desk.house.door, key, one)).wait).toBe(undefined)
+    expect((await countGuess(desk.house.door, key, one)).wait).toBeGreaterThan(60 * 60)
+    expect((await countGuess(desk.house.door, key, { ...one, address: '198.51.100.4' })).wait).toBe(undefined)
+    // Reports of the same address are counted apart.
+    expect((await countGuess(desk.house.door, key, { ...one, secret: 'report' })).wait).toBe(undefined)
   })
 
   test('a number that is nobody’s gets the same page, status and steps; only a guess is counted', async () => {
