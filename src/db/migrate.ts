@@ -86,6 +86,7 @@ import { up as requestFigures } from './migrations/090-request-figures.ts'
 import { up as courses } from './migrations/096-courses.ts'
 import { up as coursesShown } from './migrations/097-courses-shown.ts'
 import { up as courseDoors } from './migrations/098-courses-doors.ts'
+import { up as courseNumbers } from './migrations/099-course-numbers.ts'
 import { up as lessons } from './migrations/100-lessons.ts'
 import { up as lessonDoors } from './migrations/101-lesson-doors.ts'
 import { up as warnings } from './migrations/104-warnings.ts'
@@ -177,6 +178,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '096-courses': { up: courses },
   '097-courses-shown': { up: coursesShown },
   '098-courses-doors': { up: courseDoors },
+  '099-course-numbers': { up: courseNumbers },
   '100-lessons': { up: lessons },
   '101-lesson-doors': { up: lessonDoors },
   '104-warnings': { up: warnings },
