@@ -7,7 +7,7 @@ import { bodyOf } from '../features/algorithms/standard.ts'
 import type { Tables } from '../db/tables.ts'
 import type { ToldBadge } from '../model/badge.ts'
 import type { Register } from '../model/register.ts'
-import { REPORT_ROLE } from '../vocabulary/report.ts'
+import { roleOfReport } from '../vocabulary/report.ts'
 
 type Called = readonly [name: string, id: string]
 
@@ -115,7 +115,9 @@ export async function keepReport(
     .executeTakeFirst()
   if (numInsertedOrUpdatedRows !== 1n) return false
   const { municipality, id, due_on: due } = report
-  await sql`select wall.task_of_report(${municipality}, ${id}, null, ${REPORT_ROLE}, ${task}, ${due}::date)`.execute(db)
+  await sql`select wall.task_of_report(${municipality}, ${id}, null, ${roleOfReport(report.path)}, ${task}, ${due}::date)`.execute(
+    db,
+  )
   return true
 }
 

@@ -16,8 +16,16 @@ export type ReportState = 'open' | 'asked' | ReportOutcome
 /** How it is told of on the page that it is about. */
 export type ToldReport = 'open' | Exclude<ReportOutcome, 'outside'>
 
-/** Whose list a report comes on first; whoever takes it has it on the own list. */
-export const REPORT_ROLE = 'policy-officer'
+/** Whose list a report comes on first, by the begin of the page that it is about; whoever takes it has it on the own. */
+const WHOSE = [
+  ['/organisaties', 'account-manager'],
+  ['/badges', 'account-manager'],
+  ['/straten', 'account-manager'],
+  ['/toetsen', 'publisher'],
+] as const
+/** The role that answers a report about a public path. */
+export const roleOfReport = (path: string): (typeof WHOSE)[number][1] | 'policy-officer' =>
+  WHOSE.find(([begin]) => path === begin || path.startsWith(`${begin}/`))?.[1] ?? 'policy-officer'
 
 /** Characters of what somebody writes, of which part it is, and of a name. */
 export const LONGEST_REPORT = 4_000

@@ -5,11 +5,11 @@ import type { Lang } from '../../web/language.ts'
 import type { Letter } from '../../model/letter.ts'
 import {
   MOST_OPEN_REPORTS,
-  REPORT_ROLE,
   REPORTS_A_DAY,
   type ReportKind,
   type ReportOutcome,
   type ReportState,
+  roleOfReport,
 } from '../../vocabulary/report.ts'
 
 export type NewReport = {
@@ -36,7 +36,7 @@ export type NewReport = {
 
 /** Keeps a report, once however often it is sent; false when the municipality has too many. */
 export async function addReport(db: Db, report: NewReport): Promise<boolean> {
-  const one = JSON.stringify({ ...report, role: REPORT_ROLE })
+  const one = JSON.stringify({ ...report, role: roleOfReport(report.path) })
   const { rows } = await sql<{ kept: boolean }>`
     select wall.add_report(${one}::jsonb, ${REPORTS_A_DAY}, ${MOST_OPEN_REPORTS}) as kept`.execute(db)
   return rows[0]!.kept
@@ -78,6 +78,8 @@ export async function followed(db: Db, municipality: string, hash: string): Prom
 
 export type Addition = {
   readonly text: string
+  /** Of the page that it is about. */
+  readonly path: string
   readonly task: string
   /** By when there is an answer, when it was answered before. */
   readonly due: string
@@ -88,10 +90,10 @@ export async function addToReport(
   db: Db,
   municipality: string,
   hash: string,
-  { text, task, due }: Addition,
+  { text, path, task, due }: Addition,
 ): Promise<'added' | 'missing' | 'enough'> {
   const { rows } = await sql<{ done: 'added' | 'missing' | 'enough' }>`
-    select wall.add_to_report(${municipality}, ${hash}, ${text}, ${REPORT_ROLE}, ${task}, ${due}::date)
+    select wall.add_to_report(${municipality}, ${hash}, ${text}, ${roleOfReport(path)}, ${task}, ${due}::date)
       as done`.execute(db)
   return rows[0]!.done
 }

@@ -209,7 +209,7 @@ export function reportDoors(doors: ReportDoors): Hono {
       if (wrong !== '') return again({ problems: { wat: wrong }, status: 422 })
       const task = `Lees de aanvulling bij melding ${markOf(at.report.id)} over ${at.report.title}`
       const due = addWorkingDays(today(), days)
-      const done = await addToReport(db, at.municipality, at.hash, { text: words, task, due })
+      const done = await addToReport(db, at.municipality, at.hash, { text: words, path: at.report.path, task, due })
       return done === 'enough' ? again({ problems: { wat: t.enough }, status: 429 }) : c.redirect(at.here, 303)
     })
 

@@ -101,6 +101,23 @@ test('a page leads to the form, and the form knows which page', async () => {
     expect(await text(`/fout-melden?over=${encodeURIComponent(over)}`), over).toContain('name="over" value="/"')
 })
 
+test('a report lands with the role whose page it is about', async () => {
+  for (const [over, role] of [
+    ['/methode', 'policy-officer'],
+    ['/organisaties', 'account-manager'],
+    ['/toetsen', 'publisher'],
+    ['/badges', 'account-manager'],
+  ] as const) {
+    const { id } = await rowOf(await report({ over }))
+    const task = await desk.db
+      .selectFrom('task')
+      .select('role')
+      .where('object', '=', `report/${id}`)
+      .executeTakeFirstOrThrow()
+    expect(task.role, over).toBe(role)
+  }
+})
+
 test('a report gives a link, a day, a task, a line in the trail and, when asked, a mail', async () => {
   const path = await report({ naam: 'Riet', email: 'riet@voorbeeld.test', deel: 'de datum' })
   const row = await rowOf(path)

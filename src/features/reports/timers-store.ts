@@ -4,19 +4,20 @@ import type { Tx } from '../../db/as.ts'
 import { openTask } from '../../db/tasks.ts'
 import type { Round } from '../../db/timer.ts'
 import { addWorkingDays } from '../../lib/working-days.ts'
+import { roleOfReport } from '../../vocabulary/report.ts'
 import { FORGET_REPORTERS_AFTER } from '../../vocabulary/retention.ts'
 import { markOf } from './rules.ts'
 
 /** Working days before the last one at which others that may answer hear of it too. */
 const SOON = 2
 /** Who hears of it then, beside the role on whose list it stands. */
-const OTHERS = ['account-manager', 'publisher'] as const
+const OTHERS = ['policy-officer', 'account-manager', 'publisher'] as const
 
 /** Puts what nobody took and is nearly late on the lists of others that may answer. Gives how many are new there. */
 export async function escalate(tx: Tx, { municipality, today }: Round): Promise<number> {
   const rows = await tx
     .selectFrom('report')
-    .select(['id', 'title', 'due_on as dueOn'])
+    .select(['id', 'path', 'title', 'due_on as dueOn'])
     .where('municipality', '=', municipality.id)
     .where('state', '=', 'open')
     .where('closed_at', 'is', null)
@@ -37,8 +38,8 @@ export async function escalate(tx: Tx, { municipality, today }: Round): Promise<
     )
     .limit(500)
     .execute()
-  for (const { id, title, dueOn } of rows)
-    for (const role of OTHERS)
+  for (const { id, path, title, dueOn } of rows)
+    for (const role of OTHERS.filter((each) => each !== roleOfReport(path)))
       await openTask(tx, municipality.id, {
         kind: 'report-late',
         object: `report/${id}`,
