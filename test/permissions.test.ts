@@ -87,6 +87,7 @@ async function objects(officer: TestPerson, partner: TestPerson): Promise<Object
     warning: uuid(),
     client: uuid(),
     feed: uuid(),
+    rated: uuid(),
     requestKind: 'inzage',
     requestFile: uuid(),
     residentRequest: uuid(),

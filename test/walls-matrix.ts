@@ -168,6 +168,7 @@ export const MATRIX: Readonly<Record<string, string>> = {
   'published.regulation': 'a--- aa-a a--- a--- ---- ---- *--- **-* ----',
   'published.regulation_share': 'a--- aaa- a--- a--- ---- ---- *--- ***- ----',
   'published.report': '---- ---- ---- ---- ---- ---- *--- ---- ----',
+  'published.rating': '---- ---- ---- ---- ---- ---- *--- ---- ----',
   'published.request_figure': '---- ---- ---- ---- ---- aa-- *--- ---- ----',
   'published.sample_draw': 'a--- aa-- a--- a--- ---- ---- *--- ---- ----',
   'published.spearpoint': '---- ---- ---- ---- ---- ---- *--- ---- ----',
@@ -182,6 +183,9 @@ export const MATRIX: Readonly<Record<string, string>> = {
   'published.toets': 'a--- aaa- a--- a--- ---- ---- *--- *--- ----',
   'published.warning': '---- ---- ---- ---- ---- ---- *--- ---- ----',
   questionnaire: 'a--- a--- a--- a--- ---- a--- ---- ---- ----',
+  // An answer comes by a function alone, and its words are read once, which ratings.test.ts shows.
+  rating: '---- a--- a--- ---- ---- a--- ---- ---- ----',
+  rating_act: '---- aa-- a--- ---- ---- ---- ---- ---- ----',
   reaction: '---- a--- a--- ---- ---- ---- ---- ---- ----',
   reaction_verdict: '---- a--- aa-- ---- ---- ---- ---- ---- ----',
   recheck: '---- aa-- a--- ---- ---- ---- ---- ---- ----',
@@ -225,6 +229,7 @@ export const MATRIX: Readonly<Record<string, string>> = {
   turn: '---- ---- ---- ---- ---- ---- ---- a*a- ----',
   unsent: 'oa-o -a-- -a-- -a-- ---- a--a ---- ---- ----',
   // Read by who reads the proof that it is, and never gone while that stands: proof.test.ts shows the others.
+  usability_test: '---- aa-- a--- ---- ---- ---- ---- ---- ----',
   upload: 'oo-- aa-- aa-- ---- ---- a--- ---- ---- ----',
   // As of one under GREEN; every label and door stands in tlp.test.ts.
   warning: 'a--- aaa- a--- ---- ---- a--- ---- ---- ----',

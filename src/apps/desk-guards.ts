@@ -76,6 +76,7 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
       'regulation',
       'remark',
       'report',
+      'rated',
       'request',
       'requestFile',
       'residentRequest',

@@ -21,6 +21,7 @@ import { organisationRoutes } from '../features/organisations/pages.tsx'
 import { processingPower, processingRoutes, type ProcessingDeps } from '../features/processings/routes.tsx'
 import { productPower, productRoutes } from '../features/products/routes.ts'
 import { regulationRoutes } from '../features/regulations/pages.tsx'
+import { ratingRoutes } from '../features/ratings/routes.tsx'
 import { reportRoutes, type ReportDeps } from '../features/reports/routes.tsx'
 import { requestRoutes, type RequestDeps } from '../features/requests/routes.ts'
 import { streetDeskRoutes } from '../features/streets/routes.ts'
@@ -93,6 +94,7 @@ export function deskRoutes(deps: DeskDeps): readonly DeskRoute[] {
     ...warningRoutes(deps),
     ...requestRoutes(deps),
     ...helpRoutes,
+    ...ratingRoutes(deps),
     ...reportRoutes({ ...deps, ownerAt: contactAt(deps.registers), isNewer: newerAt(deps.registers) }),
   ]
   return [...routes, ...exportRoutes(pagesOf(routes))]

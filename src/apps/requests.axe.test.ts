@@ -1,4 +1,4 @@
-/** Rights and requests, for everybody and at the desk, as the demo fills them: nothing keeps anybody out. */
+/** Rights, requests and ratings, for everybody and at the desk, as the demo fills them: nothing keeps anybody out. */
 import { readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -10,6 +10,7 @@ import { readDesk } from '../../test/city/desk/read.ts'
 import { LOOK, ORIGIN, testDeps, testDesk, type TestDesk } from '../../test/desk.ts'
 import { memoryStore } from '../../test/memory-home.ts'
 import { addPeople } from '../demo/desk.ts'
+import { fillRatings } from '../demo/ratings.ts'
 import { fillRequests } from '../demo/requests.ts'
 import { idsBy } from '../demo/store.ts'
 import { beginSession } from '../features/people/sessions-store.ts'
@@ -32,6 +33,22 @@ beforeAll(async () => {
   const staff = readDesk().people.filter(({ rollen }) => !rollen.includes('partner'))
   await addPeople(db, municipality.id, { people: staff }, Date.now(), new Map())
   await fillRequests({ db, municipality: municipality.id, kinds: deps.requestKinds, key: deps.key })
+  for (const [no, slug] of ['afspraken', 'belastingen', 'kaarten'].entries())
+    await db
+      .insertInto('published.entry')
+      .values({
+        municipality: municipality.id,
+        register: 'producten',
+        id: `00000000-0000-4000-8000-00000000000${no}`,
+        version: 1,
+        no: no + 1,
+        slug,
+        title: slug,
+        values: '{}',
+        search: slug,
+      })
+      .execute()
+  await fillRatings({ db, municipality: municipality.id, register: 'producten' })
   people = await idsBy(db, municipality.id, 'person', 'email')
   const app = createDesk({
     city: 'Sluiswijk',
@@ -88,6 +105,15 @@ const PAGES: readonly Shown[] = [
     (name): Shown => [`the page of who asked: ${name}`, undefined, () => secret(name)],
   ),
   ['the same in English', undefined, () => `/en${secret('afgewezen')}`],
+  ...[
+    '/oordelen',
+    '/oordelen/afspraken',
+    '/en/oordelen/kaarten',
+    '/oordeel/afspraken?gelukt=no',
+    '/oordeel/kaarten/dank',
+  ].map(open),
+  ['services', 'tarik.aydin', () => '/balie/oordelen'],
+  ['one service', 'tarik.aydin', () => '/balie/oordelen/00000000-0000-4000-8000-000000000000'],
   ['the list', 'yara.bos', () => '/balie/verzoeken'],
   ['what is closed', 'lotte.brandsma', () => '/balie/verzoeken?toon=afgesloten'],
   ['one that is free', 'yara.bos', () => atDesk('nieuw')],

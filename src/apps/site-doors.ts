@@ -10,6 +10,7 @@ import { covenantDoors } from '../features/covenants/publish/doors.ts'
 import type { SigningDoors } from '../features/covenants/sign/acting.ts'
 import { signingDoors } from '../features/covenants/sign/doors.tsx'
 import { lessonDoors } from '../features/lessons/doors.ts'
+import { ratingDoors } from '../features/ratings/doors.tsx'
 import { reportDoors, type ReportDoors } from '../features/reports/doors.tsx'
 import { requestDoors, type RequestDoors } from '../features/requests/doors.tsx'
 import { ownerDoors, type OwnerDoors } from '../features/streets/doors.tsx'
@@ -67,6 +68,7 @@ export function siteDoors(app: Hono, site: Site, options: Options): readonly Hon
   const today = site.today
   const answering = reports && { ...reports, ...door, days: contact?.days ?? ANSWERED }
   const register = registerFor(options.registers ?? [], 'algorithm')?.id
+  const products = registerFor(options.registers ?? [], 'product')?.id
   const asking = { register, kinds: options.kinds ?? [], today, now: Date.now }
   return [
     ...(answering
@@ -78,6 +80,7 @@ export function siteDoors(app: Hono, site: Site, options: Options): readonly Hon
         ]
       : []),
     ...(requests ? [requestDoors({ ...door, ...asking, ...requests })] : []),
+    ...(requests && products !== undefined ? [ratingDoors({ ...door, products, now: Date.now, ...requests })] : []),
     ...(owners ? [ownerDoors({ ...owners, ...door, ...(options.today && { today: options.today }) })] : []),
     ...(signing ? [signingDoors({ ...signing, ...door, today })] : []),
     checkDoor(door),

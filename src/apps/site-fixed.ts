@@ -14,6 +14,7 @@ const CLOSED = [
   '/verzoeken',
   '/leren/inschrijven',
   '/leren/ingeschreven',
+  '/oordeel',
   '/schouw',
   '/tekenen',
   '/reacties',

@@ -11,6 +11,7 @@ import { publicCovenantTimers } from '../features/covenants/publish/timers.ts'
 import { findingTimers } from '../features/findings/timers.ts'
 import { lessonTimers } from '../features/lessons/timers.ts'
 import { peopleTimers } from '../features/people/timers.ts'
+import { ratingTimers } from '../features/ratings/timers.ts'
 import { reportTimers } from '../features/reports/timers.ts'
 import { requestTimers } from '../features/requests/timers.ts'
 import { streetTimers } from '../features/streets/timers.ts'
@@ -54,6 +55,7 @@ export const timers = (
   ...registerTimers(registers),
   ...reportTimers,
   ...requestTimers(requestKinds, key),
+  ...ratingTimers,
   ...streetTimers,
   ...taskTimers,
   ...tenderTimers({ norms: catalogue.norms, registers }),

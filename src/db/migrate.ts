@@ -84,6 +84,7 @@ import { up as requests } from './migrations/088-requests.ts'
 import { up as requestDoors } from './migrations/089-request-doors.ts'
 import { up as requestFigures } from './migrations/090-request-figures.ts'
 import { up as reportsToWhom } from './migrations/091-reports-to-whom.ts'
+import { up as ratings } from './migrations/092-ratings.ts'
 import { up as courses } from './migrations/096-courses.ts'
 import { up as coursesShown } from './migrations/097-courses-shown.ts'
 import { up as courseDoors } from './migrations/098-courses-doors.ts'
@@ -177,6 +178,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '089-request-doors': { up: requestDoors },
   '090-request-figures': { up: requestFigures },
   '091-reports-to-whom': { up: reportsToWhom },
+  '092-ratings': { up: ratings },
   '096-courses': { up: courses },
   '097-courses-shown': { up: coursesShown },
   '098-courses-doors': { up: courseDoors },

@@ -29,6 +29,7 @@ import type {
   PartyVerdict,
 } from '../model/public-covenant.ts'
 import type { Answers } from '../model/questionnaire.ts'
+import type { Ratings } from '../model/rating.ts'
 import type { Values } from '../model/register.ts'
 import type { ThemeScore } from '../model/score.ts'
 import type { SaidBefore, Settled, ToldPremises, ToldRound, ToldStreet } from '../model/street.ts'
@@ -155,6 +156,7 @@ export type Narrow = {
   'published.help_offer.told': ToldPlace | ToldCourse
   'published.map_background.shapes': readonly Shape[]
   'published.organisation.size': Size
+  'published.rating.told': Ratings
   'published.tender.annex': Annex
   'published.organisation.themes': readonly ThemeScore[]
   'published.organisation_held.size': Size

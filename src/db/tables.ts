@@ -1458,6 +1458,32 @@ export type Tables = {
     content: Json<Narrow['questionnaire.content']>
     kept_at: StampFilled
   }
+  rating: {
+    municipality: string
+    id: string
+    product: string
+    version: Generated<string>
+    step: Generated<string>
+    on_day: string
+    done: 'yes' | 'partly' | 'no'
+    ease: number | null
+    stuck: Generated<string[]>
+    words: Generated<string>
+    helped: Generated<boolean>
+    leave: Generated<boolean>
+    shown: Generated<boolean>
+    read_by: string | null
+  }
+  rating_act: {
+    municipality: string
+    id: string
+    product: string
+    text: string
+    owner: string
+    on_day: string
+    by: string
+    at: StampFilled
+  }
   reaction: {
     municipality: string
     case_file: string
@@ -1921,6 +1947,22 @@ export type Tables = {
     by: string
     at: StampFilled
   }
+  usability_test: {
+    municipality: string
+    id: string
+    product: string
+    on_day: string
+    task: string
+    people: string
+    number: number
+    finished: number
+    with_help: number
+    minutes: number
+    found: string
+    witness: string
+    by: string
+    at: StampFilled
+  }
   visit: {
     id: string
     kind: 'website' | 'mail-domain'
@@ -2369,6 +2411,12 @@ export type Tables = {
     versions: Json<Narrow['published.publication.versions']>
     self_test: Json<Narrow['published.publication.self_test']> | null
     summary: Json<Narrow['published.publication.summary']>
+  }
+  'published.rating': {
+    municipality: string
+    product: string
+    told_on: string
+    told: Json<Narrow['published.rating.told']>
   }
   'published.regulation': {
     municipality: string

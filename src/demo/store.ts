@@ -115,9 +115,8 @@ export async function keepReport(
     .executeTakeFirst()
   if (numInsertedOrUpdatedRows !== 1n) return false
   const { municipality, id, due_on: due } = report
-  await sql`select wall.task_of_report(${municipality}, ${id}, null, ${roleOfReport(report.path)}, ${task}, ${due}::date)`.execute(
-    db,
-  )
+  const role = roleOfReport(report.path)
+  await sql`select wall.task_of_report(${municipality}, ${id}, null, ${role}, ${task}, ${due}::date)`.execute(db)
   return true
 }
 

@@ -1,4 +1,5 @@
 /** Every noun that everybody can read of. One more is its `Published` and a line here. */
+import { registerFor } from '../catalogue/registers.ts'
 import type { Lesson } from '../model/lesson.ts'
 import type { Register } from '../model/register.ts'
 import type { RequestKind } from '../model/request.ts'
@@ -17,6 +18,7 @@ import { organisations } from './organisations/noun.tsx'
 import type { Published } from './published.ts'
 import { publishedRegisters } from './registers/noun.tsx'
 import { registersOf } from './registers/published.tsx'
+import { ratingsOf } from './ratings/noun.tsx'
 import { rightsOf } from './rights/noun.tsx'
 import { streets } from './streets/noun.tsx'
 import { tenders } from './tenders/noun.tsx'
@@ -32,6 +34,7 @@ export type Kept = {
 
 /** With these registers, lessons and kinds of requests, in the order of the site. */
 export function publicNouns({ registers, lessons, kinds }: Kept): readonly Published[] {
+  const products = registerFor(registers, 'product')
   const nouns = [
     city,
     organisations,
@@ -51,6 +54,7 @@ export function publicNouns({ registers, lessons, kinds }: Kept): readonly Publi
     ...decisionsOf(registers),
     registersOf(publishedRegisters(registers)),
     rightsOf(kinds),
+    ...(products === undefined ? [] : [ratingsOf(products.id)]),
   ]
   return [...nouns, about(nouns.flatMap(({ files = [] }) => files))]
 }

@@ -1,4 +1,4 @@
-/** What happens to requests of residents, in the words of the trail. */
+/** What happens to what residents ask and say, in the words of the trail. */
 export const REQUEST_ACTS = {
   'request.received': 'ontving een verzoek van een inwoner',
   'request.typed': 'typte een verzoek van een inwoner in',
@@ -20,4 +20,7 @@ export const REQUEST_ACTS = {
   'request.merged': 'voegde een verzoek samen met een ander',
   'request.split': 'zette een deel van een verzoek apart',
   'request.controller': 'koos wie over een verzoek besluit',
+  'rating.read': 'las wat iemand over een dienst schreef',
+  'rating.done-with': 'schreef wat met oordelen over een dienst is gedaan',
+  'rating.tested': 'legde een test met mensen vast',
 } as const

@@ -16,7 +16,7 @@ export type ReportState = 'open' | 'asked' | ReportOutcome
 /** How it is told of on the page that it is about. */
 export type ToldReport = 'open' | Exclude<ReportOutcome, 'outside'>
 
-/** Whose list a report comes on first, by the begin of the page that it is about; whoever takes it has it on the own. */
+/** Whose list a report comes on first, by the begin of its page; whoever takes it has it on the own list. */
 const WHOSE = [
   ['/organisaties', 'account-manager'],
   ['/badges', 'account-manager'],

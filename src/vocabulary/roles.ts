@@ -86,6 +86,10 @@ export const PERMISSIONS = {
   'request.handle': ['request-handler', 'policy-officer', 'security-officer', 'executor'],
   /** Type in what somebody asks at the counter, by telephone or on paper. */
   'request.type': ['counter', 'request-handler', 'policy-officer'],
+  /** How services went, in the words of who used them. */
+  'rating.read': CONTENT.filter((role) => role !== 'tender-officer' && role !== 'decision-maker'),
+  /** Read those words, write what was done about them, and record a test with people. */
+  'rating.answer': ['policy-officer', 'executor', 'adviser'],
   'organisation.read': CONTENT,
   'organisation.invite': ['account-manager', 'policy-officer'],
   'cluster.confirm': ['account-manager', 'policy-officer'],

@@ -2,6 +2,7 @@
  * Loads the demo city on an empty database, measures it and publishes as it fills: first as it was a year ago, then,
  * with what was repaired since measured again, as it is today.
  */
+import { registerFor } from '../../catalogue/registers.ts'
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Rules } from '../../engine/judge.ts'
@@ -23,6 +24,7 @@ import { fillSigned } from '../../demo/signed.ts'
 import { fillBadges } from '../../demo/badges.ts'
 import { fillLessons } from '../../demo/lessons.ts'
 import { fillCourses } from '../../demo/courses.ts'
+import { fillRatings } from '../../demo/ratings.ts'
 import { fillReports } from '../../demo/reports.ts'
 import { fillRequests } from '../../demo/requests.ts'
 import { fillStreets } from '../../demo/streets.ts'
@@ -84,6 +86,8 @@ export async function runDemo(
   await fillDesk({ db, municipality: municipality.id, desk: city.desk, questionnaires, print, files, signal })
   await fillRegisters({ db, municipality: municipality.id, registers, entries: city.desk.entries, uploads, signal })
   await fillReports({ db, municipality: municipality.id, key })
+  const products = registerFor(registers, 'product')
+  if (products) await fillRatings({ db, municipality: municipality.id, register: products.id })
   await fillRequests({ db, municipality: municipality.id, kinds: more.requestKinds, key })
   await fillBadges({ db, municipality: municipality.id }, more.catalogue.norms)
   await fillLessons({ db, municipality: municipality.id, key })
