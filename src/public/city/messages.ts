@@ -50,6 +50,13 @@ const nl = {
     `Niet van buitenaf te meten: ${names}. Daar vragen wij naar, of een medewerker bekijkt het.`,
   compare: (theme: string) => `Vergelijk organisaties op ${theme.toLowerCase()}`,
   landscape: 'Bekijk groepen en straten in het digitale landschap',
+  doors: 'Wat kunt u hier?',
+  door: {
+    rights: 'Vraag iets aan de gemeente, of volg uw verzoek',
+    learn: 'Zoek een cursus of hulp in de buurt',
+    report: 'Meld dat hier iets niet klopt',
+    organisations: 'Kijk hoe een organisatie het doet',
+  },
   promised: 'Wat is er beloofd, en lukt het?',
   covenants: (count: number) =>
     count === 1
@@ -147,6 +154,13 @@ const en: typeof nl = {
     `looked at by people.`,
   compare: (theme: string) => `Compare organisations on ${theme.toLowerCase()}`,
   landscape: 'See groups and streets in the digital landscape',
+  doors: 'What can you do here?',
+  door: {
+    rights: 'Ask the municipality something, or follow your request',
+    learn: 'Find a course or help nearby',
+    report: 'Report that something here is not right',
+    organisations: 'See how an organisation is doing',
+  },
   promised: 'What was promised, and is it kept?',
   covenants: (count) =>
     count === 1

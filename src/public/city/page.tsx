@@ -60,6 +60,7 @@ export function CityPage({
           </>
         )}
       </div>
+      <Doors view={view} />
       <RunningNotice view={view} progress={progress} />
       <Outdated view={view} {...outdated} />
       <Section id="themas" title={t.themesTitle(measured.length)} wide>
@@ -79,6 +80,25 @@ export function CityPage({
       <Promised view={view} covenants={covenants} today={today} />
       <Changes view={view} book={book} />
     </Page>
+  )
+}
+
+/** What a resident can do here: ask, learn, report, and see how somebody is doing. */
+function Doors({ view }: { view: View }) {
+  const t = says(view.lang)
+  const doors = [
+    ['/rechten', t.door.rights],
+    ['/leren', t.door.learn],
+    ['/fout-melden', t.door.report],
+    ['/organisaties', t.door.organisations],
+  ] as const
+  return (
+    <Section id="wat-kunt-u-hier" title={t.doors}>
+      <List
+        plain
+        items={doors.map(([path, said]) => ({ key: path, body: <Link to={href(view, path)}>{said}</Link> }))}
+      />
+    </Section>
   )
 }
 
@@ -117,6 +137,7 @@ export function EmptyCityPage({ view, progress }: { view: View; progress: Progre
   return (
     <Page scored view={view} title={m.nav.city}>
       <EmptyState view={view} />
+      <Doors view={view} />
       <RunningNotice view={view} progress={progress} />
       <Text>
         <Link to={href(view, '/methode')}>{m.none.more}</Link>

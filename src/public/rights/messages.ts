@@ -17,6 +17,8 @@ const nl = {
   wrong: 'Klopt iets op deze site niet?',
   wrongText: 'Onder elke pagina staat “Klopt dit niet?”. Daar meldt u het, en leest u wat wij ermee deden.',
   wrongLink: 'Meld een fout',
+  services: 'Hoe gaan onze digitale diensten?',
+  servicesLink: 'Wat mensen ervan zeggen, en wat wij ermee deden',
   helping: 'U helpt iemand anders',
   helpingText: [
     'U mag voor iemand anders vragen, met een briefje waarop die persoon dat schrijft (een machtiging).',
@@ -126,6 +128,8 @@ const en: typeof nl = {
   wrong: 'Is something on this site not right?',
   wrongText: 'Below each page stands “Is this not right?”. There you report it, and read what we did with it.',
   wrongLink: 'Report a mistake',
+  services: 'How are our digital services doing?',
+  servicesLink: 'What people say of them, and what we did with it',
   helping: 'You help somebody else',
   helpingText: [
     'You may ask for somebody else, with a note in which that person says so (a mandate).',

@@ -59,6 +59,11 @@ export function RightsPage({ view, kinds, figures, doors }: Props) {
           {t.wrongText} <Link to={href(view, '/fout-melden')}>{t.wrongLink}</Link>
         </Text>
       </Section>
+      <Section id="diensten" title={t.services}>
+        <Text>
+          <Link to={href(view, '/oordelen')}>{t.servicesLink}</Link>
+        </Text>
+      </Section>
       <Section id="helpen" title={t.helping}>
         <List items={t.helpingText.map((text) => ({ key: text, body: text }))} />
       </Section>
