@@ -1,5 +1,5 @@
 /**
- * How long the pages of residents take when they are made anew, with 100,000 requests and 2,000 courses in the database.
+ * How long the pages of residents take when they are made anew, with 100,000 requests and 2,000 courses stored.
  * Beside it, as the limit, a bare query by key.
  */
 import { createHash, randomUUID } from 'node:crypto'
@@ -46,7 +46,8 @@ try {
       from generate_series(1, ${REQUESTS}::int) n`.execute(tx)
     await sql`insert into request (municipality, id, requester, number, kind, controller, role, received_on, first_due,
         due_on, kept_months, identity, state, outcome, closed_at, wipe_on, created_at)
-      select ${m}::uuid, md5('r' || n)::uuid, md5('who' || n)::uuid, 'N' || n, (array['inzage', 'woo', 'klacht'])[1 + n % 3],
+      select ${m}::uuid, md5('r' || n)::uuid, md5('who' || n)::uuid, 'N' || n,
+        (array['inzage', 'woo', 'klacht'])[1 + n % 3],
         'college', 'request-handler', current_date - n % 700, current_date - n % 700 + 30, current_date - n % 700 + 30,
         12, 'not-needed', case when n % 50 = 0 then 'new' else 'closed' end, case when n % 50 > 0 then 'granted' end,
         case when n % 50 > 0 then now() - make_interval(days => n % 600) end,
@@ -59,9 +60,10 @@ try {
       select ${m}::uuid, md5('r' || n)::uuid, 1, 'om-wat', repeat('Ik wil graag weten wat u over mij weet. ', 5)
       from generate_series(1, ${REQUESTS}::int) n`.execute(tx)
     await sql`insert into published.help_offer
-      select municipality, kind, 10000 + n, title || ' ' || n, provider, keeper, district, pc4, x + n % 900, y - n % 700,
-        subjects, languages, step_free, free, phone, weekdays, off_days, days, starts_on, ends_on, places, taken, waiting,
-        cancelled, checked_on, state, told, sequence, changed_at
+      select municipality, kind, 10000 + n, title || ' ' || n, provider, keeper, district, pc4, x + n % 900,
+        y - n % 700,
+        subjects, languages, step_free, free, phone, weekdays, off_days, days, starts_on, ends_on, places, taken,
+        waiting, cancelled, checked_on, state, told, sequence, changed_at
       from (select *, row_number() over (order by no) as at from published.help_offer where kind = 'course'
           and state = 'active' and ends_on >= current_date limit 5) o,
         generate_series(1, ${COURSES}::int) n where n % 5 + 1 = o.at`.execute(tx)

@@ -81,7 +81,7 @@ export function courseDoors(doors: CourseDoors): Hono {
       if (!course) return shut(c, view, 'closed')
       const read = await bodyOf(c)
       const sent = sentOf('fields' in read ? read.fields : {})
-      const [name, phone, seal] = [sent.text('naam'), sent.text('telefoon'), sent.text('formulier').slice(0, 300)]
+      const [name, phone, seal] = [sent.text('naam'), sent.text('telefoon'), sent.mark('formulier')]
       const helped = sent.text('wie') === 'ander' ? 'ander' : 'zelf'
       const again = (problems: Readonly<Record<string, string>>, status: 400 | 413 | 422 | 503) => {
         // A seal that still holds stays, so that the same sent twice is one; any other is made anew.

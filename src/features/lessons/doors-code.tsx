@@ -29,11 +29,11 @@ export function addCodeDoor(app: Hono, { db, key, viewOf }: LessonDoors, way: Wa
       c,
       'link',
       async ({ problems, status }, sent) => {
-        const typed = sent?.text('code').slice(0, 60) ?? ''
+        const typed = sent?.text('code') ?? ''
         return c.html(html(<CodePage {...{ view, lesson, problems, typed }} seal={way.sealAfter(sent)} />), status)
       },
       async (sent, right) => {
-        const code = squeezedNumber(sent.text('code').slice(0, 60))
+        const code = squeezedNumber(sent.text('code'))
         if (!isSpokenNumber(code)) return { problems: { code: t.code.bad }, status: 422 }
         const no = way.unsealed(sent)
         if (no) return no
