@@ -48,6 +48,10 @@ const nl = {
         'Geeft u ze toch, dan wissen wij ze negentig dagen na het antwoord, of eerder als u dat vraagt.',
       'Schrijft u zich in voor een cursus? Dan vragen wij een naam en een telefoonnummer. Wie de cursus geeft, ' +
         'ziet ze pas als er een plaats is. Veertien dagen na de laatste les zijn ze weg.',
+      'Doet u een verzoek? Wat u schrijft, leest alleen wie het behandelt. Hoelang wij het bewaren, staat bij elk ' +
+        'recht. Daarna wissen wij alles, behalve de soort, de maand, de duur en de afloop.',
+      'Zegt u hoe een dienst ging? Dan bewaren wij de dag en wat u koos, en niet wie u bent. Nummers halen wij uit ' +
+        'uw woorden. Na een jaar wissen wij de woorden.',
     ],
     about: 'Over wie gaan de gegevens?',
     aboutText:
@@ -131,6 +135,10 @@ const en: typeof nl = {
         'If you do, we erase them ninety days after the answer, or earlier if you ask.',
       'Do you sign up for a course? Then we ask a name and a telephone number. Who gives the course sees them ' +
         'when there is a place, and not before. Fourteen days after the last lesson they are gone.',
+      'Do you make a request? Only who handles it reads what you write. How long we keep it stands with each right. ' +
+        'After that we erase all of it, except the kind, the month, how long it took and how it ended.',
+      'Do you say how a service went? Then we keep the day and what you chose, and not who you are. We take numbers ' +
+        'out of your words. After a year we erase the words.',
     ],
     about: 'Who are the data about?',
     aboutText:
