@@ -71,6 +71,13 @@ export function WarningsPage({ view, warnings, q, which, page, today, mayWrite }
         <Details summary="Wat de labels betekenen">
           <Facts items={TLP.map((each) => ({ name: `TLP:${each}`, value: tlpMeans(each) }))} />
         </Details>
+        <Details summary="Voor een programma van u">
+          <Text>
+            Wat u hier ziet, ook als <Link to="/balie/waarschuwingen/nieuws.xml">feed</Link> en als{' '}
+            <Link to="/balie/waarschuwingen/overzicht.json">gegevens (JSON)</Link>, zolang u bent ingelogd. Nooit
+            TLP:RED.
+          </Text>
+        </Details>
       </div>
       {mayWrite ? (
         <>

@@ -68,7 +68,7 @@ export const MENU: readonly Door[] = [
     places: [
       { to: '/balie/verzoeken', name: 'Verzoeken', may: 'request.read' },
       { to: '/balie/meldingen', name: 'Meldingen', may: 'report.answer' },
-      { to: '/balie/oordelen', name: 'Oordelen', may: 'rating.answer' },
+      { to: '/balie/oordelen', name: 'Oordelen', may: 'rating.read' },
     ],
   },
   one({ to: '/balie/beheer', name: 'Beheer', may: 'people.manage' }),
