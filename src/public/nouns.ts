@@ -22,6 +22,7 @@ import { ratingsOf } from './ratings/noun.tsx'
 import { rightsOf } from './rights/noun.tsx'
 import { streets } from './streets/noun.tsx'
 import { tenders } from './tenders/noun.tsx'
+import { together } from './together/noun.tsx'
 import { toetsen } from './toetsen/noun.tsx'
 import { warnings } from './warnings/noun.tsx'
 
@@ -49,6 +50,7 @@ export function publicNouns({ registers, lessons, kinds }: Kept): readonly Publi
     learn,
     help,
     lessonsOf(lessons),
+    together,
     warnings,
     // Before the registers: a decision is no entry.
     ...decisionsOf(registers),

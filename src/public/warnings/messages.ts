@@ -5,9 +5,6 @@ import { counted, day, type Lang } from '../../web/language.ts'
 
 const nl = {
   together: 'Samen',
-  togetherLead: 'Een digitale stad maken wij samen. Hier staat wat wij met elkaar delen.',
-  doors: 'Wat u hier vindt',
-  door: 'Waarschuwingen over digitale gevaren, met één ding om te doen.',
   title: 'Waarschuwingen',
   lead: 'Hier leest u waarschuwingen die voor iedereen zijn. Bij elke staat één ding dat u kunt doen.',
   how: 'Een waarschuwing loopt tot een dag. Daarna kijkt iemand of zij nog geldt.',
@@ -56,9 +53,6 @@ const nl = {
 }
 const en: typeof nl = {
   together: 'Together',
-  togetherLead: 'We make a digital city together. Here is what we share with each other.',
-  doors: 'What you find here',
-  door: 'Warnings about digital dangers, with one thing to do.',
   title: 'Warnings',
   lead: 'Here you read warnings that are for everyone. With each stands one thing that you can do.',
   how: 'A warning runs until a day. After that somebody looks whether it still holds.',

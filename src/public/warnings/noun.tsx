@@ -9,7 +9,6 @@ import { addWarnings, warningData } from './api.ts'
 import { warningFiles } from './files.ts'
 import { says } from './messages.ts'
 import { PLACE, WarningsPage } from './page-list.tsx'
-import { TogetherPage } from './page-together.tsx'
 import { NoWarningPage, WarningPage } from './page-warning.tsx'
 import { changedPublic, countPublic, listPublic, newPublic, publicAfter, readPublic, type Row } from './store.ts'
 
@@ -84,7 +83,6 @@ async function* lines({ db, municipality }: Now): AsyncGenerator<string> {
 export const warnings: Published = {
   id: 'warnings',
   pages: [
-    { path: '/samen', answer: async ({ view }) => ({ body: <TogetherPage view={view} /> }) },
     { path: PLACE, answer: listPage },
     { path: `${PLACE}/:number`, answer: onePage },
   ],
@@ -115,7 +113,7 @@ export const warnings: Published = {
       lines: { of: 'now', read: lines, changed: changedPublic },
     },
   ],
-  fixed: ['/samen', PLACE],
+  fixed: [PLACE],
   many: [
     {
       name: 'warnings',

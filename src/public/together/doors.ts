@@ -1,0 +1,21 @@
+/** The doors behind “Samen”, as data, in the order of the page. A door stands here once its pages are there. */
+import type { Lang } from '../../web/language.ts'
+
+type Door = {
+  /** The path of its first page. */
+  readonly to: string
+  readonly name: Readonly<Record<Lang, string>>
+  /** What one finds there, in one sentence. */
+  readonly text: Readonly<Record<Lang, string>>
+}
+
+export const DOORS: readonly Door[] = [
+  {
+    to: '/samen/waarschuwingen',
+    name: { nl: 'Waarschuwingen', en: 'Warnings' },
+    text: {
+      nl: 'Waarschuwingen over digitale gevaren, met één ding om te doen.',
+      en: 'Warnings about digital dangers, with one thing to do.',
+    },
+  },
+]
