@@ -116,6 +116,7 @@ function pagesOf(
     asked,
     registers: deps.registers,
     lessons: deps.lessons,
+    requirements: deps.requirements.requirements,
     kinds: deps.requestKinds,
     requests: { key, counted: countedAt(house.door, key, proxies), remake: deps.remake },
     reports: { key, counted: countedAt(house.door, key, proxies) },

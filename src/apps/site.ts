@@ -21,6 +21,7 @@ import { fingerprint } from '../lib/fingerprint.ts'
 import type { Lesson } from '../model/lesson.ts'
 import type { Register } from '../model/register.ts'
 import type { RequestKind } from '../model/request.ts'
+import type { Requirement } from '../model/requirement.ts'
 import { safeHeaders } from '../web/headers.ts'
 import { todayIn, type Lang } from '../web/language.ts'
 import { html } from '../web/layout.tsx'
@@ -48,6 +49,8 @@ export type SiteOptions = SiteFiles &
     readonly kinds?: readonly RequestKind[]
     /** What there is to learn; nothing when left out. */
     readonly lessons?: readonly Lesson[]
+    /** What the municipality asks of suppliers; nothing when left out. */
+    readonly requirements?: readonly Requirement[]
     /** Where whole answers are kept, and by which mark; several municipalities of one process share them. */
     readonly kept?: Kept
     readonly marks?: KeptOptions['marks']
@@ -138,8 +141,8 @@ export function createSite(options: SiteOptions): Hono {
 
   fixedAddresses(app, options)
 
-  const { registers = [], lessons = [], kinds = [] } = options
-  const nouns = publicNouns({ registers, lessons, kinds })
+  const { registers = [], lessons = [], kinds = [], requirements = [] } = options
+  const nouns = publicNouns({ registers, lessons, kinds, requirements })
   app.route('/', openData(site, nouns))
   app.route('/', blobs(site))
   for (const { documents } of nouns) if (documents) app.route('/', documents(site))

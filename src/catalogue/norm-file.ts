@@ -66,6 +66,15 @@ const CriterionFile = z
     error: 'wat gemeten wordt, staat niet ook in een register: register kan naast vraag of mens, of alleen',
     path: ['register'],
   })
+  .refine(({ eerste_stap: step }) => !step.includes('`'), {
+    error: 'de eerste stap is voor wie niets van techniek weet: wat iemand instelt, staat bij herstel',
+    path: ['eerste_stap'],
+  })
+  .refine(
+    ({ waarom_en, eerste_stap_en, herstel_en, bewijst_niet_en }) =>
+      new Set([waarom_en, eerste_stap_en, herstel_en, bewijst_niet_en].map((each) => each === undefined)).size === 1,
+    { error: 'vertaal waarom, eerste_stap, herstel en bewijst_niet alle vier, of geen', path: ['eerste_stap_en'] },
+  )
 
 export const NormFile = z.strictObject({
   id: z.string().regex(/^[A-Z]{3}-\d{2}$/, 'verwacht een kenmerk zoals PRV-01'),

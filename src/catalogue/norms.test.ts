@@ -185,3 +185,12 @@ test('a check that does not exist, a missing and a superfluous sentence are told
   expect(mistakes(new Map([...all, ['hsts', all.get('hsts')!.slice(1)]]))[0]!.text).toMatch(/kent geen uitkomst/)
   expect(mistakes(new Map([...all].filter(([id]) => id !== 'hsts')))[0]!.text).toMatch(/controle "hsts" bestaat niet/)
 })
+
+test('what a shopkeeper does first holds no setting, and a point is translated whole or not', () => {
+  spoil(/eerste_stap: [^\n]+/, 'eerste_stap: "Zet `max-age` aan."')
+  expect(mistakes().map(({ text }) => text)).toEqual([expect.stringMatching(/voor wie niets van techniek weet/)])
+})
+test('a point of which one part alone is in English is a mistake', () => {
+  spoil(/\n    herstel_en: >-\n(?: {6}[^\n]+\n)+/, '\n')
+  expect(mistakes().map(({ text }) => text)).toEqual([expect.stringMatching(/alle vier, of geen/)])
+})

@@ -3,6 +3,7 @@ import { registerFor } from '../catalogue/registers.ts'
 import type { Lesson } from '../model/lesson.ts'
 import type { Register } from '../model/register.ts'
 import type { RequestKind } from '../model/request.ts'
+import type { Requirement } from '../model/requirement.ts'
 import { about } from './about/noun.tsx'
 import { badges } from './badges/noun.tsx'
 import { city } from './city/noun.tsx'
@@ -31,10 +32,11 @@ export type Kept = {
   readonly registers: readonly Register[]
   readonly lessons: readonly Lesson[]
   readonly kinds: readonly RequestKind[]
+  readonly requirements: readonly Requirement[]
 }
 
-/** With these registers, lessons and kinds of requests, in the order of the site. */
-export function publicNouns({ registers, lessons, kinds }: Kept): readonly Published[] {
+/** With these registers, lessons, kinds of requests and requirements, in the order of the site. */
+export function publicNouns({ registers, lessons, kinds, requirements }: Kept): readonly Published[] {
   const products = registerFor(registers, 'product')
   const nouns = [
     city,
@@ -42,7 +44,7 @@ export function publicNouns({ registers, lessons, kinds }: Kept): readonly Publi
     covenants,
     findings,
     landscape,
-    normsWith(lessons),
+    normsWith({ lessons, requirements }),
     toetsen,
     streets,
     badges,

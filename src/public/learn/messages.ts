@@ -15,6 +15,9 @@ const nl = {
   lessons: 'Korte lessen',
   lessonsText: 'Leer thuis of samen met iemand, in een paar minuten. Wij houden niet bij wie het doet.',
   toLessons: 'Naar de lessen',
+  howTo: 'Uw site, e-mail of kantoor in orde maken',
+  howToText: 'Per norm staat wat u als eerste doet, en wat iemand voor u instelt.',
+  toHowTo: 'Zo doet u het',
   helpers: 'Helpt u iemand anders?',
   helpersText: 'Print een kaartje van een plek, of een lijst van een wijk. U kunt ook iemand inschrijven.',
 }
@@ -31,6 +34,9 @@ const en: typeof nl = {
   lessons: 'Short lessons',
   lessonsText: 'Learn at home or with somebody, in a few minutes. We do not keep track of who does.',
   toLessons: 'To the lessons',
+  howTo: 'Putting your site, e-mail or office in order',
+  howToText: 'With each norm stands what you do first, and what somebody sets for you.',
+  toHowTo: 'How to do it',
   helpers: 'Do you help somebody else?',
   helpersText: 'Print a card of a place, or a list of a neighbourhood. You can also sign somebody up.',
 }

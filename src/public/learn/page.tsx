@@ -2,6 +2,7 @@
 import { Page } from '../../web/layout.tsx'
 import { Heading, Link, Section, Text } from '../../web/parts.tsx'
 import { href, type View } from '../../web/view.ts'
+import { HOW_TO } from '../norms/how-to.ts'
 import { says } from './messages.ts'
 
 /** `open`: places that are open, and courses that meet, today. */
@@ -49,6 +50,12 @@ export function LearnPage({ view, open }: { view: View; open: number }) {
         <Text>{t.lessonsText}</Text>
         <Text>
           <Link to={href(view, '/leren/lessen')}>{t.toLessons}</Link>
+        </Text>
+      </Section>
+      <Section id="zo-doet-u-het" title={t.howTo}>
+        <Text>{t.howToText}</Text>
+        <Text>
+          <Link to={href(view, HOW_TO)}>{t.toHowTo}</Link>
         </Text>
       </Section>
       <Section id="helpen" title={t.helpers}>

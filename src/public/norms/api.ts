@@ -8,7 +8,14 @@ import { answer, errors, publicationAt } from '../api-shape.ts'
 import { MEANS, STATUSES, VERDICTS } from '../asked.ts'
 import type { Site } from '../view.ts'
 import { readTallies } from '../store.ts'
+import { inOrder } from './how-to.ts'
 
+const ById = z.object({
+  id: z
+    .string()
+    .max(40)
+    .openapi({ param: { name: 'id', in: 'path' }, example: 'VEI-11' }),
+})
 const normOf = (norm: Norm): z.infer<typeof NormSchema> => ({
   id: norm.id,
   thema: norm.theme,
@@ -32,8 +39,65 @@ const criterionOf = (criterion: Criterion, tally: Readonly<Record<string, number
   ),
 })
 
+const HowTo = z
+  .strictObject({
+    norm: z.string(),
+    naam: z.string(),
+    naamEngels: z.string(),
+    punten: z.array(
+      z.strictObject({
+        criterium: z.string(),
+        titel: z.string(),
+        waarom: z.string(),
+        eersteStap: z.string().openapi({ description: 'Voor wie niets van techniek weet.' }),
+        eersteStapEngels: z.string().nullable(),
+        instellen: z.string().openapi({ description: 'Voor wie het instelt.' }),
+        instellenEngels: z.string().nullable(),
+        moeite: z.enum(['klein', 'middel', 'groot']).nullable(),
+        bewijstNiet: z.string(),
+        advies: z.boolean(),
+      }),
+    ),
+  })
+  .openapi('Aanpak')
+const EFFORTS = { small: 'klein', medium: 'middel', large: 'groot' } as const
+const stepOf = (criterion: Criterion) => ({
+  criterium: criterion.id,
+  titel: criterion.title.nl,
+  waarom: criterion.why,
+  eersteStap: criterion.firstStep,
+  eersteStapEngels: criterion.firstStepEnglish ?? null,
+  instellen: criterion.repair,
+  instellenEngels: criterion.repairEnglish ?? null,
+  moeite: criterion.effort === undefined ? null : EFFORTS[criterion.effort.size],
+  bewijstNiet: criterion.limits,
+  advies: criterion.weight === 0,
+})
+
+/** How each is met. */
+function addHowTo(api: OpenAPIHono, site: Site): void {
+  api.openapi(
+    createRoute({
+      method: 'get',
+      path: '/normen/{id}/aanpak',
+      operationId: 'getHowTo',
+      summary: 'Hoe iemand aan een norm voldoet',
+      tags: ['Normen'],
+      request: { params: ById, query: InPublication },
+      responses: { ...answer('Aanpak', HowTo), ...errors },
+    }),
+    async (c) => {
+      const { book } = await publicationAt(site, c.req.valid('query').publicatie)
+      const norm = book.norms.get(c.req.valid('param').id) ?? refuse('norm')
+      const punten = inOrder(norm.criteria).map(stepOf)
+      return c.json({ norm: norm.id, naam: norm.label, naamEngels: norm.labelEnglish, punten }, 200)
+    },
+  )
+}
+
 /** The norms of a publication, with their criteria. */
 export function addNorms(api: OpenAPIHono, site: Site): void {
+  addHowTo(api, site)
   api.openapi(
     createRoute({
       method: 'get',
@@ -66,12 +130,7 @@ export function addNorms(api: OpenAPIHono, site: Site): void {
       summary: 'Eén norm met criteria en telling',
       tags: ['Normen'],
       request: {
-        params: z.object({
-          id: z
-            .string()
-            .max(40)
-            .openapi({ param: { name: 'id', in: 'path' }, example: 'VEI-11' }),
-        }),
+        params: ById,
         query: InPublication,
       },
       responses: { ...answer('Norm', NormInFull), ...errors },

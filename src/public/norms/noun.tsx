@@ -2,12 +2,15 @@
 import { line } from '../../lib/csv-write.ts'
 import type { VerdictWord } from '../../model/finding.ts'
 import type { Lesson } from '../../model/lesson.ts'
+import type { Requirement } from '../../model/requirement.ts'
 import { refuse } from '../../web/refuse.ts'
 import { MEANS, STATUSES, VERDICTS } from '../asked.ts'
 import { inPublication } from '../in-publication.tsx'
 import type { InPublication, Published } from '../published.ts'
 import { readTallies } from '../store.ts'
 import { addNorms } from './api.ts'
+import { HOW_TO, howToPath } from './how-to.ts'
+import { HowToPage, HowTosPage } from './page-how-to.tsx'
 import { NormPage, NormsPage } from './pages.tsx'
 import { says } from './messages.ts'
 
@@ -56,8 +59,11 @@ async function* lines({ at, book }: InPublication): AsyncGenerator<string> {
   }
 }
 
-/** `lessons`: those that serve a norm are named there. */
-export const normsWith = (lessons: readonly Lesson[]): Published => ({
+/** Beside a norm stand the lessons and the requirements that serve it. */
+type Beside = { readonly lessons: readonly Lesson[]; readonly requirements: readonly Requirement[] }
+
+/** With how each is met. */
+export const normsWith = ({ lessons, requirements }: Beside): Published => ({
   id: 'norms',
   pages: [
     {
@@ -75,6 +81,18 @@ export const normsWith = (lessons: readonly Lesson[]): Published => ({
         return <NormPage view={view} book={book} norm={norm} tallies={tallies} lessons={serving} />
       }),
     },
+    { path: HOW_TO, answer: inPublication(async ({ view }, _, book) => <HowTosPage view={view} book={book} />) },
+    {
+      path: howToPath(':id'),
+      answer: inPublication(async ({ view, c }, _, book) => {
+        const norm = book.norms.get(c.req.param('id') ?? '') ?? refuse('norm')
+        const beside = {
+          lessons: lessons.filter(({ norms }) => norms.includes(norm.id)),
+          requirements: requirements.filter((each) => each.norm === norm.id),
+        }
+        return <HowToPage {...{ view, book, norm }} {...beside} />
+      }),
+    },
   ],
   api: { tag: 'Normen', add: addNorms },
   files: [
@@ -87,7 +105,11 @@ export const normsWith = (lessons: readonly Lesson[]): Published => ({
       lines: { of: 'publication', read: lines },
     },
   ],
-  fixed: ['/normen'],
+  fixed: ['/normen', HOW_TO],
   few: async ({ last }) =>
-    last ? [...last.book.norms.keys()].map((norm) => ({ path: `/normen/${norm}`, changed: last.published })) : [],
+    last
+      ? [...last.book.norms.keys()].flatMap((norm) =>
+          [`/normen/${norm}`, howToPath(norm)].map((path) => ({ path, changed: last.published })),
+        )
+      : [],
 })

@@ -13,7 +13,9 @@ import { Standing } from './status.tsx'
 import { Tally, type Counts } from './tally.tsx'
 import type { Book } from '../store.ts'
 import { labelOf, themeName } from '../texts.ts'
+import { howToPath } from './how-to.ts'
 import { says } from './messages.ts'
+import { saysHow } from './messages-how-to.ts'
 
 export type Tallies = ReadonlyMap<string, Counts>
 
@@ -149,6 +151,9 @@ export function NormPage({ view, book, norm, tallies, lessons }: NormProps) {
         <p className="ld-verdict">
           <StatusBadge view={view} status={norm.status} />
         </p>
+        <Text>
+          <Link to={href(view, howToPath(norm.id))}>{saysHow(view.lang).title(label)}</Link>
+        </Text>
       </div>
       <Section id="status" title={t.norm.status}>
         <Text>{view.m.statusMeaning[norm.status]}</Text>
