@@ -57,7 +57,7 @@ test('every norm says what one does first and what somebody sets', () => {
     }
 })
 
-test('both readings stand on one page, with the lessons and the requirements of that norm and of no other', async () => {
+test('both readings stand on one page, with the lessons and requirements of that norm alone', async () => {
   const lesson = lessons.find(({ norms }) => norms.includes('VEI-12'))!
   const other = lessons.find(({ norms }) => !norms.includes('VEI-12'))!
   const asked = requirements.filter(({ norm }) => norm === 'VEI-12')

@@ -138,7 +138,7 @@ function Asked({ view, requirement }: { view: View; requirement: Requirement }) 
       <Heading level={3}>{requirement.title}</Heading>
       {levels.map((level) => (
         <Text key={level}>
-          {levels.length === 1 ? null : <strong>{LEVELS[level].nl.replace(/^./, (sign) => sign.toUpperCase())}: </strong>}
+          {levels.length === 1 ? null : <strong>{LEVELS[level].nl}: </strong>}
           {requirement.texts[level]}
         </Text>
       ))}
