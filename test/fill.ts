@@ -37,6 +37,7 @@ const REFERS: Readonly<Record<string, string>> = {
   duty: 'contract_duty',
   feed: 'warning_feed',
   code: 'group_code',
+  offer: 'buddy_offer',
 }
 /** What must agree between tables, or with the way of a case. */
 const GIVEN: Readonly<Record<string, unknown>> = {
@@ -60,6 +61,10 @@ const GIVEN: Readonly<Record<string, unknown>> = {
   'published.course_right.asked': null,
   'published.course_right.met': null,
   'bid_stated.stated': '',
+  'buddy_offer.stopped_on': null,
+  'incident.wipe_on': null,
+  'incident_log.answer': null,
+  'incident_log.call': null,
   'case_file.state': 'draft',
   'contract_duty.state': 'running',
   'certificate.number': '0'.repeat(17),

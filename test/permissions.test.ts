@@ -32,6 +32,7 @@ import {
   type Visitor,
 } from './desk.ts'
 import { terms } from './pledges.ts'
+import { putBuddies } from './crisis.ts'
 import { putRequest } from './requests.ts'
 
 const deps = testDeps()
@@ -93,6 +94,8 @@ async function objects(officer: TestPerson, partner: TestPerson): Promise<Object
     residentRequest: uuid(),
     place: uuid(),
     course: uuid(),
+    offer: uuid(),
+    incident: uuid(),
   }
   const [register] = deps.registers
   const made = await as(desk.db, officer, async (tx) => {
@@ -404,6 +407,7 @@ async function objects(officer: TestPerson, partner: TestPerson): Promise<Object
     })
     .execute()
   await putRequest(desk.db, officer, ids)
+  await putBuddies(desk.db, officer, partner, ids)
   await desk.db
     .updateTable('organisation')
     .set({ street: `Laan van ${officer.name.split(' ')[1]!}` })

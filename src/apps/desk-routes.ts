@@ -5,6 +5,7 @@ import { algorithmPower, algorithmRoutes, type AlgorithmDeps } from '../features
 import { badgeRoutes } from '../features/badges/routes.tsx'
 import { baselineRoutes } from '../features/baseline/routes.ts'
 import type { ReleaseDeps } from '../features/cases/release/doors.ts'
+import { buddyRoutes } from '../features/buddies/routes.ts'
 import { caseRoutes } from '../features/cases/routes.ts'
 import { helpRoutes } from '../features/courses/routes.ts'
 import { covenantDeskRoutes, type CovenantDeps } from '../features/covenants/routes.ts'
@@ -92,6 +93,7 @@ export function deskRoutes(deps: DeskDeps): readonly DeskRoute[] {
     ...allTenderRoutes(deps),
     ...streetDeskRoutes(deps),
     ...warningRoutes(deps),
+    ...buddyRoutes,
     ...requestRoutes(deps),
     ...helpRoutes,
     ...ratingRoutes(deps),

@@ -2,6 +2,7 @@
 import type { Timer } from '../db/timer.ts'
 import { algorithmTimers } from '../features/algorithms/timers.ts'
 import { badgeTimers } from '../features/badges/timers.ts'
+import { buddyTimers } from '../features/buddies/timers.ts'
 import { caseTimers } from '../features/cases/timers.ts'
 import { courseTimers } from '../features/courses/timers.ts'
 import { pledgeTimers } from '../features/covenants/progress/timers.ts'
@@ -45,6 +46,7 @@ export const timers = (
 ): readonly Timer[] => [
   ...algorithmTimers((slug) => accessFor(slug) !== undefined),
   ...badgeTimers,
+  ...buddyTimers,
   ...caseTimers,
   ...courseTimers,
   ...pledgeTimers({ norms: catalogue.norms, registers }),

@@ -87,6 +87,7 @@ const PATHS: Readonly<Record<string, string>> = {
   covenant: '/balie/convenanten/',
   badge: '/balie/badges/',
   warning: '/balie/waarschuwingen/',
+  incident: '/balie/hulp-in-nood/',
 }
 /** The page of what a message is about: `organisation/<id>`; undefined when it has none. */
 export function pathOfObject(object: string): string | undefined {

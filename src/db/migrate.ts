@@ -95,6 +95,8 @@ import { up as warnings } from './migrations/104-warnings.ts'
 import { up as warningsWalls } from './migrations/105-warnings-walls.ts'
 import { up as warningsIn } from './migrations/106-warnings-in.ts'
 import { up as warningFeeds } from './migrations/107-warning-feeds.ts'
+import { up as buddies } from './migrations/115-buddies.ts'
+import { up as buddiesWalls } from './migrations/116-buddies-walls.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
   '001-start': { up: start },
@@ -189,6 +191,8 @@ const migrations: Readonly<Record<string, Migration>> = {
   '105-warnings-walls': { up: warningsWalls },
   '106-warnings-in': { up: warningsIn },
   '107-warning-feeds': { up: warningFeeds },
+  '115-buddies': { up: buddies },
+  '116-buddies-walls': { up: buddiesWalls },
 }
 
 /**

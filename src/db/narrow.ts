@@ -37,6 +37,7 @@ import type { Size } from '../model/subject.ts'
 import type { Annex, Bid, BidAnswer, TermsHere } from '../model/tender.ts'
 import type { RefusedFile, ReplyCounts, WarnedProduct, WarningReference } from '../model/warning.ts'
 import type { BadgeEnd, BadgeGround, SightingState } from '../vocabulary/badge.ts'
+import type { Skill } from '../vocabulary/buddy.ts'
 import type { CaseKind, CaseState } from '../vocabulary/case.ts'
 import type { Course } from '../vocabulary/covenant.ts'
 import type { AccessMore, EntryState, HelpLanguage, HelpSubject, StepFree } from '../vocabulary/help.ts'
@@ -77,6 +78,8 @@ export type Narrow = {
   'bid.content': Bid
   'badge.told': ToldBadge
   'course.times': Times
+  'buddy_offer.skills': Skill[]
+  'incident.needs': Skill[]
   'help_place.access': readonly AccessMore[]
   'help_place.languages': readonly HelpLanguage[]
   'help_place.subjects': readonly HelpSubject[]

@@ -160,6 +160,16 @@ export const OWNED: Readonly<Record<string, readonly Table[]>> = {
     'published.tender',
     'published.tender_question',
   ],
+  'features/buddies': [
+    'buddy_agreement',
+    'buddy_offer',
+    'buddy_pair',
+    'incident',
+    'incident_call',
+    'incident_caller',
+    'incident_log',
+    'published.buddy_figure',
+  ],
   'features/warnings': [
     'warning',
     'warning_client',
@@ -284,6 +294,7 @@ export const READERS: Readonly<Partial<Record<Table, readonly string[]>>> = {
     'db/invitations.ts',
     'features/badges',
     'features/baseline',
+    'features/buddies',
     'features/courses',
     'features/covenants',
     'features/findings',
@@ -353,6 +364,7 @@ export const READERS: Readonly<Partial<Record<Table, readonly string[]>>> = {
   task: [
     'db/noted-findings.ts',
     'features/badges',
+    'features/buddies',
     'features/courses',
     'features/covenants',
     'features/findings',

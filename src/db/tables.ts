@@ -195,6 +195,46 @@ export type Tables = {
     by: string
     at: StampFilled
   }
+  buddy_agreement: {
+    municipality: string
+    id: string
+    offer: string
+    version: number
+    text: string
+    name: string
+    function: string
+    until: string
+    by: string
+    at: StampFilled
+  }
+  buddy_offer: {
+    municipality: string
+    id: string
+    organisation: string
+    skills: Narrow['buddy_offer.skills']
+    what: string
+    hours: 'office' | 'evenings' | 'always'
+    hours_note: Generated<string>
+    areas: Generated<string[]>
+    clusters: Generated<string[]>
+    contact: string
+    phone: string
+    code: string
+    person: string
+    state: Generated<'open' | 'stopped'>
+    agreed_until: string | null
+    stopped_on: string | null
+    by: string
+    at: StampFilled
+    changed_at: StampFilled
+  }
+  buddy_pair: {
+    municipality: string
+    offer: string
+    organisation: string
+    by: string
+    at: StampFilled
+  }
   case_event: {
     municipality: string
     id: string
@@ -971,6 +1011,53 @@ export type Tables = {
     sequence: Generated<number>
     created_at: StampFilled
     changed_at: StampFilled
+  }
+  incident: {
+    municipality: string
+    id: string
+    number: string
+    organisation: string | null
+    what: string
+    place: string
+    since: Stamp
+    needs: Narrow['incident.needs']
+    contact: string
+    phone: string
+    state: Generated<'open' | 'ended'>
+    done: Generated<string>
+    lessons: Generated<string>
+    ended_at: Moment
+    wipe_on: string | null
+    by: string
+    at: StampFilled
+  }
+  incident_call: {
+    municipality: string
+    id: string
+    incident: string
+    offer: string
+    person: string
+    text: Generated<string>
+    by: string
+    at: StampFilled
+  }
+  incident_caller: {
+    municipality: string
+    incident: string
+    person: string
+    by: string
+    at: StampFilled
+  }
+  incident_log: {
+    municipality: string
+    incident: string
+    id: string
+    kind: 'asked' | 'taken' | 'called' | 'answered' | 'note' | 'ended'
+    call: string | null
+    answer: 'yes' | 'later' | 'no' | null
+    text: Generated<string>
+    by: string
+    at: StampFilled
   }
   inspection: {
     municipality: string
@@ -2123,6 +2210,12 @@ export type Tables = {
     reason: string
     listed: boolean
     changed_at: StampFilled
+  }
+  'published.buddy_figure': {
+    municipality: string
+    period: string
+    measure: string
+    value: number | null
   }
   'published.course_right': {
     municipality: string

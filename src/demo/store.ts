@@ -211,3 +211,19 @@ export async function warningWas(db: Db, municipality: string, id: string, days:
     .where('id', '=', id)
     .execute()
 }
+
+export type Staff = {
+  readonly id: string
+  readonly organisation: string | null
+  readonly name: string
+  readonly function: string
+}
+/** Who signs in at the desk, by e-mail address. */
+export async function staffOf(db: Db, municipality: string): Promise<ReadonlyMap<string, Staff>> {
+  const rows = await db
+    .selectFrom('person')
+    .select(['email', 'id', 'organisation', 'name', 'function'])
+    .where('municipality', '=', municipality)
+    .execute()
+  return new Map(rows.map(({ email, ...staff }) => [email, staff]))
+}

@@ -6,6 +6,7 @@ import type { RequestKind } from '../model/request.ts'
 import type { Requirement } from '../model/requirement.ts'
 import { about } from './about/noun.tsx'
 import { badges } from './badges/noun.tsx'
+import { buddies } from './buddies/noun.tsx'
 import { city } from './city/noun.tsx'
 import { covenants } from './covenants/noun.tsx'
 import { decisionsOf } from './flows/noun.tsx'
@@ -54,6 +55,7 @@ export function publicNouns({ registers, lessons, kinds, requirements }: Kept): 
     lessonsOf(lessons),
     together,
     warnings,
+    buddies,
     // Before the registers: a decision is no entry.
     ...decisionsOf(registers),
     registersOf(publishedRegisters(registers)),

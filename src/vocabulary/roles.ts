@@ -159,6 +159,12 @@ export const PERMISSIONS = {
   'warning.write': ['security-officer', 'policy-officer', 'account-manager'],
   /** Say for the own organisation, or for the municipality, whether a warning applies. */
   'warning.reply': ['security-officer', 'policy-officer', 'account-manager', 'executor', 'partner'],
+  /** Ask help in an incident, and read those one has a part in: which, say the walls. */
+  'incident.ask': ['security-officer', 'policy-officer', 'account-manager', 'executor', 'partner'],
+  /** Take an incident and call buddies: who may see what they offer. */
+  'buddy.call': ['security-officer', 'policy-officer', 'account-manager'],
+  /** Offer help for the own organisation, and sign for what is agreed. */
+  'buddy.own': ['partner'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>
 export type Permission = keyof typeof PERMISSIONS
 

@@ -22,6 +22,7 @@ import { withQuestionnaire, type GroupDeps } from '../../features/groups/deps.ts
 import { fillRegisters, type DemoRegisters } from '../../demo/registers.ts'
 import { fillSigned } from '../../demo/signed.ts'
 import { fillBadges } from '../../demo/badges.ts'
+import { fillBuddies } from '../../demo/buddies.ts'
 import { fillLessons } from '../../demo/lessons.ts'
 import { fillCourses } from '../../demo/courses.ts'
 import { fillRatings } from '../../demo/ratings.ts'
@@ -121,6 +122,7 @@ export async function runDemo(
     signal,
   })
   await fillWarnings({ db, municipality, origin: url })
+  await fillBuddies({ db, municipality, origin: url })
   await fillTenders({ db, municipality, deps: { ...more, registers, print, files } })
   say(`De balie is gevuld: kies op ${url}/balie wie u bent.`)
   if (measured) {

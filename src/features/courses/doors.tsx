@@ -16,7 +16,8 @@ import type { View } from '../../web/view.ts'
 import { dropSignUp, openCourse, readSignUp, signUp, type OpenCourse } from './door-store.ts'
 import { says } from './messages.ts'
 import { ShutPage, SignedUpPage, SignUpPage, type Filled } from './page-door.tsx'
-import { idOfSignUp, readPhone, secretOfSignUp } from './rules.ts'
+import { readPhone } from '../../lib/phone.ts'
+import { idOfSignUp, secretOfSignUp } from './rules.ts'
 
 export type CourseDoors = Door & {
   /** Through the role that reads what is public. */

@@ -5,7 +5,8 @@ import { daysAfter, isDate } from '../../lib/iso-date.ts'
 import { readSlots } from '../../lib/typed-times.ts'
 import { COURSE_FIELDS, readPoint, type PLACE_FIELDS } from './fields.ts'
 import { timesHeld } from './form-times.tsx'
-import { LONGEST_COURSE, meetingsOf, MOST_MEETINGS, readPhone, type Meeting } from './rules.ts'
+import { readPhone } from '../../lib/phone.ts'
+import { LONGEST_COURSE, meetingsOf, MOST_MEETINGS, type Meeting } from './rules.ts'
 import type { CourseIn, PlaceIn } from './store.ts'
 
 type Looked = { readonly today: string; readonly key?: string }

@@ -1,7 +1,7 @@
 /** What people type as a price, a postcode, a point or a telephone number, and what is none. */
 import { expect, test } from 'vitest'
 import { centsTyped, pointTyped, readCents, readPoint, readPostcode } from './fields.ts'
-import { readPhone } from './rules.ts'
+import { readPhone } from '../../lib/phone.ts'
 
 test.each([
   ['', 0],

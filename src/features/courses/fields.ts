@@ -14,7 +14,7 @@ import {
 } from '../../vocabulary/help.ts'
 import { emptyOr, filled, oneOf, several, text, thatIs, ticked, word } from '../../web/desk/schema.ts'
 import { NO_TIMES, TIMES_FIELDS, timesTyped, type TypedTimes } from './form-times.tsx'
-import { readPhone } from './rules.ts'
+import { readPhone } from '../../lib/phone.ts'
 import type { Course, Place } from './store.ts'
 
 /** Euros as people type them, `12,50`, as cents; undefined when it is no price. */

@@ -7,7 +7,7 @@ import { sessionsOf } from './course-store.ts'
 import { coursePath, type Door } from './here.ts'
 import { PhonePage } from './page-phone.tsx'
 import { givesOf, shownCourse } from './routes-courses.tsx'
-import { readPhone } from './rules.ts'
+import { readPhone } from '../../lib/phone.ts'
 import { dropByPhone, peopleOf, phoned } from './signups-store.ts'
 import { courseById } from './store.ts'
 

@@ -13,15 +13,6 @@ export type Meeting = { readonly on: string } & Slot
 export const meetingsOf = (times: Times, startsOn: string, endsOn: string): readonly Meeting[] =>
   slotsBetween(times, startsOn, endsOn, MOST_MEETINGS + 1)
 
-/** Digits and a plus: what tells two numbers apart. */
-const DIGITS = /[^0-9+]/g
-/** A telephone number as it is written here; undefined when it can be none. */
-export function readPhone(typed: string): string | undefined {
-  const text = typed.trim().replaceAll(/\s+/g, ' ').replaceAll('.', ' ')
-  const digits = text.replaceAll(DIGITS, '').length
-  return /^[0-9+() -]{6,20}$/.test(text) && digits >= 6 && digits <= 16 ? text : undefined
-}
-
 /** The secret in the link of a sign-up, made of its id with the key of the installation. */
 export const secretOfSignUp = (key: Buffer, id: string): string =>
   createHmac('sha256', key).update(`sign-up/${id}`).digest('base64url')

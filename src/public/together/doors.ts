@@ -18,4 +18,12 @@ export const DOORS: readonly Door[] = [
       en: 'Warnings about digital dangers, with one thing to do.',
     },
   },
+  {
+    to: '/samen/hulp-in-nood',
+    name: { nl: 'Hulp in nood', en: 'Help in need' },
+    text: {
+      nl: 'Organisaties die elkaar helpen bij een storing of een hack.',
+      en: 'Organisations that help each other in a failure or a hack.',
+    },
+  },
 ]

@@ -58,6 +58,7 @@ export const MENU: readonly Door[] = [
     name: 'Samen',
     places: [
       { to: '/balie/waarschuwingen', name: 'Waarschuwingen', may: 'warning.read' },
+      { to: '/balie/hulp-in-nood', name: 'Hulp in nood', may: 'incident.ask' },
       { to: '/balie/lescodes', name: 'Lescodes', may: 'group-code.read' },
       { to: '/balie/hulp', name: 'Hulp en cursussen', may: 'help.read' },
     ],

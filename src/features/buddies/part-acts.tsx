@@ -1,0 +1,101 @@
+/** What can be done with an incident that runs: call, answer, write, end. */
+import { CALL_ANSWER_IDS, CALL_ANSWERS, SKILLS } from '../../vocabulary/buddy.ts'
+import { Area, Button, Buttons, Choice, Field, Form, Hidden, none, Select } from '../../web/desk/form.tsx'
+import { Section, Text } from '../../web/parts.tsx'
+import type { Call } from './incident-store.ts'
+import { PLACE, type IncidentProps } from './parts.tsx'
+
+/** The answer of who was called. */
+export function AnswerPart({ view, incident, problems = none, call }: IncidentProps & { readonly call: Call }) {
+  return (
+    <Section id="antwoord" title="U bent opgeroepen">
+      {call.text === '' ? null : <Text>{call.text}</Text>}
+      <Text>Nee zeggen mag altijd, zonder reden. Bel liever dan dat u wacht.</Text>
+      <Form view={view} action={`${PLACE}/${incident.id}/antwoord`}>
+        <Hidden name="oproep" value={call.id} />
+        <Choice
+          name="antwoord"
+          label="Kunt u helpen?"
+          options={CALL_ANSWER_IDS.map((each) => ({ value: each, label: CALL_ANSWERS[each] }))}
+          value={[]}
+          problems={problems}
+        />
+        <Field
+          name="toelichting"
+          label="Wanneer, of wat u erbij wilt zeggen"
+          value=""
+          maxLength={500}
+          problems={problems}
+        />
+        <Buttons>
+          <Button>Antwoord geven</Button>
+        </Buttons>
+      </Form>
+    </Section>
+  )
+}
+
+/** Calling a buddy: by telephone first, and here so that it is written down. */
+export function CallPart({ view, incident, calls, offers, fixed, problems = none }: IncidentProps) {
+  const free = offers.filter(({ id }) => !calls.some(({ offer }) => offer === id))
+  return (
+    <Section id="oproepen-nu" title="Iemand oproepen">
+      {free.length === 0 ? (
+        <Text>Er is nu niemand die u nog kunt oproepen.</Text>
+      ) : (
+        <Form view={view} action={`${PLACE}/${incident.id}/oproepen`}>
+          <Text>Wie het best past, staat bovenaan. Bel ook: een bericht wordt ’s nachts niet gelezen.</Text>
+          <Select
+            name="maatje"
+            label="Wie roept u op?"
+            empty="Kies een maatje"
+            options={free.map(({ id, name, skills, phone }) => {
+              const can = skills.map((each) => SKILLS[each]).join('; ')
+              return { value: id, label: `${name ?? fixed.get(id) ?? 'Vast maatje'}, ${phone}: ${can}` }
+            })}
+            problems={problems}
+          />
+          <Area name="tekst" label="Wat vraagt u?" optional value="" rows={2} maxLength={500} problems={problems} />
+          <Buttons>
+            <Button>Oproepen</Button>
+          </Buttons>
+        </Form>
+      )}
+    </Section>
+  )
+}
+
+/** A line in the log. */
+export function NotePart({ view, incident, problems = none }: IncidentProps) {
+  return (
+    <Form view={view} action={`${PLACE}/${incident.id}/logboek`}>
+      <Area
+        name="regel"
+        label="Wat gebeurde er, of wat is besloten?"
+        value=""
+        rows={2}
+        maxLength={1_000}
+        problems={problems}
+      />
+      <Buttons>
+        <Button kind="secondary">In het logboek zetten</Button>
+      </Buttons>
+    </Form>
+  )
+}
+
+/** Ending it: with what was done and what was learnt. */
+export function EndPart({ view, incident, problems = none }: IncidentProps) {
+  return (
+    <Section id="afsluiten" title="Afsluiten">
+      <Text>Na het afsluiten verandert er niets meer. Wat u leert, kan een oefening of een maatregel worden.</Text>
+      <Form view={view} action={`${PLACE}/${incident.id}/afsluiten`}>
+        <Area name="gedaan" label="Wat is er gedaan?" value="" rows={3} maxLength={2_000} problems={problems} />
+        <Area name="lessen" label="Wat leren wij hiervan?" value="" rows={3} maxLength={2_000} problems={problems} />
+        <Buttons>
+          <Button kind="secondary">Incident afsluiten</Button>
+        </Buttons>
+      </Form>
+    </Section>
+  )
+}

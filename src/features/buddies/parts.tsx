@@ -1,0 +1,53 @@
+/** What the pages of help in need share: their places, and an offer in words. */
+import { HOURS, SKILL_IDS, SKILLS } from '../../vocabulary/buddy.ts'
+import { CLUSTER_NAMES } from '../../vocabulary/group.ts'
+import type { Problems } from '../../web/desk/form.tsx'
+import type { DeskView } from '../../web/desk/route.ts'
+import type { Call, Incident, Line, Named } from './incident-store.ts'
+import type { Offer } from './offer-store.ts'
+
+export const PLACE = '/balie/hulp-in-nood'
+export const TITLE = 'Hulp in nood'
+export const crumbs = [{ name: TITLE, to: PLACE }]
+
+export type IncidentProps = {
+  readonly view: DeskView
+  readonly incident: Incident
+  readonly calls: readonly Call[]
+  readonly lines: readonly Line[]
+  readonly names: ReadonlyMap<string, Named>
+  /** Who is here asked for it, or took it. */
+  readonly leads: boolean
+  /** Whom who is here may call, who fits best first. */
+  readonly offers: readonly Offer[]
+  readonly fixed: ReadonlyMap<string, string>
+  readonly problems?: Problems
+}
+
+/** Skills to choose from. */
+export const skillOptions = SKILL_IDS.map((id) => ({ value: id, label: SKILLS[id] }))
+
+/** Where a buddy helps, in words. */
+export function reachOf({ areas, clusters }: Pick<Offer, 'areas' | 'clusters'>): string {
+  const where = areas.length === 0 ? 'in de hele gemeente' : `in ${areas.join(', ')}`
+  return clusters.length === 0
+    ? where
+    : `${where}, voor organisaties uit groep ${clusters.map((each) => CLUSTER_NAMES[each]).join(' en ')}`
+}
+
+/** When a buddy can be phoned, in words. */
+export const hoursOf = ({ hours, hoursNote }: Pick<Offer, 'hours' | 'hoursNote'>): string =>
+  hoursNote === '' ? HOURS[hours] : `${HOURS[hours]} (${hoursNote})`
+
+/** Whether it can be called today, and if not why. */
+export function standing({ state, agreedUntil }: Pick<Offer, 'state' | 'agreedUntil'>, today: string) {
+  if (state === 'stopped') return 'stopped' as const
+  if (agreedUntil === null) return 'unsigned' as const
+  return agreedUntil < today ? ('over' as const) : ('stands' as const)
+}
+
+/** How many of what is needed an offer can do: who fits best comes first. */
+export const fitting = (offers: readonly Offer[], needs: readonly string[]): readonly Offer[] => {
+  const fits = ({ skills }: Offer) => skills.filter((each) => needs.includes(each)).length
+  return offers.toSorted((one, other) => fits(other) - fits(one))
+}
