@@ -41,6 +41,19 @@ const REFERS: Readonly<Record<string, string>> = {
 }
 /** What must agree between tables, or with the way of a case. */
 const GIVEN: Readonly<Record<string, unknown>> = {
+  'campaign.after': '2099-01-01',
+  'campaign.criteria': ['VEI-01.1'],
+  'campaign.steps': ['een', 'twee', 'drie'],
+  'campaign.ways': ['letter'],
+  'campaign.plan': null,
+  'campaign.hash': null,
+  'campaign.seed': null,
+  'campaign.result': null,
+  'campaign_member.stratum': 1,
+  'campaign_member.first': null,
+  'campaign_member.after': null,
+  'published.campaign.reach': null,
+  'published.campaign.result': null,
   'badge_sighting.settled_by': null,
   'help_place.postcode': '1234 AB',
   'help_place.website': '',

@@ -86,6 +86,7 @@ async function objects(officer: TestPerson, partner: TestPerson): Promise<Object
     told: uuid(),
     remark: uuid(),
     warning: uuid(),
+    campaign: uuid(),
     client: uuid(),
     feed: uuid(),
     rated: uuid(),
@@ -497,6 +498,28 @@ async function objects(officer: TestPerson, partner: TestPerson): Promise<Object
         ends_on: '2099-01-01',
         sent_at: '2026-11-02T12:00:00Z',
         version: 1,
+        by: officer.id,
+      })
+      .execute()
+    await tx
+      .insertInto('campaign')
+      .values({
+        municipality,
+        id: ids.campaign,
+        number: ids.campaign,
+        title: `Een geheime campagne van ${officer.name}`,
+        aim: 'Een geheim doel',
+        norm: 'VEI-01',
+        criteria: ['VEI-01.1'],
+        least: 'measured',
+        unit: 'street',
+        draw_on: '2098-01-01',
+        source: 'Een geheime trekking',
+        starts: '2098-01-01',
+        until: '2098-02-01',
+        after: '2098-03-01',
+        ways: ['letter'],
+        steps: ['een', 'twee', 'drie'],
         by: officer.id,
       })
       .execute()

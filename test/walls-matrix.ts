@@ -45,6 +45,12 @@ export const MATRIX: Readonly<Record<string, string>> = {
   incident_caller: 'o--- -a-- ---- ---- ---- ---- ---- ---- ----',
   incident_log: 'oo-- ---- ---- ---- ---- ---- ---- ---- ----',
   'published.buddy_figure': '---- ---- ---- ---- ---- aa-- *--- ---- ----',
+  // Fixed once, drawn by another, and told once, which campaigns.test.ts shows.
+  campaign: '---- aaa- a--- ---- ---- a--- ---- ---- ----',
+  campaign_mailing: '---- aa-- a--- ---- ---- ---- ---- ---- ----',
+  // Whose turn it is follows from the draw, and nobody is reached before it.
+  campaign_member: '---- aa-- a--- ---- ---- ---- ---- ---- ----',
+  campaign_reach: '---- a--- a--- ---- ---- ---- ---- ---- ----',
   case_event: '---- aa-- a--- ---- ---- ---- ---- ---- ----',
   case_file: '---- aaa- a--- ---- ---- a--- ---- *--- ----',
   case_number: '---- aaa- ---- ---- ---- ---- ---- ---- ----',
@@ -149,6 +155,7 @@ export const MATRIX: Readonly<Record<string, string>> = {
   'published.file': 'a--- a*-- a--- a--- ---- ---- a--- ---- ----',
   'published.covenant_version': '---- ---- ---- ---- ---- ---- *--- ---- ----',
   'published.badge': '---- ---- ---- ---- ---- ---- *--- ---- ----',
+  'published.campaign': '---- ---- ---- ---- ---- ---- *--- ---- ----',
   'published.course_right': '---- ---- ---- ---- ---- ---- *--- ---- ----',
   'published.covenant': 'a--- a--- a--- a--- ---- a-a- *--- ---- ----',
   'published.covenant_event': 'a--- a--- a--- a--- ---- a--a *--- ---- ----',

@@ -46,6 +46,6 @@ export function deskDeps({ program, data }: Place): DeskDeps {
     files: evidenceIn(evidenceHome({ program, data })),
     remake: (bytes) => photoInTurn(() => remakePhoto(bytes)),
     readFile: readSignatures,
-    print: (html, foot) => inTurn(() => printPdf(html, foot)),
+    print: (html: string, foot: string, sheet?: 'letter' | 'poster') => inTurn(() => printPdf(html, foot, sheet)),
   }
 }

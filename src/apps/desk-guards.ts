@@ -93,6 +93,7 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
       'upload',
       'verdict',
       'warning',
+      'campaign',
     ].map((id) => [id, UUID]),
   ),
   article: /^[a-z][a-z0-9-]{0,39}$/,

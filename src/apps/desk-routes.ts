@@ -38,6 +38,7 @@ import { allTenderRoutes } from '../features/tenders/routes.ts'
 import type { TenderDeps } from '../features/tenders/draft.ts'
 import { trailRoutes } from '../features/trail/routes.tsx'
 import { warningRoutes, type WarningDeps } from '../features/warnings/routes.ts'
+import { campaignRoutes, type CampaignDeps } from '../features/campaigns/routes.ts'
 import { within } from '../registers/access.ts'
 import { contactAt } from '../registers/contact-store.ts'
 import { newerAt } from '../registers/newer-store.ts'
@@ -58,6 +59,7 @@ export type DeskDeps = FormDeps &
   StreetDeps &
   RequestDeps &
   WarningDeps &
+  CampaignDeps &
   Pick<ReportDeps, 'key'> &
   LessonDeps
 
@@ -94,6 +96,7 @@ export function deskRoutes(deps: DeskDeps): readonly DeskRoute[] {
     ...streetDeskRoutes(deps),
     ...warningRoutes(deps),
     ...buddyRoutes,
+    ...campaignRoutes(deps),
     ...requestRoutes(deps),
     ...helpRoutes,
     ...ratingRoutes(deps),

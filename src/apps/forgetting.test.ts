@@ -35,6 +35,8 @@ const SIGNED = [
   'bid_note',
   'bid_stated',
   'buddy_agreement',
+  'campaign_mailing',
+  'campaign_reach',
   'case_event',
   'case_question',
   'case_release',

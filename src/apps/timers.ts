@@ -20,6 +20,7 @@ import { passingOn, taskTimers } from '../features/tasks/timers.ts'
 import { tenderTimers } from '../features/tenders/timers.ts'
 import { trailTimers } from '../features/trail/timers.ts'
 import { warningTimers } from '../features/warnings/timers.ts'
+import { campaignTimers } from '../features/campaigns/timers.ts'
 import type { Norm } from '../model/norm.ts'
 import type { Register } from '../model/register.ts'
 import type { RequestKind } from '../model/request.ts'
@@ -62,6 +63,7 @@ export const timers = (
   ...taskTimers,
   ...tenderTimers({ norms: catalogue.norms, registers }),
   ...warningTimers,
+  ...campaignTimers,
   passingOn,
   ...trailTimers(auditTo),
   ...peopleTimers,

@@ -88,6 +88,7 @@ const PATHS: Readonly<Record<string, string>> = {
   badge: '/balie/badges/',
   warning: '/balie/waarschuwingen/',
   incident: '/balie/hulp-in-nood/',
+  campaign: '/balie/campagnes/',
 }
 /** The page of what a message is about: `organisation/<id>`; undefined when it has none. */
 export function pathOfObject(object: string): string | undefined {

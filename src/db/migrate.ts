@@ -97,6 +97,9 @@ import { up as warningsIn } from './migrations/106-warnings-in.ts'
 import { up as warningFeeds } from './migrations/107-warning-feeds.ts'
 import { up as buddies } from './migrations/115-buddies.ts'
 import { up as buddiesWalls } from './migrations/116-buddies-walls.ts'
+import { up as campaigns } from './migrations/119-campaigns.ts'
+import { up as campaignsWalls } from './migrations/120-campaigns-walls.ts'
+import { up as campaignsShown } from './migrations/121-campaigns-shown.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
   '001-start': { up: start },
@@ -193,6 +196,9 @@ const migrations: Readonly<Record<string, Migration>> = {
   '107-warning-feeds': { up: warningFeeds },
   '115-buddies': { up: buddies },
   '116-buddies-walls': { up: buddiesWalls },
+  '119-campaigns': { up: campaigns },
+  '120-campaigns-walls': { up: campaignsWalls },
+  '121-campaigns-shown': { up: campaignsShown },
 }
 
 /**

@@ -35,6 +35,8 @@ import type { ThemeScore } from '../model/score.ts'
 import type { SaidBefore, Settled, ToldPremises, ToldRound, ToldStreet } from '../model/street.ts'
 import type { Size } from '../model/subject.ts'
 import type { Annex, Bid, BidAnswer, TermsHere } from '../model/tender.ts'
+import type { CampaignReached, CampaignResult } from '../model/campaign.ts'
+import type { CampaignState, CampaignWay } from '../vocabulary/campaign.ts'
 import type { RefusedFile, ReplyCounts, WarnedProduct, WarningReference } from '../model/warning.ts'
 import type { BadgeEnd, BadgeGround, SightingState } from '../vocabulary/badge.ts'
 import type { Skill } from '../vocabulary/buddy.ts'
@@ -188,6 +190,11 @@ export type Narrow = {
   'published.warning.products': readonly WarnedProduct[]
   'published.warning.refs': readonly WarningReference[]
   'published.warning.urgency': Urgency
+  'campaign.result': CampaignResult
+  'campaign.ways': CampaignWay[]
+  'published.campaign.reach': CampaignReached
+  'published.campaign.result': CampaignResult
+  'published.campaign.state': Exclude<CampaignState, 'draft'>
   'warning_feed.refused': readonly RefusedFile[]
   'warning_version.products': readonly WarnedProduct[]
   'warning_version.refs': readonly WarningReference[]

@@ -33,6 +33,7 @@ export const OWNED: Readonly<Record<string, readonly Table[]>> = {
   'features/lessons': ['certificate', 'group_code', 'group_count'],
   'features/badges': ['badge', 'badge_sighting', 'published.badge'],
   'features/baseline': ['baseline', 'baseline_figure', 'group_consent', 'step_done'],
+  'features/campaigns': ['campaign', 'campaign_mailing', 'campaign_member', 'campaign_reach', 'published.campaign'],
   'features/cases': [
     'case_event',
     'case_file',
@@ -236,7 +237,7 @@ export const READERS: Readonly<Partial<Record<Table, readonly string[]>>> = {
   answer_evidence: ['db/forms.ts', 'features/covenants'],
   answer_share: ['db/forms.ts', 'features/covenants', 'features/groups'],
   audit: ['apps', 'db/audit-against.ts', 'features/cases', 'features/trail'],
-  baseline: ['features/covenants', 'features/groups'],
+  baseline: ['features/campaigns', 'features/covenants', 'features/groups'],
   case_file: ['db/case-forms.ts', 'db/cases.ts', 'db/published-regulations.ts', 'features/trail', 'registers'],
   case_step: ['db/case-forms.ts'],
   comment: ['db/rework.ts'],
@@ -288,9 +289,10 @@ export const READERS: Readonly<Partial<Record<Table, readonly string[]>>> = {
     'features/people',
   ],
   group_consent: ['publish'],
-  group_member: ['features/baseline', 'features/warnings', 'publish'],
+  group_member: ['features/campaigns', 'features/baseline', 'features/warnings', 'publish'],
   noted_finding: ['db/held-findings.ts', 'db/noted-story.ts', 'features/badges', 'features/groups', 'features/streets'],
   organisation: [
+    'features/campaigns',
     'db/invitations.ts',
     'features/badges',
     'features/baseline',
@@ -310,6 +312,7 @@ export const READERS: Readonly<Partial<Record<Table, readonly string[]>>> = {
   ],
   // Of a person mostly the name, and the address for a letter.
   person: [
+    'features/campaigns',
     'apps',
     'db/audit.ts',
     'db/cases.ts',
@@ -348,6 +351,7 @@ export const READERS: Readonly<Partial<Record<Table, readonly string[]>>> = {
   regulation: ['db/published-regulations.ts', 'features/cases', 'features/findings', 'features/trail', 'registers'],
   rework: ['db/rework.ts'],
   subject: [
+    'features/campaigns',
     'db/noted-findings.ts',
     'db/visits.ts',
     'features/badges',
@@ -362,6 +366,7 @@ export const READERS: Readonly<Partial<Record<Table, readonly string[]>>> = {
   ],
   street: ['features/badges', 'features/covenants'],
   task: [
+    'features/campaigns',
     'db/noted-findings.ts',
     'features/badges',
     'features/buddies',
@@ -383,6 +388,7 @@ export const READERS: Readonly<Partial<Record<Table, readonly string[]>>> = {
   'published.finding': ['db/findings.ts', 'db/held-findings.ts', 'features/groups'],
   'published.municipality': ['db/marks.ts'],
   'published.publication': [
+    'features/campaigns',
     'db/findings.ts',
     'db/held-findings.ts',
     'features/covenants',

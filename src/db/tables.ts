@@ -235,6 +235,75 @@ export type Tables = {
     by: string
     at: StampFilled
   }
+  campaign: {
+    municipality: string
+    id: string
+    number: string
+    state: Generated<'draft' | 'frozen' | 'drawn' | 'told' | 'stopped'>
+    version: Generated<number>
+    title: string
+    aim: string
+    norm: string
+    criteria: string[]
+    least: 'declared' | 'measured' | 'documented' | 'witnessed'
+    audience: Generated<'' | 'A' | 'B' | 'C' | 'D'>
+    unit: 'street' | 'cluster' | 'organisation'
+    strata: Generated<'none' | 'size' | 'before'>
+    draw_on: string
+    source: string
+    starts: string
+    until: string
+    after: string
+    ways: Narrow['campaign.ways']
+    steps: string[]
+    by: string
+    at: StampFilled
+    plan: string | null
+    hash: string | null
+    salt: string | null
+    frozen_by: string | null
+    frozen_at: Moment
+    value: string | null
+    seed: string | null
+    drawn_by: string | null
+    drawn_at: Moment
+    result: Json<Narrow['campaign.result']> | null
+    told_by: string | null
+    told_at: Moment
+    stopped_why: string | null
+    stopped_by: string | null
+    stopped_at: Moment
+  }
+  campaign_mailing: {
+    municipality: string
+    campaign: string
+    id: string
+    sent: number
+    skipped: number
+    by: string
+    at: StampFilled
+  }
+  campaign_member: {
+    municipality: string
+    campaign: string
+    organisation: string
+    cluster: string
+    stratum: number
+    before: boolean | null
+    first: boolean | null
+    after: boolean | null
+  }
+  campaign_reach: {
+    municipality: string
+    campaign: string
+    id: string
+    organisation: string
+    way: 'letter' | 'visit' | 'phone' | 'email' | 'poster'
+    outcome: 'reached' | 'sent' | 'refused' | 'absent'
+    day: string
+    by: string
+    at: StampFilled
+  }
   case_event: {
     municipality: string
     id: string
@@ -2216,6 +2285,34 @@ export type Tables = {
     period: string
     measure: string
     value: number | null
+  }
+  'published.campaign': {
+    municipality: string
+    number: string
+    state: Narrow['published.campaign.state']
+    title: string
+    aim: string
+    norm: string
+    plan: string
+    hash: string
+    frozen_on: string
+    frozen_by: string
+    draw_on: string
+    starts: string
+    until: string
+    after: string
+    value: string | null
+    seed: string | null
+    drawn_on: string | null
+    drawn_by: string | null
+    firsts: string[]
+    reach: Json<Narrow['published.campaign.reach']> | null
+    result: Json<Narrow['published.campaign.result']> | null
+    told_on: string | null
+    told_by: string | null
+    stopped_on: string | null
+    stopped_why: string | null
+    changed_at: Stamp
   }
   'published.course_right': {
     municipality: string

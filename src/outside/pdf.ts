@@ -8,9 +8,9 @@ const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAl
 
 /**
  * The bytes of an A4 document that a screen reader can walk through. `html` is whole: nothing is fetched. `foot`: what
- * stands beside the page number.
+ * stands beside the page number. A poster is one sheet to hang up, without either.
  */
-export async function printPdf(html: string, foot: string): Promise<Uint8Array> {
+export async function printPdf(html: string, foot: string, sheet: 'letter' | 'poster' = 'letter'): Promise<Uint8Array> {
   const browser = await launchBrowser({ proxyUrl: null, ignoreCertificates: false })
   const print = async () => {
     const context = await browser.browser.newContext({ javaScriptEnabled: false, offline: true })
@@ -21,8 +21,8 @@ export async function printPdf(html: string, foot: string): Promise<Uint8Array> 
       tagged: true,
       outline: true,
       printBackground: true,
-      margin: { top: '20mm', bottom: '22mm', left: '20mm', right: '20mm' },
-      displayHeaderFooter: true,
+      margin: { top: '20mm', bottom: sheet === 'poster' ? '15mm' : '22mm', left: '20mm', right: '20mm' },
+      displayHeaderFooter: sheet === 'letter',
       headerTemplate: '<span></span>',
       footerTemplate:
         `<div style="width:100%;margin:0 20mm;font:8pt ` +

@@ -165,6 +165,13 @@ export const PERMISSIONS = {
   'buddy.call': ['security-officer', 'policy-officer', 'account-manager'],
   /** Offer help for the own organisation, and sign for what is agreed. */
   'buddy.own': ['partner'],
+  'campaign.read': CONTENT,
+  /** Write and fix a campaign, send its mail, and write down who was reached. */
+  'campaign.write': ['policy-officer', 'account-manager'],
+  /** Draw who goes first, of what another fixed. */
+  'campaign.draw': ['policy-officer', 'account-manager', 'publisher'],
+  /** Have the outcome worked out and told, whatever it is. */
+  'campaign.tell': ['policy-officer', 'publisher', 'decision-maker'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>
 export type Permission = keyof typeof PERMISSIONS
 

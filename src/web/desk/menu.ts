@@ -59,6 +59,7 @@ export const MENU: readonly Door[] = [
     places: [
       { to: '/balie/waarschuwingen', name: 'Waarschuwingen', may: 'warning.read' },
       { to: '/balie/hulp-in-nood', name: 'Hulp in nood', may: 'incident.ask' },
+      { to: '/balie/campagnes', name: 'Campagnes', may: 'campaign.read' },
       { to: '/balie/lescodes', name: 'Lescodes', may: 'group-code.read' },
       { to: '/balie/hulp', name: 'Hulp en cursussen', may: 'help.read' },
     ],

@@ -1,0 +1,369 @@
+/** A campaign from its first word to its outcome: what is fixed, who goes first, and what everybody reads of it. */
+import { sql } from 'kysely'
+import { v7 as uuid } from 'uuid'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { unasked } from '../../../test/database.ts'
+import {
+  addOrganisation,
+  addPerson,
+  as,
+  testDeps,
+  testDesk,
+  type TestDesk,
+  type TestPerson,
+  type Visitor,
+} from '../../../test/desk.ts'
+import { deskRoutes } from '../../apps/desk-routes.ts'
+import { tick } from '../../apps/clock.ts'
+import { sha256 } from '../../lib/canonical.ts'
+import { daysAfter } from '../../lib/iso-date.ts'
+import { drawFirst, seedOf } from '../../scoring/campaign-draw.ts'
+import { todayIn } from '../../web/language.ts'
+import { planOf } from './store.ts'
+import { campaignTimers } from './timers.ts'
+
+const today = todayIn()
+const deps = testDeps()
+const norm = deps.catalogue.norms.find(({ id }) => id === 'VEI-01')!
+const criterion = norm.criteria[0]!.id
+let desk: TestDesk
+let anna: TestPerson
+let chantal: TestPerson
+let vera: TestPerson
+let partner: TestPerson
+let officer: Visitor
+let colleague: Visitor
+let publisher: Visitor
+const shops: string[] = []
+
+beforeAll(async () => {
+  desk = await testDesk(deskRoutes(deps))
+  const { id } = desk.municipality
+  for (let at = 1; at <= 24; at++) shops.push(await addOrganisation(desk.db, id, `Winkel ${at}`))
+  anna = await addPerson(desk.db, id, ['policy-officer'], 'Anna')
+  chantal = await addPerson(desk.db, id, ['account-manager'], 'Chantal')
+  vera = await addPerson(desk.db, id, ['publisher'], 'Vera')
+  partner = await addPerson(desk.db, id, ['partner'], 'Piet', shops[0]!)
+  ;[officer, colleague, publisher] = await Promise.all([desk.visit(anna), desk.visit(chantal), desk.visit(vera)])
+  await desk.db
+    .insertInto('published.publication')
+    .values({
+      municipality: id,
+      no: 1,
+      by_name: 'Vera',
+      by_function: 'medewerker publicatie',
+      provisional: false,
+      catalogue_version: deps.catalogue.version,
+      catalogue: JSON.stringify(deps.catalogue),
+      versions: JSON.stringify({ leidraad: '1', axe: '4', lists: '7' }),
+      self_test: null,
+      summary: '{}',
+      at: new Date(`${daysAfter(today, -40)}T12:00:00Z`),
+    })
+    .execute()
+  // Of the last two nothing is known.
+  for (const [at, shop] of shops.slice(0, 22).entries()) await see(shop, at < 2 ? 'met' : 'unmet', -30)
+})
+afterAll(async () => {
+  expect(desk.faults).toEqual([])
+  await desk.close()
+})
+
+/** Somebody saw how this organisation stands, so many days from today. */
+const see = (about: string, verdict: 'met' | 'unmet', days: number) =>
+  unasked(desk.db, (tx) =>
+    tx
+      .insertInto('noted_finding')
+      .values({
+        municipality: desk.municipality.id,
+        id: uuid(),
+        source: 'inspection',
+        about_kind: 'organisation',
+        about,
+        norm: norm.id,
+        criterion,
+        verdict,
+        strength: 'witnessed',
+        said: 'gezien',
+        seen_by: 'schouwer',
+        seen_on: daysAfter(today, days),
+        until: daysAfter(today, days + 700),
+        by: anna.id,
+      })
+      .execute(),
+  )
+const words = (title: string) => ({
+  norm: norm.id,
+  titel: title,
+  doel: 'Elke winkel heeft een veilige verbinding.',
+  punten: [criterion],
+  bewijs: 'measured',
+  groep: '',
+  lot: 'organisation',
+  verdeling: 'none',
+  loting: daysAfter(today, 7),
+  bron: 'De eerste lotto-uitslag na deze dag.',
+  van: daysAfter(today, 8),
+  tot: daysAfter(today, 36),
+  na: daysAfter(today, 57),
+  manieren: ['letter', 'email'],
+  stap1: 'Bel uw websitebouwer.',
+  stap2: 'Vraag om een certificaat.',
+  stap3: 'Kijk of er een slotje staat.',
+})
+async function begin(title: string, more: Record<string, string> = {}): Promise<string> {
+  const made = await officer.post('/balie/campagnes/nieuw', { ...words(title), ...more })
+  expect(made.status).toBe(303)
+  return made.headers.get('location')!
+}
+const idOf = (path: string) => path.split('/').at(-1)!
+const rowOf = (path: string) =>
+  desk.db.selectFrom('campaign').selectAll().where('id', '=', idOf(path)).executeTakeFirstOrThrow()
+const shownOf = async (path: string) =>
+  desk.db
+    .selectFrom('published.campaign')
+    .selectAll()
+    .where('number', '=', (await rowOf(path)).number)
+    .executeTakeFirst()
+const members = (path: string) =>
+  desk.db.selectFrom('campaign_member').selectAll().where('campaign', '=', idOf(path)).orderBy('organisation').execute()
+/** Lets time pass: the days of the campaign come so much closer. */
+const wait = (path: string, days: number) =>
+  unasked(desk.db, (tx) =>
+    sql`update campaign set draw_on = draw_on - ${days}::int, starts = starts - ${days}::int,
+      until = until - ${days}::int, after = after - ${days}::int where id = ${idOf(path)}`.execute(tx),
+  )
+async function fix(title: string, more: Record<string, string> = {}): Promise<string> {
+  const path = await begin(title, more)
+  expect((await officer.post(`${path}/vastleggen`, { versie: '1' })).status).toBe(303)
+  return path
+}
+async function drawn(title: string, more: Record<string, string> = {}): Promise<string> {
+  const path = await fix(title, more)
+  await wait(path, 7)
+  expect((await colleague.post(`${path}/loten`, { getal: '3 11 19 24 38 41' })).status).toBe(303)
+  return path
+}
+
+test('a form that is not right comes back with what was typed', async () => {
+  const wrong = { ...words('Slotje'), doel: 'Vraag het aan bea@winkel.test', loting: today, na: today }
+  const answer = await officer.post('/balie/campagnes/nieuw', wrong)
+  expect(answer.status).toBe(422)
+  const page = await answer.text()
+  for (const told of ['Noem geen e-mailadres', 'De loting is op een latere dag', 'De nameting is na de laatste dag'])
+    expect(page).toContain(told)
+  expect(page).toContain('bea@winkel.test')
+  expect((await colleague.post('/balie/campagnes/nieuw', { ...words('Slotje'), norm: 'VEI-99' })).status).toBe(422)
+})
+
+test('a draft is changed by one at a time, and nobody else reads it', async () => {
+  const path = await begin('Concept')
+  const change = (titel: string, versie: string) => officer.post(`${path}/wijzigen`, { ...words(titel), versie })
+  expect((await change('Anders', '1')).status).toBe(303)
+  const late = await change('Te laat', '1')
+  expect(late.status).toBe(409)
+  expect((await rowOf(path)).title).toBe('Anders')
+  expect(await shownOf(path)).toBeUndefined()
+  expect((await publisher.post(`${path}/vastleggen`, { versie: '2' })).status).toBe(403)
+  expect((await (await desk.visit(partner)).get(path)).status).toBe(403)
+})
+
+test('what is fixed is public with its hash, and stays as it is, whoever tries', async () => {
+  const path = await fix('Vastgelegd')
+  const row = await rowOf(path)
+  const plan = planOf(row)!
+  expect(sha256(row.plan!)).toBe(row.hash)
+  // Two of which nothing is known are not meant, and that is told.
+  expect(plan).toMatchObject({ meant: 22, leftOut: 2, before: today, probe: { publication: 1, axe: '4' } })
+  expect(plan.clusters).toHaveLength(22)
+  for (const shop of shops) expect(row.plan).not.toContain(shop)
+  expect(await shownOf(path)).toMatchObject({
+    state: 'frozen',
+    plan: row.plan,
+    hash: row.hash,
+    value: null,
+    firsts: [],
+  })
+  const tries = [
+    sql`update campaign set title = 'Mooier' where id = ${row.id}`,
+    sql`update campaign set after = after + 1 where id = ${row.id}`,
+    sql`update campaign set state = 'draft' where id = ${row.id}`,
+    sql`insert into campaign_member (municipality, campaign, organisation, cluster, stratum, before)
+      values (${row.municipality}, ${row.id}, ${shops[23]}, 'nr. 99', 1, false)`,
+    sql`update campaign_member set after = true where campaign = ${row.id}`,
+    sql`insert into campaign_reach (municipality, campaign, id, organisation, way, outcome, day, by)
+      values (${row.municipality}, ${row.id}, ${uuid()}, ${shops[0]}, 'letter', 'sent', ${today}, ${anna.id})`,
+  ]
+  for (const each of tries) await expect(as(desk.db, anna, (tx) => each.execute(tx))).rejects.toThrow()
+  expect((await officer.post(`${path}/wijzigen`, { ...words('Mooier'), versie: '1' })).status).toBe(409)
+  expect((await officer.get(`${path}/wijzigen`)).status).toBe(409)
+  expect(await rowOf(path)).toEqual(row)
+})
+
+test('a plan that says something else than its columns is not fixed', async () => {
+  const path = await begin('Twee verhalen')
+  const { id, municipality } = await rowOf(path)
+  const plan = JSON.stringify({ title: 'Een ander verhaal' })
+  await expect(
+    as(desk.db, anna, (tx) =>
+      sql`update campaign set state = 'frozen', plan = ${plan}, hash = ${sha256(plan)}, salt = ${uuid()},
+        frozen_by = ${anna.id}, frozen_at = now() where municipality = ${municipality} and id = ${id}`.execute(tx),
+    ),
+  ).rejects.toThrow(/not what is fixed/)
+})
+
+test('another draws, on its day, and everybody can work it out again', async () => {
+  const path = await fix('Loting')
+  const value = '3 11 19 24 38 41'
+  expect((await colleague.post(`${path}/loten`, { getal: value })).status).toBe(409)
+  await wait(path, 7)
+  expect((await officer.post(`${path}/loten`, { getal: value })).status).toBe(403)
+  expect((await colleague.post(`${path}/loten`, { getal: 'drie' })).status).toBe(422)
+  const { id, hash } = await rowOf(path)
+  // A seed that was chosen is refused, and so is a draw by who fixed it.
+  for (const [who, seed] of [
+    [chantal, sha256('liever deze')],
+    [anna, seedOf(hash!, value)],
+  ] as const)
+    await expect(
+      as(desk.db, who, (tx) =>
+        sql`update campaign set state = 'drawn', value = ${value}, seed = ${seed}, drawn_by = ${who.id},
+          drawn_at = now() where id = ${id}`.execute(tx),
+      ),
+    ).rejects.toThrow()
+  expect((await colleague.post(`${path}/loten`, { getal: value })).status).toBe(303)
+  const row = await rowOf(path)
+  const all = await members(path)
+  const first = drawFirst(
+    seedOf(row.hash!, value),
+    all.map(({ cluster: label, stratum }) => ({ label, stratum })),
+  )
+  expect(first.size).toBe(11)
+  expect(new Set(all.filter((each) => each.first).map(({ cluster }) => cluster))).toEqual(first)
+  expect((await shownOf(path))!.firsts.toSorted()).toEqual([...first].toSorted())
+  expect((await colleague.post(`${path}/loten`, { getal: value })).status).toBe(409)
+})
+
+test('it stops before the draw with why, and not after', async () => {
+  const path = await fix('Stopt')
+  expect((await officer.post(`${path}/stoppen`, { waarom: '' })).status).toBe(422)
+  expect((await officer.post(`${path}/stoppen`, { waarom: 'De norm is gewijzigd.' })).status).toBe(303)
+  expect(await shownOf(path)).toMatchObject({ state: 'stopped', stopped_why: 'De norm is gewijzigd.' })
+  const other = await drawn('Stopt niet')
+  expect((await officer.post(`${other}/stoppen`, { waarom: 'Het valt tegen.' })).status).toBe(409)
+  expect((await rowOf(other)).state).toBe('drawn')
+})
+
+test('who was reached is written down of who is there, and in public only when enough', async () => {
+  const path = await drawn('Bereik')
+  const turn = (await members(path)).filter(({ first }) => first).map(({ organisation }) => organisation)
+  const write = (wie: readonly string[], more = {}) =>
+    officer.post(`${path}/bereikt`, { wie, manier: 'letter', hoe: 'reached', dag: today, ...more })
+  expect((await write([])).status).toBe(422)
+  expect((await write(turn.slice(0, 1), { dag: daysAfter(today, 1) })).status).toBe(422)
+  expect((await write(turn.slice(0, 3))).status).toBe(303)
+  expect((await shownOf(path))!.reach).toEqual({ meant: 11, first: null, waiting: 0 })
+  expect((await write(turn.slice(3, 6))).status).toBe(303)
+  expect((await shownOf(path))!.reach).toEqual({ meant: 11, first: 6, waiting: 0 })
+  // Those that wait are on another page: from this one they cannot be written to.
+  const waits = (await members(path)).filter(({ first }) => !first).map(({ organisation }) => organisation)
+  await write(waits.slice(0, 5))
+  expect((await shownOf(path))!.reach).toMatchObject({ waiting: 0 })
+  const page = await (await officer.get(`${path}/wie`)).text()
+  expect(page).toContain('bereikt, brief')
+  expect(await (await officer.get(`${path}/wie?toon=wacht`)).text()).toContain('wachten tot na')
+})
+
+test('mail goes once, to who goes first and did not refuse', async () => {
+  const path = await drawn('E-mail')
+  const turn = (await members(path)).filter(({ first }) => first).map(({ organisation }) => organisation)
+  const municipality = desk.municipality.id
+  const [addressed, refused] = turn
+  for (const [at, organisation] of [addressed!, refused!].entries())
+    await addPerson(desk.db, municipality, ['partner'], `Eigenaar ${at}`, organisation)
+  const here = { wie: [refused!], manier: 'phone', hoe: 'refused', dag: today }
+  await officer.post(`${path}/bereikt`, here)
+  const mailed = async () =>
+    (await desk.db.selectFrom('message').select(['object', 'body']).where('kind', '=', 'campaign').execute()).filter(
+      ({ object }) => turn.some((id) => object === `organisation/${id}`),
+    )
+  expect((await officer.post(`${path}/mailen`)).status).toBe(303)
+  const sent = await mailed()
+  expect(sent.map(({ object }) => object)).toContain(`organisation/${addressed}`)
+  expect(sent.map(({ object }) => object)).not.toContain(`organisation/${refused}`)
+  expect(sent[0]!.body).toContain('1. Bel uw websitebouwer.')
+  await officer.post(`${path}/mailen`)
+  expect(await mailed()).toHaveLength(sent.length)
+})
+
+test('the outcome comes after its day, once, also when there is nothing to see', async () => {
+  const path = await drawn('Uitkomst')
+  expect((await publisher.post(`${path}/uitkomst`)).status).toBe(409)
+  await wait(path, 50)
+  const all = await members(path)
+  // Of one nothing was seen since: it is counted as not known.
+  const seen = all.slice(1)
+  for (const [at, { organisation }] of seen.entries()) await see(organisation, at % 2 === 0 ? 'met' : 'unmet', -2)
+  expect((await colleague.post(`${path}/uitkomst`)).status).toBe(403)
+  expect((await publisher.post(`${path}/uitkomst`)).status).toBe(303)
+  const row = await rowOf(path)
+  const { result } = row
+  expect(result).toMatchObject({ exact: false, permutations: 20_000, broken: [] })
+  expect(result!.first.meant + result!.waiting.meant).toBe(22)
+  expect(result!.first.missing! + result!.waiting.missing!).toBe(1)
+  expect(['none', 'more', 'less']).toContain(result!.verdict)
+  expect(await shownOf(path)).toMatchObject({ state: 'told', told_on: today, result })
+  expect((await publisher.post(`${path}/uitkomst`)).status).toBe(409)
+  await expect(
+    as(desk.db, vera, (tx) => sql`update campaign set result = '{}' where id = ${row.id}`.execute(tx)),
+  ).rejects.toThrow(/stays as it was/)
+  const page = await (await officer.get(path)).text()
+  expect(page).toContain('uitkomst gepubliceerd')
+})
+
+test('with another probe after than before nothing is said of a difference', async () => {
+  const path = await drawn('Gebroken reeks')
+  await wait(path, 50)
+  await unasked(desk.db, (tx) =>
+    sql`update campaign set plan = jsonb_set(plan::jsonb, '{probe,axe}', '"5"')::text
+      where id = ${idOf(path)}`.execute(tx),
+  )
+  expect((await publisher.post(`${path}/uitkomst`)).status).toBe(303)
+  expect((await rowOf(path)).result).toMatchObject({ verdict: 'broken', difference: null, p: null })
+})
+
+test('the clock asks for the draw and for the outcome, each once', async () => {
+  const path = await fix('Herinnerd')
+  const clock = { timers: campaignTimers, postman: undefined, origin: 'https://leidraad.test' }
+  const asked = async () =>
+    (
+      await desk.db
+        .selectFrom('task')
+        .select('kind')
+        .where('object', '=', `campaign/${idOf(path)}`)
+        .execute()
+    ).map(({ kind }) => kind)
+  await tick(desk.db, clock)
+  expect(await asked()).toEqual([])
+  await wait(path, 7)
+  await tick(desk.db, clock)
+  await tick(desk.db, clock)
+  expect(await asked()).toEqual(['campaign-draw'])
+  await colleague.post(`${path}/loten`, { getal: '7' })
+  await wait(path, 50)
+  await tick(desk.db, clock)
+  expect(await asked()).toEqual(['campaign-draw', 'campaign-result'])
+})
+
+test('the papers are made of what is written, each whole', async () => {
+  const path = await begin('Op papier')
+  for (const name of ['brief', 'affiche', 'raamsticker']) {
+    const file = await officer.get(`${path}/${name}.pdf`)
+    expect(file.headers.get('content-type')).toBe('application/pdf')
+    const page = await file.text()
+    expect(page).toContain('<html lang="nl"')
+    expect(page).toContain('/normen/VEI-01/zo-doet-u-het')
+    expect(page).toContain('Op papier')
+  }
+  expect(await (await officer.get('/balie/campagnes')).text()).toContain('Op papier')
+})

@@ -1,0 +1,120 @@
+/** Fixing a campaign, the draw, stopping before it, and telling the outcome. */
+import { randomUUID } from 'node:crypto'
+import type { Tx } from '../../db/as.ts'
+import { record } from '../../db/audit.ts'
+import { closeTasks } from '../../db/tasks.ts'
+import { seedOf } from '../../scoring/campaign-draw.ts'
+import { effectOf } from '../../scoring/campaign-effect.ts'
+import { toldOf, toldOrNot } from '../../scoring/campaign-told.ts'
+import { forbidden, go, notYet, tooLate, type Reply, type Route } from '../../web/desk/route.ts'
+import { readForm } from '../../web/desk/schema.ts'
+import { day } from '../../web/language.ts'
+import { DRAW, STOP } from './fields.ts'
+import { campaignPage, meantNow, standingAfter, withCampaign, type A, type CampaignDeps } from './here.tsx'
+import { probeOn } from './measure-store.ts'
+import { PLACE } from './page-list.tsx'
+import { brokenBy, clustersOf, planFor } from './rules.ts'
+import { countsOf, planOf, type Campaign } from './store.ts'
+import { drawCampaign, freezeCampaign, stopCampaign, tellCampaign } from './write-store.ts'
+
+const objectOf = ({ id }: Campaign) => `campaign/${id}`
+
+async function freeze(asked: A, campaign: Campaign): Promise<Reply> {
+  const { tx, municipality, who, today, sent } = asked
+  if (campaign.state !== 'draft') return tooLate('Deze campagne is al vastgelegd.')
+  if (sent.mark('versie') !== `${campaign.version}`)
+    return tooLate('Iemand schreef intussen aan dit concept. Lees het na, en leg het dan vast.')
+  if (campaign.drawOn <= today) return notYet('De dag van de loting is voorbij. Kies eerst een latere dag.')
+  const probe = await probeOn(tx, municipality.id, today)
+  if (probe === undefined)
+    return notYet('Er is nog geen publicatie van een meting. Zonder voormeting is er geen begin.')
+  const meant = await meantNow(asked, campaign)
+  if (clustersOf(meant.members).length < 2)
+    return notYet('Er valt niets te loten: er zijn minder dan twee loten. Kies wat wij loten, of een andere groep.')
+  const salt = randomUUID()
+  const plan = planFor(campaign, meant, { probe, salt, today })
+  const hash = await freezeCampaign(tx, municipality.id, campaign.id, who.id, { plan, salt, members: meant.members })
+  const detail = { hash, meant: plan.meant, clusters: plan.clusters.length }
+  await record(tx, municipality.id, { act: 'campaign.frozen', object: objectOf(campaign), detail })
+  return go(`${PLACE}/${campaign.id}`, 'De campagne ligt vast en staat openbaar. De loting volgt.')
+}
+
+async function draw(asked: A, campaign: Campaign, deps: CampaignDeps): Promise<Reply> {
+  const { tx, municipality, who, today, sent } = asked
+  if (campaign.state !== 'frozen' || campaign.hash === null) return tooLate('Hier valt niets meer te loten.')
+  if (today < campaign.drawOn) return notYet(`De loting is op ${day('nl', campaign.drawOn)}.`)
+  if (campaign.frozenById === who.id) return forbidden('U legde deze campagne vast. Een collega doet de loting.')
+  const { typed, held, problems } = readForm(DRAW, sent)
+  if (!held) return campaignPage(asked, deps, campaign, problems, typed)
+  const value = held.getal
+  const seed = seedOf(campaign.hash, value)
+  await drawCampaign(tx, municipality.id, campaign.id, who.id, { value, seed })
+  await closeTasks(tx, municipality.id, objectOf(campaign), ['campaign-draw'])
+  await record(tx, municipality.id, { act: 'campaign.drawn', object: objectOf(campaign), detail: { value, seed } })
+  return go(`${PLACE}/${campaign.id}`, 'De loting is gedaan. Iedereen kan haar narekenen.')
+}
+
+async function stop(asked: A, campaign: Campaign, deps: CampaignDeps): Promise<Reply> {
+  const { tx, municipality, who, sent } = asked
+  if (campaign.state !== 'draft' && campaign.state !== 'frozen')
+    return tooLate('Na de loting stopt een campagne niet meer: de uitkomst komt er hoe dan ook.')
+  const { typed, held, problems } = readForm(STOP, sent)
+  if (!held) return campaignPage(asked, deps, campaign, problems, typed)
+  await stopCampaign(tx, municipality.id, campaign.id, who.id, held.waarom)
+  await closeTasks(tx, municipality.id, objectOf(campaign), 'all')
+  await record(tx, municipality.id, { act: 'campaign.stopped', object: objectOf(campaign), detail: {} })
+  return go(`${PLACE}/${campaign.id}`, 'De campagne is gestopt. De reden blijft te lezen.')
+}
+
+/** Works the outcome out and tells it in one act: nobody reads it before everybody does. */
+async function tell(asked: A, campaign: Campaign): Promise<Reply> {
+  const { tx, municipality, who, today } = asked
+  const plan = planOf(campaign)
+  if (campaign.state !== 'drawn' || plan === undefined) return tooLate('Van deze campagne is de uitkomst al bekend.')
+  if (today < campaign.after) return notYet(`De nameting is op ${day('nl', campaign.after)}.`)
+  const { members, after } = await standingAfter(asked, campaign)
+  const probe = await probeOn(tx, municipality.id, campaign.after)
+  const broken = brokenBy(plan.probe, probe)
+  const effect = effectOf(
+    members.map(({ organisation, first, ...each }) => ({ ...each, first: first!, after: after.get(organisation)! })),
+    { ...plan.test, seed: campaign.seed! },
+  )
+  const counts = await countsOf(tx, municipality.id, campaign.id)
+  const of = (turn: boolean) => counts.find(({ first }) => first === turn) ?? { reached: 0, meant: 0 }
+  const told = toldOf(effect)
+  const unsaid = { difference: null, interval: null, bounds: null, p: null, step: 0, verdict: 'broken' as const }
+  const result = {
+    ...told,
+    ...(broken.length === 0 ? {} : unsaid),
+    leastP: effect.leastP,
+    permutations: effect.permutations,
+    exact: effect.exact,
+    broken,
+    probe: probe ?? plan.probe,
+    reach: {
+      meant: of(true).meant,
+      first: toldOrNot(of(true).reached, of(true).meant),
+      waiting: toldOrNot(of(false).reached, of(false).meant),
+    },
+  }
+  await tellCampaign(tx, municipality.id, campaign.id, who.id, { after, result })
+  await closeTasks(tx, municipality.id, objectOf(campaign), 'all')
+  const detail = { verdict: result.verdict }
+  await record(tx, municipality.id, { act: 'campaign.told', object: objectOf(campaign), detail })
+  return go(`${PLACE}/${campaign.id}`, 'De uitkomst staat openbaar.')
+}
+
+export const actRoutes = (deps: CampaignDeps): readonly Route<Tx>[] =>
+  (
+    [
+      ['vastleggen', 'campaign.write', freeze],
+      ['loten', 'campaign.draw', draw],
+      ['stoppen', 'campaign.write', stop],
+      ['uitkomst', 'campaign.tell', tell],
+    ] as const
+  ).map(([name, may, act]) => ({
+    method: 'POST',
+    path: `/campagnes/:campaign/${name}`,
+    may,
+    answer: withCampaign('to-change', (asked, campaign) => act(asked, campaign, deps)),
+  }))

@@ -1,0 +1,194 @@
+/** How a campaign is put together and what it may say. Pure. */
+import { hashOfContent, sha256 } from '../../lib/canonical.ts'
+import type { CampaignPlan, CampaignProbe } from '../../model/campaign.ts'
+import { stratified } from '../../scoring/campaign-draw.ts'
+import { leastOf } from '../../scoring/campaign-effect.ts'
+import { ALPHA, FEWEST_KNOWN, MOST_DRAWS } from '../../vocabulary/campaign.ts'
+import type { CampaignState, CampaignUnit, CampaignWay } from '../../vocabulary/campaign.ts'
+
+/** Whom it could be for. */
+export type Eligible = {
+  readonly id: string
+  /** Empty: not known. */
+  readonly street: string
+  /** The letter of its group; null: nobody said. */
+  readonly group: string | null
+  readonly subjects: readonly { readonly id: string; readonly until: string | null }[]
+}
+/** What a person wrote of it, to be fixed. */
+export type Written = Omit<
+  CampaignPlan,
+  'before' | 'probe' | 'clusters' | 'meant' | 'leftOut' | 'members' | 'test' | 'points' | 'ways'
+> & { readonly ways: readonly CampaignWay[] }
+
+/** One that is meant, before the draw. */
+export type Member = {
+  readonly organisation: string
+  readonly cluster: string
+  readonly stratum: number
+  readonly before: boolean
+}
+
+/** Who is meant, and why others are not. */
+export type Meant = {
+  readonly members: readonly Member[]
+  /** Of so many it is not known whether they meet the aim, or it is not asked of them. */
+  readonly unknown: number
+  /** So many have no street, or no group, by which to draw. */
+  readonly nowhere: number
+}
+
+/** In which it is drawn; empty: nowhere. An organisation that is drawn by itself is told apart by a number alone. */
+function clusterOf(unit: CampaignUnit, { street, group }: Eligible): string {
+  if (unit === 'street') return street
+  return group === null ? '' : `groep ${group}`
+}
+
+/** Who is meant: of whom is known how they stand, and who has a place in the draw. `id`: of the campaign. */
+export function meantOf(
+  id: string,
+  { unit, strata }: Pick<Written, 'unit' | 'strata'>,
+  organisations: readonly Eligible[],
+  standing: ReadonlyMap<string, boolean | null>,
+): Meant {
+  const known = organisations.flatMap((each) => {
+    const before = standing.get(each.id)
+    return typeof before === 'boolean' ? [{ each, before }] : []
+  })
+  // In an order that says nothing of who it is.
+  const order = known.toSorted((a, b) => (sha256(`${id}:${a.each.id}`) < sha256(`${id}:${b.each.id}`) ? -1 : 1))
+  const placed = order.flatMap(({ each, before }, at) => {
+    const cluster = unit === 'organisation' ? `nr. ${at + 1}` : clusterOf(unit, each)
+    return cluster === '' ? [] : [{ organisation: each.id, cluster, before }]
+  })
+  const clusters = [...Map.groupBy(placed, ({ cluster }) => cluster)].map(([label, these]) => ({
+    label,
+    by:
+      strata === 'size'
+        ? these.length
+        : strata === 'before'
+          ? these.filter(({ before }) => before).length / these.length
+          : 0,
+  }))
+  const strataOf = new Map(
+    strata === 'none'
+      ? clusters.map(({ label }) => [label, 1])
+      : stratified(clusters).map(({ label, stratum }) => [label, stratum]),
+  )
+  return {
+    members: placed.map((each) => ({ ...each, stratum: strataOf.get(each.cluster)! })),
+    unknown: organisations.length - known.length,
+    nowhere: known.length - placed.length,
+  }
+}
+
+/** The lots that these are in, by stratum and then by name. */
+export const clustersOf = (members: readonly Pick<Member, 'cluster' | 'stratum'>[]) =>
+  [...new Map(members.map(({ cluster, stratum }) => [cluster, { label: cluster, stratum }])).values()].toSorted(
+    (a, b) => a.stratum - b.stratum || (a.label < b.label ? -1 : 1),
+  )
+
+/** What to know before it is fixed: what this can show at all. Empty: nothing stands in the way. */
+export function cautionsOf({ members }: Meant): readonly string[] {
+  const clusters = clustersOf(members)
+  const halves = new Map(
+    [...Map.groupBy(clusters, ({ stratum }) => stratum)].map(([stratum, these]) => [
+      stratum,
+      { first: Math.floor(these.length / 2), place: 0 },
+    ]),
+  )
+  const drawn = clusters.map(({ stratum }) => {
+    const half = halves.get(stratum)!
+    half.place += 1
+    return { stratum, first: half.place <= half.first }
+  })
+  const sizes = clusters.map(({ label }) => members.filter(({ cluster }) => cluster === label).length)
+  return [
+    ...(clusters.length < 2 || leastOf(drawn) >= ALPHA
+      ? ['Er zijn te weinig loten. Wat er ook uitkomt, het is te weinig om iets te zeggen. Loot per organisatie.']
+      : []),
+    ...(members.length < 2 * FEWEST_KNOWN
+      ? [`Er doen minder dan ${2 * FEWEST_KNOWN} organisaties mee. Dat is te weinig om iets te zeggen.`]
+      : []),
+    ...(Math.max(0, ...sizes) > members.length / 2
+      ? ['Eén lot is groter dan alle andere samen. De groepen worden dan ongelijk.']
+      : []),
+  ]
+}
+
+/** SHA-256 of who is meant with a salt, as the database works it out too. */
+export const hashOfMembers = (salt: string, members: readonly Member[]): string =>
+  sha256(
+    [
+      salt,
+      ...members
+        .toSorted((a, b) => (a.organisation < b.organisation ? -1 : 1))
+        .map(({ organisation, cluster, stratum }) => `${organisation} ${cluster} ${stratum}`),
+    ].join('\n'),
+  )
+
+/** What is fixed: all that could be turned later, in one text. */
+export function planFor(
+  campaign: Written,
+  { members, unknown, nowhere }: Meant,
+  { probe, salt, today }: { readonly probe: CampaignProbe; readonly salt: string; readonly today: string },
+): CampaignPlan {
+  const { number, title, aim, norm, criteria, least, audience, unit, strata, drawOn, source } = campaign
+  const { starts, until, after, ways, steps } = campaign
+  return {
+    number,
+    title,
+    aim,
+    norm,
+    criteria,
+    least,
+    audience,
+    unit,
+    strata,
+    before: today,
+    drawOn,
+    source,
+    starts,
+    until,
+    after,
+    ways,
+    steps,
+    probe,
+    clusters: clustersOf(members),
+    meant: members.length,
+    leftOut: unknown + nowhere,
+    members: hashOfMembers(salt, members),
+    test: { alpha: ALPHA, permutations: MOST_DRAWS, fewest: FEWEST_KNOWN },
+  }
+}
+/** SHA-256 of what is fixed, which the database works out too. */
+export const hashOfPlan = (plan: CampaignPlan): string => hashOfContent(plan)
+
+const PARTS: Readonly<Record<Exclude<keyof CampaignProbe, 'publication'>, string>> = {
+  leidraad: 'de versie van Leidraad',
+  axe: 'de versie van de meting van toegankelijkheid',
+  lists: 'de lijsten van bedrijven en cookies',
+  catalogue: 'de catalogus van normen',
+}
+/** What differs between two looks, in words; empty: nothing, so that they can be held against each other. */
+export const brokenBy = (before: CampaignProbe, after: CampaignProbe | undefined): readonly string[] =>
+  after === undefined
+    ? ['er is niet opnieuw gemeten']
+    : (Object.keys(PARTS) as (keyof typeof PARTS)[]).flatMap((part) =>
+        before[part] === after[part] ? [] : [PARTS[part]],
+      )
+
+/** What waits for a person, in a sentence; undefined: nothing. */
+export function waitsFor(
+  { state, drawOn, after }: { readonly state: CampaignState; readonly drawOn: string; readonly after: string },
+  today: string,
+): 'freezing' | 'the draw' | 'drawing' | 'the end' | 'telling' | undefined {
+  const waits: Readonly<Record<CampaignState, ReturnType<typeof waitsFor>>> = {
+    draft: 'freezing',
+    frozen: today < drawOn ? 'the draw' : 'drawing',
+    drawn: today < after ? 'the end' : 'telling',
+    told: undefined,
+    stopped: undefined,
+  }
+  return waits[state]
+}

@@ -1,0 +1,29 @@
+/** Who goes first: drawn by a seed that everybody can work out again. Pure; the database does the same. */
+import { sha256 } from '../lib/canonical.ts'
+
+export type ToDraw = { readonly label: string; readonly stratum: number }
+
+/** The seed of a draw: what was fixed before, and a public number that came after. */
+export const seedOf = (hash: string, value: string): string => sha256(`${hash}:${value}`)
+
+/**
+ * The labels that go first: within each stratum, in the order of their own hash with the seed, the first half. Of an
+ * odd number one more waits.
+ */
+export function drawFirst(seed: string, all: readonly ToDraw[]): ReadonlySet<string> {
+  const first = new Set<string>()
+  for (const these of Map.groupBy(all, ({ stratum }) => stratum).values()) {
+    const order = these
+      .map(({ label }) => ({ label, mark: sha256(`${seed}:${label}`) }))
+      .toSorted((a, b) => (a.mark < b.mark ? -1 : 1))
+    for (const { label } of order.slice(0, Math.floor(order.length / 2))) first.add(label)
+  }
+  return first
+}
+
+/** Splits in two by a number, the lower half first; where these are equal, by the label. Each gets stratum 1 or 2. */
+export function stratified(all: readonly { readonly label: string; readonly by: number }[]): readonly ToDraw[] {
+  const order = all.toSorted((a, b) => a.by - b.by || (a.label < b.label ? -1 : 1))
+  const half = Math.ceil(order.length / 2)
+  return order.map(({ label }, at) => ({ label, stratum: at < half ? 1 : 2 }))
+}
