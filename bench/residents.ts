@@ -15,10 +15,12 @@ import { startEmbedded } from '../src/db/embedded.ts'
 import { openEvidenceStore } from '../src/db/evidence.ts'
 import { migrate } from '../src/db/migrate.ts'
 import { ensureMunicipality } from '../src/db/municipality.ts'
+import { keepSought } from '../src/db/sought.ts'
 import { standWalls } from '../src/db/walls.ts'
 import { addPeople } from '../src/demo/desk.ts'
 import { fillCourses } from '../src/demo/courses.ts'
 import { fillRequests } from '../src/demo/requests.ts'
+import { soughtIn } from '../src/public/search/files.ts'
 import { readDesk } from '../test/city/desk/read.ts'
 import { times } from './times.ts'
 
@@ -68,6 +70,9 @@ try {
           and state = 'active' and ends_on >= current_date limit 5) o,
         generate_series(1, ${COURSES}::int) n where n % 5 + 1 = o.at`.execute(tx)
   })
+  // What was put in by hand is found too.
+  await sql`update published.help_offer set title = title where municipality = ${m}`.execute(db)
+  await keepSought(db, soughtIn({ ...deps, kinds: deps.requestKinds }))
   await sql`vacuum analyze`.execute(db)
   const house = await open()
   close = [...close, ...Object.values(house)]
@@ -100,6 +105,9 @@ try {
     'alle lessen': '/leren/lessen',
     waarschuwingen: '/samen/waarschuwingen',
     oordelen: '/oordelen',
+    'zoeken: een woord': '/zoeken?q=computer',
+    'zoeken: twee woorden, één soort': '/zoeken?q=hulp+computer&soort=help',
+    'zoeken: verkeerd getypt': '/zoeken?q=kompjuter',
   }
   const bare = await times(() =>
     sql`select number from request where municipality = ${m} and number = ${`N${some(REQUESTS)}`}`.execute(db),

@@ -29,6 +29,7 @@ const PLAIN: Readonly<Record<string, string>> = {
   real: 'number',
   text: 'string',
   'text[]': 'string[]',
+  tsvector: 'string',
   uuid: 'string',
   'uuid[]': 'string[]',
 }

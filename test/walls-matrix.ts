@@ -187,6 +187,8 @@ export const MATRIX: Readonly<Record<string, string>> = {
   'published.rating': '---- ---- ---- ---- ---- ---- *--- ---- ----',
   'published.request_figure': '---- ---- ---- ---- ---- aa-- *--- ---- ----',
   'published.sample_draw': 'a--- aa-- a--- a--- ---- ---- *--- ---- ----',
+  'published.sought': '---- ---- ---- ---- ---- ---- *--- ---- ----',
+  'published.sought_file': '---- ---- ---- ---- ---- ---- a--- ---- ----',
   'published.spearpoint': '---- ---- ---- ---- ---- ---- *--- ---- ----',
   'published.street_premises': 'a--- a--- a--- a--- ---- a--- *--- ---- ----',
   'published.street_round': 'a--- a--- a--- a--- ---- ---- *--- ---- ----',

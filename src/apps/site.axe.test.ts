@@ -46,6 +46,11 @@ const kinds = [
   '/normen/MEN-01',
   '/normen/VEI-11/zo-doet-u-het',
   '/leren/zo-doet-u-het',
+  '/zoeken',
+  '/zoeken?q=toestemming',
+  '/zoeken?q=toestemming&soort=norm',
+  '/zoeken?q=zzqqxx',
+  '/en/zoeken?q=consent',
   '/en/normen/VEI-11/zo-doet-u-het',
   '/methode',
   '/open-data',
@@ -236,7 +241,7 @@ test('without script a page is whole; with it a sentence can be copied', async (
   const bare = await context.newPage()
   await bare.goto(`${origin}/organisaties`)
   await bare.getByLabel('Naam of adres').fill('museum')
-  await bare.getByRole('button', { name: 'Zoek' }).click()
+  await bare.getByRole('search', { name: 'Organisaties zoeken' }).getByRole('button', { name: 'Zoek' }).click()
   expect(bare.url()).toContain('q=museum')
   expect(await bare.getByRole('heading', { level: 2 }).first().textContent()).toBe('1 organisatie')
   await context.close()

@@ -34,7 +34,8 @@ afterAll(() => database.close())
 test('every table of what is public: adding, changing and taking away; and only its own municipality', async () => {
   const { db } = database
   const elsewhere = await markReader(database.publicDb)(slugs.there)
-  const follow = ['published.mark', 'published.file', 'published.entry_term', 'published.entry_word']
+  const words = ['published.entry_term', 'published.entry_word', 'published.sought', 'published.sought_file']
+  const follow = ['published.mark', 'published.file', ...words]
   // What goes away with a covenant is tried before the covenant itself.
   const last = ({ name }: { name: string }) => Number(name === 'published.covenant')
   const tables = (await tablesIn(db))

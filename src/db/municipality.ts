@@ -130,6 +130,7 @@ const COMES_ALONG = [
   'published.progress',
   'published.mark',
   'published.map_background',
+  'published.sought',
   'one_time_link',
   'round',
   'case_number',

@@ -2660,6 +2660,36 @@ export type Tables = {
     among: number[]
     drawn: number[]
   }
+  'published.sought': {
+    municipality: string
+    row: string
+    source: string
+    key: string
+    lang: 'nl' | 'en'
+    alone: boolean
+    path: string
+    title: string
+    keywords: string
+    lead: string
+    body: string
+    at: Moment
+    until: string | null
+    found: string
+  }
+  'published.sought_file': {
+    source: string
+    key: string
+    lang: 'nl' | 'en'
+    alone: boolean
+    path: string
+    title: string
+    keywords: string
+    lead: string
+    body: string
+    at: Moment
+    until: string | null
+    found: string
+  }
   'published.spearpoint': {
     municipality: string
     id: string

@@ -18,6 +18,7 @@ import { lessonsOf } from './lessons/noun.tsx'
 import { normsWith } from './norms/noun.tsx'
 import { organisations } from './organisations/noun.tsx'
 import type { Published } from './published.ts'
+import { searchIn } from './search/noun.tsx'
 import { publishedRegisters } from './registers/noun.tsx'
 import { registersOf } from './registers/published.tsx'
 import { ratingsOf } from './ratings/noun.tsx'
@@ -62,5 +63,5 @@ export function publicNouns({ registers, lessons, kinds, requirements }: Kept): 
     rightsOf(kinds),
     ...(products === undefined ? [] : [ratingsOf(products.id)]),
   ]
-  return [...nouns, about(nouns.flatMap(({ files = [] }) => files))]
+  return [...nouns, searchIn(registers), about(nouns.flatMap(({ files = [] }) => files))]
 }

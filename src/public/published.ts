@@ -24,6 +24,8 @@ export type Answer =
       readonly status?: 200 | 404 | 410
       /** There is a map on it, which may show pictures of the map service that the municipality named. */
       readonly mapped?: boolean
+      /** It answers what somebody asked in own words: no one keeps it, and no search engine finds it. */
+      readonly unkept?: true
     }
   /** `query`: when it is not to be the one that was asked with; without `?`. */
   | { readonly moved: string; readonly query?: string; readonly status?: undefined }

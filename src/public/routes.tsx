@@ -43,7 +43,10 @@ export function publicPages(site: Site, nouns: readonly Published[], lang: Lang)
         return c.redirect(`${lang === 'en' ? '/en' : ''}${given.moved}${query}`, 302)
       }
       const mapped = given.mapped && site.tiles ? { 'Content-Security-Policy': mapPolicy(tileHost(site.tiles)) } : {}
-      const sent = { 'Cache-Control': 'public, max-age=60', 'Content-Language': lang, ...mapped }
+      const cache: Record<string, string> = given.unkept
+        ? { 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex, nofollow' }
+        : { 'Cache-Control': 'public, max-age=60' }
+      const sent = { ...cache, 'Content-Language': lang, ...mapped }
       return c.html(html(given.body), given.status ?? 200, sent)
     })
   return app

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { plainPage } from '../lib/clean.ts'
 import { Link, Notice, Text } from './parts.tsx'
+import { SearchBox } from './search-box.tsx'
 import { href, otherLanguage, type Look, type View } from './view.ts'
 import { Wrong } from './wrong.tsx'
 
@@ -30,6 +31,7 @@ function Header({ view }: { view: View }) {
           <span className="ld-brand__name">Leidraad</span>
           <span className="ld-brand__city">{m.tagline(view.municipality.name)}</span>
         </a>
+        {view.path === '/zoeken' ? null : <SearchBox view={view} />}
         <nav aria-label={m.languageNav} className="ld-language">
           <a
             className="nl-link"

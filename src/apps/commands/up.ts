@@ -7,7 +7,9 @@ import path from 'node:path'
 import { keepQuestionnaires } from '../../db/forms.ts'
 import { readNetwork } from '../../outside/network-file.ts'
 import { standsApart } from '../../db/walls.ts'
+import { keepSought } from '../../db/sought.ts'
 import { keepAccess } from '../../registers/access-store.ts'
+import { soughtIn } from '../../public/search/files.ts'
 import { ensureMunicipality, keepSite, municipalities } from '../../db/municipality.ts'
 import { firstAdministrator } from '../../features/people/links-store.ts'
 import { at } from '../../lib/host-name.ts'
@@ -113,6 +115,7 @@ async function start(call: Call, later: (away: () => Promise<unknown> | void) =>
   const deps = deskDeps(place)
   await keepQuestionnaires(database.db, deps.questionnaires)
   await keepAccess(database.db, deps.registers)
+  await keepSought(database.db, soughtIn({ ...deps, kinds: deps.requestKinds }))
   // In the demo no mail leaves: what would be sent is shown on screen.
   const postman = withDemo ? undefined : postmanOf()
   const files = siteFiles(path.join(place.program, 'dist'))

@@ -36,6 +36,7 @@ const nl = {
     author: (city: string) => `Gemeente ${city}`,
     followNews: 'Nieuws van deze site (Atom)',
   },
+  search: { label: 'Zoeken op deze site' },
   dutchOnly: 'Deze tekst is er alleen in het Nederlands.',
   table: 'Bekijk als tabel',
   earlier: (no: number, at: Date) =>
@@ -92,6 +93,7 @@ const en: typeof nl = {
     author: (city: string) => `Municipality of ${city}`,
     followNews: 'News of this site (Atom)',
   },
+  search: { label: 'Search this site' },
   dutchOnly: 'This text exists in Dutch only.',
   table: 'View as a table',
   earlier: (no: number, at: Date) =>
