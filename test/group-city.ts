@@ -1,5 +1,6 @@
 /** A city with groups for tests: organisations with one website each, and what was published of them. */
 import { v7 as uuid } from 'uuid'
+import { asPerson } from '../src/db/as.ts'
 import type { Db } from '../src/db/connect.ts'
 import type { VerdictWord } from '../src/model/finding.ts'
 import type { Catalogue } from '../src/model/norm.ts'
@@ -148,4 +149,16 @@ export async function addSpearpoint(db: Db, officer: TestPerson, norm: string, r
       .execute(),
   )
   return id
+}
+
+/** Puts every organisation in a group by turns, as this person at the desk. */
+export async function groupAll(db: Db, municipality: string, by: string): Promise<void> {
+  const all = await db.selectFrom('organisation').select('id').where('municipality', '=', municipality).execute()
+  await asPerson(db, { municipality, person: by, organisation: null }, 'write', async (tx) => {
+    for (const [at, { id: organisation }] of all.entries()) {
+      const cluster = (['A', 'B', 'C', 'D'] as const)[at % 4]!
+      const row = { municipality, organisation, no: 1, cluster, proposed: cluster, by }
+      await tx.insertInto('organisation_group').values(row).execute()
+    }
+  })
 }

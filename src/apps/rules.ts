@@ -4,8 +4,10 @@ import { loadLists } from '../catalogue/lists.ts'
 import { readCatalogue } from '../catalogue/norms.ts'
 import { checks } from '../engine/checks/all.ts'
 import { judge, type Rules } from '../engine/judge.ts'
+import { versions } from '../engine/versions.ts'
 import { pagesOf, partiesOf, screenshotOf } from '../engine/parties.ts'
 import type { Judged } from '../db/findings.ts'
+import type { CampaignProbe } from '../model/campaign.ts'
 import type { Evidence } from '../model/evidence.ts'
 import type { Network } from '../model/network.ts'
 import type { Subject } from '../model/subject.ts'
@@ -32,6 +34,12 @@ export function listsVersion({ lists }: Rules): string {
   return Object.entries(lists.versions)
     .map(([name, version]) => `${name} ${version}`)
     .join(', ')
+}
+
+/** With what this program looks: the first publication with it, as a campaign fixes it. */
+export function probeNow(rules: Rules): CampaignProbe {
+  const { leidraad = '', axe = '' } = versions()
+  return { publication: 1, leidraad, axe, lists: listsVersion(rules), catalogue: rules.catalogue.version }
 }
 
 /** Everything that follows from evidence for one subject. */

@@ -17,7 +17,11 @@ export type CampaignPlan = {
   readonly title: string
   readonly aim: string
   readonly norm: string
+  /** What the norm was called on that day. */
+  readonly about: string
   readonly criteria: readonly string[]
+  /** The same in the words of the catalogue of that day. */
+  readonly points: readonly string[]
   readonly least: Strength
   /** The group that it is for, `A` to `D`; empty: all organisations. */
   readonly audience: string

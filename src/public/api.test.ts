@@ -197,6 +197,8 @@ describe('design rules', () => {
         '/badges',
         '/badges/{nummer}',
         '/bevindingen',
+        '/campagnes',
+        '/campagnes/{nummer}',
         '/convenanten',
         '/convenanten/{nummer}',
         '/convenanten/{nummer}/afspraken/{afspraak}',

@@ -7,6 +7,7 @@ import type { Requirement } from '../model/requirement.ts'
 import { about } from './about/noun.tsx'
 import { badges } from './badges/noun.tsx'
 import { buddies } from './buddies/noun.tsx'
+import { campaigns } from './campaigns/noun.tsx'
 import { city } from './city/noun.tsx'
 import { covenants } from './covenants/noun.tsx'
 import { decisionsOf } from './flows/noun.tsx'
@@ -57,6 +58,7 @@ export function publicNouns({ registers, lessons, kinds, requirements }: Kept): 
     together,
     warnings,
     buddies,
+    campaigns,
     // Before the registers: a decision is no entry.
     ...decisionsOf(registers),
     registersOf(publishedRegisters(registers)),

@@ -30,6 +30,7 @@ import { fillReports } from '../../demo/reports.ts'
 import { fillRequests } from '../../demo/requests.ts'
 import { fillStreets } from '../../demo/streets.ts'
 import { fillWarnings } from '../../demo/warnings.ts'
+import { fillCampaigns } from '../../demo/campaigns.ts'
 import { fillTenders } from '../../demo/tenders.ts'
 import type { TenderDeps } from '../../features/tenders/draft.ts'
 import { followRound, startRound } from '../measuring.ts'
@@ -40,6 +41,7 @@ import { compare, totals, type Measured } from '../../demo/self-test.ts'
 import type { Reached } from '../../web/view.ts'
 import type { Open } from '../session.ts'
 import { say } from '../terminal.ts'
+import { probeNow } from '../rules.ts'
 import { publishYearAgo } from './up-past.ts'
 
 export const DEMO = 'Sluiswijk (demostad)'
@@ -123,6 +125,7 @@ export async function runDemo(
   })
   await fillWarnings({ db, municipality, origin: url })
   await fillBuddies({ db, municipality, origin: url })
+  await fillCampaigns({ db, municipality: municipality.id, norms: more.catalogue.norms, probe: probeNow(rules) })
   await fillTenders({ db, municipality, deps: { ...more, registers, print, files } })
   say(`De balie is gevuld: kies op ${url}/balie wie u bent.`)
   if (measured) {

@@ -4,7 +4,7 @@ import { spoken } from '../../lib/spoken-number.ts'
 import { ErrorSummary, none } from '../../web/desk/form.tsx'
 import { DeskPage } from '../../web/desk/page.tsx'
 import { day, moment } from '../../web/language.ts'
-import { Facts, Heading, List, Section, Text } from '../../web/parts.tsx'
+import { Facts, Heading, Link, List, Section, Text } from '../../web/parts.tsx'
 import { PROOFS } from './fields.ts'
 import { audienceOf, PLACE } from './page-list.tsx'
 import { DrawPart, FreezePart, StopPart, TellPart } from './part-steps.tsx'
@@ -29,6 +29,11 @@ export function CampaignPage(shown: Shown) {
         <ErrorSummary problems={problems} />
         <Text lead>{aim}</Text>
         <Text>{standsAs(shown)}</Text>
+        {campaign.hash === null ? null : (
+          <Text>
+            <Link to={`/samen/campagnes/${spoken(number)}`}>Zo staat het op de openbare site</Link>
+          </Text>
+        )}
       </div>
       <FreezePart {...shown} problems={problems} />
       <DrawPart {...shown} problems={problems} />

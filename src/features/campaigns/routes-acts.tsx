@@ -4,27 +4,28 @@ import type { Tx } from '../../db/as.ts'
 import { record } from '../../db/audit.ts'
 import { closeTasks } from '../../db/tasks.ts'
 import { seedOf } from '../../scoring/campaign-draw.ts'
-import { effectOf } from '../../scoring/campaign-effect.ts'
-import { toldOf, toldOrNot } from '../../scoring/campaign-told.ts'
 import { forbidden, go, notYet, tooLate, type Reply, type Route } from '../../web/desk/route.ts'
 import { readForm } from '../../web/desk/schema.ts'
 import { day } from '../../web/language.ts'
 import { DRAW, STOP } from './fields.ts'
-import { campaignPage, meantNow, standingAfter, withCampaign, type A, type CampaignDeps } from './here.tsx'
+import { campaignPage, meantNow, normAt, standingAfter, withCampaign, type A, type CampaignDeps } from './here.tsx'
 import { probeOn } from './measure-store.ts'
+import { resultOf } from './outcome.ts'
 import { PLACE } from './page-list.tsx'
-import { brokenBy, clustersOf, planFor } from './rules.ts'
+import { clustersOf, planFor } from './rules.ts'
 import { countsOf, planOf, type Campaign } from './store.ts'
 import { drawCampaign, freezeCampaign, stopCampaign, tellCampaign } from './write-store.ts'
 
 const objectOf = ({ id }: Campaign) => `campaign/${id}`
 
-async function freeze(asked: A, campaign: Campaign): Promise<Reply> {
+async function freeze(asked: A, campaign: Campaign, deps: CampaignDeps): Promise<Reply> {
   const { tx, municipality, who, today, sent } = asked
   if (campaign.state !== 'draft') return tooLate('Deze campagne is al vastgelegd.')
   if (sent.mark('versie') !== `${campaign.version}`)
     return tooLate('Iemand schreef intussen aan dit concept. Lees het na, en leg het dan vast.')
   if (campaign.drawOn <= today) return notYet('De dag van de loting is voorbij. Kies eerst een latere dag.')
+  const norm = normAt(deps, campaign.norm)
+  if (norm === undefined) return notYet('Deze norm staat niet meer in de catalogus. Begin een nieuwe campagne.')
   const probe = await probeOn(tx, municipality.id, today)
   if (probe === undefined)
     return notYet('Er is nog geen publicatie van een meting. Zonder voormeting is er geen begin.')
@@ -32,7 +33,7 @@ async function freeze(asked: A, campaign: Campaign): Promise<Reply> {
   if (clustersOf(meant.members).length < 2)
     return notYet('Er valt niets te loten: er zijn minder dan twee loten. Kies wat wij loten, of een andere groep.')
   const salt = randomUUID()
-  const plan = planFor(campaign, meant, { probe, salt, today })
+  const plan = planFor(campaign, meant, { probe, salt, today, norm })
   const hash = await freezeCampaign(tx, municipality.id, campaign.id, who.id, { plan, salt, members: meant.members })
   const detail = { hash, meant: plan.meant, clusters: plan.clusters.length }
   await record(tx, municipality.id, { act: 'campaign.frozen', object: objectOf(campaign), detail })
@@ -74,29 +75,13 @@ async function tell(asked: A, campaign: Campaign): Promise<Reply> {
   if (today < campaign.after) return notYet(`De nameting is op ${day('nl', campaign.after)}.`)
   const { members, after } = await standingAfter(asked, campaign)
   const probe = await probeOn(tx, municipality.id, campaign.after)
-  const broken = brokenBy(plan.probe, probe)
-  const effect = effectOf(
-    members.map(({ organisation, first, ...each }) => ({ ...each, first: first!, after: after.get(organisation)! })),
-    { ...plan.test, seed: campaign.seed! },
-  )
   const counts = await countsOf(tx, municipality.id, campaign.id)
-  const of = (turn: boolean) => counts.find(({ first }) => first === turn) ?? { reached: 0, meant: 0 }
-  const told = toldOf(effect)
-  const unsaid = { difference: null, interval: null, bounds: null, p: null, step: 0, verdict: 'broken' as const }
-  const result = {
-    ...told,
-    ...(broken.length === 0 ? {} : unsaid),
-    leastP: effect.leastP,
-    permutations: effect.permutations,
-    exact: effect.exact,
-    broken,
-    probe: probe ?? plan.probe,
-    reach: {
-      meant: of(true).meant,
-      first: toldOrNot(of(true).reached, of(true).meant),
-      waiting: toldOrNot(of(false).reached, of(false).meant),
-    },
-  }
+  const reachedOf = (turn: boolean): number => counts.find(({ first }) => first === turn)?.reached ?? 0
+  const result = resultOf(
+    plan,
+    members.map((each) => ({ ...each, after: after.get(each.organisation) ?? null })),
+    { seed: campaign.seed!, probe, reached: { first: reachedOf(true), waiting: reachedOf(false) } },
+  )
   await tellCampaign(tx, municipality.id, campaign.id, who.id, { after, result })
   await closeTasks(tx, municipality.id, objectOf(campaign), 'all')
   const detail = { verdict: result.verdict }

@@ -1,6 +1,7 @@
 /** How a campaign is put together and what it may say. Pure. */
 import { hashOfContent, sha256 } from '../../lib/canonical.ts'
 import type { CampaignPlan, CampaignProbe } from '../../model/campaign.ts'
+import type { Norm } from '../../model/norm.ts'
 import { stratified } from '../../scoring/campaign-draw.ts'
 import { leastOf } from '../../scoring/campaign-effect.ts'
 import { ALPHA, FEWEST_KNOWN, MOST_DRAWS } from '../../vocabulary/campaign.ts'
@@ -18,7 +19,7 @@ export type Eligible = {
 /** What a person wrote of it, to be fixed. */
 export type Written = Omit<
   CampaignPlan,
-  'before' | 'probe' | 'clusters' | 'meant' | 'leftOut' | 'members' | 'test' | 'points' | 'ways'
+  'before' | 'probe' | 'clusters' | 'meant' | 'leftOut' | 'members' | 'test' | 'points' | 'about' | 'ways'
 > & { readonly ways: readonly CampaignWay[] }
 
 /** One that is meant, before the draw. */
@@ -131,16 +132,23 @@ export const hashOfMembers = (salt: string, members: readonly Member[]): string 
 export function planFor(
   campaign: Written,
   { members, unknown, nowhere }: Meant,
-  { probe, salt, today }: { readonly probe: CampaignProbe; readonly salt: string; readonly today: string },
+  {
+    probe,
+    salt,
+    today,
+    norm,
+  }: { readonly probe: CampaignProbe; readonly salt: string; readonly today: string; readonly norm: Norm },
 ): CampaignPlan {
-  const { number, title, aim, norm, criteria, least, audience, unit, strata, drawOn, source } = campaign
+  const { number, title, aim, criteria, least, audience, unit, strata, drawOn, source } = campaign
   const { starts, until, after, ways, steps } = campaign
   return {
     number,
     title,
     aim,
-    norm,
+    norm: norm.id,
+    about: norm.label,
     criteria,
+    points: criteria.map((id) => norm.criteria.find((each) => each.id === id)?.title.nl ?? id),
     least,
     audience,
     unit,

@@ -26,4 +26,12 @@ export const DOORS: readonly Door[] = [
       en: 'Organisations that help each other in a failure or a hack.',
     },
   },
+  {
+    to: '/samen/campagnes',
+    name: { nl: 'Campagnes', en: 'Campaigns' },
+    text: {
+      nl: 'Wat wij samen proberen te verbeteren, en of het hielp.',
+      en: 'What we try to improve together, and whether it helped.',
+    },
+  },
 ]
