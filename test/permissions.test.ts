@@ -92,6 +92,7 @@ async function objects(officer: TestPerson, partner: TestPerson): Promise<Object
     rated: uuid(),
     requestKind: 'inzage',
     requestFile: uuid(),
+    weaknessNote: uuid(),
     residentRequest: uuid(),
     place: uuid(),
     course: uuid(),

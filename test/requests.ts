@@ -5,10 +5,10 @@ import { newSpokenNumber } from '../src/lib/spoken-number.ts'
 import { hashOfToken, newToken } from '../src/lib/token.ts'
 import type { TestPerson } from './desk.ts'
 
-type Ids = { readonly residentRequest: string; readonly requestFile: string }
+type Ids = { readonly residentRequest: string; readonly requestFile: string; readonly weaknessNote: string }
 
 /** Adds one, free, with a photo; its words name `officer` so that they are known when they are somewhere else. */
-export async function putRequest(db: Db, { municipality, name }: TestPerson, ids: Ids): Promise<void> {
+export async function putRequest(db: Db, { municipality, name, id: by }: TestPerson, ids: Ids): Promise<void> {
   const requester = uuid()
   const request = ids.residentRequest
   await db
@@ -56,6 +56,18 @@ export async function putRequest(db: Db, { municipality, name }: TestPerson, ids
       bytes: Buffer.from('foto'),
       width: 1,
       height: 1,
+    })
+    .execute()
+  await db
+    .insertInto('weakness_note')
+    .values({
+      municipality,
+      id: ids.weaknessNote,
+      request,
+      title: `Een geheime zwakke plek van ${name}`,
+      text: 'Hersteld.',
+      fixed_on: '2026-11-01',
+      written_by: by,
     })
     .execute()
 }

@@ -110,6 +110,8 @@ const quoted = (name: string): string => (/^\w+$/.test(name) ? name : `'${name}'
 /** As the formatter does it: a list that is too long for its line stands under it. */
 function broken(line: string): string {
   if (line.length <= 120) return line
+  const filled = /^(.*: Generated<)(.*)>$/.exec(line)
+  if (filled !== null) return [filled[1], `      ${filled[2]}`, '    >'].join('\n')
   const [name, list] = line.split(': ')
   return [`${name}:`, ...list!.split(' | ').map((word) => `      | ${word}`)].join('\n')
 }

@@ -185,6 +185,7 @@ export const MATRIX: Readonly<Record<string, string>> = {
   'published.regulation_share': 'a--- aaa- a--- a--- ---- ---- *--- ***- ----',
   'published.report': '---- ---- ---- ---- ---- ---- *--- ---- ----',
   'published.rating': '---- ---- ---- ---- ---- ---- *--- ---- ----',
+  'published.weakness': '---- ---- ---- ---- ---- ---- *--- ---- ----',
   'published.request_figure': '---- ---- ---- ---- ---- aa-- *--- ---- ----',
   'published.sample_draw': 'a--- aa-- a--- a--- ---- ---- *--- ---- ----',
   'published.sought': '---- ---- ---- ---- ---- ---- *--- ---- ----',
@@ -261,4 +262,7 @@ export const MATRIX: Readonly<Record<string, string>> = {
   warning_reply: 'oo-- aa-- o--- ---- ---- ---- ---- ---- ----',
   warning_version: 'a--- aa-- a--- ---- ---- ---- ---- ---- ----',
   visit: 'o--- o--- o--- o--- ---- ---- ---- a-a- ----',
+  // Of who handles the report; what everybody may know is told by a function, as weaknesses.test.ts shows.
+  weakness: '---- ---- ---- ---- ---- a--- ---- ---- ----',
+  weakness_note: '---- a--a ---- ---- ---- ---- ---- ---- ----',
 }

@@ -82,6 +82,7 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
       'request',
       'requestFile',
       'residentRequest',
+      'weaknessNote',
       'retest',
       'spearpoint',
       'tender',

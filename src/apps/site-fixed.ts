@@ -25,10 +25,39 @@ const CLOSED = [
 const HALF_YEAR = 183 * 86_400_000
 const FOREVER = 'public, max-age=31536000, immutable'
 
-/** Adds them. `origin`: the address people use. */
+/**
+ * Where to report a weakness (RFC 9116): by the form, with its rules and its thanks, and by mail. It runs out half a
+ * year after it was asked for: whoever still answers it is still there. Undefined: nobody can be told.
+ */
+function securityTxt(origin: string, email: string | undefined, reportAt: string | undefined): string | undefined {
+  const ways = [
+    ...(reportAt === undefined ? [] : [`Contact: ${origin}${reportAt}`]),
+    ...(email === undefined ? [] : [`Contact: mailto:${email}`]),
+  ]
+  if (ways.length === 0) return undefined
+  const rules = [`Policy: ${origin}/zwakke-plekken`, `Acknowledgments: ${origin}/zwakke-plekken#dank`]
+  return [
+    ...ways,
+    `Expires: ${new Date(Date.now() + HALF_YEAR).toISOString()}`,
+    'Preferred-Languages: nl, en',
+    `Canonical: ${origin}/.well-known/security.txt`,
+    ...(reportAt === undefined ? [] : rules),
+    '',
+  ].join('\n')
+}
+
+/** Adds them. `origin`: the address people use. `reportAt`: the form with which one reports a weakness. */
 export function fixedAddresses(
   app: Hono,
-  { css, assets, theme, logo, contact, origin }: SiteFiles & { readonly origin: string },
+  {
+    css,
+    assets,
+    theme,
+    logo,
+    contact,
+    origin,
+    reportAt,
+  }: SiteFiles & { readonly origin: string; readonly reportAt?: string | undefined },
 ): void {
   const file = (address: string, text: string, type: string, more: Readonly<Record<string, string>> = {}) =>
     app.get(address, (c) => c.body(text, 200, { 'Content-Type': type, 'Cache-Control': FOREVER, ...more }))
@@ -40,15 +69,10 @@ export function fixedAddresses(
   if (logo !== undefined)
     app.get(LOGO, (c) => c.body(logo, 200, { 'Content-Type': 'image/png', 'Cache-Control': FOREVER }))
   app.get('/favicon.ico', (c) => c.redirect('/beeldmerk.svg', 301))
-  // RFC 9116. It runs out half a year after it was asked for: whoever still answers it is still there.
-  app.get('/.well-known/security.txt', (c) =>
-    contact === undefined
-      ? c.notFound()
-      : c.text(
-          `Contact: mailto:${contact.email}\nExpires: ${new Date(Date.now() + HALF_YEAR).toISOString()}\n` +
-            `Preferred-Languages: nl, en\nCanonical: ${origin}/.well-known/security.txt\n`,
-        ),
-  )
+  app.get('/.well-known/security.txt', (c) => {
+    const text = securityTxt(origin, contact?.email, reportAt)
+    return text === undefined ? c.notFound() : c.text(text)
+  })
   // Where people looked before there was a fixed place (RFC 9116 §3).
   app.get('/security.txt', (c) => c.redirect('/.well-known/security.txt', 301))
   app.get('/robots.txt', (c) =>

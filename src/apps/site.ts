@@ -139,7 +139,9 @@ export function createSite(options: SiteOptions): Hono {
     return refusal(c, 'page')
   })
 
-  fixedAddresses(app, options)
+  const weakness = options.kinds?.find(({ course }) => course === 'weakness')
+  const reportAt = weakness && options.requests ? `/verzoeken/nieuw/${weakness.id}` : undefined
+  fixedAddresses(app, { ...options, reportAt })
 
   const { registers = [], lessons = [], kinds = [], requirements = [] } = options
   const nouns = publicNouns({ registers, lessons, kinds, requirements })

@@ -89,6 +89,8 @@ const RESERVED = new Set(
   ).split(' '),
 )
 
+/** A kind that has a course of its own, beside its term. */
+const COURSES = { 'zwakke-plek': 'weakness' } as const
 const GROUPS = { gegevens: 'data', openheid: 'open', besluit: 'decision', melden: 'report' } as const
 const ABOUT = { persoon: 'person', openbaar: 'public', vrij: 'anything' } as const
 const ROLE_WORDS: Readonly<Record<string, HandlingRole>> = {
@@ -101,6 +103,7 @@ const ROLE_WORDS: Readonly<Record<string, HandlingRole>> = {
 export const RequestFile = z.strictObject({
   id: name,
   regels: name,
+  verloop: oneOf(COURSES).optional(),
   volgorde: z.int().min(1).max(99),
   groep: oneOf(GROUPS),
   gaat_over: oneOf(ABOUT),
@@ -131,6 +134,7 @@ export function requestKindOf(file: RequestFile, rules: RequestRules): RequestKi
   const { termijn, verlenging } = rules
   return {
     id: file.id,
+    course: file.verloop === undefined ? undefined : COURSES[file.verloop as keyof typeof COURSES],
     group: GROUPS[file.groep as keyof typeof GROUPS],
     about: ABOUT[file.gaat_over as keyof typeof ABOUT],
     title: said(file.titel),

@@ -102,6 +102,7 @@ import { up as buddiesWalls } from './migrations/116-buddies-walls.ts'
 import { up as campaigns } from './migrations/119-campaigns.ts'
 import { up as campaignsWalls } from './migrations/120-campaigns-walls.ts'
 import { up as campaignsShown } from './migrations/121-campaigns-shown.ts'
+import { up as weaknesses } from './migrations/122-weaknesses.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
   '001-start': { up: start },
@@ -203,6 +204,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '119-campaigns': { up: campaigns },
   '120-campaigns-walls': { up: campaignsWalls },
   '121-campaigns-shown': { up: campaignsShown },
+  '122-weaknesses': { up: weaknesses },
 }
 
 /**

@@ -130,7 +130,10 @@ export const OWNED: Readonly<Record<string, readonly Table[]>> = {
     'request_stub',
     'request_text',
     'requester',
+    'weakness',
+    'weakness_note',
     'published.request_figure',
+    'published.weakness',
   ],
   'features/scans': ['round', 'round_visit', 'visit', 'published.progress'],
   'features/streets': [

@@ -1814,6 +1814,7 @@ export type Tables = {
       | 'merged'
       | 'split'
       | 'file'
+      | 'told'
     word: Generated<string>
     until: string | null
     by: string | null
@@ -2261,6 +2262,34 @@ export type Tables = {
     url: Generated<string>
     by: string | null
     at: StampFilled
+  }
+  weakness: {
+    municipality: string
+    request: string
+    state: Generated<
+      'received' | 'valid' | 'double' | 'out-of-scope' | 'not-reproducible' | 'fixing' | 'fixed' | 'retested' | 'closed'
+    >
+    severity: 'low' | 'middle' | 'high' | 'critical' | null
+    supplier: Generated<string>
+    told_on: string | null
+    answered_on: string | null
+    judged_on: string | null
+    fix_by: string | null
+    fixed_on: string | null
+  }
+  weakness_note: {
+    municipality: string
+    id: string
+    request: string | null
+    title: string
+    text: string
+    thanked: Generated<string>
+    fixed_on: string
+    written_by: string
+    written_at: StampFilled
+    told_by: string | null
+    told_on: string | null
+    taken_back_on: string | null
   }
   'published.badge': {
     municipality: string
@@ -2849,5 +2878,14 @@ export type Tables = {
     ended: Narrow['published.warning.ended'] | null
     ended_on: string | null
     counts: Json<Narrow['published.warning.counts']>
+  }
+  'published.weakness': {
+    municipality: string
+    id: string
+    title: string
+    text: string
+    thanked: string
+    fixed_on: string
+    told_on: string
   }
 }

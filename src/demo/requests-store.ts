@@ -14,6 +14,11 @@ export type ToldRequest = {
   readonly again_on: string
   readonly request: Omit<Insertable<Tables['request']>, 'municipality' | 'number'>
   readonly steps: readonly Step[]
+  readonly weakness?: Omit<Insertable<Tables['weakness']>, 'municipality' | 'request'>
+  readonly note?: Omit<Insertable<Tables['weakness_note']>, 'municipality' | 'request' | 'id'> & {
+    readonly thanked: string
+    readonly told_on: string
+  }
   /** What the task that waits calls it; undefined: nothing waits. */
   readonly task: string | undefined
 }
@@ -26,7 +31,7 @@ export const hasRequests = async (db: Db, municipality: string): Promise<boolean
 /** All of them at once, or none: whoever stops the demo halfway finds it whole the next time. */
 export async function keepTold(db: Db, municipality: string, told: readonly ToldRequest[]): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    for (const { requester, again_on, request, steps, task } of told) {
+    for (const { requester, again_on, request, steps, task, ...weak } of told) {
       const number = newSpokenNumber()
       await tx
         .insertInto('requester')
@@ -49,6 +54,7 @@ export async function keepTold(db: Db, municipality: string, told: readonly Told
             .values(texts.map((each) => ({ ...each, municipality, request: request.id, no })))
             .execute()
       }
+      await keepWeakness(tx, municipality, request.id, weak)
       if (task === undefined) continue
       const whom = request.handler ? { person: request.handler } : { role: request.role }
       await tx
@@ -66,6 +72,26 @@ export async function keepTold(db: Db, municipality: string, told: readonly Told
         .execute()
     }
   })
+}
+
+type Weak = Pick<ToldRequest, 'weakness' | 'note'>
+async function keepWeakness(tx: Db, municipality: string, request: string, { weakness, note }: Weak): Promise<void> {
+  if (weakness)
+    await tx
+      .insertInto('weakness')
+      .values({ ...weakness, municipality, request })
+      .execute()
+  if (!note) return
+  const id = uuid()
+  const { title, text, thanked, fixed_on, told_on } = note
+  await tx
+    .insertInto('weakness_note')
+    .values({ ...note, municipality, request, id })
+    .execute()
+  await tx
+    .insertInto('published.weakness')
+    .values({ municipality, id, title, text, thanked, fixed_on, told_on })
+    .execute()
 }
 
 /** The figures of a half year, once. */

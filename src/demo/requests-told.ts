@@ -1,4 +1,5 @@
 /** What is told of a request of a resident of the demo city, with its days counted back from today. */
+import type { Severity, WeaknessState } from '../vocabulary/weakness.ts'
 import type { Channel, ForWhom, RequestStepKind } from '../vocabulary/request.ts'
 
 type Step = {
@@ -13,6 +14,17 @@ type Step = {
   readonly texts?: Readonly<Record<string, string>>
   /** Titles of public entries that an explanation names, by field. */
   readonly names?: Readonly<Record<string, string>>
+}
+
+/** How far a reported weakness is. Numbers: days ago, but for `fixBy`: days from today. */
+type DemoWeakness = {
+  readonly state: WeaknessState
+  readonly severity?: Severity
+  readonly fixBy?: number
+  readonly judged: number
+  readonly fixed?: number
+  readonly supplier?: string
+  readonly told?: number
 }
 
 export type DemoRequest = {
@@ -39,4 +51,7 @@ export type DemoRequest = {
   readonly into?: string
   readonly texts: Readonly<Record<string, string>>
   readonly steps: readonly Step[]
+  readonly weakness?: DemoWeakness
+  /** What everybody may know of it, told by this colleague. */
+  readonly note?: { readonly title: string; readonly text: string; readonly thanked: string; readonly toldBy: string }
 }

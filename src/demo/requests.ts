@@ -13,6 +13,7 @@ import { OPEN } from './requests-open.ts'
 import type { DemoRequest } from './requests-told.ts'
 import { hasRequests, keepHalfYear, keepTold, type ToldRequest } from './requests-store.ts'
 import { idsBy, publicEntryCalled } from './store.ts'
+import { WEAKNESSES } from './weaknesses.ts'
 
 type Demo = {
   readonly db: Db
@@ -30,7 +31,7 @@ export async function fillRequests({ db, municipality, kinds, key }: Demo): Prom
   const by = (name: string): string => people.get(`${name}@gemeente-sluiswijk.test`)!
   const made = new Map<string, string>()
   const told: ToldRequest[] = []
-  for (const each of [...OPEN, ...ANSWERED]) {
+  for (const each of [...OPEN, ...ANSWERED, ...WEAKNESSES]) {
     const kind = kinds.find(({ id }) => id === each.kind)
     if (!kind) continue
     const id = idOfSent(key, ['demo', each.name])
@@ -114,6 +115,7 @@ function toldOf(each: DemoRequest, around: Around): ToldRequest {
       wipe_on: closedOn === null ? null : monthsOn(closedOn, kind.keptMonths),
     },
     task: closed || each.waits ? undefined : kind.title.nl.toLowerCase(),
+    ...weaknessOf(each, today, by),
     steps: [{ step: 'received' as const, ago: each.ago, texts: each.texts }, ...each.steps].map((step) => ({
       step: step.step,
       word: 'word' in step ? (step.word ?? '') : '',
@@ -127,6 +129,35 @@ function toldOf(each: DemoRequest, around: Around): ToldRequest {
           : []),
       ].map(([field = '', text = '']) => ({ field, text })),
     })),
+  }
+}
+
+/** How far a reported weakness is, and what everybody may know of it. */
+function weaknessOf({ weakness, note, handler }: DemoRequest, today: string, by: (name: string) => string) {
+  if (weakness === undefined) return {}
+  const { state, severity = null, fixBy, judged, fixed, supplier = '', told } = weakness
+  const ago = (days: number | undefined): string | null => (days === undefined ? null : daysOn(today, -days))
+  return {
+    weakness: {
+      state,
+      severity,
+      supplier,
+      told_on: ago(told),
+      judged_on: ago(judged),
+      fix_by: fixBy === undefined ? null : daysOn(today, fixBy),
+      fixed_on: ago(fixed),
+    },
+    ...(note && {
+      note: {
+        title: note.title,
+        text: note.text,
+        thanked: note.thanked,
+        fixed_on: ago(fixed)!,
+        written_by: by(handler!),
+        told_by: by(note.toldBy),
+        told_on: ago(fixed! - 5)!,
+      },
+    }),
   }
 }
 

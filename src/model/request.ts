@@ -30,6 +30,8 @@ export type ReplyTemplate = { readonly id: string; readonly title: string; reado
 
 export type RequestKind = {
   readonly id: string
+  /** What happens to it beside its term; undefined: nothing. */
+  readonly course: 'weakness' | undefined
   readonly group: 'data' | 'open' | 'decision' | 'report'
   /** `person`: about the data of somebody, who is to be known. `public`: everybody may read the answer. */
   readonly about: 'person' | 'public' | 'anything'

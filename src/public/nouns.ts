@@ -29,6 +29,7 @@ import { tenders } from './tenders/noun.tsx'
 import { together } from './together/noun.tsx'
 import { toetsen } from './toetsen/noun.tsx'
 import { warnings } from './warnings/noun.tsx'
+import { weaknessesOf } from './weaknesses/noun.tsx'
 
 /** What stands in the files of the municipality, beside what it published. */
 export type Kept = {
@@ -63,6 +64,7 @@ export function publicNouns({ registers, lessons, kinds, requirements }: Kept): 
     ...decisionsOf(registers),
     registersOf(publishedRegisters(registers)),
     rightsOf(kinds),
+    ...weaknessesOf(kinds),
     ...(products === undefined ? [] : [ratingsOf(products.id)]),
   ]
   return [...nouns, searchIn(registers), about(nouns.flatMap(({ files = [] }) => files))]

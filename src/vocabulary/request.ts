@@ -83,6 +83,7 @@ export const REQUEST_STEPS = {
   merged: 'samengevoegd',
   split: 'een deel apart gezet',
   file: 'een foto toegevoegd',
+  told: 'een bericht gestuurd',
 } as const
 export type RequestStepKind = keyof typeof REQUEST_STEPS
 

@@ -84,6 +84,8 @@ export const PERMISSIONS = {
   'request.read': ['request-handler', 'counter', 'policy-officer', 'security-officer', 'executor', 'fg', 'auditor'],
   /** Take and answer a request: of which kinds, says the kind. */
   'request.handle': ['request-handler', 'policy-officer', 'security-officer', 'executor'],
+  /** Write and tell which weakness was mended: one writes, another tells. */
+  'weakness.tell': ['security-officer', 'policy-officer'],
   /** Type in what somebody asks at the counter, by telephone or on paper. */
   'request.type': ['counter', 'request-handler', 'policy-officer'],
   /** How services went, in the words of who used them. */

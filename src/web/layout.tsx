@@ -87,6 +87,7 @@ function Footer({ view }: { view: View }) {
     ['/methode', m.footer.method],
     ['/open-data', m.footer.openData],
     ['/aanbestedingen', m.footer.tenders],
+    ['/zwakke-plekken', m.footer.weaknesses],
     ['/toegankelijkheid', m.footer.accessibility],
     ['/privacy', m.footer.privacy],
   ] as const

@@ -80,6 +80,7 @@ const nl = {
     merged: 'Wij voegden dit samen met een ander verzoek',
     split: 'Wij zetten een deel apart als eigen verzoek',
     file: 'U stuurde een foto',
+    told: 'Wij laten u weten hoe het ermee staat',
   },
   fieldOther: 'Uw woorden',
   rests: {
@@ -192,6 +193,7 @@ const en: typeof nl = {
     merged: 'We put this together with another request',
     split: 'We set a part apart as a request of its own',
     file: 'You sent a photo',
+    told: 'We let you know how it stands',
   },
   fieldOther: 'Your words',
   rests: { algoritme: 'This algorithm took part', stroom: 'The data came from', regel: 'This rule gave the outcome' },

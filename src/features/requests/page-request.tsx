@@ -1,13 +1,14 @@
 /** One request at the desk: its clock, who asks, what was said, and what whoever handles it can do. */
 import { spoken } from '../../lib/spoken-number.ts'
 import { CHANNELS, CONTROLLERS, FOR_WHOM, IDENTITY_STEPS, REQUEST_OUTCOMES } from '../../vocabulary/request.ts'
-import { Button, Buttons, Form } from '../../web/desk/form.tsx'
+import { Button, Buttons, Form, type Problems } from '../../web/desk/form.tsx'
 import { DeskPage } from '../../web/desk/page.tsx'
 import { day } from '../../web/language.ts'
 import { Facts, Heading, Link, Section, Text } from '../../web/parts.tsx'
 import { Answer } from './part-answer.tsx'
 import { Clock } from './part-clock.tsx'
 import { Said } from './part-said.tsx'
+import { WeaknessPart } from './part-weakness.tsx'
 import { Whose } from './part-whose.tsx'
 import type { RequestProps } from './request-props.ts'
 import type { Requester } from './store.ts'
@@ -17,7 +18,7 @@ export function RequestPage(props: RequestProps) {
   const title = kind?.title.nl ?? request.kind
   const mine = requester !== undefined
   const open = request.closedAt === null
-  const problems = { ...came.stop?.problems, ...came.extend?.problems, ...came.answer?.problems }
+  const problems = Object.assign({}, ...Object.values(came).map((one) => one.problems)) as Problems
   return (
     <DeskPage
       view={view}
@@ -34,6 +35,7 @@ export function RequestPage(props: RequestProps) {
       <Clock {...props} />
       {requester === undefined ? null : <Asks {...props} requester={requester} />}
       <Said {...props} />
+      {mine && kind?.course === 'weakness' ? <WeaknessPart {...props} /> : null}
       {mine && open && kind ? <Answer {...props} kind={kind} requester={requester} problems={problems} /> : null}
       {mine && open && kind ? <Whose {...props} kind={kind} /> : null}
     </DeskPage>

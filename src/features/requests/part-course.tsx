@@ -1,5 +1,6 @@
 /** What happened to a request, as who asked reads it: each step with its moment and what was said. */
 import type { RequestKind } from '../../model/request.ts'
+import { isWeaknessState, WEAKNESS_STATES } from '../../vocabulary/weakness.ts'
 import { day, moment } from '../../web/language.ts'
 import { Heading, Link, Text } from '../../web/parts.tsx'
 import { href, type View } from '../../web/view.ts'
@@ -50,6 +51,7 @@ function Step({ view, step, kind }: { view: View; step: FollowedStep; kind: Requ
       <p className="ld-quiet">
         {t.step[step.step]}, <time dateTime={step.at}>{moment(view.lang, step.at)}</time>
         {step.until === null || step.step === 'answered' ? '' : ` · ${day(view.lang, step.until)}`}
+        {step.step === 'told' && isWeaknessState(step.word) ? ` · ${WEAKNESS_STATES[step.word][view.lang]}` : ''}
         {step.step === 'helped' && step.word in t.helpedOf
           ? ` · ${t.helpedOf[step.word as keyof typeof t.helpedOf]}`
           : ''}

@@ -2,6 +2,7 @@
 import type { RequestKind } from '../../model/request.ts'
 import { spoken } from '../../lib/spoken-number.ts'
 import { HELPED_WORDS, REQUEST_OUTCOMES, REQUEST_STEPS } from '../../vocabulary/request.ts'
+import { isWeaknessState, WEAKNESS_STATES } from '../../vocabulary/weakness.ts'
 import { moment, day } from '../../web/language.ts'
 import { Link, Section } from '../../web/parts.tsx'
 import type { DeskRequest, RequestFile, Step, Written } from './store.ts'
@@ -64,5 +65,6 @@ function told({ step, word, until }: Step): string {
   if (step === 'answered' && word in REQUEST_OUTCOMES)
     return ` · ${REQUEST_OUTCOMES[word as keyof typeof REQUEST_OUTCOMES]}`
   if (step === 'helped' && word in HELPED_WORDS) return ` · ${HELPED_WORDS[word as keyof typeof HELPED_WORDS]}`
-  return until === null ? '' : ` · ${day('nl', until)}`
+  const stands = step === 'told' && isWeaknessState(word) ? ` · ${WEAKNESS_STATES[word].nl}` : ''
+  return until === null ? stands : `${stands} · ${day('nl', until)}`
 }

@@ -17,6 +17,7 @@ export function Whose(props: Props) {
     <Section id="verder" title="Wat u verder kunt doen">
       {known ? null : <Identity {...props} />}
       {request.stoppedSince === null ? <Stop {...props} /> : <Resume {...props} />}
+      <Told {...props} />
       {mayNotExtend(kind, request, today) === undefined ? <Extend {...props} /> : null}
       {kind.penalty.runs && request.dueOn < today && request.noticeOn === null ? <Notice {...props} /> : null}
       {kind.controllers.length > 1 ? <Decides {...props} /> : null}
@@ -28,7 +29,7 @@ export function Whose(props: Props) {
 }
 
 type PartProps = {
-  readonly props: Props
+  readonly props: RequestProps
   readonly path: string
   readonly title: string
   readonly open?: boolean
@@ -36,7 +37,7 @@ type PartProps = {
   readonly children?: ReactNode
 }
 /** One thing that can be done, folded away, with its own form. */
-function Part({ props: { view, request, steps }, path, title, open = false, button, children }: PartProps) {
+export function Part({ props: { view, request, steps }, path, title, open = false, button, children }: PartProps) {
   return (
     <Details summary={title} open={open}>
       <Form view={view} action={`/balie/verzoeken/${request.id}/${path}`}>
@@ -107,6 +108,30 @@ function Stop(props: Props) {
         label="Wat u vraagt of afspreekt"
         value={typed?.text ?? ''}
         rows={4}
+        maxLength={LONGEST_WORDS}
+        problems={problems}
+      />
+    </Part>
+  )
+}
+
+/** Who waits long hears in between how it stands: the term runs on. */
+function Told(props: Props) {
+  const { text = '', problems = none } = props.came.told ?? {}
+  return (
+    <Part
+      props={props}
+      path="bericht"
+      title="Laat weten hoe het ermee staat"
+      button="Verstuur het bericht"
+      open={props.came.told !== undefined}
+    >
+      <Area
+        name="tussenbericht"
+        label="Uw bericht"
+        hint="De inwoner leest het. De termijn loopt door."
+        value={text}
+        rows={3}
         maxLength={LONGEST_WORDS}
         problems={problems}
       />

@@ -4,6 +4,8 @@ import type { Problems } from '../../web/desk/form.tsx'
 import type { DeskView } from '../../web/desk/route.ts'
 import type { TypedAnswer } from './desk-rules.ts'
 import type { Beside, DeskRequest, Requester, RequestFile, Step, Written } from './store.ts'
+import type { TypedJudgement, TypedNote, TypedSupplier } from './weakness-rules.ts'
+import type { Note, Weakness } from './weakness-store.ts'
 
 export type Option = { readonly value: string; readonly label: string }
 /** What came back of a form that was not right. */
@@ -11,6 +13,10 @@ export type Came = {
   readonly stop?: { readonly typed: { why: string; until: string; text: string }; readonly problems: Problems }
   readonly extend?: { readonly why: string; readonly problems: Problems }
   readonly answer?: { readonly typed: TypedAnswer; readonly problems: Problems }
+  readonly told?: { readonly text: string; readonly problems: Problems }
+  readonly judgement?: { readonly typed: TypedJudgement; readonly problems: Problems }
+  readonly supplier?: { readonly typed: TypedSupplier; readonly problems: Problems }
+  readonly note?: { readonly typed: TypedNote; readonly problems: Problems }
 }
 
 export type RequestProps = {
@@ -28,6 +34,10 @@ export type RequestProps = {
   readonly alike: readonly { id: string; number: string; receivedOn: string; requester: string }[]
   readonly colleagues: readonly { readonly id: string; readonly name: string }[]
   readonly names: { readonly algorithms: readonly Option[]; readonly flows: readonly Option[] } | undefined
+  /** Of a kind with that course, for who handles it. */
+  readonly weakness: Weakness | undefined
+  readonly notes: readonly Note[]
+  readonly mayTell: boolean
   readonly mayTake: boolean
   readonly mayNot: string | undefined
   readonly came: Came

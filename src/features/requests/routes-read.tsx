@@ -24,6 +24,7 @@ import {
   textsOf,
   type DeskRequest,
 } from './store.ts'
+import { notes, weaknessOf } from './weakness-store.ts'
 
 /** What an explanation may name, where the kind asks for one. */
 export async function namesFor({ tx, municipality }: Asked<Tx>, deps: RequestDeps, request: DeskRequest) {
@@ -43,11 +44,17 @@ export async function shown(asked: Asked<Tx>, deps: RequestDeps, request: DeskRe
   const mine = request.handler === who.id
   const requester = mine ? await requesterOf(tx, municipality.id, request.requester) : undefined
   const open = mine && request.closedAt === null
+  const kind = kindOf(deps, request.kind)
+  const weak = mine && kind?.course === 'weakness'
+  const mayTell = allows(who.roles, 'weakness.tell')
   return (
     <RequestPage
       {...{ view, request, requester, came, today }}
       kinds={deps.requestKinds}
-      kind={kindOf(deps, request.kind)}
+      kind={kind}
+      weakness={weak ? await weaknessOf(tx, municipality.id, request.id) : undefined}
+      notes={weak && mayTell ? await notes(tx, municipality.id, request.id) : []}
+      mayTell={mayTell}
       steps={await stepsOf(tx, municipality.id, request.id)}
       texts={mine ? await textsOf(tx, municipality.id, request.id) : []}
       files={mine ? await filesOf(tx, municipality.id, request.id) : []}

@@ -6,6 +6,7 @@ import { actRoutes } from './routes-acts.tsx'
 import { answerRoutes } from './routes-answer.tsx'
 import { readRoutes } from './routes-read.tsx'
 import { typeRoutes } from './routes-type.tsx'
+import { weaknessRoutes } from './routes-weakness.tsx'
 
 export type { RequestDeps } from './here.ts'
 
@@ -15,4 +16,5 @@ export const requestRoutes = (deps: RequestDeps): readonly Route<Tx>[] => [
   ...readRoutes(deps),
   ...actRoutes(deps),
   ...answerRoutes(deps),
+  ...weaknessRoutes(deps),
 ]

@@ -8,6 +8,7 @@ import { dueOn, stopDays } from './clock.ts'
 import { figuresOf } from './figures.ts'
 import { still } from './letters.ts'
 import { secretOf } from './rules.ts'
+import { weaknessTimer } from './timers-weakness.ts'
 import {
   countedBetween,
   endingSoon,
@@ -82,6 +83,7 @@ export const requestTimers = (kinds: readonly RequestKind[], key: Buffer): reado
     run: (tx, round) => endStops(tx, round, kinds),
   },
   { id: 'requests', what: 'herinneringen aan verzoeken', run: remind },
+  weaknessTimer(kinds),
   {
     id: 'request-letters',
     what: 'berichten dat een verzoek nog even duurt',

@@ -70,6 +70,7 @@ export const MENU: readonly Door[] = [
     places: [
       { to: '/balie/verzoeken', name: 'Verzoeken', may: 'request.read' },
       { to: '/balie/meldingen', name: 'Meldingen', may: 'report.answer' },
+      { to: '/balie/zwakke-plekken', name: 'Zwakke plekken', may: 'weakness.tell' },
       { to: '/balie/oordelen', name: 'Oordelen', may: 'rating.read' },
     ],
   },

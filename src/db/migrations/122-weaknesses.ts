@@ -1,0 +1,132 @@
+/**
+ * A reported weakness beside its request: how far it is, whose it is to mend, and what everybody may know of it once it
+ * is mended. Only who handles the request reads how far it is; nothing is told before it was mended, nor by one person.
+ */
+import { sql, type Kysely } from 'kysely'
+
+const STEPS =
+  'received taken handed identity asked stopped resumed added extended answered withdrawn helped again notice merged ' +
+  'split file told'
+/** What may follow on what, as `vocabulary/weakness.ts` has it; a test holds one against the other. */
+const NEXT: Readonly<Record<string, string>> = {
+  received: 'valid double out-of-scope not-reproducible',
+  valid: 'fixing fixed double not-reproducible',
+  double: 'valid closed',
+  'out-of-scope': 'valid closed',
+  'not-reproducible': 'valid closed',
+  fixing: 'fixed valid',
+  fixed: 'retested fixing',
+  retested: 'fixing closed',
+  closed: '',
+}
+const quoted = (words: string) => words.split(' ').map((word) => `'${word}'`)
+const pairs = Object.entries(NEXT).flatMap(([from, to]) =>
+  to === '' ? [] : quoted(to).map((word) => `('${from}', ${word})`),
+)
+const here = 'municipality = (select current_municipality())'
+const ME = '(select current_person())'
+const may = (roles: string) => `(select wall.may('{${roles}}'))`
+const TELL = 'security-officer,policy-officer'
+const person = (column: string) => `foreign key (municipality, ${column}) references person (municipality, id)`
+
+/** `supplier`: who is to mend it, when that is another; `told_on`: the day on which they heard of it from us. */
+const tables = `
+alter table request_step drop constraint request_step_step_check;
+alter table request_step add constraint request_step_step_check check (step in (${quoted(STEPS).join()}));
+create table weakness (
+  municipality uuid not null, request uuid not null,
+  state text not null default 'received' check (state in (${quoted(Object.keys(NEXT).join(' ')).join()})),
+  severity text check (severity in ('low', 'middle', 'high', 'critical')),
+  supplier text not null default '' check (length(supplier) <= 200), told_on date, answered_on date,
+  judged_on date, fix_by date, fixed_on date,
+  primary key (municipality, request), check ((state = 'received') = (judged_on is null)),
+  check (state not in ('fixed', 'retested') or fixed_on is not null), check (told_on is null or supplier <> ''),
+  check (answered_on is null or answered_on >= told_on),
+  foreign key (municipality, request) references request (municipality, id) on delete cascade);
+create index weakness_silent on weakness (municipality, told_on) where answered_on is null and told_on is not null;
+create table weakness_note (
+  municipality uuid not null references municipality, id uuid not null, request uuid,
+  title text not null check (length(title) between 1 and 160), text text not null check (length(text) between 1 and 2000),
+  thanked text not null default '' check (length(thanked) <= 120), fixed_on date not null,
+  written_by uuid not null, written_at timestamptz not null default now(),
+  told_by uuid, told_on date, taken_back_on date, primary key (municipality, id),
+  check ((told_by is null) = (told_on is null)), check (taken_back_on is null or told_on is not null),
+  check (told_by <> written_by), ${person('written_by')}, ${person('told_by')},
+  foreign key (municipality, request) references request (municipality, id) on delete set null (request));
+create index weakness_note_of on weakness_note (municipality, request) where request is not null;
+create table published.weakness (
+  municipality uuid not null, id uuid not null, title text not null, text text not null, thanked text not null,
+  fixed_on date not null, told_on date not null, primary key (municipality, id));
+create index weakness_told on published.weakness (municipality, told_on desc);
+`
+
+const course = `
+create function wall.weakness_next() returns table (was text, becomes text) language sql immutable as $$
+  select * from (values ${pairs.join(',\n    ')}) t (was, becomes) $$;
+create function wall.guard_weakness() returns trigger language plpgsql security definer
+  set search_path = pg_catalog, pg_temp as $$ begin
+  if new.state <> old.state and not exists (select from wall.weakness_next() n
+      where n.was = old.state and n.becomes = new.state) then
+    raise exception 'a weakness does not go from % to %', old.state, new.state using errcode = 'check_violation'; end if;
+  return new; end $$;
+create trigger guarded before update on weakness for each row execute function wall.guard_weakness();
+
+-- A colleague of who wrote it tells everybody, once it was mended. What is told stays true to what was written.
+create function wall.tell_weakness(note uuid) returns text language plpgsql security definer
+  set search_path = pg_catalog, pg_temp as $$
+declare m uuid := public.current_municipality(); me uuid := public.current_person(); n public.weakness_note; begin
+  select * into n from public.weakness_note where municipality = m and id = note for update;
+  if n.id is null or n.told_on is not null then return 'gone'; end if;
+  if not wall.may('{${TELL}}') or n.written_by = me then
+    raise exception 'another tells it' using errcode = 'insufficient_privilege'; end if;
+  if exists (select from public.weakness w where w.municipality = m and w.request = n.request
+      and w.state not in ('fixed', 'retested', 'closed')) then return 'not-mended'; end if;
+  update public.weakness_note set told_by = me, told_on = public.today_here() where municipality = m and id = note;
+  insert into published.weakness (municipality, id, title, text, thanked, fixed_on, told_on)
+    values (m, n.id, n.title, n.text, n.thanked, n.fixed_on, public.today_here());
+  return 'told';
+end $$;
+create function wall.take_weakness_back(note uuid) returns boolean language plpgsql security definer
+  set search_path = pg_catalog, pg_temp as $$
+declare m uuid := public.current_municipality(); begin
+  if not wall.may('{${TELL}}') then
+    raise exception 'not by you' using errcode = 'insufficient_privilege'; end if;
+  -- Whose name was on it is kept nowhere any more.
+  update public.weakness_note set taken_back_on = public.today_here(), thanked = '' where municipality = m and id = note
+    and told_on is not null and taken_back_on is null;
+  if not found then return false; end if;
+  delete from published.weakness where municipality = m and id = note;
+  return true;
+end $$;
+revoke execute on function wall.guard_weakness(), wall.tell_weakness(uuid), wall.take_weakness_back(uuid) from public;
+grant execute on function wall.tell_weakness(uuid), wall.take_weakness_back(uuid) to leidraad_desk;
+`
+
+const rights = `
+alter table weakness enable row level security;
+create policy desk_select on weakness for select to leidraad_desk using (${here} and wall.handles(request));
+create policy desk_insert on weakness for insert to leidraad_desk
+  with check (${here} and wall.handles(request) and state = 'received');
+create policy desk_update on weakness for update to leidraad_desk using (${here} and wall.handles(request))
+  with check (${here});
+create policy clock_select on weakness for select to leidraad_clock using (${here});
+alter table weakness_note enable row level security;
+create policy desk_select on weakness_note for select to leidraad_desk using (${here} and ${may(`${TELL},auditor`)});
+create policy desk_insert on weakness_note for insert to leidraad_desk
+  with check (${here} and written_by = ${ME} and told_by is null and wall.handles(request));
+create policy desk_delete on weakness_note for delete to leidraad_desk
+  using (${here} and told_on is null and ${may(TELL)});
+alter table published.weakness enable row level security;
+create policy read_by_all on published.weakness for select to leidraad_public using (true);
+revoke all on weakness, weakness_note from leidraad_desk, leidraad_clock;
+grant select, insert (municipality, request), update (state, severity, supplier, told_on, answered_on, judged_on, fix_by,
+  fixed_on) on weakness to leidraad_desk;
+grant select on weakness to leidraad_clock;
+grant select, insert (municipality, id, request, title, text, thanked, fixed_on, written_by), delete
+  on weakness_note to leidraad_desk;
+grant select on published.weakness to leidraad_public;
+`
+
+export async function up(db: Kysely<unknown>): Promise<void> {
+  for (const part of [tables, course, rights]) await sql.raw(part).execute(db)
+}

@@ -1,0 +1,62 @@
+/**
+ * What the rules for reported weaknesses ask in time: that somebody says it arrived, says what we make of it, goes
+ * after a silent supplier, and mends it. It reminds a person; nothing is told or published by the clock.
+ */
+import type { Tx } from '../../db/as.ts'
+import { openTask } from '../../db/tasks.ts'
+import type { Round, Timer } from '../../db/timer.ts'
+import { spoken } from '../../lib/spoken-number.ts'
+import type { RequestKind } from '../../model/request.ts'
+import { openWeaknesses, wasReminded } from './timers-store.ts'
+import { nextDue, type Due } from './weakness-rules.ts'
+
+const TASKS: Readonly<Record<Due['what'], { kind: `weakness-${Due['what']}`; text: (number: string) => string }>> = {
+  acknowledge: {
+    kind: 'weakness-acknowledge',
+    text: (number) => `Zeg dat melding ${number} is ontvangen: pak haar op`,
+  },
+  judge: { kind: 'weakness-judge', text: (number) => `Zeg of melding ${number} klopt, en wanneer het is hersteld` },
+  supplier: { kind: 'weakness-supplier', text: (number) => `De leverancier zwijgt over melding ${number}: ga hogerop` },
+  mend: { kind: 'weakness-mend', text: (number) => `De dag is er waarop melding ${number} is hersteld` },
+}
+
+/** From its day on, once for each day that was promised. */
+async function remindOf(tx: Tx, { municipality, today }: Round, kinds: readonly string[]): Promise<number> {
+  let told = 0
+  for (const { id, number, handler, role, receivedOn, ...weakness } of await openWeaknesses(
+    tx,
+    municipality.id,
+    kinds,
+  )) {
+    const due = nextDue(
+      receivedOn,
+      handler !== null,
+      weakness.state === null ? undefined : { ...weakness, state: weakness.state },
+    )
+    if (due === undefined || due.on > today) continue
+    const { kind, text } = TASKS[due.what]
+    if (await wasReminded(tx, municipality.id, { kind, request: id, dueOn: due.on })) continue
+    await openTask(tx, municipality.id, {
+      kind,
+      object: `request/${id}`,
+      whom: handler === null ? { role } : { person: handler },
+      text: text(spoken(number)),
+      path: `/balie/verzoeken/${id}`,
+      dueOn: due.on,
+    })
+    told++
+  }
+  return told
+}
+
+/** What reminds of reported weaknesses each day. */
+export const weaknessTimer = (kinds: readonly RequestKind[]): Timer => ({
+  id: 'weaknesses',
+  what: 'herinneringen aan gemelde zwakke plekken',
+  run: (tx, round) =>
+    remindOf(
+      tx,
+      round,
+      kinds.filter(({ course }) => course === 'weakness').map(({ id }) => id),
+    ),
+})

@@ -1,0 +1,233 @@
+/** A reported weakness from the form of who found it to the word of thanks that everybody reads. */
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addPerson, as, ORIGIN, testDeps, testDesk, type TestDesk, type TestPerson } from '../../../test/desk.ts'
+import { memoryStore } from '../../../test/memory-home.ts'
+import { tick } from '../../apps/clock.ts'
+import { deskRoutes } from '../../apps/desk-routes.ts'
+import { keptAnswers } from '../../apps/site-kept.ts'
+import { createSite } from '../../apps/site.ts'
+import { daysOn } from '../../lib/months.ts'
+import { hashOfToken } from '../../lib/token.ts'
+import { addWorkingDays } from '../../lib/working-days.ts'
+import { WEAKNESS_NEXT, WEAKNESS_STATES } from '../../vocabulary/weakness.ts'
+import { todayIn } from '../../web/language.ts'
+import { requestTimers } from './timers.ts'
+import { judgementProblems, nextDue, supplierProblems } from './weakness-rules.ts'
+
+const deps = testDeps()
+const today = todayIn()
+let desk: TestDesk
+let site: ReturnType<typeof createSite>
+let now = Date.now()
+let dennis: TestPerson
+let tarik: TestPerson
+type Visit = Awaited<ReturnType<TestDesk['visit']>>
+const at = {} as Record<'dennis' | 'esra' | 'tarik' | 'wim', Visit>
+
+beforeAll(async () => {
+  desk = await testDesk(deskRoutes(deps))
+  site = createSite({
+    db: desk.publicDb,
+    store: memoryStore(),
+    municipality: 'sluiswijk',
+    city: 'Sluiswijk',
+    origin: ORIGIN,
+    css: '',
+    assets: {},
+    contact: { email: 'digitaal@sluiswijk.test', phone: '14 071', days: 10 },
+    registers: deps.registers,
+    kinds: deps.requestKinds,
+    kept: keptAnswers(),
+    requests: { key: deps.key, counted: async () => ({}), remake: deps.remake, now: () => now },
+  })
+  const m = desk.municipality.id
+  dennis = await addPerson(desk.db, m, ['security-officer'], 'Dennis')
+  tarik = await addPerson(desk.db, m, ['policy-officer'], 'Tarik')
+  at.dennis = await desk.visit(dennis)
+  at.tarik = await desk.visit(tarik)
+  at.esra = await desk.visit(await addPerson(desk.db, m, ['security-officer'], 'Esra'))
+  at.wim = await desk.visit(await addPerson(desk.db, m, ['request-handler'], 'Wim'))
+})
+afterAll(() => desk.close())
+
+const text = async (path: string) => (await site.request(`${ORIGIN}${path}`)).text()
+/** Reports one as a browser does; gives its secret path and its page at the desk. */
+async function report(more: Readonly<Record<string, string>> = {}) {
+  const page = await text('/verzoeken/nieuw/zwakke-plek?over=niemand')
+  const formulier = /name="formulier" value="([^"]+)"/.exec(page)![1]!
+  now += 10_000
+  const answer = await site.request(`${ORIGIN}/verzoeken/nieuw/zwakke-plek`, {
+    method: 'POST',
+    body: new URLSearchParams({
+      over: 'niemand',
+      waar: 'De site over parkeren',
+      'wat-gevonden': 'Een lek van vertrouwen',
+      nadoen: 'Verander het nummer',
+      ...more,
+      formulier,
+    }),
+    headers: { origin: ORIGIN, 'content-type': 'application/x-www-form-urlencoded' },
+  })
+  expect(answer.status, await answer.clone().text()).toBe(303)
+  const path = answer.headers.get('location')!
+  const { id } = await desk.db
+    .selectFrom('request')
+    .innerJoin('requester', 'requester.id', 'request.requester')
+    .select('request.id')
+    .where('requester.secret', '=', hashOfToken(path.split('/').at(-1)!))
+    .executeTakeFirstOrThrow()
+  return { path, id, page: `/balie/verzoeken/${id}` }
+}
+const valid = { stand: 'valid', ernst: 'high', uiterlijk: daysOn(today, 20), bericht: 'Het klopt. Wij herstellen het.' }
+const fixed = { stand: 'fixed', hersteld: today, bericht: 'Hersteld. Kijkt u nog eens?' }
+const note = { kop: 'Parkeren', uitleg: 'Vergunningen zijn weer alleen van uzelf te zien.', bedankt: 'Imre' }
+const tasks = async (id: string) =>
+  (await desk.db.selectFrom('task').select(['kind', 'due_on']).where('object', '=', `request/${id}`).execute()).map(
+    ({ kind, due_on }) => `${kind} ${due_on}`,
+  )
+const round = () =>
+  tick(desk.db, { timers: requestTimers(deps.requestKinds, deps.key), postman: undefined, origin: ORIGIN })
+
+test('security.txt leads to the form, its rules and its thanks', async () => {
+  const told = await text('/.well-known/security.txt')
+  expect(told).toContain(`Contact: ${ORIGIN}/verzoeken/nieuw/zwakke-plek\nContact: mailto:digitaal@sluiswijk.test\n`)
+  expect(told).toContain(`Policy: ${ORIGIN}/zwakke-plekken\nAcknowledgments: ${ORIGIN}/zwakke-plekken#dank\n`)
+  const policy = await text('/zwakke-plekken')
+  expect(policy).toContain('href="/verzoeken/nieuw/zwakke-plek"')
+  for (const said of ['Binnen 1 werkdag', 'Binnen 3 werkdagen', 'Binnen 60 dagen', 'geen aangifte'])
+    expect(policy).toContain(said)
+  expect(await text('/en/zwakke-plekken')).toContain('Within 3 working days')
+  expect(await text('/rechten/zwakke-plek')).toContain('zestig dagen')
+})
+
+test('the words of the rules and those of the database say the same', async () => {
+  const { rows } = await sql<{ was: string; becomes: string }>`select * from wall.weakness_next()`.execute(desk.db)
+  const here = Object.entries(WEAKNESS_NEXT).flatMap(([was, to]) => to.map((becomes) => `${was} ${becomes}`))
+  expect(rows.map(({ was, becomes }) => `${was} ${becomes}`).toSorted()).toEqual(here.toSorted())
+  expect(Object.keys(WEAKNESS_NEXT)).toEqual(Object.keys(WEAKNESS_STATES))
+})
+
+test('who found it reads each step, and nobody but who handles it knows what it is', async () => {
+  const { path, id, page } = await report({ dank: 'Imre' })
+  expect((await at.dennis.post(`${page}/oppakken`)).status).toBe(303)
+  for (const other of [at.esra, at.tarik, at.wim]) {
+    const seen = await (await other.get(page)).text()
+    expect(seen).not.toMatch(/Een lek van vertrouwen|De site over parkeren/)
+    expect([403, 404]).toContain((await other.post(`${page}/stand`, valid)).status)
+  }
+  const bare = await at.dennis.post(`${page}/stand`, { ...valid, uiterlijk: daysOn(today, -1), ernst: '' })
+  expect(bare.status).toBe(422)
+  const again = await bare.text()
+  expect(again).toContain('Kies een dag vanaf vandaag')
+  expect(again).toContain('Kies hoe groot het gevolg is')
+  expect(again).toContain('Het klopt. Wij herstellen het.')
+  expect((await at.dennis.post(`${page}/stand`, valid)).status).toBe(303)
+  const followed = await text(path)
+  expect(followed).toContain('klopt')
+  expect(followed).toContain('Het klopt. Wij herstellen het.')
+  expect(followed).not.toContain('groot')
+  // Not from here to there: what is valid is mended before anybody tests it again.
+  expect((await at.dennis.post(`${page}/stand`, { stand: 'retested', bericht: 'Goed.' })).status).toBe(422)
+  await expect(
+    as(desk.db, dennis, (tx) =>
+      tx.updateTable('weakness').set({ state: 'closed' }).where('request', '=', id).execute(),
+    ),
+  ).rejects.toThrow('does not go from valid to closed')
+  expect(
+    (await desk.db.selectFrom('audit').select('detail').where('act', '=', 'weakness.judged').execute()).length,
+  ).toBe(1)
+})
+
+test('what everybody may know is written when it is mended, and told by another', async () => {
+  const { id, page } = await report({ dank: 'Imre' })
+  await at.dennis.post(`${page}/oppakken`)
+  await at.dennis.post(`${page}/stand`, valid)
+  expect(await (await at.dennis.post(`${page}/openbaar`, note)).text()).toContain('pas weten als het is hersteld')
+  expect(await desk.db.selectFrom('weakness_note').select('id').where('request', '=', id).execute()).toEqual([])
+  await at.dennis.post(`${page}/stand`, fixed)
+  expect(await (await at.dennis.get(page)).text()).toContain('value="Imre"')
+  const empty = await at.dennis.post(`${page}/openbaar`, { ...note, uitleg: '' })
+  expect(empty.status).toBe(422)
+  expect(await empty.text()).toContain('value="Parkeren"')
+  expect((await at.dennis.post(`${page}/openbaar`, note)).status).toBe(303)
+  const [one] = await desk.db.selectFrom('weakness_note').select('id').where('request', '=', id).execute()
+  const own = `/balie/zwakke-plekken/${one!.id}`
+  expect(await text('/zwakke-plekken')).not.toContain('Vergunningen')
+  await at.dennis.post(`${own}/openbaar`)
+  expect(await text('/zwakke-plekken')).not.toContain('Vergunningen')
+  await expect(as(desk.db, dennis, (tx) => sql`select wall.tell_weakness(${one!.id})`.execute(tx))).rejects.toThrow(
+    'another tells it',
+  )
+  expect((await at.wim.post(`${own}/openbaar`)).status).toBe(403)
+  expect((await at.tarik.post(`${own}/openbaar`)).status).toBe(303)
+  const told = await text('/zwakke-plekken')
+  expect(told).toContain('Vergunningen zijn weer alleen van uzelf te zien.')
+  expect(told).toContain('Met dank aan Imre.')
+  expect((await at.tarik.post(`${own}/terugnemen`)).status).toBe(303)
+  expect(await text('/zwakke-plekken')).not.toContain('Imre')
+  // Whose name was on it stands in no table but the report itself, which its own term wipes.
+  expect(
+    await desk.db.selectFrom('weakness_note').select('thanked').where('id', '=', one!.id).executeTakeFirst(),
+  ).toEqual({ thanked: '' })
+})
+
+test('nothing is told of what is not mended, and a colleague reads what waits', async () => {
+  const { id, page } = await report()
+  await at.dennis.post(`${page}/oppakken`)
+  await at.dennis.post(`${page}/stand`, valid)
+  await at.dennis.post(`${page}/stand`, fixed)
+  await at.dennis.post(`${page}/openbaar`, { ...note, bedankt: '' })
+  // It came back: the note waits, and cannot be told.
+  await at.dennis.post(`${page}/stand`, { ...valid, stand: 'fixing' })
+  const [one] = await desk.db.selectFrom('weakness_note').select('id').where('request', '=', id).execute()
+  const told = await at.tarik.post(`/balie/zwakke-plekken/${one!.id}/openbaar`)
+  expect(await told.text()).toContain('intussen weer open')
+  expect(await text('/zwakke-plekken')).not.toContain('Parkeren')
+})
+
+test('each term reminds once: nobody took it, nobody judged it, a supplier is silent, it is not mended', async () => {
+  const { id, page } = await report()
+  const came = addWorkingDays(daysOn(today, -20), 1)
+  await desk.db.updateTable('request').set({ received_on: came }).where('id', '=', id).execute()
+  await round()
+  await round()
+  const first = `weakness-acknowledge ${addWorkingDays(came, 1)}`
+  expect((await tasks(id)).filter((each) => each.startsWith('weakness'))).toEqual([first])
+  await at.dennis.post(`${page}/oppakken`)
+  await round()
+  expect(await tasks(id)).toContain(`weakness-judge ${addWorkingDays(came, 3)}`)
+  await at.dennis.post(`${page}/stand`, { ...valid, uiterlijk: today })
+  const supplier = { leverancier: 'Slagboom', verteld: daysOn(today, -14) }
+  expect((await at.dennis.post(`${page}/leverancier`, { ...supplier, antwoordde: daysOn(today, 1) })).status).toBe(422)
+  expect((await at.dennis.post(`${page}/leverancier`, supplier)).status).toBe(303)
+  await round()
+  expect(await tasks(id)).toContain(`weakness-supplier ${today}`)
+  await at.dennis.post(`${page}/leverancier`, { ...supplier, antwoordde: today })
+  await round()
+  expect(await tasks(id)).toContain(`weakness-mend ${today}`)
+})
+
+test('a message in between tells how it stands, for every kind', async () => {
+  const { path, page } = await report()
+  await at.dennis.post(`${page}/oppakken`)
+  expect((await at.dennis.post(`${page}/bericht`, { tussenbericht: ' ' })).status).toBe(422)
+  expect((await at.dennis.post(`${page}/bericht`, { tussenbericht: 'Wij kijken er morgen naar.' })).status).toBe(303)
+  expect(await text(path)).toContain('Wij kijken er morgen naar.')
+})
+
+test('the rules, near what trips them', () => {
+  const typed = { state: 'fixed', severity: '', fixBy: '', fixedOn: today, text: 'Klaar.' }
+  expect(judgementProblems('fixing', typed, today)).toEqual({})
+  expect(judgementProblems('fixing', { ...typed, fixedOn: daysOn(today, 1) }, today)).toHaveProperty('hersteld')
+  expect(judgementProblems('received', typed, today)).toHaveProperty('stand')
+  expect(judgementProblems('received', { ...typed, state: 'double' }, today)).toEqual({})
+  const silent = { supplier: 'Slagboom', toldOn: '', answeredOn: today }
+  expect(supplierProblems(silent, today)).toHaveProperty('antwoordde')
+  expect(supplierProblems({ ...silent, toldOn: today }, today)).toEqual({})
+  const state = { state: 'valid', toldOn: null, answeredOn: null, fixBy: null } as const
+  expect(nextDue('2026-11-27', false, undefined)).toEqual({ what: 'acknowledge', on: '2026-11-30' })
+  expect(nextDue('2026-11-27', true, undefined)).toEqual({ what: 'judge', on: '2026-12-02' })
+  expect(nextDue('2026-11-27', true, state)).toBeUndefined()
+  expect(nextDue('2026-11-27', true, { ...state, state: 'double' })).toBeUndefined()
+})
