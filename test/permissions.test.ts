@@ -98,6 +98,7 @@ async function objects(officer: TestPerson, partner: TestPerson): Promise<Object
     course: uuid(),
     offer: uuid(),
     incident: uuid(),
+    event: uuid(),
   }
   const [register] = deps.registers
   const made = await as(desk.db, officer, async (tx) => {
@@ -343,6 +344,12 @@ async function objects(officer: TestPerson, partner: TestPerson): Promise<Object
     await tx
       .insertInto('course')
       .values({ ...of, ...from, id: ids.course, title, checked_by: officer.id })
+      .execute()
+    const when = { starts_on: '2099-01-01', starts: '10:00', ends_on: '2099-01-01', ends: '12:00', place: 'x' }
+    const what = { kind: 'seminar' as const, subject: 'safety' as const, organiser: 'x', state: 'placed' as const }
+    await tx
+      .insertInto('event')
+      .values({ municipality, id: ids.event, title: `Een geheim evenement van ${officer.name}`, ...when, ...what })
       .execute()
   })
   const other = await addPerson(desk.db, municipality, ['inspector'], `Schouwer van ${officer.name}`)

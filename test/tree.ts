@@ -47,6 +47,7 @@ export const BY_HAND: Readonly<Record<string, string>> = {
   'src/features/covenants/sign/answering.ts': 'outside the desk, as above',
   'src/public/signed/door.tsx': 'a file and a hash, held against what is there and never kept',
   'src/features/courses/doors.tsx': 'outside the desk, as those of a report',
+  'src/features/events/doors.tsx': 'outside the desk, as those of a report',
   'src/features/reports/doors.tsx': 'outside the desk, where a form has a way of its own to come back',
   'src/features/covenants/publish/follow-doors.tsx': 'outside the desk, as above',
   'src/features/covenants/publish/remark-doors.tsx': 'outside the desk, as above',

@@ -65,6 +65,10 @@ export const MATRIX: Readonly<Record<string, string>> = {
   course: 'ooo- aaa- a--- ---- ---- a--- ---- ---- ----',
   course_session: 'oooo aaaa a--- ---- ---- a--- ---- ---- ----',
   course_signup: 'o-oo o-oo ---- ---- ---- ---- ---- ---- ----',
+  // As a course: kept by its own keeper, and of who joined only who has a place, by who organises.
+  // What is placed already, an organisation does not add.
+  event: 'o-o- aaa- a--- ---- ---- a--- ---- ---- ----',
+  event_signup: 'o-o- o-o- ---- ---- ---- a-a- ---- ---- ----',
   course_tally: '---- a--- a--- ---- ---- ---- ---- ---- ----',
   covenant: 'o--- aaa- a--- ---- ---- a--- ---- ---- ----',
   covenant_comment: 'oo-- a-a- a--- ---- ---- a--- ---- ---- ----',
@@ -170,6 +174,7 @@ export const MATRIX: Readonly<Record<string, string>> = {
   'published.entry_withdrawn': 'a--- a--- a--- a--- ---- ---- *--- ---- ----',
   'published.entry_word': '---- ---- ---- ---- ---- ---- *--- ---- ----',
   'published.finding': 'a--- a--- a--- a--- ---- a--- *--- ---- ----',
+  'published.event': '---- ---- ---- ---- ---- ---- *--- ---- ----',
   'published.help_offer': 'a--- a--- a--- a--- ---- ---- *--- ---- ----',
   'published.help_settings': 'a--- aaa- a--- a--- ---- ---- *--- ---- ----',
   'published.postcode_area': 'a--- aa-a a--- a--- ---- ---- *--- ---- ----',

@@ -55,6 +55,7 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
       'covenant',
       'duty',
       'entry',
+      'event',
       'evidence',
       'export',
       'feed',

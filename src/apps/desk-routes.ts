@@ -11,6 +11,7 @@ import { helpRoutes } from '../features/courses/routes.ts'
 import { covenantDeskRoutes, type CovenantDeps } from '../features/covenants/routes.ts'
 import type { SigningDeps } from '../features/covenants/sign/deps.ts'
 import { signingRoutes } from '../features/covenants/sign/routes.ts'
+import { eventRoutes } from '../features/events/routes.tsx'
 import { exportRoutes } from '../features/exports/routes.tsx'
 import { findingRoutes } from '../features/findings/routes.tsx'
 import { formRoutes, type FormDeps } from '../features/forms/routes.tsx'
@@ -99,6 +100,7 @@ export function deskRoutes(deps: DeskDeps): readonly DeskRoute[] {
     ...campaignRoutes(deps),
     ...requestRoutes(deps),
     ...helpRoutes,
+    ...eventRoutes,
     ...ratingRoutes(deps),
     ...reportRoutes({ ...deps, ownerAt: contactAt(deps.registers), isNewer: newerAt(deps.registers) }),
   ]

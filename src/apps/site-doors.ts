@@ -9,6 +9,7 @@ import { courseDoors } from '../features/courses/doors.tsx'
 import { covenantDoors } from '../features/covenants/publish/doors.ts'
 import type { SigningDoors } from '../features/covenants/sign/acting.ts'
 import { signingDoors } from '../features/covenants/sign/doors.tsx'
+import { eventDoors } from '../features/events/doors.tsx'
 import { lessonDoors } from '../features/lessons/doors.ts'
 import { ratingDoors } from '../features/ratings/doors.tsx'
 import { reportDoors, type ReportDoors } from '../features/reports/doors.tsx'
@@ -76,6 +77,7 @@ export function siteDoors(app: Hono, site: Site, options: Options): readonly Hon
           reportDoors(answering),
           covenantDoors({ ...answering, today }),
           courseDoors({ ...answering, today }),
+          eventDoors({ ...answering, today }),
           lessonDoors({ ...answering, lessons: options.lessons ?? [], today }),
         ]
       : []),

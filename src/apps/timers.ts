@@ -9,6 +9,7 @@ import { pledgeTimers } from '../features/covenants/progress/timers.ts'
 import { signingTimers } from '../features/covenants/sign/timers.ts'
 import { figuresOf } from '../features/covenants/publish/figures-store.ts'
 import { publicCovenantTimers } from '../features/covenants/publish/timers.ts'
+import { eventTimers } from '../features/events/timers.ts'
 import { findingTimers } from '../features/findings/timers.ts'
 import { lessonTimers } from '../features/lessons/timers.ts'
 import { peopleTimers } from '../features/people/timers.ts'
@@ -53,6 +54,7 @@ export const timers = (
   ...pledgeTimers({ norms: catalogue.norms, registers }),
   ...signingTimers,
   ...publicCovenantTimers(key, figuresOf({ norms: catalogue.norms, registers })),
+  ...eventTimers(key),
   ...findingTimers,
   ...lessonTimers,
   ...registerTimers(registers),

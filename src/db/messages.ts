@@ -53,7 +53,8 @@ export async function queueMessage(tx: Tx, municipality: string, message: NewMes
 
 /** A link that lets somebody in, or to what somebody reported, as it stands in a mail. */
 const SECRET =
-  '/(balie/link|balie/nulmeting|fout-melden|verzoeken|schouw|tekenen|volgen|reacties|weerwoord)/[A-Za-z0-9_-]{43}'
+  '/(balie/link|balie/nulmeting|fout-melden|verzoeken|schouw|tekenen|volgen|samen/opgegeven|reacties|weerwoord)' +
+  '/[A-Za-z0-9_-]{43}'
 
 /** A body of which no link opens anything any more. */
 export const withoutLinks = sql<string>`regexp_replace(body, ${SECRET}, '/\\1/…', 'g')`

@@ -97,6 +97,8 @@ import { up as warningsIn } from './migrations/106-warnings-in.ts'
 import { up as warningFeeds } from './migrations/107-warning-feeds.ts'
 import { up as soughtThings } from './migrations/108-search.ts'
 import { up as searchSources } from './migrations/109-search-sources.ts'
+import { up as events } from './migrations/111-events.ts'
+import { up as eventsShown } from './migrations/112-events-shown.ts'
 import { up as buddies } from './migrations/115-buddies.ts'
 import { up as buddiesWalls } from './migrations/116-buddies-walls.ts'
 import { up as campaigns } from './migrations/119-campaigns.ts'
@@ -199,6 +201,8 @@ const migrations: Readonly<Record<string, Migration>> = {
   '107-warning-feeds': { up: warningFeeds },
   '108-search': { up: soughtThings },
   '109-search-sources': { up: searchSources },
+  '111-events': { up: events },
+  '112-events-shown': { up: eventsShown },
   '115-buddies': { up: buddies },
   '116-buddies-walls': { up: buddiesWalls },
   '119-campaigns': { up: campaigns },

@@ -7,6 +7,7 @@ import type { Calculated, CovenantText, FileReading } from '../model/covenant.ts
 import type { Times } from '../lib/weekly-times.ts'
 import type { ToldBadge } from '../model/badge.ts'
 import type { ToldCourse, ToldPlace } from '../model/help.ts'
+import type { Material, ToldEvent } from '../model/event.ts'
 import type { Paper } from '../model/document.ts'
 import type { OwnRequirement } from '../model/requirement.ts'
 import type { Unseen } from '../model/evidence.ts'
@@ -38,6 +39,7 @@ import type { Annex, Bid, BidAnswer, TermsHere } from '../model/tender.ts'
 import type { CampaignReached, CampaignResult } from '../model/campaign.ts'
 import type { CampaignState, CampaignWay } from '../vocabulary/campaign.ts'
 import type { RefusedFile, ReplyCounts, WarnedProduct, WarningReference } from '../model/warning.ts'
+import type { EventKind as EventKindOf, EventSubject } from '../vocabulary/event.ts'
 import type { BadgeEnd, BadgeGround, SightingState } from '../vocabulary/badge.ts'
 import type { Skill } from '../vocabulary/buddy.ts'
 import type { CaseKind, CaseState } from '../vocabulary/case.ts'
@@ -98,6 +100,8 @@ export type Narrow = {
   'covenant_version.text': CovenantText
   'contract_duty.promise': BidAnswer
   'entry.values': Values
+  'event.access': readonly AccessMore[]
+  'event.material': readonly Material[]
   'pledge_value.spread': readonly (readonly [count: number, among: number, parties: number])[]
   'pledge_verdict.calculated': Calculated
   'entry_version.values': Values
@@ -154,6 +158,12 @@ export type Narrow = {
   'published.finding.strength': Strength
   'published.finding.theme': ThemeId
   'published.finding.verdict': VerdictWord
+  'published.event.kind': EventKindOf
+  'published.event.language': HelpLanguage
+  'published.event.state': 'placed' | 'cancelled'
+  'published.event.step_free': StepFree
+  'published.event.subject': EventSubject
+  'published.event.told': ToldEvent
   'published.help_offer.languages': readonly HelpLanguage[]
   'published.help_offer.state': EntryState
   'published.help_offer.step_free': StepFree

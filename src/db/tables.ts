@@ -940,6 +940,69 @@ export type Tables = {
     register: string
     word: string
   }
+  event: {
+    municipality: string
+    id: string
+    no: Generated<number>
+    organisation: string | null
+    kind: 'seminar' | 'workshop' | 'walk-in' | 'hackathon' | 'hack' | 'meeting'
+    title: string
+    subject: 'safety' | 'privacy' | 'accessibility' | 'algorithms' | 'open-source' | 'skills' | 'business' | 'city'
+    about: Generated<string>
+    for_whom: Generated<string>
+    organiser: string
+    phone: Generated<string>
+    website: Generated<string>
+    language: Generated<'nl' | 'en' | 'ar' | 'tr' | 'uk' | 'pl' | 'ti' | 'fa' | 'so' | 'fr' | 'es' | 'zh' | 'dse'>
+    cost: Generated<number>
+    starts_on: string
+    starts: string
+    ends_on: string
+    ends: string
+    place: Generated<string>
+    street: Generated<string>
+    postcode: Generated<string>
+    city: Generated<string>
+    district: Generated<string>
+    route: Generated<string>
+    online: Generated<string>
+    step_free: Generated<'yes' | 'no' | 'unknown'>
+    access: Generated<Narrow['event.access']>
+    sign_up: Generated<'here' | 'phone' | 'walk-in'>
+    places: Generated<number>
+    taken: Generated<number>
+    waiting: Generated<number>
+    state: Generated<'proposed' | 'placed' | 'declined' | 'cancelled'>
+    why: Generated<string>
+    news: Generated<number>
+    came: number | null
+    lessons: Generated<string>
+    material: JsonFilled<Narrow['event.material']>
+    told_on: string | null
+    created_by: Generated<string>
+    placed_by: string | null
+    placed_at: Moment
+    sequence: Generated<number>
+    created_at: StampFilled
+    changed_at: StampFilled
+  }
+  event_signup: {
+    municipality: string
+    id: string
+    event: string
+    name: string
+    phone: Generated<string>
+    email: Generated<string>
+    language: Generated<'nl' | 'en'>
+    state: Generated<'placed' | 'waiting'>
+    secret: string
+    helped: Generated<boolean>
+    told: Generated<number>
+    reminded: Generated<boolean>
+    asked_at: StampFilled
+    placed_at: Moment
+    phoned_at: Moment
+  }
   evidence_picture: {
     hash: string
   }
@@ -2459,6 +2522,29 @@ export type Tables = {
     municipality: string
     register: string
     word: string
+  }
+  'published.event': {
+    municipality: string
+    no: number
+    kind: Narrow['published.event.kind']
+    title: string
+    organiser: string
+    keeper: string | null
+    subject: Narrow['published.event.subject']
+    district: string
+    step_free: Narrow['published.event.step_free']
+    free: boolean
+    language: Narrow['published.event.language']
+    starts_on: string
+    ends_on: string
+    places: number
+    taken: number
+    waiting: number
+    state: Narrow['published.event.state']
+    came: number | null
+    told: Json<Narrow['published.event.told']>
+    sequence: number
+    changed_at: Stamp
   }
   'published.file': {
     hash: string

@@ -33,9 +33,13 @@ export type CalendarTime = {
   readonly on: string
   readonly from: string
   readonly to: string
+  /** The day on which it ends, where that is another. */
+  readonly until?: string
   readonly cancelled: boolean
   /** Days on which a time that comes back each week does not; undefined: it comes once. */
   readonly weeklyBut?: readonly string[]
+  /** Where it is not what the calendar says of all. */
+  readonly own?: Pick<Calendar, 'title' | 'where' | 'text' | 'url' | 'at' | 'sequence'>
 }
 type Calendar = {
   readonly name: string
@@ -69,7 +73,7 @@ function shows(on: string, time: string): Date {
 
 /** The text of the file and how it is sent. */
 export function timesFile(
-  { name, host, title, where, text, url, at, sequence }: Calendar,
+  { name, host, ...all }: Calendar,
   times: readonly CalendarTime[],
 ): { readonly media: string; readonly body: string } {
   const calendar = ical({
@@ -79,12 +83,13 @@ export function timesFile(
     timezone: { name: ZONE, generator: () => RULES },
     ttl: AGAIN,
   })
-  const stamp = shows(at.toISOString().slice(0, 10), at.toISOString().slice(11, 16))
-  for (const { id, on, from, to, cancelled, weeklyBut } of times)
+  for (const { id, on, from, to, until = on, cancelled, weeklyBut, own = all } of times) {
+    const { title, where, text, url, at, sequence } = own
+    const stamp = shows(at.toISOString().slice(0, 10), at.toISOString().slice(11, 16))
     calendar.createEvent({
       id: `${id}@${host}`,
       start: shows(on, from),
-      end: shows(on, to),
+      end: shows(until, to),
       timezone: ZONE,
       summary: title,
       location: where,
@@ -103,6 +108,7 @@ export function timesFile(
             },
           }),
     })
+  }
   // A stamp is in UTC (RFC 5545, 3.8.7.2); the library leaves that out beside a zone.
   const body = calendar.toString().replaceAll(/^(DTSTAMP:\d{8}T\d{6})(?=\r?$)/gm, '$1Z')
   return { media: CALENDAR_MEDIA, body }

@@ -197,6 +197,8 @@ describe('design rules', () => {
         '/badges',
         '/badges/{nummer}',
         '/bevindingen',
+        '/bijeenkomsten',
+        '/bijeenkomsten/{nummer}',
         '/campagnes',
         '/campagnes/{nummer}',
         '/convenanten',

@@ -11,6 +11,7 @@ import { campaigns } from './campaigns/noun.tsx'
 import { city } from './city/noun.tsx'
 import { covenants } from './covenants/noun.tsx'
 import { decisionsOf } from './flows/noun.tsx'
+import { events } from './events/noun.tsx'
 import { findings } from './findings/noun.tsx'
 import { help } from './help/noun.tsx'
 import { landscape } from './landscape/noun.tsx'
@@ -60,6 +61,7 @@ export function publicNouns({ registers, lessons, kinds, requirements }: Kept): 
     warnings,
     buddies,
     campaigns,
+    events,
     // Before the registers: a decision is no entry.
     ...decisionsOf(registers),
     registersOf(publishedRegisters(registers)),

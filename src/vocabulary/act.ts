@@ -2,6 +2,7 @@
  * Every kind of human act that the audit trail knows, with its words. What is not here is not recorded: it does not
  * compile.
  */
+import { EVENT_ACTS } from './act-event.ts'
 import { REQUEST_ACTS } from './act-request.ts'
 import { CASE_STATES, STATE_NAMES, type CaseState } from './case.ts'
 
@@ -272,6 +273,7 @@ const WORDS = {
   'course.signed-up': 'schreef zich in voor een cursus',
   'course.signed-off': 'schreef zich uit voor een cursus',
   'course.phoned': 'belde de deelnemers van een cursus',
+  ...EVENT_ACTS,
   'help.imported': 'las plekken met hulp en cursussen in',
   'help.areas-loaded': 'laadde de tabel met postcodes',
   'entry.reminder-seen': 'haalde een herinnering van een register van de lijst',

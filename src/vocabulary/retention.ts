@@ -138,3 +138,5 @@ export const CERTIFICATES_KEPT = '5 years'
  * to say how to go on. A count of how often the right to a course was met stays.
  */
 export const FORGET_SIGN_UPS_AFTER_DAYS = 14
+/** Name, telephone number and e-mail address of who joined an event, in days after it. How many came stays. */
+export const FORGET_JOINED_AFTER_DAYS = 14

@@ -129,6 +129,12 @@ export const PERMISSIONS = {
   'help.keep': ['policy-officer', 'account-manager', 'executor'],
   /** Keep the own organisation's. */
   'help.own': ['partner'],
+  /** Events: of the municipality, and what organisations propose. */
+  'event.read': CONTENT,
+  /** Organise one for the municipality, and place what an organisation proposes, by name. */
+  'event.keep': ['policy-officer', 'account-manager', 'executor', 'security-officer'],
+  /** Propose the own organisation's, and keep them. */
+  'event.own': ['partner'],
   'law.watch': ['administrator', 'policy-officer', 'adviser', 'auditor'],
   'baseline.own': ['partner'],
   'tender.read': CONTENT,

@@ -6,6 +6,8 @@ import { Hono, type Context } from 'hono'
 import type { Db } from '../../db/connect.ts'
 import { daysAfter } from '../../lib/iso-date.ts'
 import { newSeal, sealState } from '../../lib/form-seal.ts'
+import { readPhone } from '../../lib/phone.ts'
+import { idOfSignUp, secretOfSignUp } from '../../lib/sign-up.ts'
 import { hashOfToken, isToken } from '../../lib/token.ts'
 import { CLOSED_AFTER } from '../../vocabulary/help.ts'
 import { sentOf } from '../../web/desk/sent.ts'
@@ -16,8 +18,6 @@ import type { View } from '../../web/view.ts'
 import { dropSignUp, openCourse, readSignUp, signUp, type OpenCourse } from './door-store.ts'
 import { says } from './messages.ts'
 import { ShutPage, SignedUpPage, SignUpPage, type Filled } from './page-door.tsx'
-import { readPhone } from '../../lib/phone.ts'
-import { idOfSignUp, secretOfSignUp } from './rules.ts'
 
 export type CourseDoors = Door & {
   /** Through the role that reads what is public. */

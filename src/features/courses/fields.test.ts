@@ -1,7 +1,8 @@
 /** What people type as a price, a postcode, a point or a telephone number, and what is none. */
 import { expect, test } from 'vitest'
-import { centsTyped, pointTyped, readCents, readPoint, readPostcode } from './fields.ts'
 import { readPhone } from '../../lib/phone.ts'
+import { centsTyped, readCents, readPostcode } from '../../lib/typed-values.ts'
+import { pointTyped, readPoint } from './fields.ts'
 
 test.each([
   ['', 0],

@@ -1,6 +1,8 @@
 /** What a place and a course may hold, as a form or a file tells it, and back. */
 import { z } from 'zod'
 import { isDate } from '../../lib/iso-date.ts'
+import { readPhone } from '../../lib/phone.ts'
+import { centsTyped, isWeb, readCents, readPostcode } from '../../lib/typed-values.ts'
 import { degreesOfGrid, gridOfDegrees } from '../../lib/rijksdriehoek.ts'
 import {
   ACCESS_MORE,
@@ -13,24 +15,9 @@ import {
   STEP_FREE,
 } from '../../vocabulary/help.ts'
 import { emptyOr, filled, oneOf, several, text, thatIs, ticked, word } from '../../web/desk/schema.ts'
+import { read, whole } from '../../web/desk/values.ts'
 import { NO_TIMES, TIMES_FIELDS, timesTyped, type TypedTimes } from './form-times.tsx'
-import { readPhone } from '../../lib/phone.ts'
 import type { Course, Place } from './store.ts'
-
-/** Euros as people type them, `12,50`, as cents; undefined when it is no price. */
-export function readCents(typed: string): number | undefined {
-  const [, euros = '', cents = ''] = /^(?:€ ?)?(\d{1,3})(?:[.,](\d{2}|-))?$/.exec(typed.trim()) ?? ([] as string[])
-  if (/^(gratis|geen)?$/i.test(typed.trim())) return 0
-  return euros === '' ? undefined : Number(euros) * 100 + Number(cents.replace('-', '') || 0)
-}
-/** `12,50`; empty when it costs nothing. */
-export const centsTyped = (cents: number): string => (cents === 0 ? '' : (cents / 100).toFixed(2).replace('.', ','))
-
-/** `1234ab` as `1234 AB`; undefined when it is no postcode. */
-export function readPostcode(typed: string): string | undefined {
-  const [, digits, letters] = /^([1-9]\d{3}) ?([A-Za-z]{2})$/.exec(typed.trim()) ?? []
-  return digits === undefined ? undefined : `${digits} ${letters!.toUpperCase()}`
-}
 
 /** `52.1601, 4.4970` as metres of the Dutch grid; undefined when it is no point in the Netherlands. */
 export function readPoint(typed: string): { readonly x: number; readonly y: number } | undefined {
@@ -43,22 +30,6 @@ export function pointTyped(x: number | null, y: number | null): string {
   const { lon, lat } = degreesOfGrid(x, y)
   return `${lat.toFixed(5)}, ${lon.toFixed(5)}`
 }
-
-/** What a rule reads, or what to say. */
-const read = <T>(rule: (typed: string) => T | undefined, message: string) =>
-  z.string().transform((typed, context): T => {
-    const found = rule(typed)
-    if (found !== undefined) return found
-    context.addIssue({ code: 'custom', message })
-    return z.NEVER
-  })
-/** A whole number between two, as text. */
-const whole = (from: number, to: number, says: string) =>
-  read((typed) => {
-    const number = /^\d{1,4}$/.test(typed) ? Number(typed) : Number.NaN
-    return number >= from && number <= to ? number : undefined
-  }, says)
-const isWeb = (typed: string): boolean => /^https?:\/\/[^\s"<>]{3,}$/.test(typed)
 
 const BOTH = {
   aanbieder: text(120, filled('Vul in wie dit doet, zoals Bibliotheek Sluiswijk.')),

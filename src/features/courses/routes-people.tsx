@@ -1,13 +1,13 @@
 /** Who has a place on a course: the list to phone with, that everybody was phoned, and taking somebody off. */
 import type { Tx } from '../../db/as.ts'
 import { record } from '../../db/audit.ts'
+import { readPhone } from '../../lib/phone.ts'
 import { forbidden, go, missing, page, type Route } from '../../web/desk/route.ts'
 import { readForm, text, thatIs } from '../../web/desk/schema.ts'
 import { sessionsOf } from './course-store.ts'
 import { coursePath, type Door } from './here.ts'
 import { PhonePage } from './page-phone.tsx'
 import { givesOf, shownCourse } from './routes-courses.tsx'
-import { readPhone } from '../../lib/phone.ts'
 import { dropByPhone, peopleOf, phoned } from './signups-store.ts'
 import { courseById } from './store.ts'
 

@@ -1,6 +1,7 @@
 /** What happens by itself: who gives a course is asked to phone, who keeps an entry to look; who signed up is wiped. */
 import { sql } from 'kysely'
 import type { Tx } from '../../db/as.ts'
+import { keepersOf } from '../../db/keeper.ts'
 import { closeTasksThat, openTask } from '../../db/tasks.ts'
 import type { Round } from '../../db/timer.ts'
 import { daysAfter } from '../../lib/iso-date.ts'
@@ -8,20 +9,7 @@ import { checkBefore, PHONE_BEFORE } from '../../vocabulary/help.ts'
 import { FORGET_SIGN_UPS_AFTER_DAYS } from '../../vocabulary/retention.ts'
 import { day } from '../../web/language.ts'
 
-type Keeper = { readonly organisation: string | null }
-/** Who works for an organisation, or the role that keeps what is of the municipality. */
-async function keepersOf(tx: Tx, municipality: string, { organisation }: Keeper) {
-  if (organisation === null) return [{ whom: { role: 'policy-officer' } as const, base: '/balie/hulp' }]
-  const people = await tx
-    .selectFrom('person')
-    .select('id')
-    .where('municipality', '=', municipality)
-    .where('organisation', '=', organisation)
-    .where('state', '=', 'active')
-    .limit(20)
-    .execute()
-  return people.map(({ id }) => ({ whom: { person: id }, base: '/balie/onze-hulp' }))
-}
+const DOORS = { role: 'policy-officer', ours: '/balie/hulp', theirs: '/balie/onze-hulp' } as const
 
 const isOpen = (kind: string, object: string) => sql<boolean>`exists (select from task t
   where t.municipality = ${sql.ref('k.municipality')} and t.kind = ${kind} and t.done_at is null
@@ -43,8 +31,8 @@ export async function remindToPhone(tx: Tx, { municipality: { id: municipality }
     )
     .limit(500)
     .execute()
-  for (const { id, title, startsOn, ...keeper } of rows)
-    for (const { whom, base } of await keepersOf(tx, municipality, keeper))
+  for (const { id, title, startsOn, organisation } of rows)
+    for (const { whom, base } of await keepersOf(tx, municipality, organisation, DOORS))
       await openTask(tx, municipality, {
         kind: 'course-remind',
         object: `course/${id}`,
@@ -84,8 +72,8 @@ export async function askToCheck(tx: Tx, { municipality: { id: municipality }, t
     ...places.map((each) => ({ ...each, object: `help-place/${each.id}`, path: `/plek/${each.id}` })),
     ...courses.map((each) => ({ ...each, object: `course/${each.id}`, path: `/cursus/${each.id}` })),
   ]
-  for (const { name, object, path, ...keeper } of all)
-    for (const { whom, base } of await keepersOf(tx, municipality, keeper))
+  for (const { name, object, path, organisation } of all)
+    for (const { whom, base } of await keepersOf(tx, municipality, organisation, DOORS))
       await openTask(tx, municipality, {
         kind: 'help-check',
         object,

@@ -11,6 +11,14 @@ type Door = {
 
 export const DOORS: readonly Door[] = [
   {
+    to: '/samen/bijeenkomsten',
+    name: { nl: 'Agenda met bijeenkomsten', en: 'Events in the city' },
+    text: {
+      nl: 'Kom naar een seminar, inloop of hackathon. Lees wat eerdere bijeenkomsten leerden.',
+      en: 'Come to a seminar, walk-in or hackathon. Read what earlier ones taught.',
+    },
+  },
+  {
     to: '/samen/waarschuwingen',
     name: { nl: 'Waarschuwingen', en: 'Warnings' },
     text: {

@@ -61,6 +61,8 @@ export const MENU: readonly Door[] = [
       { to: '/balie/hulp-in-nood', name: 'Hulp in nood', may: 'incident.ask' },
       { to: '/balie/campagnes', name: 'Campagnes', may: 'campaign.read' },
       { to: '/balie/lescodes', name: 'Lescodes', may: 'group-code.read' },
+      { to: '/balie/evenementen', name: 'Evenementen', may: 'event.read' },
+      { to: '/balie/onze-evenementen', name: 'Onze evenementen', may: 'event.own' },
       { to: '/balie/hulp', name: 'Hulp en cursussen', may: 'help.read' },
     ],
   },

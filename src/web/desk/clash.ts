@@ -1,6 +1,6 @@
 /** What a form says it was opened on, so that a colleague's change in between is not overwritten. */
 import { fingerprint } from '../../lib/fingerprint.ts'
-import type { Problems } from '../../web/desk/form.tsx'
+import type { Problems } from './problems.tsx'
 
 /** Goes along in the form as `basis`: the same as long as nobody changed the entry. */
 export const sameAs = ({ id, sequence }: { readonly id: string; readonly sequence: number }): string =>

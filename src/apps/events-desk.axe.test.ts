@@ -1,0 +1,55 @@
+/** Events at the desk, as the demo fills them: nothing keeps anybody out, of staff or of an organisation. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addPerson, testDeps, testDesk, type TestDesk, type TestPerson } from '../../test/desk.ts'
+import { deskInBrowser, expectNoBarrier, type DeskInBrowser } from '../../test/desk-browser.ts'
+import { seedEvents } from '../../test/event-city.ts'
+import { unfold } from '../../test/barriers.ts'
+import { deskRoutes } from './desk-routes.ts'
+
+let desk: TestDesk
+let browser: DeskInBrowser
+let officer: TestPerson
+let library: TestPerson
+const ids = new Map<string, string>()
+
+beforeAll(async () => {
+  desk = await testDesk(deskRoutes(testDeps()))
+  const { id } = desk.municipality
+  await seedEvents(desk.db, id)
+  const { id: organisation } = await desk.db.selectFrom('organisation').select('id').executeTakeFirstOrThrow()
+  officer = await addPerson(desk.db, id, ['policy-officer'], 'Ambtenaar')
+  library = await addPerson(desk.db, id, ['partner'], 'Bieb', organisation)
+  for (const { id: own, title } of await desk.db.selectFrom('event').select(['id', 'title']).execute())
+    ids.set(title.split(/[ :]/)[0]!, own)
+  browser = await deskInBrowser(desk)
+})
+afterAll(async () => {
+  await browser.close()
+  await desk.close()
+})
+
+const PAGES: readonly (readonly [who: 'officer' | 'library', path: string])[] = [
+  ['officer', '/balie/evenementen'],
+  ['officer', '/balie/evenementen?q=bestaat-niet'],
+  ['officer', '/balie/evenementen/nieuw'],
+  ['officer', '/balie/evenementen/Toegankelijke'],
+  ['officer', '/balie/evenementen/Ontbijt'],
+  ['officer', '/balie/evenementen/Stadsgesprek'],
+  ['library', '/balie/onze-evenementen'],
+  ['library', '/balie/onze-evenementen/Avond'],
+  ['library', '/balie/onze-evenementen/Avond/deelnemerslijst'],
+  ['library', '/balie/onze-evenementen/Avond/wijzigen'],
+  ['library', '/balie/onze-evenementen/Verkoop'],
+]
+test.each(PAGES)('for %s %s', async (who, path) => {
+  const at = path.replace(/\/([A-Z]\w+)/, (_, title: string) => `/${ids.get(title)!}`)
+  await browser.open(who === 'officer' ? officer : library, at)
+  await unfold(browser.page)
+  await expectNoBarrier(browser.page)
+  expect(desk.faults.map(String)).toEqual([])
+})
+test('by keyboard an event is proposed, and what was wrong is told at its field', async () => {
+  await browser.open(library, '/balie/onze-evenementen/nieuw')
+  expect(await browser.press('Voorstellen')).toBe(422)
+  await expectNoBarrier(browser.page)
+})

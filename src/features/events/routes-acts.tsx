@@ -1,0 +1,174 @@
+/** What is done with an event at the desk: placing it, calling it off, telling what it taught, and who has a place. */
+import type { Tx } from '../../db/as.ts'
+import { record } from '../../db/audit.ts'
+import { closeTasks } from '../../db/tasks.ts'
+import type { ActName } from '../../vocabulary/act.ts'
+import type { EventState } from '../../vocabulary/event.ts'
+import { forbidden, go, missing, page, tooLate, type Asked, type Route } from '../../web/desk/route.ts'
+import { filled, readForm, text } from '../../web/desk/schema.ts'
+import { AFTER_FIELDS, WHY_FIELDS } from './fields.ts'
+import { eventPath, proposes, type Door } from './here.ts'
+import { PeoplePage } from './page-people.tsx'
+import { eventOf, organisesOf, shownEvent } from './shown.tsx'
+import { dropJoined, peopleOf, phoned } from './signups-store.ts'
+import { moveEvent, tellEvent, type Event } from './store.ts'
+
+type A = Asked<Tx>
+const REACH = { bereik: text(254, filled('Vul een telefoonnummer of e-mailadres in.')) }
+const NOT_YOURS = 'Wie zich opgaf, is alleen bekend bij wie het organiseert.'
+const OTHERWISE = 'Dit staat intussen anders. Kijk hoe het evenement er nu voor staat.'
+
+type Move = {
+  readonly at: string
+  readonly from: EventState
+  readonly to: EventState
+  readonly act: ActName
+  readonly why: boolean
+  readonly told: string
+  readonly after?: (tx: Tx, municipality: string, event: Event) => Promise<void>
+}
+const closeProposal = (tx: Tx, municipality: string, { id }: Event) =>
+  closeTasks(tx, municipality, `event/${id}`, ['event-proposed', 'event-changed'])
+
+const MOVES: readonly Move[] = [
+  {
+    at: 'afgelasten',
+    from: 'placed',
+    to: 'cancelled',
+    act: 'event.called-off',
+    why: true,
+    told: 'Op de site staat dat het niet doorgaat. Wie zich opgaf, krijgt bericht of wordt gebeld.',
+  },
+  {
+    at: 'toch',
+    from: 'cancelled',
+    to: 'placed',
+    act: 'event.restored',
+    why: false,
+    told: 'Het gaat toch door. Wie zich opgaf, krijgt bericht of wordt gebeld.',
+  },
+]
+const OF_STAFF: readonly Move[] = [
+  {
+    at: 'plaatsen',
+    from: 'proposed',
+    to: 'placed',
+    act: 'event.placed',
+    why: false,
+    told: 'Het staat op de openbare agenda.',
+    after: closeProposal,
+  },
+  {
+    at: 'niet-plaatsen',
+    from: 'proposed',
+    to: 'declined',
+    act: 'event.declined',
+    why: true,
+    told: 'De organisatie leest waarom het niet in de agenda komt.',
+    after: closeProposal,
+  },
+]
+const OF_PARTNER: readonly Move[] = [
+  {
+    at: 'opnieuw',
+    from: 'declined',
+    to: 'proposed',
+    act: 'event.proposed',
+    why: false,
+    told: 'Uw voorstel ligt weer bij de gemeente.',
+  },
+]
+
+const moveRoute = (door: Door, { at, from, to, act, why, told, after }: Move): Route<Tx> => ({
+  method: 'POST',
+  path: `${door.base}/:event/${at}`,
+  may: door.keep,
+  answer: async (asked: A) => {
+    const { tx, municipality, sent } = asked
+    const event = await eventOf(asked)
+    if (!event) return missing
+    if (event.state !== from || (to === 'placed' && from === 'cancelled' && event.placed_at === null))
+      return tooLate(OTHERWISE)
+    const { typed, held, problems } = readForm(why ? WHY_FIELDS : {}, sent)
+    if (!held) return page(await shownEvent(door, asked, event, { problems, typed }), 422)
+    const said = 'waarom' in held ? String(held.waarom) : ''
+    if (!(await moveEvent(tx, municipality.id, event.id, to, said))) return tooLate(OTHERWISE)
+    await record(tx, municipality.id, { act, object: `event/${event.id}`, detail: {} })
+    await after?.(tx, municipality.id, event)
+    return go(eventPath(door, event.id), told)
+  },
+})
+
+const afterRoute = (door: Door): Route<Tx> => ({
+  method: 'POST',
+  path: `${door.base}/:event/lessen`,
+  may: door.keep,
+  answer: async (asked) => {
+    const { tx, municipality, sent, today } = asked
+    const event = await eventOf(asked)
+    if (!event) return missing
+    if (event.state !== 'placed' || event.ends_on > today) return tooLate('Dit kan pas na het evenement.')
+    const { typed, held, problems } = readForm(AFTER_FIELDS, sent)
+    if (!held) return page(await shownEvent(door, asked, event, { problems, typed }), 422)
+    const told = { came: held.kwamen, lessons: held.lessen, material: held.materiaal, today }
+    await tellEvent(tx, municipality.id, event.id, told)
+    await record(tx, municipality.id, { act: 'event.told', object: `event/${event.id}`, detail: {} })
+    await closeTasks(tx, municipality.id, `event/${event.id}`, ['event-lessons'])
+    return go(eventPath(door, event.id), 'Iedereen kan nu lezen wat dit leerde.')
+  },
+})
+
+const peopleRoutes = (door: Door): readonly Route<Tx>[] => [
+  {
+    method: 'GET',
+    path: `${door.base}/:event/deelnemerslijst`,
+    may: door.keep,
+    answer: async (asked) => {
+      const event = await eventOf(asked)
+      if (!event) return missing
+      if (!organisesOf(asked, event)) return forbidden(NOT_YOURS)
+      const people = await peopleOf(asked.tx, asked.municipality.id, event.id)
+      return page(<PeoplePage view={asked.view} {...{ door, event, people }} />)
+    },
+  },
+  {
+    method: 'POST',
+    path: `${door.base}/:event/gebeld`,
+    may: door.keep,
+    answer: async (asked) => {
+      const { tx, municipality } = asked
+      const event = await eventOf(asked)
+      if (!event) return missing
+      if (!organisesOf(asked, event)) return forbidden(NOT_YOURS)
+      const count = await phoned(tx, municipality.id, event.id)
+      await record(tx, municipality.id, { act: 'event.phoned', object: `event/${event.id}`, detail: { count } })
+      return go(eventPath(door, event.id), 'Bij iedereen staat dat u belde.')
+    },
+  },
+  {
+    method: 'POST',
+    path: `${door.base}/:event/afmelden`,
+    may: door.keep,
+    answer: async (asked) => {
+      const { tx, municipality, sent } = asked
+      const event = await eventOf(asked)
+      if (!event) return missing
+      if (!organisesOf(asked, event)) return forbidden(NOT_YOURS)
+      const { typed, held, problems } = readForm(REACH, sent)
+      if (!held) return page(await shownEvent(door, asked, event, { problems, typed }), 422)
+      if ((await dropJoined(tx, event.id, held.bereik)) === 0) {
+        const wrong = { bereik: 'Hiermee staat niemand op de lijst. Kijk het nummer of adres na.' }
+        return page(await shownEvent(door, asked, event, { problems: wrong, typed }), 422)
+      }
+      await record(tx, municipality.id, { act: 'event.left', object: `event/${event.id}`, detail: {} })
+      return go(eventPath(door, event.id), 'Van de lijst gehaald. De plaats gaat naar wie het langst wacht.')
+    },
+  },
+]
+
+/** What one door can do with an event. */
+export const actRoutes = (door: Door): readonly Route<Tx>[] => [
+  ...[...MOVES, ...(proposes(door) ? OF_PARTNER : OF_STAFF)].map((move) => moveRoute(door, move)),
+  afterRoute(door),
+  ...peopleRoutes(door),
+]

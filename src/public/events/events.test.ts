@@ -1,0 +1,98 @@
+/** What everybody reads of events: pages, calendars, news, the API and the file; also of what is over or off. */
+import type { Hono } from 'hono'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { testDatabase, type TestDatabase } from '../../../test/database.ts'
+import { seedEvents } from '../../../test/event-city.ts'
+import { memoryStore } from '../../../test/memory-home.ts'
+import { createSite } from '../../apps/site.ts'
+import { ensureMunicipality } from '../../db/municipality.ts'
+import { daysAfter } from '../../lib/iso-date.ts'
+import { todayIn } from '../../web/language.ts'
+
+const ORIGIN = 'https://leidraad.test'
+const PLACE = '/samen/bijeenkomsten'
+let database: TestDatabase
+let site: Hono
+const numbers = new Map<string, number>()
+
+beforeAll(async () => {
+  database = await testDatabase()
+  const { id } = await ensureMunicipality(database.db, 'Sluiswijk')
+  await seedEvents(database.db, id)
+  for (const { no, title } of await database.db.selectFrom('published.event').select(['no', 'title']).execute())
+    numbers.set(title.split(/[ :]/)[0]!, no)
+  site = createSite({
+    db: database.publicDb,
+    store: memoryStore(),
+    municipality: 'sluiswijk',
+    city: 'Sluiswijk',
+    origin: ORIGIN,
+    css: '',
+    assets: {},
+    reports: { key: Buffer.alloc(32), counted: async () => ({}) },
+  })
+})
+afterAll(() => database.close())
+
+const read = async (path: string) => {
+  const answer = await site.request(ORIGIN + path)
+  return { status: answer.status, type: answer.headers.get('content-type') ?? '', text: await answer.text() }
+}
+const of = (title: string) => `${PLACE}/${numbers.get(title)!}`
+
+test('the list tells what comes, or what is over with its lessons, and narrows by kind and subject', async () => {
+  const coming = (await read(PLACE)).text
+  for (const said of ['Avond over nepberichten', 'plaatsen vrij', 'vol, met wachtlijst', 'loop zo binnen', 'Gaat niet'])
+    expect(coming).toContain(said)
+  expect(coming).not.toContain('Sluiswijk leert inloggen')
+  // Declined: only who proposed it reads it.
+  for (const view of [coming, (await read(`${PLACE}?toon=voorbij`)).text]) expect(view).not.toContain('tweedehands')
+  const past = (await read(`${PLACE}?toon=voorbij`)).text
+  for (const said of ['Sluiswijk leert inloggen', '21 mensen waren er', 'staat er nog niet'])
+    expect(past).toContain(said)
+  const narrow = (await read(`${PLACE}?soort=workshop&onderwerp=accessibility`)).text
+  expect(narrow).toContain('Toegankelijke site')
+  expect(narrow).not.toContain('Avond over nepberichten')
+  expect((await read(`${PLACE}?soort=hack`)).text).toContain('Niets past bij wat u zoekt')
+  for (const wrong of ['soort=feest', 'onderwerp=x', 'pagina=0', 'toon=alles'])
+    expect((await read(`${PLACE}?${wrong}`)).status, wrong).toBe(400)
+})
+test('one says whether there is a place; over it tells its lessons, and off it says why', async () => {
+  const open = (await read(of('Avond'))).text
+  expect(open).toContain(`href="/samen/opgeven/${numbers.get('Avond')!}"`)
+  expect(open).toContain('"@type":"Event"')
+  expect(open).toContain('EventScheduled')
+  const over = (await read(of('Sluiswijk'))).text
+  expect(over).toContain('twintig mensen')
+  expect(over).not.toContain('/samen/opgeven/')
+  const off = (await read(of('Ontbijt'))).text
+  expect(off).toContain('De spreker is ziek')
+  expect(off).toContain('EventCancelled')
+  expect(off).not.toContain('/samen/opgeven/')
+  for (const none of [`${PLACE}/9999`, `${PLACE}/0`, `${PLACE}/9999.ics`])
+    expect((await read(none)).status, none).toBe(404)
+})
+test('a calendar holds one or all, by the clock here, and tells what was called off', async () => {
+  const { text, type } = await read(`${of('Ontbijt')}.ics`)
+  expect(type).toContain('text/calendar')
+  expect(text).toContain('STATUS:CANCELLED')
+  expect(text).toMatch(/DTSTART;TZID=Europe\/Amsterdam:\d{8}T080000/)
+  const all = (await read(`${PLACE}/agenda.ics`)).text
+  expect(all.match(/BEGIN:VEVENT/g)!.length).toBeGreaterThan(5)
+  const last = daysAfter(todayIn(), 41).replaceAll('-', '')
+  expect(all).toContain(`DTEND;TZID=Europe/Amsterdam:${last}T170000`)
+})
+test('news, the API and the file give each of them, and nobody who joined', async () => {
+  const feed = (await read(`${PLACE}/nieuws.atom`)).text
+  expect(feed).toContain('Gaat niet door: Ontbijt')
+  const { resultaten, volgende } = JSON.parse((await read('/api/v1/bijeenkomsten?aantal=3')).text)
+  expect(resultaten).toHaveLength(3)
+  expect(volgende).toMatch(/na=\d+/)
+  const one = JSON.parse((await read(`/api/v1/bijeenkomsten/${numbers.get('Ontbijt')!}`)).text)
+  expect(one).toMatchObject({ kosten: 7.5, gaatDoor: false, waarom: expect.stringContaining('ziek') })
+  const file = (await read('/open-data/bijeenkomsten.csv')).text
+  const lines = file.trim().split('\r\n')
+  expect(lines[0]).toContain('nummer,id,soort')
+  expect(file).toContain('Sluiswijk leert inloggen')
+  for (const text of [feed, file, JSON.stringify(resultaten)]) expect(text).not.toMatch(/06 00 00|deelnemer\d@/)
+})
