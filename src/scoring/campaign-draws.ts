@@ -33,7 +33,9 @@ export function* drawsOf(all: readonly Drawn[], most: number, seed: string): Gen
   if (numberOfDraws(all) > most) {
     yield all.map(({ first }) => first)
     const next = numbersOf(seed)
-    for (let count = 1; count < most; count++) yield oneOf(all.length, strata, next)
+    const nobody = all.map(() => false)
+    const decks = strata.map(({ at, first }) => ({ places: Int32Array.from(at), first }))
+    for (let count = 1; count < most; count++) yield oneOf(nobody, decks, next)
     return
   }
   const combine = function* (from: number, draw: boolean[]): Generator<readonly boolean[]> {
@@ -52,17 +54,21 @@ export function* drawsOf(all: readonly Drawn[], most: number, seed: string): Gen
   )
 }
 
-/** One draw: in each stratum a few exchanges from the front (Fisher and Yates). */
-function oneOf(size: number, strata: ReturnType<typeof strataOf>, next: () => number): readonly boolean[] {
-  const draw = Array.from({ length: size }, () => false)
-  for (const { at, first } of strata) {
-    const places = [...at]
+type Deck = { readonly places: Int32Array; readonly first: number }
+/**
+ * One draw: in each stratum a few exchanges from the front (Fisher and Yates). The next goes on from how this one left
+ * its places: whatever stands there, each choice from it is as likely.
+ */
+function oneOf(nobody: readonly boolean[], decks: readonly Deck[], next: () => number): readonly boolean[] {
+  const draw = nobody.slice()
+  for (const { places, first } of decks)
     for (let place = 0; place < first; place++) {
       const other = place + Math.floor(next() * (places.length - place))
-      ;[places[place], places[other]] = [places[other]!, places[place]!]
-      draw[places[place]!] = true
+      const chosen = places[other]!
+      places[other] = places[place]!
+      places[place] = chosen
+      draw[chosen] = true
     }
-  }
   return draw
 }
 

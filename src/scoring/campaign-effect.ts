@@ -136,10 +136,11 @@ const NEAR = 1e-9
  */
 function heldAgainst(clusters: readonly Cluster[], real: number, draws: Iterable<readonly boolean[]>) {
   const [lows, highs]: [number[], number[]] = [[], []]
+  const sums = sumsOf(clusters)
   let [count, extreme] = [0, 0]
   for (const draw of draws) {
     count += 1
-    const { low, high } = guesses(clusters, draw, real)
+    const { low, high } = guesses(sums, draw, real)
     if (low <= NEAR && high >= -NEAR) extreme += 1
     lows.push(low)
     highs.push(high)
@@ -160,23 +161,33 @@ function heldAgainst(clusters: readonly Cluster[], real: number, draws: Iterable
 const finite = (value: number | undefined): number | null =>
   value === undefined || !Number.isFinite(value) ? null : value
 
+/** What counts of each cluster, in rows of numbers: thousands of clusters are looked at thousands of times. */
+function sumsOf(clusters: readonly Cluster[]) {
+  const row = (of: (each: Cluster) => number) => Int32Array.from(clusters, of)
+  const rows = {
+    change: row(({ change }) => change),
+    known: row(({ known }) => known),
+    /** Of those that really went first. */
+    mine: row(({ first, known }) => (first ? known : 0)),
+  }
+  const sum = (of: Int32Array) => of.reduce((total, value) => total + value, 0)
+  return { ...rows, all: { change: sum(rows.change), known: sum(rows.known), mine: sum(rows.mine) } }
+}
+type Sums = ReturnType<typeof sumsOf>
+
 /** Between which guesses a draw is at least as far from nought as the real one is. */
-function guesses(clusters: readonly Cluster[], draw: readonly boolean[], real: number) {
-  let [change, rest, known, left, mine, theirs] = [0, 0, 0, 0, 0, 0]
-  clusters.forEach((each, at) => {
+function guesses({ change, known, mine, all }: Sums, draw: readonly boolean[], real: number) {
+  let [changed, seen, own] = [0, 0, 0]
+  for (let at = 0; at < draw.length; at++)
     if (draw[at]!) {
-      change += each.change
-      known += each.known
-      if (each.first) mine += each.known
-    } else {
-      rest += each.change
-      left += each.known
-      if (each.first) theirs += each.known
+      changed += change[at]!
+      seen += known[at]!
+      own += mine[at]!
     }
-  })
+  const [left, theirs] = [all.known - seen, all.mine - own]
   // A draw of which nothing is known on one side is counted against the campaign.
-  if (known === 0 || left === 0) return { low: -Infinity, high: Infinity }
-  const [a, b] = [change / known - rest / left, mine / known - theirs / left]
+  if (seen === 0 || left === 0) return { low: -Infinity, high: Infinity }
+  const [a, b] = [changed / seen - (all.change - changed) / left, own / seen - theirs / left]
   const ends = [
     Math.abs(1 - b) < NEAR ? [-Infinity, Infinity] : [(real - a) / (1 - b)],
     Math.abs(1 + b) < NEAR ? [-Infinity, Infinity] : [(real + a) / (1 + b)],

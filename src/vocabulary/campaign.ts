@@ -45,8 +45,8 @@ export type CampaignState = keyof typeof CAMPAIGN_STATES
 
 /** What may be said of it. */
 export const CAMPAIGN_VERDICTS = {
-  more: 'meer voldoen',
-  less: 'minder voldoen',
+  more: 'wie eerst ging, ging meer vooruit',
+  less: 'wie eerst ging, ging minder vooruit',
   none: 'geen verschil te zien',
   'too-few': 'te weinig om te zeggen',
   broken: 'de reeks is gebroken',
@@ -61,6 +61,9 @@ export type CampaignPaper = keyof typeof CAMPAIGN_PAPERS
 export const ALPHA = 0.05
 /** So many ways of drawing are all tried; of more, as many are drawn. */
 export const MOST_DRAWS = 20_000
+/** Of thousands of lots fewer draws are tried, so that nobody waits: so many lots in all of them, and no fewer. */
+export const MOST_LOTS_DRAWN = 6_000_000
+export const LEAST_DRAWS = 2_000
 /** Below so many organisations of which enough is known, nothing is said of a group. */
 export const FEWEST_KNOWN = 10
 /** Counts below this are not told in public. */

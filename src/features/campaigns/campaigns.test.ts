@@ -318,7 +318,16 @@ test('the outcome comes after its day, once, also when there is nothing to see',
     as(desk.db, vera, (tx) => sql`update campaign set result = '{}' where id = ${row.id}`.execute(tx)),
   ).rejects.toThrow(/stays as it was/)
   const page = await (await officer.get(path)).text()
-  expect(page).toContain('uitkomst gepubliceerd')
+  expect(page).toContain('De uitkomst staat openbaar: ')
+  // Now it is the turn of who waited, and of nobody else; what is public of it stays.
+  const waited = all.filter(({ first }) => first === false)[0]!.organisation
+  await addPerson(desk.db, desk.municipality.id, ['partner'], 'Wachter', waited)
+  expect((await officer.post(`${path}/mailen`)).status).toBe(303)
+  const { rows } = await sql<{ first: boolean }>`select distinct m.first from campaign_reach r
+    join campaign_member m using (municipality, campaign, organisation) where r.campaign = ${row.id}`.execute(desk.db)
+  expect(rows).toEqual([{ first: false }])
+  expect((await shownOf(path))!.result).toEqual(result)
+  expect(await (await officer.get(`${path}/wie?toon=wacht`)).text()).toContain('nu aan de beurt')
 })
 
 test('with another probe after than before nothing is said of a difference', async () => {

@@ -10,10 +10,16 @@ export type ToMail = {
 }
 
 /**
- * Those that go first and were not mailed in this campaign. Nobody is written to who refused a campaign before, who
- * wants no self-check, or who stopped with it: then `people` is empty, as it is where no address is known.
+ * Those that go first, or those that waited, and were not mailed in this campaign. Nobody is written to who refused a
+ * campaign before, who wants no self-check, or who stopped with it: then `people` is empty, as it is where no address
+ * is known.
  */
-export async function toMail(tx: Tx, municipality: string, campaign: string): Promise<readonly ToMail[]> {
+export async function toMail(
+  tx: Tx,
+  municipality: string,
+  campaign: string,
+  first: boolean,
+): Promise<readonly ToMail[]> {
   const { rows } = await sql<ToMail>`
     select o.id as organisation, o.name, case
       when exists (select from campaign_reach r where r.municipality = o.municipality and r.organisation = o.id
@@ -27,7 +33,7 @@ export async function toMail(tx: Tx, municipality: string, campaign: string): Pr
       and b.organisation = o.id order by b.year desc limit 1) b on true
     left join lateral (select json_agg(json_build_object('email', p.email, 'person', p.id) order by p.id) as people
       from person p where p.municipality = o.municipality and p.organisation = o.id and p.state = 'active') p on true
-    where m.municipality = ${municipality} and m.campaign = ${campaign} and m.first
+    where m.municipality = ${municipality} and m.campaign = ${campaign} and m.first = ${first}
       and not exists (select from campaign_reach r where r.municipality = m.municipality and r.campaign = m.campaign
         and r.organisation = m.organisation and r.way = 'email')
     order by o.name, o.id`.execute(tx)

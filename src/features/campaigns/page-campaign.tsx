@@ -1,5 +1,11 @@
 /** One campaign at the desk: where it stands, what it waits for, and the one thing to do. */
-import { CAMPAIGN_STATES, CAMPAIGN_STRATA, CAMPAIGN_UNITS, CAMPAIGN_WAYS } from '../../vocabulary/campaign.ts'
+import {
+  CAMPAIGN_STATES,
+  CAMPAIGN_STRATA,
+  CAMPAIGN_UNITS,
+  CAMPAIGN_VERDICTS,
+  CAMPAIGN_WAYS,
+} from '../../vocabulary/campaign.ts'
 import { spoken } from '../../lib/spoken-number.ts'
 import { ErrorSummary, none } from '../../web/desk/form.tsx'
 import { DeskPage } from '../../web/desk/page.tsx'
@@ -48,7 +54,7 @@ export function CampaignPage(shown: Shown) {
 
 /** In a sentence where it stands and what it waits for. */
 function standsAs({ campaign, today, seen }: Shown): string {
-  const { state, drawOn, after, stoppedWhy } = campaign
+  const { state, drawOn, after, stoppedWhy, result } = campaign
   const waits = waitsFor(campaign, today)
   if (waits === 'freezing') return 'Dit is een concept. Niemand anders leest het, en het ligt nog niet vast.'
   if (waits === 'the draw') return `Alles ligt vast. De loting is op ${day('nl', drawOn)}.`
@@ -56,6 +62,7 @@ function standsAs({ campaign, today, seen }: Shown): string {
   if (waits === 'the end') return `De loting is gedaan. De nameting is op ${day('nl', after)}.`
   if (waits === 'telling')
     return `De nameting was op ${day('nl', after)}. Van ${seen ?? 0} organisaties is daarna iets gezien.`
+  if (state === 'told' && result !== null) return `De uitkomst staat openbaar: ${CAMPAIGN_VERDICTS[result.verdict]}.`
   return state === 'stopped' ? `${CAMPAIGN_STATES.stopped}: ${stoppedWhy}` : `${CAMPAIGN_STATES[state]}.`
 }
 

@@ -68,7 +68,9 @@ export function TurnPage({ view, campaign, first, turns, page, today, problems =
         <Text lead>
           {first
             ? 'Deze organisaties zijn als eerste aan de beurt.'
-            : `Deze organisaties wachten tot na ${day('nl', campaign.after)}. Help hen nu nog niet met deze campagne.`}
+            : campaign.state === 'told'
+              ? 'De uitkomst is bekend. Deze organisaties zijn nu aan de beurt.'
+              : `Deze organisaties wachten tot na ${day('nl', campaign.after)}. Help hen nu nog niet hiermee.`}
         </Text>
         <Text>
           <Link to={to(1, !first)}>{first ? 'Bekijk wie wacht' : 'Bekijk wie eerst gaat'}</Link>
@@ -94,7 +96,7 @@ export function TurnPage({ view, campaign, first, turns, page, today, problems =
       </Section>
       {shown.length > 0 && allows(view.who.roles, 'campaign.write') ? (
         <Section id="vastleggen" title="Vastleggen wie is bereikt">
-          {first ? null : (
+          {first || campaign.state === 'told' ? null : (
             <Text>Is iemand die wacht toch bereikt? Leg dat eerlijk vast. Het staat bij de uitkomst.</Text>
           )}
           <Form view={view} action={to(page).replace('/wie', '/bereikt')}>

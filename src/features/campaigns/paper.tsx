@@ -27,11 +27,16 @@ const LARGE = `
 .blad ol{text-align:left;font-size:20pt;line-height:1.35;margin:8mm 0}
 .blad li{margin:4mm 0}
 .blad .code svg{width:46mm;height:46mm}
+.blad p{font-size:16pt}
+.blad.vol h1{font-size:26pt;margin:4mm 0}
+.blad.vol .doel,.blad.vol ol{font-size:13pt;margin:3mm 0}
+.blad.vol .code svg{width:36mm;height:36mm}
+.blad.vol p{font-size:12pt}
 .sticker{border:2mm solid #000;border-radius:6mm;padding:8mm;margin:0 0 12mm;break-inside:avoid;text-align:center}
 .sticker h1{font-size:30pt;margin:0 0 4mm}
 .sticker p{font-size:15pt}
 .sticker .code svg{width:34mm;height:34mm}
-.adres{font-size:11pt;overflow-wrap:anywhere}`
+.adres{overflow-wrap:anywhere}`
 
 const capital = (text: string): string => text.replace(/^./, (sign) => sign.toUpperCase())
 const Steps = ({ steps }: Pick<OnPaper, 'steps'>) => (
@@ -76,9 +81,12 @@ function LetterPaper({ title, aim, steps, city, contact, link, by, today }: OnPa
   )
 }
 
+/** More signs than this are set smaller: a poster is one sheet. */
+const FULL = 380
+
 function Poster({ title, aim, steps, city, contact, link }: OnPaper) {
   return (
-    <div className="blad">
+    <div className={[title, aim, ...steps].join('').length > FULL ? 'blad vol' : 'blad'}>
       <h1>{title}</h1>
       <p className="doel">{aim}</p>
       <Steps steps={steps} />

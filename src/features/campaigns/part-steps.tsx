@@ -65,7 +65,7 @@ export function DrawPart({ view, campaign, today, typed, problems }: Props) {
   return (
     <Section id="loten" title="De loting">
       <Text>
-        {`Het openbare getal is: ${campaign.source}. `}
+        {`Het openbare getal is: ${campaign.source.replace(/\.$/, '')}. `}
         {waits ? `De loting is op ${day('nl', campaign.drawOn)}.` : 'Zoek het op en neem het precies over.'}
       </Text>
       {own ? <Text>U legde deze campagne vast. Een collega doet de loting.</Text> : null}

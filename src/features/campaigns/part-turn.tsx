@@ -39,14 +39,17 @@ export function TurnPart({ view, campaign, counts, mailings }: Shown & { readonl
           {`Bereikt: ${first?.reached ?? 0}. Verstuurd: ${first?.sent ?? 0}. Wil niet: ${first?.refused ?? 0}. `}
           {`Niemand getroffen: ${first?.absent ?? 0}. Van de rest is niets bekend.`}
         </Text>
-        {(waiting?.reached ?? 0) === 0 ? null : (
+        {state === 'told' || (waiting?.reached ?? 0) === 0 ? null : (
           <Text>
             {`${counted('nl', waiting!.reached, 'organisatie die wacht is', 'organisaties die wachten zijn')} `}
             toch bereikt. Dat staat bij de uitkomst. Wij tellen ieder in de eigen groep.
           </Text>
         )}
+        {state === 'told' ? <Text>Wie wachtte, is nu aan de beurt.</Text> : null}
         <Text>
-          <Link to={`${PLACE}/${id}/wie`}>Bekijk wie aan de beurt is, en leg vast wie is bereikt</Link>
+          <Link to={`${PLACE}/${id}/wie${state === 'told' ? '?toon=wacht' : ''}`}>
+            Bekijk wie aan de beurt is, en leg vast wie is bereikt
+          </Link>
         </Text>
       </Section>
       <Section id="materiaal" title="Het materiaal">
@@ -63,11 +66,11 @@ export function TurnPart({ view, campaign, counts, mailings }: Shown & { readonl
                 `${each.skipped} overgeslagen`,
             }))}
           />
-          {state === 'drawn' && allows(view.who.roles, 'campaign.write') ? (
+          {allows(view.who.roles, 'campaign.write') ? (
             <Form view={view} action={`${PLACE}/${id}/mailen`}>
               <Text>
-                Wie eerst gaat, krijgt één e-mail met de drie stappen. Wie dat niet wil of geen adres heeft, slaan wij
-                over.
+                {state === 'told' ? 'Wie wachtte' : 'Wie eerst gaat'} krijgt één e-mail met de drie stappen. Wie dat
+                niet wil of geen adres heeft, slaan wij over.
               </Text>
               <Buttons>
                 <Button kind="secondary">E-mail versturen</Button>

@@ -28,13 +28,13 @@ async function paperFile(asked: A, campaign: Campaign, deps: CampaignDeps, kind:
   return { kind: 'file', name: `${kind}-${number}.pdf`, media: 'application/pdf', body }
 }
 
-/** One act of a person: everyone who goes first and may be written to gets one mail. */
+/** One act of a person: whose turn it is and may be written to gets one mail. After the outcome it is who waited. */
 async function mailAll(asked: A, campaign: Campaign): Promise<Reply> {
   const { tx, municipality, origin, who, today } = asked
-  if (campaign.state !== 'drawn') return tooLate('E-mail gaat alleen uit tussen de loting en de uitkomst.')
+  if (campaign.state !== 'drawn' && campaign.state !== 'told') return tooLate('E-mail gaat pas na de loting uit.')
   if (!campaign.ways.includes('email')) return tooLate('E-mail hoort niet bij deze campagne. Dat ligt vast.')
   const contact = await contactOf(tx, municipality.id)
-  const all = await toMail(tx, municipality.id, campaign.id)
+  const all = await toMail(tx, municipality.id, campaign.id, campaign.state === 'drawn')
   const written = all.filter(({ people }) => people.length > 0)
   for (const { organisation, name, people } of written)
     for (const [at, { email, person }] of people.entries())

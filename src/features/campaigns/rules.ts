@@ -4,7 +4,7 @@ import type { CampaignPlan, CampaignProbe } from '../../model/campaign.ts'
 import type { Norm } from '../../model/norm.ts'
 import { stratified } from '../../scoring/campaign-draw.ts'
 import { leastOf } from '../../scoring/campaign-effect.ts'
-import { ALPHA, FEWEST_KNOWN, MOST_DRAWS } from '../../vocabulary/campaign.ts'
+import { ALPHA, FEWEST_KNOWN, LEAST_DRAWS, MOST_DRAWS, MOST_LOTS_DRAWN } from '../../vocabulary/campaign.ts'
 import type { CampaignState, CampaignUnit, CampaignWay } from '../../vocabulary/campaign.ts'
 
 /** Whom it could be for. */
@@ -128,6 +128,10 @@ export const hashOfMembers = (salt: string, members: readonly Member[]): string 
     ].join('\n'),
   )
 
+/** How many draws are tried of so many lots. */
+const triedOf = (lots: number): number =>
+  Math.min(MOST_DRAWS, Math.max(LEAST_DRAWS, Math.floor(MOST_LOTS_DRAWN / lots)))
+
 /** What is fixed: all that could be turned later, in one text. */
 export function planFor(
   campaign: Written,
@@ -141,6 +145,7 @@ export function planFor(
 ): CampaignPlan {
   const { number, title, aim, criteria, least, audience, unit, strata, drawOn, source } = campaign
   const { starts, until, after, ways, steps } = campaign
+  const clusters = clustersOf(members)
   return {
     number,
     title,
@@ -162,11 +167,11 @@ export function planFor(
     ways,
     steps,
     probe,
-    clusters: clustersOf(members),
+    clusters,
     meant: members.length,
     leftOut: unknown + nowhere,
     members: hashOfMembers(salt, members),
-    test: { alpha: ALPHA, permutations: MOST_DRAWS, fewest: FEWEST_KNOWN },
+    test: { alpha: ALPHA, permutations: triedOf(clusters.length), fewest: FEWEST_KNOWN },
   }
 }
 /** SHA-256 of what is fixed, which the database works out too. */
