@@ -90,6 +90,7 @@ async function objects(officer: TestPerson, partner: TestPerson): Promise<Object
     client: uuid(),
     feed: uuid(),
     rated: uuid(),
+    practice: uuid(),
     requestKind: 'inzage',
     requestFile: uuid(),
     weaknessNote: uuid(),
@@ -413,6 +414,24 @@ async function objects(officer: TestPerson, partner: TestPerson): Promise<Object
       lang: 'nl',
       secret: ids.report,
       due_on: '2099-01-01',
+    })
+    .execute()
+  await desk.db
+    .insertInto('practice')
+    .values({
+      municipality,
+      id: ids.practice,
+      number: ids.practice.replaceAll('-', '').slice(0, 10),
+      title: `Een geheim van ${officer.name}`,
+      organisation: 'Café de Sluis',
+      problem: 'Een geheim probleem',
+      did: 'Een geheime stap',
+      gained: '',
+      link: '',
+      norms: [],
+      licence: 'CC0-1.0',
+      lang: 'nl',
+      secret: ids.practice.replaceAll('-', '').repeat(2),
     })
     .execute()
   await putRequest(desk.db, officer, ids)

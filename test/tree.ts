@@ -51,6 +51,7 @@ export const BY_HAND: Readonly<Record<string, string>> = {
   'src/features/reports/doors.tsx': 'outside the desk, where a form has a way of its own to come back',
   'src/features/covenants/publish/follow-doors.tsx': 'outside the desk, as above',
   'src/features/covenants/publish/remark-doors.tsx': 'outside the desk, as above',
+  'src/features/practices/doors.tsx': 'outside the desk, as those of a report',
   'src/features/ratings/doors.tsx': 'outside the desk, as those of a report',
   'src/features/requests/compose.ts': 'the fields of a kind of request stand in its file',
   'src/features/requests/doors-follow.tsx': 'outside the desk, as those of a report',

@@ -153,6 +153,8 @@ export const MATRIX: Readonly<Record<string, string>> = {
   pledge_verifier: 'o--- aa-- a--- ---- ---- a--- ---- ---- ----',
   pledge_word: 'oo-- a--- a--- ---- ---- a--- ---- ---- ----',
   premises: '---- aaa- a--- ---- ---- a--- ---- ---- ----',
+  // Comes by a function, is decided about once, and forgotten by the clock, which practices.test.ts shows.
+  practice: '---- a--- a--- ---- ---- a--- ---- ---- ----',
   premises_letter: '---- aa-- a--- ---- ---- a--- ---- ---- ----',
   premises_outcome: '---- a--- a--- ---- ---- ---- ---- ---- ----',
   product: '---- aaa- a--- ---- ---- a--- ---- ---- ----',
@@ -184,6 +186,7 @@ export const MATRIX: Readonly<Record<string, string>> = {
   'published.map_background': 'a--- a--- a--- a--- ---- ---- *--- ---- ----',
   'published.municipality': '---- ---- ---- ---- ---- ---- *--- ---- ----',
   'published.organisation_held': 'a--- a--- a--- a--- ---- ---- *--- ---- ----',
+  'published.practice': '---- ---- ---- ---- ---- ---- *--- ---- ----',
   'published.progress': '---- ---- ---- ---- ---- ---- *--- ---- ----',
   'published.publication': 'a--- a--- a--- a--- ---- a--- *--- *--- ----',
   'published.regulation': 'a--- aa-a a--- a--- ---- ---- *--- **-* ----',

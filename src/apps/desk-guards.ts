@@ -72,6 +72,7 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
       'opinion',
       'organisation',
       'participant',
+      'practice',
       'person',
       'place',
       'premises',

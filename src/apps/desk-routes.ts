@@ -23,6 +23,7 @@ import { organisationRoutes } from '../features/organisations/pages.tsx'
 import { processingPower, processingRoutes, type ProcessingDeps } from '../features/processings/routes.tsx'
 import { productPower, productRoutes } from '../features/products/routes.ts'
 import { regulationRoutes } from '../features/regulations/pages.tsx'
+import { practiceRoutes } from '../features/practices/routes.tsx'
 import { ratingRoutes } from '../features/ratings/routes.tsx'
 import { reportRoutes, type ReportDeps } from '../features/reports/routes.tsx'
 import { requestRoutes, type RequestDeps } from '../features/requests/routes.ts'
@@ -100,6 +101,7 @@ export function deskRoutes(deps: DeskDeps): readonly DeskRoute[] {
     ...campaignRoutes(deps),
     ...requestRoutes(deps),
     ...helpRoutes,
+    ...practiceRoutes(deps),
     ...eventRoutes,
     ...ratingRoutes(deps),
     ...reportRoutes({ ...deps, ownerAt: contactAt(deps.registers), isNewer: newerAt(deps.registers) }),

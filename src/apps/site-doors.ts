@@ -11,6 +11,7 @@ import type { SigningDoors } from '../features/covenants/sign/acting.ts'
 import { signingDoors } from '../features/covenants/sign/doors.tsx'
 import { eventDoors } from '../features/events/doors.tsx'
 import { lessonDoors } from '../features/lessons/doors.ts'
+import { practiceDoors } from '../features/practices/doors.tsx'
 import { ratingDoors } from '../features/ratings/doors.tsx'
 import { reportDoors, type ReportDoors } from '../features/reports/doors.tsx'
 import { requestDoors, type RequestDoors } from '../features/requests/doors.tsx'
@@ -79,6 +80,7 @@ export function siteDoors(app: Hono, site: Site, options: Options): readonly Hon
           courseDoors({ ...answering, today }),
           eventDoors({ ...answering, today }),
           lessonDoors({ ...answering, lessons: options.lessons ?? [], today }),
+          practiceDoors({ ...answering, today }),
         ]
       : []),
     ...(requests ? [requestDoors({ ...door, ...asking, ...requests })] : []),

@@ -13,6 +13,7 @@ import { eventTimers } from '../features/events/timers.ts'
 import { findingTimers } from '../features/findings/timers.ts'
 import { lessonTimers } from '../features/lessons/timers.ts'
 import { peopleTimers } from '../features/people/timers.ts'
+import { practiceTimers } from '../features/practices/timers.ts'
 import { ratingTimers } from '../features/ratings/timers.ts'
 import { reportTimers } from '../features/reports/timers.ts'
 import { requestTimers } from '../features/requests/timers.ts'
@@ -60,6 +61,7 @@ export const timers = (
   ...registerTimers(registers),
   ...reportTimers,
   ...requestTimers(requestKinds, key),
+  ...practiceTimers,
   ...ratingTimers,
   ...streetTimers,
   ...taskTimers,

@@ -97,6 +97,7 @@ import { up as warningsIn } from './migrations/106-warnings-in.ts'
 import { up as warningFeeds } from './migrations/107-warning-feeds.ts'
 import { up as soughtThings } from './migrations/108-search.ts'
 import { up as searchSources } from './migrations/109-search-sources.ts'
+import { up as practices } from './migrations/110-practices.ts'
 import { up as events } from './migrations/111-events.ts'
 import { up as eventsShown } from './migrations/112-events-shown.ts'
 import { up as buddies } from './migrations/115-buddies.ts'
@@ -201,6 +202,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '107-warning-feeds': { up: warningFeeds },
   '108-search': { up: soughtThings },
   '109-search-sources': { up: searchSources },
+  '110-practices': { up: practices },
   '111-events': { up: events },
   '112-events-shown': { up: eventsShown },
   '115-buddies': { up: buddies },

@@ -123,6 +123,7 @@ export const OWNED: Readonly<Record<string, readonly Table[]>> = {
   'features/products': ['product'],
   'features/regulations': ['register_fetch', 'regulation'],
   'features/reports': ['report', 'report_word', 'published.report'],
+  'features/practices': ['practice', 'published.practice'],
   'features/ratings': ['rating', 'rating_act', 'usability_test', 'published.rating'],
   'features/requests': [
     'request',
@@ -336,6 +337,7 @@ export const READERS: Readonly<Partial<Record<Table, readonly string[]>>> = {
     'features/events',
     'features/forms',
     'features/groups',
+    'features/practices',
     'features/ratings',
     'features/regulations',
     'features/reports',
@@ -406,6 +408,7 @@ export const READERS: Readonly<Partial<Record<Table, readonly string[]>>> = {
     'features/groups',
   ],
   'published.regulation': ['features/regulations'],
+  'published.sought': ['features/practices'],
   'published.street_premises': ['features/covenants'],
   'published.subject': ['db/findings.ts'],
   'published.subject_held': ['features/groups'],

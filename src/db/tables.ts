@@ -1605,6 +1605,29 @@ export type Tables = {
     at: StampFilled
     link: string | null
   }
+  practice: {
+    municipality: string
+    id: string
+    number: string
+    title: string
+    organisation: string
+    problem: string
+    did: string
+    gained: string
+    link: string
+    norms: string[]
+    licence: 'CC0-1.0' | 'CC-BY-4.0' | 'CC-BY-SA-4.0'
+    lang: 'nl' | 'en'
+    name: Generated<string>
+    email: Generated<string>
+    secret: string
+    sent_on: Generated<string>
+    state: Generated<'sent' | 'shown' | 'refused' | 'withdrawn'>
+    reason: Generated<string>
+    reviewer: string | null
+    reviewed_on: string | null
+    ended_on: string | null
+  }
   premises: {
     municipality: string
     id: string
@@ -2696,6 +2719,26 @@ export type Tables = {
     y: number
     district: string
     inhabitants: number | null
+  }
+  'published.practice': {
+    municipality: string
+    id: string
+    number: string
+    title: string
+    organisation: string
+    problem: string
+    did: string
+    gained: string
+    link: string
+    norms: string[]
+    licence: 'CC0-1.0' | 'CC-BY-4.0' | 'CC-BY-SA-4.0'
+    lang: 'nl' | 'en'
+    reviewer: string
+    function: string
+    reviewed_on: string
+    withdrawn_on: string | null
+    reason: Generated<string>
+    changed_at: StampFilled
   }
   'published.progress': {
     municipality: string

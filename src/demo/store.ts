@@ -33,6 +33,12 @@ export async function isFilled(
   return row !== undefined
 }
 
+/** Whether anybody shared a good practice. */
+export async function practicesThere(db: Db, municipality: string): Promise<boolean> {
+  const row = await db.selectFrom('practice').select('id').where('municipality', '=', municipality).executeTakeFirst()
+  return row !== undefined
+}
+
 /** Who works for an organisation; undefined: nobody. */
 export async function partnerOf(db: Db, municipality: string, organisation: string): Promise<string | undefined> {
   const row = await db

@@ -215,6 +215,8 @@ describe('design rules', () => {
         '/organisaties',
         '/organisaties/{slug}',
         '/organisaties/{slug}/bevindingen',
+        '/praktijken',
+        '/praktijken/{nummer}',
         '/publicaties',
         '/rechten',
         '/rechten/cijfers',

@@ -21,6 +21,7 @@ import { normsWith } from './norms/noun.tsx'
 import { organisations } from './organisations/noun.tsx'
 import type { Published } from './published.ts'
 import { searchIn } from './search/noun.tsx'
+import { practices } from './practices/noun.tsx'
 import { publishedRegisters } from './registers/noun.tsx'
 import { registersOf } from './registers/published.tsx'
 import { ratingsOf } from './ratings/noun.tsx'
@@ -65,6 +66,7 @@ export function publicNouns({ registers, lessons, kinds, requirements }: Kept): 
     // Before the registers: a decision is no entry.
     ...decisionsOf(registers),
     registersOf(publishedRegisters(registers)),
+    practices,
     rightsOf(kinds),
     ...weaknessesOf(kinds),
     ...(products === undefined ? [] : [ratingsOf(products.id)]),

@@ -138,5 +138,9 @@ export const CERTIFICATES_KEPT = '5 years'
  * to say how to go on. A count of how often the right to a course was met stays.
  */
 export const FORGET_SIGN_UPS_AFTER_DAYS = 14
+/** Name and address of who sent a good practice, in days after the decision: long enough for a question back. */
+export const FORGET_SHARERS_AFTER_DAYS = 30
+/** A practice that was refused or withdrawn, in days after that: so long its sender can read why. */
+export const ENDED_PRACTICES_KEPT_DAYS = 366
 /** Name, telephone number and e-mail address of who joined an event, in days after it. How many came stays. */
 export const FORGET_JOINED_AFTER_DAYS = 14

@@ -123,6 +123,10 @@ export const PERMISSIONS = {
   'group-code.make': ['policy-officer', 'security-officer', 'account-manager'],
   /** The same of a partner, for theirs. */
   'group-code.own': ['partner'],
+  /** How organisations met a norm, as they sent it, with the name that they gave. */
+  'practice.read': CONTENT,
+  /** Look at one, put the own name to it, and take it away. */
+  'practice.review': ['policy-officer', 'adviser', 'security-officer', 'account-manager'],
   /** Places with help, and courses. */
   'help.read': CONTENT,
   /** Keep the entries, of which the municipality gives the courses: also those of an organisation. */

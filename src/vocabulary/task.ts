@@ -72,6 +72,7 @@ export const TASK_KINDS = {
   'pledge-plan-late': 'covenant.write',
   'pledge-verdict': 'by-name',
   'pledge-verifier': 'covenant.write',
+  practice: 'practice.review',
   'product-changed': 'case.handle',
   'publication-ends': 'case.publish',
   publish: 'case.publish',

@@ -25,6 +25,7 @@ import { fillBadges } from '../../demo/badges.ts'
 import { fillBuddies } from '../../demo/buddies.ts'
 import { fillLessons } from '../../demo/lessons.ts'
 import { fillCourses } from '../../demo/courses.ts'
+import { fillPractices } from '../../demo/practices.ts'
 import { fillEvents } from '../../demo/events.ts'
 import { fillRatings } from '../../demo/ratings.ts'
 import { fillReports } from '../../demo/reports.ts'
@@ -95,6 +96,7 @@ export async function runDemo(
   await fillRequests({ db, municipality: municipality.id, kinds: more.requestKinds, key })
   await fillBadges({ db, municipality: municipality.id }, more.catalogue.norms)
   await fillLessons({ db, municipality: municipality.id, key })
+  await fillPractices({ db, municipality: municipality.id })
   await fillCourses({ db, municipality: municipality.id })
   await fillEvents({ db, municipality: municipality.id })
   await fillCovenants({

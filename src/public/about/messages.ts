@@ -52,6 +52,9 @@ const nl = {
         'recht. Daarna wissen wij alles, behalve de soort, de maand, de duur en de afloop.',
       'Zegt u hoe een dienst ging? Dan bewaren wij de dag en wat u koos, en niet wie u bent. Nummers halen wij uit ' +
         'uw woorden. Na een jaar wissen wij de woorden.',
+      'Deelt u een goede praktijk? Uw naam en e-mailadres hoeft u niet te geven. Geeft u ze toch, dan wissen wij ze ' +
+        'dertig dagen na ons besluit, of eerder als u dat vraagt.',
+      'Zoekt u iets op deze site? Wij bewaren niet wat u zoekt.',
     ],
     about: 'Over wie gaan de gegevens?',
     aboutText:
@@ -139,6 +142,9 @@ const en: typeof nl = {
         'After that we erase all of it, except the kind, the month, how long it took and how it ended.',
       'Do you say how a service went? Then we keep the day and what you chose, and not who you are. We take numbers ' +
         'out of your words. After a year we erase the words.',
+      'Do you share a good practice? You need not give your name and e-mail address. If you do, we erase them thirty ' +
+        'days after our decision, or earlier if you ask.',
+      'Do you search for something on this site? We do not keep what you search for.',
     ],
     about: 'Who are the data about?',
     aboutText:

@@ -10,6 +10,8 @@ import type { InPublication, Published } from '../published.ts'
 import { readTallies } from '../store.ts'
 import { addNorms } from './api.ts'
 import { HOW_TO, howToPath } from './how-to.ts'
+import { OthersDidIt } from '../practices/part-norm.tsx'
+import { listPractices } from '../practices/store.ts'
 import { HowToPage, HowTosPage } from './page-how-to.tsx'
 import { NormPage, NormsPage } from './pages.tsx'
 import { says } from './messages.ts'
@@ -84,13 +86,17 @@ export const normsWith = ({ lessons, requirements }: Beside): Published => ({
     { path: HOW_TO, answer: inPublication(async ({ view }, _, book) => <HowTosPage view={view} book={book} />) },
     {
       path: howToPath(':id'),
-      answer: inPublication(async ({ view, c }, _, book) => {
+      answer: inPublication(async ({ view, c, site }, { db, municipality }, book) => {
         const norm = book.norms.get(c.req.param('id') ?? '') ?? refuse('norm')
+        const told = await listPractices(db, municipality, { norm: norm.id, page: 1 })
+        const others = { norm: norm.id, rows: told.rows.slice(0, 3), total: told.total, door: site.reports === true }
         const beside = {
           lessons: lessons.filter(({ norms }) => norms.includes(norm.id)),
           requirements: requirements.filter((each) => each.norm === norm.id),
         }
-        return <HowToPage {...{ view, book, norm }} {...beside} />
+        return (
+          <HowToPage {...{ view, book, norm }} {...beside} practices={<OthersDidIt view={view} {...others} />} />
+        )
       }),
     },
   ],

@@ -77,6 +77,15 @@ export const PAGES: readonly Page[] = [
     },
   },
   {
+    path: '/samen/praktijken',
+    title: { nl: 'Goede praktijken', en: 'Good practices' },
+    lead: {
+      nl: 'Zo voldeden organisaties aan een norm, om na te doen.',
+      en: 'How organisations met a norm, for you to do the same.',
+    },
+    words: { nl: 'voorbeeld ervaring delen tips collega', en: 'example experience share tips' },
+  },
+  {
     path: '/oordelen',
     title: { nl: 'Hoe digitale diensten gaan', en: 'How digital services go' },
     lead: { nl: 'Wat mensen zeiden, en wat de gemeente ermee deed.', en: 'What people said, and what was done.' },

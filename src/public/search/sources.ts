@@ -8,6 +8,7 @@ export const SOURCES = {
   'how-to': { nl: 'Zo doet u het', en: 'How to do it' },
   lesson: { nl: 'Lessen', en: 'Lessons' },
   help: { nl: 'Hulp en cursussen', en: 'Help and courses' },
+  practice: { nl: 'Goede praktijken', en: 'Good practices' },
   norm: { nl: 'Normen', en: 'Norms' },
   toets: { nl: 'Besluiten (IT-toetsen)', en: 'Decisions (IT tests)' },
   covenant: { nl: 'Convenanten', en: 'Covenants' },

@@ -27,6 +27,14 @@ export const DOORS: readonly Door[] = [
     },
   },
   {
+    to: '/samen/praktijken',
+    name: { nl: 'Goede praktijken', en: 'Good practices' },
+    text: {
+      nl: 'Zo deden organisaties het. U mag het nadoen, en zelf iets delen.',
+      en: 'How organisations did it. You may do the same, and share something yourself.',
+    },
+  },
+  {
     to: '/samen/hulp-in-nood',
     name: { nl: 'Hulp in nood', en: 'Help in need' },
     text: {

@@ -58,6 +58,7 @@ export const MENU: readonly Door[] = [
     name: 'Samen',
     places: [
       { to: '/balie/waarschuwingen', name: 'Waarschuwingen', may: 'warning.read' },
+      { to: '/balie/praktijken', name: 'Goede praktijken', may: 'practice.read' },
       { to: '/balie/hulp-in-nood', name: 'Hulp in nood', may: 'incident.ask' },
       { to: '/balie/campagnes', name: 'Campagnes', may: 'campaign.read' },
       { to: '/balie/lescodes', name: 'Lescodes', may: 'group-code.read' },
