@@ -11,6 +11,7 @@ import { importOrganisations } from '../features/organisations/store.ts'
 import { readOrganisationsCsv } from '../features/organisations/csv.ts'
 import { allows, type Role } from '../vocabulary/roles.ts'
 import { fillBadges } from './badges.ts'
+import { fillCampaigns } from './campaigns.ts'
 import { fillCovenants } from './covenants.ts'
 import { fillDesk } from './desk.ts'
 import { fillGroups } from './groups.ts'
@@ -47,6 +48,8 @@ beforeAll(async () => {
   await fillCovenants({ db, municipality, covenants, people: staff, templates, norms: catalogue.norms })
   await fillGroups({ ...here, groups, rules: deps.groupRules })
   await fillStreets({ ...here, streets, deps })
+  const probe = { publication: 1, leidraad: '1', axe: '4', lists: 'x', catalogue: catalogue.version }
+  await fillCampaigns({ ...here, norms: catalogue.norms, probe })
   const house = { norms: catalogue.norms, registers }
   const means = { key: deps.key, print, files: deps.files, origin: ORIGIN, signal }
   await fillSigned({ db, municipality, signed: city.signed, people: staff, house, templates, ...means })

@@ -64,6 +64,17 @@ create trigger shown after update on campaign for each row execute function wall
 create trigger shown after insert on campaign_reach for each row execute function wall.campaign_moved();
 `
 
+/** What of it can be found by words (migration 108). */
+const sought = `
+create view wall.sought_campaign as select municipality, number as "row", number as key, 'nl' as lang, true as alone,
+  '/samen/campagnes/' || left(number, 5) || '-' || substr(number, 6) as path, title,
+  concat_ws(' ', 'campagne', number, norm) as keywords, aim as lead,
+  concat_ws(' ', plan::jsonb ->> 'about', (select string_agg(s #>> '{}', ' ')
+    from jsonb_path_query(plan::jsonb, '$.steps[*]') s)) as body,
+  changed_at as at, null::date as until from published.campaign;
+select wall.seek_in('campaign', 'campaign', 'number');
+`
+
 export async function up(db: Kysely<unknown>): Promise<void> {
-  await sql.raw(shown).execute(db)
+  for (const part of [shown, sought]) await sql.raw(part).execute(db)
 }

@@ -232,4 +232,5 @@ test('the list, the file, the feed and the API tell the same', async () => {
   })
   expect((await site.request('/api/v1/campagnes/11111')).status).toBe(400)
   expect(await (await site.request('/samen/campagnes/nieuws.atom')).text()).toContain('Niets te zien')
+  expect(await (await site.request('/zoeken?q=alles+te+zien')).text()).toContain(`/samen/campagnes/${nummer}`)
 })

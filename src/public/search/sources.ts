@@ -15,6 +15,7 @@ export const SOURCES = {
   pledge: { nl: 'Afspraken', en: 'Agreements' },
   entry: { nl: 'Registers', en: 'Registers' },
   organisation: { nl: 'Organisaties', en: 'Organisations' },
+  campaign: { nl: 'Campagnes', en: 'Campaigns' },
   warning: { nl: 'Waarschuwingen', en: 'Warnings' },
   street: { nl: 'Straten', en: 'Streets' },
   tender: { nl: 'Aanbestedingen', en: 'Tenders' },
