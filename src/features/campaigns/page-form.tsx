@@ -62,8 +62,8 @@ export function CampaignFormPage({ view, norm, typed, problems = none, of }: Pro
         <Heading level={1}>{title}</Heading>
         <ErrorSummary problems={problems} />
         <Text>
-          Over <Link to={`/balie/normen/${norm.id}`}>{`${norm.id} ${norm.label}`}</Link>. Dit is een concept. Pas als u
-          het vastlegt, staat het openbaar en verandert het niet meer.
+          Over <Link to={`/normen/${norm.id}`}>{`${norm.id} ${norm.label}`}</Link>. Dit is een concept. Pas als u het
+          vastlegt, staat het openbaar en verandert het niet meer.
         </Text>
       </div>
       <Form view={view} action={of === undefined ? `${PLACE}/nieuw` : `${PLACE}/${of.id}/wijzigen`}>
