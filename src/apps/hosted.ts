@@ -54,11 +54,13 @@ export function hostedSites(options: Hosted): Fetch {
   let list: readonly Listed[] = first
   let made = new Map<string, Promise<Pages>>()
 
-  /** How people reach it: as it says itself; what the settings say is of the one this process was started for. */
+  /** How people reach it: as it says itself; of the one this process was started for, the settings go first. */
   const reachedOf = ({ municipality, hosted }: Served): Reached | undefined => {
-    if (!hosted || municipality.id === own.id) return files.contact
-    const { email, phone } = municipality.contact ?? { email: '', phone: '' }
-    return email === '' ? undefined : { email, phone, days: ANSWERED }
+    const told = municipality.contact ?? { email: '', phone: '' }
+    const set = !hosted || municipality.id === own.id ? files.contact : undefined
+    const email = set?.email ?? told.email
+    if (email === '') return undefined
+    return { ...told, email, phone: set?.phone || told.phone, days: set?.days ?? ANSWERED }
   }
   const make = async (served: Served): Promise<Pages> => {
     const { municipality, hosted, origin } = served

@@ -106,6 +106,7 @@ import { up as campaigns } from './migrations/119-campaigns.ts'
 import { up as campaignsWalls } from './migrations/120-campaigns-walls.ts'
 import { up as campaignsShown } from './migrations/121-campaigns-shown.ts'
 import { up as weaknesses } from './migrations/122-weaknesses.ts'
+import { up as counter } from './migrations/124-counter.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
   '001-start': { up: start },
@@ -211,6 +212,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '120-campaigns-walls': { up: campaignsWalls },
   '121-campaigns-shown': { up: campaignsShown },
   '122-weaknesses': { up: weaknesses },
+  '124-counter': { up: counter },
 }
 
 /**

@@ -1348,6 +1348,9 @@ export type Tables = {
     phone: Generated<string>
     email: Generated<string>
     changed_at: StampFilled
+    counter: Generated<string>
+    address: Generated<string>
+    hours: Generated<string>
   }
   municipality_look: {
     municipality: string

@@ -20,8 +20,16 @@ import { DAY, isoDay, moment } from './case/moments.ts'
 import { Telling } from './case/store/telling.ts'
 import { tellCase } from './case/tell.ts'
 
-/** How the demo's municipality is reached, in its letters and on its site: a made up city has no number to call. */
-export const REACHED_AT = { phone: '', email: 'digitalestad@gemeente-sluiswijk.test' }
+/** How the demo's municipality is reached, in its letters and on its site. There is no area code 0199. */
+export const REACHED_AT = {
+  phone: '0199 55 00 00',
+  email: 'digitalestad@gemeente-sluiswijk.test',
+  counter: {
+    name: 'Digitaal loket in het stadhuis',
+    address: 'Sluiskade 1, Sluiswijk',
+    hours: 'Maandag tot en met vrijdag van 9.00 tot 17.00 uur, donderdag tot 20.00 uur.',
+  },
+}
 
 export type DemoDesk = {
   readonly print: Print

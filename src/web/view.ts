@@ -2,6 +2,7 @@
  * What every page is rendered with: language, sentences, the publication that is read, and how to link without losing
  * either.
  */
+import type { Counter } from '../model/letter.ts'
 import type { Lang } from './language.ts'
 import type { Tiles } from './map/tiles.ts'
 import type { Messages } from './messages.ts'
@@ -52,7 +53,12 @@ export type Wrong = {
 }
 
 /** Where people report a mistake, and within how many working days they are answered. Without a number: ''. */
-export type Reached = { readonly email: string; readonly phone: string; readonly days: number }
+export type Reached = {
+  readonly email: string
+  readonly phone: string
+  readonly days: number
+  readonly counter?: Counter
+}
 
 export type Look = {
   readonly css: string

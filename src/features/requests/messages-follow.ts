@@ -117,6 +117,7 @@ const nl = {
   forget: 'Wis mijn naam en adressen',
   forgetText: 'Uw verzoek gaat gewoon door. U volgt het met de code. U krijgt geen e-mail meer.',
   wipe: (on: string) => `Op ${day('nl', on)} wissen wij alles wat u en wij hier schreven.`,
+  questions: 'Een vraag? Bel, schrijf of kom langs',
   more: 'Doe nog een verzoek',
 }
 
@@ -225,6 +226,7 @@ const en: typeof nl = {
   forget: 'Erase my name and addresses',
   forgetText: 'Your request simply goes on. You follow it by the code. You get no more e-mail.',
   wipe: (on) => `On ${day('en', on)} we erase everything that you and we wrote here.`,
+  questions: 'A question? Call, mail or come by',
   more: 'Make another request',
 }
 

@@ -2,6 +2,7 @@
 import type { RequestKind } from '../../model/request.ts'
 import { CONTROLLERS } from '../../vocabulary/request.ts'
 import { Button, Buttons, ErrorSummary, Field, none, type Problems } from '../../web/desk/form.tsx'
+import { Counter } from '../../web/counter.tsx'
 import { Page } from '../../web/layout.tsx'
 import { Facts, Heading, Link, Notice, Section, Text } from '../../web/parts.tsx'
 import { Qr } from '../../web/qr.tsx'
@@ -35,6 +36,7 @@ export function CodePage({ view, typed = '', problems = none }: { view: View; ty
       <Section id="kwijt" title={t.lost}>
         <Text>{t.lostText}</Text>
         <Contact view={view} subject={t.follow} term={false} />
+        <Counter view={view} />
       </Section>
     </Page>
   )
@@ -52,6 +54,7 @@ export function DeadPage({ view, wait }: { view: View; wait?: number }) {
         <Link to={href(view, '/verzoeken')}>{t.follow}</Link>
       </Text>
       <Contact view={view} subject={t.follow} term={false} />
+      <Counter view={view} />
     </Page>
   )
 }
@@ -83,6 +86,10 @@ export function FollowedPage(props: FollowedProps) {
         </Section>
       ) : null}
       {wipes.length === requests.length && wipes.length > 0 ? <Text>{t.wipe(wipes.toSorted().at(-1)!)}</Text> : null}
+      <Section id="contact" title={t.questions}>
+        <Contact view={view} subject={title} term={false} />
+        <Counter view={view} />
+      </Section>
       <Text>
         <Link to={href(view, '/rechten')}>{t.more}</Link>
       </Text>

@@ -1,6 +1,7 @@
 /** The form with which anybody makes a request: first whether it is about oneself, then what is asked. */
 import type { RequestKind } from '../../model/request.ts'
 import { LONGEST_WORDS, type ForWhom } from '../../vocabulary/request.ts'
+import { Counter } from '../../web/counter.tsx'
 import { Bait } from '../../web/bait.tsx'
 import { Area, Button, Buttons, Choice, ErrorSummary, none, type Problems } from '../../web/desk/form.tsx'
 import { Page } from '../../web/layout.tsx'
@@ -100,6 +101,7 @@ export function OtherWays({ view, kind }: Base) {
         <Link to={href(view, `/rechten/${kind.id}/papier`)}>{t.paper}</Link>. {t.counter}
       </Text>
       <Contact view={view} subject={kind.title[view.lang]} term={false} />
+      <Counter view={view} />
     </div>
   )
 }

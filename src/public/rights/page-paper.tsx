@@ -1,5 +1,6 @@
 /** The same request as a form to print and fill in by pen. */
 import type { RequestKind } from '../../model/request.ts'
+import { Counter } from '../../web/counter.tsx'
 import { Page } from '../../web/layout.tsx'
 import { Heading, Text } from '../../web/parts.tsx'
 import { href, type View } from '../../web/view.ts'
@@ -23,6 +24,7 @@ export function PaperPage({ view, kind }: { view: View; kind: RequestKind }) {
           {t.paperHow} {t.termText(kind.term.said[lang])}
         </Text>
         <Contact view={view} subject={kind.title[lang]} term={false} />
+        <Counter view={view} />
       </div>
       <div className="ld-paper-form">
         {kind.fields.map((field) =>

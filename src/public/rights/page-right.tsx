@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import type { RequestKind } from '../../model/request.ts'
 import { CONTROLLERS } from '../../vocabulary/request.ts'
+import { Counter } from '../../web/counter.tsx'
 import { ArticleOf } from '../../web/article.tsx'
 import { Page } from '../../web/layout.tsx'
 import { Facts, Heading, Link, List, Section, Text } from '../../web/parts.tsx'
@@ -40,6 +41,7 @@ export function RightPage({ view, kind, figures, doors }: Props) {
           {t.waysText} <Link to={href(view, `/rechten/${kind.id}/papier`)}>{t.paper}</Link>
         </Text>
         <Contact view={view} subject={kind.title[lang]} term={false} />
+        <Counter view={view} />
       </Section>
       <Term view={view} kind={kind} />
       {kind.identity ? (

@@ -1,5 +1,6 @@
 /** All digital rights, each as the question that somebody would ask; and how the municipality does. */
 import type { RequestKind } from '../../model/request.ts'
+import { Counter } from '../../web/counter.tsx'
 import { Page } from '../../web/layout.tsx'
 import { Heading, Link, List, Section, Text } from '../../web/parts.tsx'
 import { href, type View } from '../../web/view.ts'
@@ -66,6 +67,7 @@ export function RightsPage({ view, kinds, figures, doors }: Props) {
       </Section>
       <Section id="helpen" title={t.helping}>
         <List items={t.helpingText.map((text) => ({ key: text, body: text }))} />
+        <Counter view={view} />
       </Section>
       <Section id="cijfers" title={t.figures}>
         <Text>{t.figuresLead}</Text>

@@ -11,6 +11,7 @@ const nl = {
         'De gemeente heeft op deze site nog geen adres voor meldingen ingevuld. Bel of schrijf naar het algemene ' +
         'nummer of adres van de gemeente.',
     },
+    counter: { where: 'Loket', open: 'Open', phone: 'Telefoon' },
     title: 'Klopt dit niet?',
     text: 'Meld het ons. Een medewerker van de gemeente kijkt ernaar en verbetert wat niet klopt.',
   },
@@ -91,6 +92,7 @@ const en: typeof nl = {
         'The municipality has not yet given an address for reports on this site. Call or write to the general ' +
         'number or address of the municipality.',
     },
+    counter: { where: 'Counter', open: 'Open', phone: 'Telephone' },
     title: 'Is this not right?',
     text: 'Tell us. Somebody of the municipality will look at it and correct what is wrong.',
   },

@@ -346,28 +346,31 @@ export function read<T>(file: string, schema: z.ZodType<T>, dir: string = import
   return value
 }
 
-function readMap(): Background {
-  const { background, problems } = readBackground(readFileSync(path.join(import.meta.dirname, 'kaart.geojson'), 'utf8'))
+function readMap(dir: string): Background {
+  const { background, problems } = readBackground(readFileSync(path.join(dir, 'kaart.geojson'), 'utf8'))
   if (problems) throw new Error(problems.join('\n'))
   return background
 }
 
-/** Gives the desk of Sluiswijk. Throws `DataMistakes`, with file and line, when a file does not fit. */
-export function readDesk(): Desk {
-  const files = readdirSync(path.join(import.meta.dirname, 'zaken'))
+/**
+ * Gives the desk of Sluiswijk. Throws `DataMistakes`, with file and line, when a file does not fit. `dir`: where its
+ * files are, for who is bundled elsewhere.
+ */
+export function readDesk(dir: string = import.meta.dirname): Desk {
+  const files = readdirSync(path.join(dir, 'zaken'))
     .filter((file) => file.endsWith('.yaml'))
     .toSorted()
   return {
-    people: read('mensen.yaml', z.array(person)),
-    regulations: read('regelingen.yaml', z.array(regulation)),
-    products: read('producten.yaml', z.array(product)),
-    cases: files.map((file) => ({ slug: path.basename(file, '.yaml'), ...read(`zaken/${file}`, demoCase) })),
-    selfAssessments: read('nulmetingen.yaml', z.array(selfAssessment)),
-    groups: read('groepen.yaml', groups),
-    covenants: read('convenanten.yaml', covenants),
-    signed: read('getekend.yaml', signed),
-    entries: readEntries(import.meta.dirname),
-    streets: readStreets(import.meta.dirname),
-    map: readMap(),
+    people: read('mensen.yaml', z.array(person), dir),
+    regulations: read('regelingen.yaml', z.array(regulation), dir),
+    products: read('producten.yaml', z.array(product), dir),
+    cases: files.map((file) => ({ slug: path.basename(file, '.yaml'), ...read(`zaken/${file}`, demoCase, dir) })),
+    selfAssessments: read('nulmetingen.yaml', z.array(selfAssessment), dir),
+    groups: read('groepen.yaml', groups, dir),
+    covenants: read('convenanten.yaml', covenants, dir),
+    signed: read('getekend.yaml', signed, dir),
+    entries: readEntries(dir),
+    streets: readStreets(dir),
+    map: readMap(dir),
   }
 }

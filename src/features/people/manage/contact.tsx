@@ -24,9 +24,30 @@ const FIELDS = {
     ),
   ),
   email: word(emptyOr(isEmail, 'Vul een e-mailadres in, zoals info@gemeente.nl, of laat dit leeg.')),
+  loket: word(emptyOr((typed) => typed.length <= 120, 'Houd dit onder de 120 tekens.')),
+  adres: word(emptyOr((typed) => typed.length <= 200, 'Houd dit onder de 200 tekens.')),
+  open: word(emptyOr((typed) => typed.length <= 300, 'Houd dit onder de 300 tekens.')),
 }
-const LABELS = { telefoon: 'Algemeen telefoonnummer', email: 'E-mailadres voor vragen' }
-const valuesOf = ({ phone, email }: CityContact) => ({ telefoon: phone, email })
+const LABELS = {
+  telefoon: 'Algemeen telefoonnummer',
+  email: 'E-mailadres voor vragen',
+  loket: 'Naam van het loket',
+  adres: 'Adres van het loket',
+  open: 'Wanneer het open is',
+}
+type Values = { readonly [field in keyof typeof LABELS]: string }
+const valuesOf = ({ phone, email, counter }: CityContact): Values => ({
+  telefoon: phone,
+  email,
+  loket: counter?.name ?? '',
+  adres: counter?.address ?? '',
+  open: counter?.hours ?? '',
+})
+const contactIn = ({ telefoon, email, loket, adres, open }: Values): CityContact => ({
+  phone: telefoon.replaceAll(/\s+/g, ' ').trim(),
+  email: email.toLowerCase(),
+  counter: { name: loket, address: adres, hours: open },
+})
 
 /** `basis`: what stood there when this page was made. `clash`: what a colleague changed meanwhile. */
 function ContactPage({
@@ -42,12 +63,13 @@ function ContactPage({
   clash?: ReactNode
   problems?: Problems
 }) {
+  const counter = input.counter ?? { name: '', address: '', hours: '' }
   return (
     <DeskPage view={view} title="Hoe de gemeente te bereiken is" crumbs={crumbs}>
       <Heading level={1}>Hoe de gemeente te bereiken is</Heading>
       <Text>
-        Dit staat in elke uitnodiging en elk bericht. Wie twijfelt of een e-mail echt is, belt dit nummer en vraagt naar
-        de afzender.
+        Telefoon en e-mail staan in elke uitnodiging en elk bericht. Wie twijfelt of een e-mail echt is, belt dit nummer
+        en vraagt naar de afzender. Het loket staat op de site, bij de rechten en verzoeken van inwoners.
       </Text>
       <ErrorSummary problems={problems} />
       {clash}
@@ -67,6 +89,25 @@ function ContactPage({
           type="email"
           optional
           value={input.email}
+          problems={problems}
+        />
+        <Field name="loket" label={LABELS.loket} optional value={counter.name} maxLength={120} problems={problems} />
+        <Field
+          name="adres"
+          label={LABELS.adres}
+          hint="Zoals Stationsplein 107, 2312 AJ Leiden."
+          optional
+          value={counter.address}
+          maxLength={200}
+          problems={problems}
+        />
+        <Field
+          name="open"
+          label={LABELS.open}
+          hint="Zoals: maandag tot en met vrijdag van 9.00 tot 17.00 uur, donderdag tot 20.00 uur."
+          optional
+          value={counter.hours}
+          maxLength={300}
           problems={problems}
         />
         <Buttons>
@@ -93,15 +134,17 @@ export const contactRoutes: readonly Route<Tx>[] = [
     may: 'people.manage',
     answer: async ({ tx, municipality, view, sent }) => {
       const { typed, held, problems } = readForm(FIELDS, sent)
-      const input = { phone: typed.telefoon.replaceAll(/\s+/g, ' '), email: typed.email.toLowerCase() }
+      const input = contactIn(typed)
       const before = valuesOf(await contactOf(tx, municipality.id, 'to-change'))
       const basis = basisOf(before)
       if (sent.mark('basis') !== basis) {
         const last = await lastAct(tx, municipality.id, `municipality/${municipality.id}`)
         const { values, taken } = merged(sent.mark('basis'), before, valuesOf(input))
         const clash = <Clash changes={changesBetween(before, values)} labels={LABELS} last={last} taken={taken} />
-        const both = { phone: values.telefoon, email: values.email }
-        return page(<ContactPage view={view} input={both} basis={basis} clash={clash} />, 409)
+        return page(
+          <ContactPage view={view} input={contactIn({ ...before, ...values })} basis={basis} clash={clash} />,
+          409,
+        )
       }
       if (!held) return page(<ContactPage view={view} input={input} basis={basis} problems={problems} />, 422)
       await keepContact(tx, municipality.id, input)
