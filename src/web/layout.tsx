@@ -83,6 +83,7 @@ export function Mark() {
 function Footer({ view }: { view: View }) {
   const { m } = view
   const links = [
+    ['/uitleg', m.footer.guide],
     ['/normen', m.nav.norms],
     ['/methode', m.footer.method],
     ['/open-data', m.footer.openData],

@@ -2,6 +2,11 @@
 import { number, type Lang } from '../../web/language.ts'
 
 const nl = {
+  guide: {
+    title: 'Zo gebruikt u deze site',
+    lead: 'Wat u hier kunt doen, stap voor stap. U heeft nergens een account voor nodig.',
+    contact: 'Liever bellen of langskomen?',
+  },
   openData: {
     title: 'Kan ik alles hebben?',
     lead: 'Ja. Alles wat op deze site staat, is er ook als bestand en via een API. Er is geen sleutel nodig.',
@@ -90,6 +95,11 @@ const nl = {
 }
 
 const en: typeof nl = {
+  guide: {
+    title: 'How to use this site',
+    lead: 'What you can do here, step by step. You need no account for any of it.',
+    contact: 'Would you rather call or come by?',
+  },
   openData: {
     title: 'Can I have it all?',
     lead: 'Yes. Everything on this site is also there as a file and through an API. No key is needed.',

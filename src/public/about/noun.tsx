@@ -1,6 +1,7 @@
 /** How this site works and behaves: the method, what you may take, privacy and accessibility. */
 import type { Published, PublicFile } from '../published.ts'
 import { open } from '../view.ts'
+import { GuidePage } from './page-guide.tsx'
 import { MethodPage } from './pages-method.tsx'
 import { AccessibilityPage, OpenDataPage, PrivacyPage } from './pages-open.tsx'
 
@@ -25,8 +26,9 @@ export const about = (files: readonly PublicFile[]): Published => ({
         return { body: <OpenDataPage view={view} files={files} example={measured?.id ?? EXAMPLE} /> }
       },
     },
+    { path: '/uitleg', answer: async ({ view }) => ({ body: <GuidePage view={view} /> }) },
     { path: '/privacy', answer: async ({ view }) => ({ body: <PrivacyPage view={view} /> }) },
     { path: '/toegankelijkheid', answer: async ({ view }) => ({ body: <AccessibilityPage view={view} /> }) },
   ],
-  fixed: ['/methode', '/open-data', '/privacy', '/toegankelijkheid'],
+  fixed: ['/uitleg', '/methode', '/open-data', '/privacy', '/toegankelijkheid'],
 })

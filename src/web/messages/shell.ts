@@ -23,6 +23,7 @@ const nl = {
   },
   footer: {
     about: 'Over deze site',
+    guide: 'Zo gebruikt u deze site',
     method: 'Hoe wij meten',
     openData: 'Open data en API',
     tenders: 'Aanbestedingen',
@@ -81,6 +82,7 @@ const en: typeof nl = {
   },
   footer: {
     about: 'About this site',
+    guide: 'How to use this site',
     method: 'How we measure',
     openData: 'Open data and API',
     tenders: 'Tenders',
