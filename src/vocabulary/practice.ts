@@ -36,8 +36,8 @@ export const LICENCES = {
   'CC-BY-SA-4.0': {
     name: { nl: 'Vrij met naam, en opnieuw delen (CC BY-SA 4.0)', en: 'Free with name, share alike (CC BY-SA 4.0)' },
     means: {
-      nl: 'Ook zo. Wie de tekst verandert, deelt die weer onder dezelfde licentie.',
-      en: 'The same. Who changes the text shares it under the same licence again.',
+      nl: 'Iedereen mag de tekst gebruiken, met uw organisatie erbij. Wie hem verandert, deelt hem weer zo.',
+      en: 'Anybody may use the text and names your organisation. Who changes it shares it under this licence again.',
     },
     url: 'https://creativecommons.org/licenses/by-sa/4.0/',
   },

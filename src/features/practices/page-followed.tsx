@@ -29,7 +29,7 @@ export function FollowedPage({ view, practice, link, here }: Props) {
       </div>
       {reason === '' ? null : (
         <Section id="reden" title={t.why}>
-          <p className="ld-told">{reason}</p>
+          <p className="ld-as-typed">{reason}</p>
         </Section>
       )}
       {open ? (
@@ -45,11 +45,11 @@ export function FollowedPage({ view, practice, link, here }: Props) {
         <Facts
           items={[
             { name: t.organisation, value: practice.organisation },
-            { name: t.problem, value: <span className="ld-told">{practice.problem}</span> },
-            { name: t.did, value: <span className="ld-told">{practice.did}</span> },
+            { name: t.problem, value: <span className="ld-as-typed">{practice.problem}</span> },
+            { name: t.did, value: <span className="ld-as-typed">{practice.did}</span> },
             ...(practice.gained === ''
               ? []
-              : [{ name: t.gained, value: <span className="ld-told">{practice.gained}</span> }]),
+              : [{ name: t.gained, value: <span className="ld-as-typed">{practice.gained}</span> }]),
             ...(practice.link === '' ? [] : [{ name: t.link, value: practice.link }]),
             { name: t.licence, value: LICENCES[licence].name[view.lang] },
           ]}

@@ -65,7 +65,7 @@ export function PracticePage(props: Props) {
       <Sender practice={practice} />
       {practice.reason === '' ? null : (
         <Section id="reden" title="De reden">
-          <p className="ld-told">{practice.reason}</p>
+          <p className="ld-as-typed">{practice.reason}</p>
         </Section>
       )}
       {waits && mayReview ? <Review {...props} /> : <AsSent {...props} />}
@@ -98,9 +98,12 @@ function AsSent({ practice, norms }: Props) {
         items={[
           { name: 'Organisatie', value: practice.organisation },
           { name: 'Normen', value: practice.norms.map((id) => labels.get(id) ?? id).join(', ') || 'nog geen' },
-          { name: 'Het probleem', value: <span className="ld-told">{practice.problem}</span> },
-          { name: 'Wat zij deden', value: <span className="ld-told">{practice.did}</span> },
-          { name: 'Wat het opleverde', value: <span className="ld-told">{practice.gained || 'niet verteld'}</span> },
+          { name: 'Het probleem', value: <span className="ld-as-typed">{practice.problem}</span> },
+          { name: 'Wat zij deden', value: <span className="ld-as-typed">{practice.did}</span> },
+          {
+            name: 'Wat het opleverde',
+            value: <span className="ld-as-typed">{practice.gained || 'niet verteld'}</span>,
+          },
           ...(practice.link === '' ? [] : [{ name: 'Meer', value: practice.link }]),
         ]}
       />

@@ -123,7 +123,7 @@ export function PracticePage({ view, row, labels }: OneProps) {
   const told = (id: string, title: string, text: string) =>
     text === '' ? null : (
       <Section id={id} title={title}>
-        <p className="nl-paragraph ld-told" lang={lang}>
+        <p className="nl-paragraph ld-as-typed" lang={lang}>
           {text}
         </p>
       </Section>

@@ -5,6 +5,7 @@ import type { Register } from '../../model/register.ts'
 import type { RequestKind } from '../../model/request.ts'
 import type { Lang } from '../../web/language.ts'
 import { lessonPath } from '../../web/lesson/path.ts'
+import { DOORS } from '../together/doors.ts'
 import { PAGES } from './pages.ts'
 
 const LANGS: readonly Lang[] = ['nl', 'en']
@@ -26,6 +27,17 @@ export const soughtIn = ({ lessons, kinds, registers }: Files): readonly Sought[
       title: title[lang],
       keywords: words[lang],
       lead: lead[lang],
+      body: '',
+    })),
+    // Whatever gets a door behind “Samen” is found without a line here.
+    ...DOORS.filter(({ to }) => !PAGES.some(({ path }) => path === to)).map(({ to, name, text }) => ({
+      source: 'page',
+      key: to,
+      lang,
+      path: to,
+      title: name[lang],
+      keywords: '',
+      lead: text[lang],
       body: '',
     })),
     ...kinds.map((kind) => rightOf(kind, lang)),

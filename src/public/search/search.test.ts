@@ -15,6 +15,7 @@ import { readRequestKinds } from '../../catalogue/requests.ts'
 import { ensureMunicipality } from '../../db/municipality.ts'
 import { keepSought } from '../../db/sought.ts'
 import { newSpokenNumber } from '../../lib/spoken-number.ts'
+import { DOORS } from '../together/doors.ts'
 import { soughtIn } from './files.ts'
 import { SOURCES } from './sources.ts'
 import { findAll, type Asked } from './store.ts'
@@ -152,6 +153,7 @@ describe('what is found', () => {
     expect(await found('wat weet u over mij')).toContain('right inzage')
     expect(await found('nepberichten')).toContain('lesson phishing')
     expect(await found('digid spreekuur')).toContain('page /leren/hulp')
+    for (const { to, name } of DOORS) expect(await found(name.nl)).toContain(`page ${to}`)
   })
   test('on the English site what is in Dutch only is found by Dutch words', async () => {
     expect(await found('markt', { lang: 'en' })).toContain('toets 1')
