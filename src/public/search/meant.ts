@@ -16,13 +16,25 @@ function split(word: string, known: ReadonlySet<string>): string | undefined {
   return undefined
 }
 
+/** How known words sound: what things are called hardly changes, and to hear it all anew takes a third of a second. */
+const heardBefore = new Map<string, string>()
+const MOST_HEARD = 30_000
+function heardAs(word: string): string {
+  const heard = heardBefore.get(word)
+  if (heard !== undefined) return heard
+  if (heardBefore.size >= MOST_HEARD) heardBefore.clear()
+  const sound = soundOf(word)
+  heardBefore.set(word, sound)
+  return sound
+}
+
 /** The known word that comes nearest, by its letters and then by its sound; undefined when none comes near. */
 function nearest(word: string, known: ReadonlySet<string>): string | undefined {
   const sound = soundOf(word)
   let best: { word: string; far: number } | undefined
   for (const each of known) {
     if (each.length < 3 || Math.abs(each.length - word.length) > 3) continue
-    const heard = soundOf(each)
+    const heard = heardAs(each)
     // What sounds the same is nearer than what looks nearly the same.
     const far =
       heard === sound

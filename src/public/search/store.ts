@@ -5,7 +5,7 @@ import type { Lang } from '../../web/language.ts'
 import type { SourceName } from './sources.ts'
 
 /** So much is weighed; where more fits, it says so and asks for another word. */
-export const MOST_FOUND = 2_000
+export const MOST_FOUND = 1_000
 
 export type Hit = {
   readonly source: SourceName
@@ -46,7 +46,7 @@ export async function findAll(
       : sql`(lang = 'en' and found @@ ${asked('en')} or lang = 'nl' and alone and found @@ ${asked('nl')})`
   const rank = sql`ts_rank('{0.05, 0.2, 0.4, 1}', found,
       case lang when 'nl' then ${asked('nl')} else ${asked('en')} end, 1)
-    + case when wall.folded(title) = wall.folded(${q}) then 1 else 0 end`
+    + case when lower(title) = lower(${q}) then 1 else 0 end`
   const skip = only === undefined ? 0 : (page - 1) * size
   const until =
     only === undefined ? sql`${size}::int` : sql`case when source = ${only} then ${skip + size}::int else 1 end`
