@@ -1,7 +1,9 @@
 /** What one row of a file says of a place or a course: the fields of the form, as they would be typed there. */
+import type { Times } from '../../lib/weekly-times.ts'
 import { HELP_LANGUAGES, HELP_SUBJECTS, HELP_WORDS } from '../../vocabulary/help.ts'
 import { languageName } from '../../web/language.ts'
 
+export type Fields = Readonly<Record<string, string | readonly string[]>>
 export type ImportRow = {
   /** In the file, as a spreadsheet shows it; of JSON the how-manieth service. */
   readonly line: number
@@ -11,10 +13,18 @@ export type ImportRow = {
   readonly id: string
   /** What the file calls it; else empty. */
   readonly key: string
-  /** Of a course: the place, by its name or its id. */
-  readonly place: string
-  /** As in the form, by the names of its fields. */
-  readonly fields: Readonly<Record<string, string | readonly string[]>>
+  /** Of a course: the place, by its name or its id; undefined when the file says nothing of it. */
+  readonly place?: string | undefined
+  /** As in the form, by the names of its fields. What is not among them the file says nothing about. */
+  readonly fields: Fields
+  /** What a new entry gets where the file says nothing. */
+  readonly otherwise: Fields
+  /** When it is, of a file that says so in schedules. */
+  readonly times?: Times | undefined
+  /** The day on which its source looked; empty when it does not say. */
+  readonly checked: string
+  /** In the word of its source, why it is no longer there; empty when it is. */
+  readonly gone: string
 }
 export type Unread = { readonly line: number; readonly name: string; readonly why: string }
 export type ReadFile = { readonly rows: readonly ImportRow[]; readonly unread: readonly Unread[] }

@@ -1,12 +1,13 @@
 /** The own entries as a file is held against them, and what it does to them. */
+import { sql } from 'kysely'
 import type { Tx } from '../../db/as.ts'
 import { addCourse, changeCourse } from './course-store.ts'
 import type { Plan, Planned, There } from './import-plan.ts'
-import { addPlace, changePlace, placesToChoose, type Course, type Place } from './store.ts'
+import { addPlace, changePlace, endEntry, placesToChoose, type Course, type Place } from './store.ts'
 
 type By = { readonly municipality: string; readonly person: string; readonly organisation: string | null }
 
-/** What this keeper keeps: an organisation its own, staff those of the municipality. */
+/** What this keeper keeps, also what is over: an organisation its own, staff those of the municipality. */
 export async function entriesOf(tx: Tx, { municipality, organisation }: By): Promise<There> {
   const mine = organisation === null ? ('is' as const) : ('=' as const)
   const places = await tx
@@ -14,7 +15,6 @@ export async function entriesOf(tx: Tx, { municipality, organisation }: By): Pro
     .selectAll()
     .where('municipality', '=', municipality)
     .where('organisation', mine, organisation)
-    .where('state', '=', 'active')
     .orderBy('no')
     .execute()
   const courses = await tx
@@ -22,10 +22,25 @@ export async function entriesOf(tx: Tx, { municipality, organisation }: By): Pro
     .selectAll()
     .where('municipality', '=', municipality)
     .where('organisation', mine, organisation)
-    .where('state', '=', 'active')
     .orderBy('no')
     .execute()
+  const shown = await tx
+    .selectFrom('published.help_offer')
+    .select([sql<string>`told ->> 'id'`.as('id'), 'keeper', 'district', 'x', 'y'])
+    .where('municipality', '=', municipality)
+    .execute()
+  const off = await tx
+    .selectFrom('course_session')
+    .select(['course', 'held_on', 'starts'])
+    .where('municipality', '=', municipality)
+    .where('cancelled', '=', true)
+    .execute()
+  const calledOff = new Map<string, Set<string>>()
+  for (const { course, held_on: on, starts } of off)
+    calledOff.set(course, (calledOff.get(course) ?? new Set()).add(`${on} ${starts}`))
   return {
+    shown: new Map(shown.map(({ id, ...more }) => [id, more])),
+    calledOff,
     places: places.map((each): Place => ({ ...each, keeper: null })),
     courses: courses.map((each): Course => ({ ...each, keeper: null })),
     choose: await placesToChoose(tx, municipality),
@@ -33,7 +48,8 @@ export async function entriesOf(tx: Tx, { municipality, organisation }: By): Pro
 }
 
 /** Writes what was planned: places first, for a course may be at one that the same file brings. */
-export async function carryOut(tx: Tx, by: By, { added, changed }: Pick<Plan, 'added' | 'changed'>): Promise<void> {
+export async function carryOut(tx: Tx, by: By, { added, changed, ended }: Plan): Promise<void> {
+  for (const { kind, id } of ended) await endEntry(tx, by.municipality, kind, id, 'ended')
   const all = [...added, ...changed]
   const brought = new Map<string, string>()
   for (const each of all)

@@ -40,8 +40,11 @@ export function ImportPage({ view, door, trial, problems = none }: Props) {
   )
 }
 
-const sentence = ({ added, changed, same, refused }: Plan): string =>
-  `${added.length} nieuw, ${changed.length} gewijzigd, ${same} gelijk gebleven, ${refused.length} geweigerd.`
+/** What a file does, in one line. */
+export const countsOf = ({ added, changed, ended, same }: Plan): string =>
+  `${added.length} nieuw, ${changed.length} gewijzigd, ${same} gelijk gebleven` +
+  (ended.length === 0 ? '' : `, ${ended.length} van de site`)
+const sentence = (plan: Plan): string => `${countsOf(plan)}, ${plan.refused.length} geweigerd.`
 
 function Choose({ view, door, problems }: Omit<Props, 'trial'> & { problems: Problems }) {
   const list = listPath(door)
@@ -56,7 +59,7 @@ function Choose({ view, door, problems }: Omit<Props, 'trial'> & { problems: Pro
       />
       <Text>
         U leest alleen in wat u zelf bijhoudt. Een regel met hetzelfde id of dezelfde sleutel wijzigt wat er staat. Wat
-        niet in het bestand staat, blijft zoals het is.
+        niet in het bestand staat, blijft zoals het is: een regel, een kolom, of wat een andere sociale kaart niet kent.
       </Text>
       <Text>
         <Link to={`${list}/lijst.csv`}>Uw lijst als werkblad (CSV)</Link>. Vul die aan en lees hem weer in.
@@ -70,7 +73,7 @@ function Choose({ view, door, problems }: Omit<Props, 'trial'> & { problems: Pro
 
 function Trial({ view, door, trial: { id, plan } }: Omit<Props, 'problems'> & { trial: NonNullable<Props['trial']> }) {
   const list = listPath(door)
-  const good = plan.added.length + plan.changed.length
+  const good = plan.added.length + plan.changed.length + plan.ended.length
   return (
     <>
       {plan.refused.length === 0 ? null : (
@@ -87,6 +90,7 @@ function Trial({ view, door, trial: { id, plan } }: Omit<Props, 'problems'> & { 
       )}
       <Rows id="nieuw" title="Nieuw" rows={plan.added} />
       <Rows id="gewijzigd" title="Gewijzigd" rows={plan.changed} />
+      <Rows id="eraf" title="Gaat van de site, want de bron zegt dat het er niet meer is" rows={plan.ended} />
       {good === 0 ? (
         <Text>
           Er is niets om in te lezen. <Link to={`${list}/inlezen`}>Een ander bestand kiezen</Link>
@@ -94,7 +98,13 @@ function Trial({ view, door, trial: { id, plan } }: Omit<Props, 'problems'> & { 
       ) : (
         <Form view={view} action={`${list}/inlezen`}>
           <Hidden name="proef" value={id} />
-          <Text>Wat u inleest, staat meteen op de openbare site, en is vandaag nagekeken.</Text>
+          <Text>
+            Wat u inleest, staat meteen op de openbare site. Zegt het bestand wanneer iemand het nakeek? Dan staat die
+            dag erbij. Anders staat er dat u het vandaag nakeek.
+          </Text>
+          {plan.ended.some(({ kind }) => kind === 'course') ? (
+            <Text>Een cursus gaat van de site. Bel wie daar een plaats had.</Text>
+          ) : null}
           <Buttons>
             <Button>{`${counted('nl', good, 'regel', 'regels')} inlezen`}</Button>
             <Link to={`${list}/inlezen`}>Een ander bestand kiezen</Link>
@@ -105,7 +115,15 @@ function Trial({ view, door, trial: { id, plan } }: Omit<Props, 'problems'> & { 
   )
 }
 
-function Rows({ id, title, rows }: { id: string; title: string; rows: readonly Planned[] }) {
+function Rows({
+  id,
+  title,
+  rows,
+}: {
+  id: string
+  title: string
+  rows: readonly Pick<Planned, 'line' | 'name' | 'kind'>[]
+}) {
   if (rows.length === 0) return null
   return (
     <Section id={id} title={title}>

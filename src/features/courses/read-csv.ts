@@ -6,7 +6,16 @@ import { UUID } from '../../lib/uuid.ts'
 import { HELP_WORDS } from '../../vocabulary/help.ts'
 import { languageName } from '../../web/language.ts'
 import { courseTyped, placeTyped, type TypedCourse, type TypedPlace } from './fields.ts'
-import { codeOf, DEFAULTS, languageCode, MOST_ROWS, subjectCode, type ImportRow, type ReadFile } from './import-rows.ts'
+import {
+  codeOf,
+  DEFAULTS,
+  languageCode,
+  MOST_ROWS,
+  subjectCode,
+  type Fields,
+  type ImportRow,
+  type ReadFile,
+} from './import-rows.ts'
 import type { Course, Place } from './store.ts'
 
 const COLUMNS = {
@@ -37,6 +46,8 @@ const COLUMNS = {
   per_helper: ['per begeleider'],
   inschrijven: ['inschrijven'],
   apparaat: ['apparaat'],
+  gesprek: ['gesprek vooraf'],
+  bewijs: ['bewijs van deelname'],
   telefoon: ['telefoon', 'telefoonnummer'],
   website: ['website', 'webadres'],
   over: ['uitleg', 'omschrijving'],
@@ -65,43 +76,51 @@ const dayOf = (cell: string): string => {
   return day === '' ? cell : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
 }
 
-/** Fields of a row that are words of ours, turned into those; all others are as they stand there. */
-function fieldsOf(kind: ImportRow['kind'], cells: Cells<Column>): ImportRow['fields'] {
-  const said = Object.fromEntries(
-    Object.entries(cells)
-      .filter(([column, cell]) => cell !== '' && !['what', 'id', 'key', 'name', 'kind', 'plek'].includes(column))
-      .map(([column, cell]) => [column, String(cell).trim()]),
+type ReadCell = (cell: string) => string | readonly string[]
+const asLines: ReadCell = (cell) => cell.replaceAll(';', '\n')
+const yes: ReadCell = (cell) => (/^(ja|j|x)$/i.test(cell) ? ['ja'] : [])
+const wordOf =
+  (words: Readonly<Record<string, string>>, otherwise: string): ReadCell =>
+  (cell) =>
+    codeOf(words, cell) || otherwise
+/** Cells that are words of ours, by the name of their field; all others are as they stand there. */
+const READ: Readonly<Record<ImportRow['kind'], Readonly<Record<string, ReadCell>>>> = {
+  place: {
+    soort: wordOf(HELP_WORDS.kind, 'other'),
+    drempelvrij: wordOf(HELP_WORDS.stepFree, 'unknown'),
+    toegang: (cell) => several(cell).map((each) => codeOf(HELP_WORDS.access, each)),
+    onderwerp: (cell) => several(cell).map(subjectCode),
+    taal: (cell) => (cell === '' ? DEFAULTS.place.taal : several(cell).map(languageCode)),
+    dicht: asLines,
+    extra: asLines,
+  },
+  course: {
+    onderwerp: (cell) => subjectCode(several(cell)[0] ?? 'basics'),
+    taal: (cell) => languageCode(several(cell)[0] ?? 'nl'),
+    niveau: wordOf(HELP_WORDS.level, 'any'),
+    inschrijven: wordOf(HELP_WORDS.signUp, 'phone'),
+    apparaat: wordOf(HELP_WORDS.device, 'either'),
+    plaatsen: (cell) => cell || DEFAULTS.course.plaatsen,
+    gesprek: yes,
+    bewijs: yes,
+    eerste: dayOf,
+    laatste: dayOf,
+    dicht: asLines,
+    extra: asLines,
+  },
+}
+
+/** What the file says: of a column that is not there, it says nothing. */
+function fieldsOf(kind: ImportRow['kind'], cells: Cells<Column>): Fields {
+  const names: Readonly<Record<string, string>> =
+    kind === 'place' ? { name: 'naam', kind: 'soort' } : { name: 'titel', kind: '' }
+  return Object.fromEntries(
+    Object.entries(cells).flatMap(([column, said]) => {
+      const name = ['what', 'id', 'key', 'plek'].includes(column) ? '' : (names[column] ?? column)
+      const cell = (name === 'laatste' && said === '' ? cells.eerste : said)?.trim()
+      return name === '' || cell === undefined ? [] : [[name, READ[kind][name]?.(cell) ?? cell]]
+    }),
   )
-  const { onderwerp = '', taal = '', toegang = '', dicht = '', extra = '' } = cells
-  const lists = {
-    dicht: dicht.replaceAll(';', '\n'),
-    extra: extra.replaceAll(';', '\n'),
-  }
-  if (kind === 'place')
-    return {
-      ...DEFAULTS.place,
-      ...said,
-      ...lists,
-      naam: cells.name ?? '',
-      soort: codeOf(HELP_WORDS.kind, cells.kind ?? '') || 'other',
-      drempelvrij: codeOf(HELP_WORDS.stepFree, cells.drempelvrij ?? '') || 'unknown',
-      toegang: several(toegang).map((each) => codeOf(HELP_WORDS.access, each)),
-      onderwerp: several(onderwerp).map(subjectCode),
-      taal: taal === '' ? DEFAULTS.place.taal : several(taal).map(languageCode),
-    }
-  return {
-    ...DEFAULTS.course,
-    ...said,
-    ...lists,
-    titel: cells.name ?? '',
-    onderwerp: subjectCode(several(onderwerp)[0] ?? 'basics'),
-    taal: languageCode(several(taal)[0] ?? 'nl'),
-    niveau: codeOf(HELP_WORDS.level, cells.niveau ?? '') || 'any',
-    inschrijven: codeOf(HELP_WORDS.signUp, cells.inschrijven ?? '') || 'phone',
-    apparaat: codeOf(HELP_WORDS.device, cells.apparaat ?? '') || 'either',
-    eerste: dayOf(cells.eerste ?? ''),
-    laatste: dayOf(cells.laatste ?? cells.eerste ?? ''),
-  }
 }
 
 /** Its rows. Throws NoList for a file without names, and Busy for later. */
@@ -119,8 +138,11 @@ export async function readHelpCsv(bytes: Uint8Array): Promise<ReadFile> {
           name: (cells.name ?? '').slice(0, 200),
           id: UUID.test(id) ? id : '',
           key: (cells.key ?? '').trim().slice(0, 80),
-          place: (cells.plek ?? '').trim(),
+          ...(cells.plek !== undefined && { place: cells.plek.trim() }),
           fields: fieldsOf(kind, cells),
+          otherwise: { laatste: dayOf(cells.eerste ?? '') },
+          checked: '',
+          gone: '',
         }
       }),
     unread: table.refused.map(({ line: at, name, reason }) => ({ line: at, name: name ?? '', why: reason })),
@@ -155,6 +177,8 @@ export function csvLine(row: { readonly place: Place } | { readonly course: Cour
     niveau: joined(HELP_WORDS.level, list('niveau')),
     inschrijven: joined(HELP_WORDS.signUp, list('inschrijven')),
     apparaat: joined(HELP_WORDS.device, list('apparaat')),
+    gesprek: list('gesprek').join(),
+    bewijs: list('bewijs').join(),
     dicht: String(values['dicht'] ?? '').replaceAll('\n', '; '),
     extra: String(values['extra'] ?? '').replaceAll('\n', '; '),
   }

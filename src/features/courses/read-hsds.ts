@@ -1,29 +1,18 @@
 /**
  * Reads services of another directory (Open Referral, HSDS 3): what comes back each week is a place with help, and what
- * meets on days alone is a course. What it cannot say (days off, a room) stays empty.
+ * meets on days alone is a course. What it cannot say (days off, a room, how to sign up) is not among the fields.
  */
 import { z } from 'zod'
 import { daysAfter, isDate } from '../../lib/iso-date.ts'
 import { NoList } from '../../lib/csv-text.ts'
 import { gridOfDegrees } from '../../lib/rijksdriehoek.ts'
-import { extraTyped, hoursTyped } from '../../lib/typed-times.ts'
-import { hoursAhead } from '../../lib/offset-periods.ts'
-import type { Times } from '../../lib/weekly-times.ts'
 import { UUID } from '../../lib/uuid.ts'
 import { HELP_LANGUAGES, HELP_SUBJECTS } from '../../vocabulary/help.ts'
-import { pointTyped } from './fields.ts'
-import { DEFAULTS, languageCode, MOST_ROWS, subjectCode, type ImportRow, type ReadFile } from './import-rows.ts'
+import { timesTyped } from './form-times.tsx'
+import { languageCode, MOST_ROWS, subjectCode, type Fields, type ImportRow, type ReadFile } from './import-rows.ts'
+import { Schedule, timesOf } from './read-hsds-times.ts'
 
 const text = z.string().max(5_000).nullish()
-const Schedule = z.object({
-  freq: text,
-  byday: text,
-  dtstart: text,
-  valid_from: text,
-  until: text,
-  opens_at: text,
-  closes_at: text,
-})
 const Location = z.object({
   name: text,
   latitude: z.number().nullish(),
@@ -37,6 +26,8 @@ const Service = z.object({
   description: text,
   url: text,
   status: text,
+  assured_date: text,
+  last_modified: text,
   alert: text,
   fees_description: text,
   eligibility_description: text,
@@ -52,121 +43,110 @@ const Service = z.object({
     .nullish(),
 })
 type Service = z.infer<typeof Service>
-type Schedule = z.infer<typeof Schedule>
-
-const DAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
-
-/** `09:00+01:00`, `09:00` or `08:00Z` on a day as the clock here shows it; undefined when it is no time. */
-function clockOf(typed: string | null | undefined, on: string): string | undefined {
-  const [, hours = '', minutes = '', zone = ''] =
-    /^(\d{1,2}):(\d{2})(?::\d{2})?(Z|[+-]\d{2}:?\d{2})?$/.exec((typed ?? '').trim()) ?? ([] as string[])
-  if (hours === '' || Number(hours) > 23) return undefined
-  const offset = zone === 'Z' ? 0 : zone === '' ? hoursAhead(on) : Number(zone.slice(0, 3))
-  const here = (Number(hours) + hoursAhead(on) - offset + 24) % 24
-  return `${String(here).padStart(2, '0')}:${minutes}`
-}
-
-/** Its times: each weekly time once, however many stretches tell it; and days that come once. */
-function timesOf(schedules: readonly Schedule[], today: string): Times {
-  const hours = new Map<string, Times['hours'][number]>()
-  const extra: Times['extra'][number][] = []
-  for (const { byday, dtstart, valid_from: validFrom, until, opens_at: opens, closes_at: closes } of schedules) {
-    const on = [dtstart, validFrom].find((each) => isDate(each ?? '')) ?? today
-    const [from, to] = [clockOf(opens, on), clockOf(closes, on)]
-    if (from === undefined || to === undefined || from >= to) continue
-    if (until === on) extra.push({ on, from, to })
-    else
-      for (const day of (byday ?? '').split(',').map((each) => DAYS.indexOf(each.trim().slice(-2)) + 1))
-        if (day > 0) hours.set(`${day} ${from} ${to}`, { day, from, to })
-  }
-  return { hours: [...hours.values()], off: [], extra }
-}
 
 const clean = (value: string | null | undefined): string => (value ?? '').trim()
 
-function rowOf(service: Service, line: number, today: string): ImportRow {
-  const at = service.service_at_locations?.[0]
-  const location = at?.location
+/** The day on which somebody looked or else wrote last, and never a day to come; empty when it does not say. */
+function checkedOn({ assured_date: assured, last_modified: modified }: Service, today: string): string {
+  const day = [assured, modified].map((each) => clean(each).slice(0, 10)).find(isDate)
+  return day === undefined ? '' : day > today ? today : day
+}
+/** Why it is no longer there; empty when it is. */
+const GONE: Readonly<Record<string, string>> = {
+  inactive: 'niet meer actief',
+  defunct: 'opgeheven',
+  'temporarily closed': 'tijdelijk gesloten',
+}
+
+/** Where it is; nothing of what the service leaves out. */
+function whereOf(location: z.infer<typeof Location> | null | undefined): Fields {
   const address = location?.addresses?.[0]
-  const times = timesOf(
-    [...(service.schedules ?? []), ...(service.service_at_locations ?? []).flatMap((each) => each.schedules ?? [])],
-    today,
-  )
-  const amount = service.cost_options?.[0]?.amount ?? 0
-  const point =
-    location?.longitude && location.latitude ? gridOfDegrees(location.longitude, location.latitude) : undefined
-  const told = (service.attributes ?? []).flatMap(({ taxonomy_term: term }) =>
-    term ? [subjectCode(clean(term.code) || clean(term.name))] : [],
-  )
-  const known = told.filter((code) => (HELP_SUBJECTS as readonly string[]).includes(code))
-  const subjects = known.length === 0 ? ['basics'] : known
+  const [lon, lat] = [location?.longitude ?? 0, location?.latitude ?? 0]
+  const steps = stepFree(location?.accessibility ?? [])
+  return {
+    ...(address && {
+      straat: clean(address.address_1).slice(0, 120),
+      postcode: clean(address.postal_code),
+      plaats: clean(address.city).slice(0, 80),
+      wijk: clean(address.region).slice(0, 80),
+    }),
+    ...(lon !== 0 && gridOfDegrees(lon, lat) && { punt: `${lat.toFixed(5)}, ${lon.toFixed(5)}` }),
+    ...(steps !== undefined && { drempelvrij: steps }),
+  }
+}
+
+/** About what, and in which languages; nothing of what we have no word for. */
+function aboutOf(service: Service): Fields {
+  const subjects = (service.attributes ?? [])
+    .flatMap(({ taxonomy_term: term }) => (term ? [subjectCode(clean(term.code) || clean(term.name))] : []))
+    .filter((code) => (HELP_SUBJECTS as readonly string[]).includes(code))
   const languages = (service.languages ?? [])
     .map(({ name, code }) => languageCode(clean(code) || clean(name)))
     .filter((code) => (HELP_LANGUAGES as readonly string[]).includes(code))
+  return { ...(subjects.length > 0 && { onderwerp: subjects }), ...(languages.length > 0 && { taal: languages }) }
+}
+
+/** What stands on the service itself. */
+function saidOf(service: Service): Fields {
   const website = clean(service.organization?.website)
-  const both = {
-    aanbieder: clean(service.organization?.name).slice(0, 120),
+  const provider = clean(service.organization?.name).slice(0, 120)
+  const amount = service.cost_options?.[0]?.amount
+  const most = service.capacities?.[0]?.maximum
+  return {
+    naam: service.name.slice(0, 120),
+    titel: service.name.slice(0, 120),
+    ...(provider !== '' && { aanbieder: provider }),
     telefoon: clean(service.phones?.[0]?.number),
     website: /^https?:\/\//.test(website) ? website : '',
     over: clean(service.description) === service.name ? '' : clean(service.description).slice(0, 1_500),
     melding: clean(service.alert).slice(0, 300),
-    kosten: amount === 0 ? '' : amount.toFixed(2).replace('.', ','),
-    ...Object.fromEntries(
-      ['ma', 'di', 'wo', 'do', 'vr', 'za', 'zo'].map((day, index) => [day, hoursTyped(times, index + 1)]),
-    ),
-    dicht: '',
+    voor_wie: clean(service.eligibility_description).slice(0, 300),
+    ...(amount != null && { kosten: amount === 0 ? '' : amount.toFixed(2).replace('.', ',') }),
+    ...(most != null && { plaatsen: String(most) }),
   }
-  const id = service.id.toLowerCase()
-  const common = { line, name: service.name, id: UUID.test(id) ? id : '', key: service.id.slice(0, 80) }
+}
+
+/** The fields of both kinds: which of the two it is, whoever keeps it may know better. Or why it is not read. */
+function rowOf(service: Service, line: number, today: string): ImportRow | string {
+  const location = service.service_at_locations?.[0]?.location
+  const schedules = [
+    ...(service.schedules ?? []),
+    ...(service.service_at_locations ?? []).flatMap((each) => each.schedules ?? []),
+  ]
+  const gone = GONE[clean(service.status).toLowerCase()] ?? ''
+  const { times, over } = timesOf(schedules, today)
+  if (over && gone === '') return 'de laatste dag in het bestand is voorbij'
   const days = times.extra.map(({ on }) => on).toSorted()
-  if (times.hours.length === 0 && days.length > 0) {
-    const [first, last] = [days[0]!, days.at(-1)!]
-    return {
-      ...common,
-      kind: 'course',
-      place: clean(location?.name),
-      fields: {
-        ...DEFAULTS.course,
-        ...both,
-        titel: service.name.slice(0, 120),
-        onderwerp: subjects[0]!,
-        taal: languages[0] ?? 'nl',
-        voor_wie: clean(service.eligibility_description).slice(0, 300),
-        eerste: first,
-        laatste: last > daysAfter(first, 400) ? first : last,
-        plaatsen: String(service.capacities?.[0]?.maximum ?? 10),
-        thuis: address === undefined ? 'via internet' : '',
-        extra: extraTyped(times),
-      },
-    }
-  }
+  const meets = times.hours.length === 0 && days.length > 0
+  const [first = '', last = ''] = [days[0], days.at(-1)]
+  const id = service.id.toLowerCase()
+  const somewhere = (location?.addresses?.length ?? 0) > 0
   return {
-    ...common,
-    kind: 'place',
-    place: '',
-    fields: {
-      ...DEFAULTS.place,
-      ...both,
-      naam: service.name.slice(0, 120),
-      straat: clean(address?.address_1).slice(0, 120),
-      postcode: clean(address?.postal_code),
-      plaats: clean(address?.city).slice(0, 80),
-      wijk: clean(address?.region).slice(0, 80),
-      punt: point ? pointTyped(point.x, point.y) : '',
-      drempelvrij: stepFree(location?.accessibility ?? []),
-      onderwerp: subjects,
-      taal: languages.length === 0 ? ['nl'] : languages,
-      extra: extraTyped(times),
+    line,
+    kind: meets ? 'course' : 'place',
+    name: service.name,
+    id: UUID.test(id) ? id : '',
+    key: service.id.slice(0, 80),
+    ...(somewhere && { place: clean(location?.name) }),
+    fields: { ...saidOf(service), ...whereOf(location), ...aboutOf(service) },
+    otherwise: {
+      onderwerp: ['basics'],
+      thuis: somewhere ? '' : 'via internet',
+      ...timesTyped({ ...times, extra: meets ? times.extra : times.extra.filter(({ on }) => on >= today) }),
+      ...(meets && { eerste: first, laatste: last > daysAfter(first, 400) ? first : last }),
     },
+    times: schedules.length === 0 ? undefined : times,
+    checked: checkedOn(service, today),
+    gone,
   }
 }
 
 /** Only our own words are understood; whatever another directory writes there is read by a person. */
-function stepFree(told: readonly { readonly description?: string | null | undefined }[]): string {
+function stepFree(told: readonly { readonly description?: string | null | undefined }[]): string | undefined {
   const said = told
     .map(({ description }) => clean(description).toLowerCase())
     .find((each) => each.startsWith('drempelvrij:'))
-  return said === undefined ? 'unknown' : /ja\b/.test(said) ? 'yes' : /nee\b/.test(said) ? 'no' : 'unknown'
+  return said === undefined ? undefined : /ja\b/.test(said) ? 'yes' : /nee\b/.test(said) ? 'no' : 'unknown'
 }
 
 /** Its rows: a list of services, or a page of one (`contents`, `services`). Throws NoList for anything else. */
@@ -190,9 +170,14 @@ export function readHsds(bytes: Uint8Array, today: string): ReadFile {
   const unread: { line: number; name: string; why: string }[] = []
   for (const [index, each] of list.data.entries()) {
     const read = Service.safeParse(each)
-    if (read.success) rows.push(rowOf(read.data, index + 1, today))
-    else
-      unread.push({ line: index + 1, name: '', why: `de dienst mist ${String(read.error.issues[0]?.path.join('.'))}` })
+    const line = index + 1
+    if (!read.success)
+      unread.push({ line, name: '', why: `de dienst mist ${String(read.error.issues[0]?.path.join('.'))}` })
+    else {
+      const row = rowOf(read.data, line, today)
+      if (typeof row === 'string') unread.push({ line, name: read.data.name.slice(0, 200), why: row })
+      else rows.push(row)
+    }
   }
   return { rows, unread }
 }
