@@ -107,6 +107,7 @@ import { up as campaignsWalls } from './migrations/120-campaigns-walls.ts'
 import { up as campaignsShown } from './migrations/121-campaigns-shown.ts'
 import { up as weaknesses } from './migrations/122-weaknesses.ts'
 import { up as counter } from './migrations/124-counter.ts'
+import { up as ratingsTakenOff } from './migrations/125-ratings-taken-off.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
   '001-start': { up: start },
@@ -213,6 +214,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '121-campaigns-shown': { up: campaignsShown },
   '122-weaknesses': { up: weaknesses },
   '124-counter': { up: counter },
+  '125-ratings-taken-off': { up: ratingsTakenOff },
 }
 
 /**

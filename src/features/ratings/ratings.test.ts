@@ -9,6 +9,7 @@ import { deskRoutes } from '../../apps/desk-routes.ts'
 import { createSite } from '../../apps/site.ts'
 import { registerFor } from '../../catalogue/registers.ts'
 import { daysOn } from '../../lib/months.ts'
+import type { Ratings } from '../../model/rating.ts'
 import { todayIn } from '../../web/language.ts'
 import { ratingTimers } from './timers.ts'
 
@@ -198,4 +199,38 @@ test('words go after a year, numbers stay', async () => {
   const left = await rows()
   expect(left.filter(({ words }) => words !== '')).toEqual([])
   expect(left.length).toBeGreaterThanOrEqual(10)
+})
+
+test.each([
+  [[37, 24, 3], 61],
+  [[37, 24, 3, 6], 61],
+  [[37, 24, 3, 7], 71],
+  [[9, 9], 18],
+  [[9], null],
+  [[10, 1], 10],
+])('of quarters of %j the total is %j: what is hidden cannot be taken off it', async (quarters, total) => {
+  const { db, municipality } = desk
+  const of = uuid()
+  for (const [at, count] of quarters.entries())
+    for (let no = 0; no < count; no++)
+      await db
+        .insertInto('rating')
+        .values({
+          municipality: municipality.id,
+          id: uuid(),
+          product: of,
+          on_day: `2025-${['01', '04', '07', '10'][at]}-15`,
+          done: no === 0 ? 'no' : 'yes',
+          helped: true,
+        })
+        .execute()
+  const { rows: told } = await sql<{ told: Ratings }>`
+    select wall.ratings_of(${municipality.id}, ${of}, 10) as told`.execute(db)
+  const { count, done, helped, quarters: shown } = told[0]!.told
+  expect(shown.map((each) => each.count)).toEqual(quarters.filter((each) => each >= 10))
+  expect([count, helped]).toEqual([total, total])
+  const rest = (all: number, of: 'count' | 'yes') => shown.reduce((left, each) => left - each[of], all)
+  if (count === null) return
+  expect(rest(count, 'count') === 0 || rest(count, 'count') >= 10).toBe(true)
+  if (rest(count, 'count') === 0) expect(rest(done!.yes!, 'yes')).toBe(0)
 })

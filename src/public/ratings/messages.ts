@@ -51,7 +51,8 @@ const nl = {
   how: 'Hoe wij tellen',
   howText:
     'Wij bewaren bij een antwoord alleen de dag, de dienst en wat u koos. Geen adres, geen apparaat, geen tijd. ' +
-    'Wie niet antwoordt, telt niet mee. Vergelijk diensten daarom niet met elkaar.',
+    'Wie niet antwoordt, telt niet mee. Vergelijk diensten daarom niet met elkaar. ' +
+    'Een kwartaal met weinig antwoorden telt later mee.',
   product: 'Over dit product',
   file: 'Oordelen over digitale diensten: aantallen vanaf tien antwoorden.',
 }
@@ -105,7 +106,8 @@ const en: typeof nl = {
   how: 'How we count',
   howText:
     'With an answer we keep the day, the service and what you chose only. No address, no device, no time. ' +
-    'Who does not answer does not count. So do not compare services with each other.',
+    'Who does not answer does not count. So do not compare services with each other. ' +
+    'A quarter with few answers counts later.',
   product: 'About this product',
   file: 'Ratings of digital services: counts from ten answers on.',
 }
