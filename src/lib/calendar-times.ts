@@ -36,6 +36,8 @@ export type CalendarTime = {
   /** The day on which it ends, where that is another. */
   readonly until?: string
   readonly cancelled: boolean
+  /** Nobody knows whether it is still so: a calendar shows it as not certain. */
+  readonly unsure?: boolean
   /** Days on which a time that comes back each week does not; undefined: it comes once. */
   readonly weeklyBut?: readonly string[]
   /** Where it is not what the calendar says of all. */
@@ -83,7 +85,7 @@ export function timesFile(
     timezone: { name: ZONE, generator: () => RULES },
     ttl: AGAIN,
   })
-  for (const { id, on, from, to, until = on, cancelled, weeklyBut, own = all } of times) {
+  for (const { id, on, from, to, until = on, cancelled, unsure, weeklyBut, own = all } of times) {
     const { title, where, text, url, at, sequence } = own
     const stamp = shows(at.toISOString().slice(0, 10), at.toISOString().slice(11, 16))
     calendar.createEvent({
@@ -97,7 +99,7 @@ export function timesFile(
       url,
       stamp,
       sequence,
-      status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+      status: cancelled ? ICalEventStatus.CANCELLED : unsure ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED,
       ...(weeklyBut === undefined
         ? {}
         : {

@@ -1,10 +1,11 @@
 /** What the rows of a file would do with the own entries: new, changed, over, the same, or why not. Pure. */
+import { freshness } from '../../vocabulary/help.ts'
 import { sentOf } from '../../web/desk/sent.ts'
 import { readForm } from '../../web/desk/schema.ts'
 import { COURSE_ACROSS, courseIn, meetingProblem, placeIn } from './entry.ts'
 import { COURSE_FIELDS, courseTyped, PLACE_FIELDS, placeTyped, pointTyped, readPostcode } from './fields.ts'
 import { courseOnto, placeOnto, type Shown } from './import-onto.ts'
-import type { ImportRow, ReadFile, Unread } from './import-rows.ts'
+import { GONE, type ImportRow, type ReadFile, type Unread } from './import-rows.ts'
 import type { Meeting } from './rules.ts'
 import type { Course, CourseIn, Place, PlaceIn } from './store.ts'
 
@@ -126,7 +127,9 @@ function readRow(each: ImportRow, there: There, today: string, names: ReadonlySe
   if (theirs) return { why: `dit houdt ${theirs.keeper ?? 'de gemeente'} bij, en verandert alleen daar` }
   if (each.gone !== '') {
     if (!found) return { why: `de bron zegt: ${each.gone}` }
-    if (found.state === 'ended') return { same: true, id: found.id }
+    // What nobody looked at for half a year we call not active ourselves: that is no news.
+    const ours = freshness(found.checked_on, today) === 'closed' && each.checked <= found.checked_on
+    if (found.state === 'ended' || (ours && each.gone === GONE.inactive)) return { same: true, id: found.id }
     return { ended: { line: each.line, name: each.name, id: found.id, kind: mine.place ? 'place' : 'course' } }
   }
   if (found?.state === 'ended') return { why: 'dit haalde u van de site. Zet het eerst terug.' }

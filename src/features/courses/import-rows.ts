@@ -28,6 +28,12 @@ export type ImportRow = {
 }
 export type Unread = { readonly line: number; readonly name: string; readonly why: string }
 export type ReadFile = { readonly rows: readonly ImportRow[]; readonly unread: readonly Unread[] }
+/** What another directory calls what is no longer there, in our words. */
+export const GONE = {
+  inactive: 'niet meer actief',
+  defunct: 'opgeheven',
+  'temporarily closed': 'tijdelijk gesloten',
+} as const
 /** Entries that one file may have. */
 export const MOST_ROWS = 2_000
 

@@ -9,7 +9,15 @@ import { gridOfDegrees } from '../../lib/rijksdriehoek.ts'
 import { UUID } from '../../lib/uuid.ts'
 import { HELP_LANGUAGES, HELP_SUBJECTS } from '../../vocabulary/help.ts'
 import { timesTyped } from './form-times.tsx'
-import { languageCode, MOST_ROWS, subjectCode, type Fields, type ImportRow, type ReadFile } from './import-rows.ts'
+import {
+  GONE,
+  languageCode,
+  MOST_ROWS,
+  subjectCode,
+  type Fields,
+  type ImportRow,
+  type ReadFile,
+} from './import-rows.ts'
 import { Schedule, timesOf } from './read-hsds-times.ts'
 
 const text = z.string().max(5_000).nullish()
@@ -51,13 +59,6 @@ function checkedOn({ assured_date: assured, last_modified: modified }: Service, 
   const day = [assured, modified].map((each) => clean(each).slice(0, 10)).find(isDate)
   return day === undefined ? '' : day > today ? today : day
 }
-/** Why it is no longer there; empty when it is. */
-const GONE: Readonly<Record<string, string>> = {
-  inactive: 'niet meer actief',
-  defunct: 'opgeheven',
-  'temporarily closed': 'tijdelijk gesloten',
-}
-
 /** Where it is; nothing of what the service leaves out. */
 function whereOf(location: z.infer<typeof Location> | null | undefined): Fields {
   const address = location?.addresses?.[0]
@@ -113,7 +114,8 @@ function rowOf(service: Service, line: number, today: string): ImportRow | strin
     ...(service.schedules ?? []),
     ...(service.service_at_locations ?? []).flatMap((each) => each.schedules ?? []),
   ]
-  const gone = GONE[clean(service.status).toLowerCase()] ?? ''
+  const status = clean(service.status).toLowerCase()
+  const gone = status in GONE ? GONE[status as keyof typeof GONE] : ''
   const { times, over } = timesOf(schedules, today)
   if (over && gone === '') return 'de laatste dag in het bestand is voorbij'
   const days = times.extra.map(({ on }) => on).toSorted()

@@ -7,7 +7,7 @@ import { next, Size } from '../api-schemas.ts'
 import { answer, errors, nextAddress } from '../api-shape.ts'
 import { readShelf } from '../store.ts'
 import type { Site } from '../view.ts'
-import { addressOf, leftOf } from './shown.ts'
+import { addressOf, freeOf } from './shown.ts'
 import { offersAfter, readOffer, type Row } from './store.ts'
 
 const tags = ['Cursussen en hulp']
@@ -45,7 +45,10 @@ const Help = z
     extra: z.array(z.strictObject({ op: date, ...slot })),
     lessen: z.array(z.strictObject({ op: date, ...slot, gaatDoor: z.boolean(), waarom: z.string() })),
     plaatsen: z.int().nullable(),
-    vrij: z.int().nullable(),
+    vrij: z
+      .int()
+      .nullable()
+      .openapi({ description: 'Van een cursus waarvoor iemand zich op deze site inschrijft; anders niet bekend.' }),
   })
   .openapi('HulpOfCursus')
 export type HelpData = z.infer<typeof Help>
@@ -87,7 +90,7 @@ export function helpData(row: Row, today: string): HelpData {
       waarom: why,
     })),
     plaatsen: row.places,
-    vrij: row.kind === 'course' ? leftOf(row) : null,
+    vrij: row.kind === 'course' ? freeOf(row) : null,
   }
 }
 

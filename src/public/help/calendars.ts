@@ -2,7 +2,8 @@
 import { calendarOf, timesFile } from '../../lib/calendar-times.ts'
 import { refuse } from '../../web/refuse.ts'
 import type { PublicCalendar } from '../published.ts'
-import { addressOf, pathOf } from './shown.ts'
+import { says } from './messages.ts'
+import { addressOf, isDoubtful, pathOf } from './shown.ts'
 import { readOffer } from './store.ts'
 
 /** At the address of its page, with `.ics` after it. */
@@ -12,6 +13,7 @@ export const calendarOfEach = (kind: 'place' | 'course'): PublicCalendar => ({
     const { site, view, c } = asked
     const no = Number((c.req.param('no') ?? '').replace('.ics', ''))
     const row = (await readOffer(site.db, view.municipality.id ?? refuse('file'), kind, no)) ?? refuse('file')
+    const unsure = row.state === 'active' && isDoubtful(row, site.today())
     const times =
       row.kind === 'place'
         ? row.state === 'ended'
@@ -33,12 +35,14 @@ export const calendarOfEach = (kind: 'place' | 'course'): PublicCalendar => ({
           where: [row.kind === 'course' ? (row.told.place?.name ?? '') : row.title, addressOf(row)]
             .filter(Boolean)
             .join(', '),
-          text: row.told.alert || row.told.about,
+          text: [unsure ? says(view.lang).closedText(row.checkedOn) : '', row.told.alert || row.told.about]
+            .filter(Boolean)
+            .join('\n'),
           url: to(pathOf(row)),
           at: row.changedAt,
           sequence: row.sequence,
         },
-        times,
+        times.map((each) => ({ ...each, unsure })),
       ),
     }
   },

@@ -31,18 +31,23 @@ export type Figures = {
   readonly languages: readonly {
     readonly language: HelpLanguage
     readonly wait: number | null
-    readonly free: number
+    /** Null: of all its courses the list is elsewhere. */
+    readonly free: number | null
   }[]
   readonly wait: number | null
   readonly sessions: { readonly all: number; readonly cancelled: number }
   readonly quarters: readonly Quarter[]
 }
 
-/** A course that somebody can still get a place on; of one with a list elsewhere nobody here knows. */
-const begins = (today: string) => sql`o.kind = 'course' and o.state = 'active' and o.starts_on >= ${today}::date
-  and o.told ->> 'signUp' <> 'phone' and o.checked_on > ${daysAfter(today, -CLOSED_AFTER)}::date`
+/** A course that is still to begin. */
+const comes = (today: string) => sql`o.kind = 'course' and o.state = 'active' and o.starts_on >= ${today}::date
+  and o.checked_on > ${daysAfter(today, -CLOSED_AFTER)}::date`
+/** Of one with a list elsewhere nobody here knows whether there is a place. */
+const known = sql`o.told ->> 'signUp' <> 'phone'`
+/** A course that somebody can still get a place on. */
+const begins = (today: string) => sql`${comes(today)} and ${known}`
 const left = sql`case when o.waiting > 0 then 0 else greatest(o.places - o.taken, 0) end`
-const waits = (today: string) => sql`min(o.starts_on - ${today}::date) filter (where ${left} > 0)`
+const waits = (today: string) => sql`min(o.starts_on - ${today}::date) filter (where ${left} > 0 and ${known})`
 /** A place that is open to who comes. */
 const helps = (today: string) => sql`o.kind = 'place' and o.state = 'active'
   and o.checked_on > ${daysAfter(today, -CLOSED_AFTER)}::date`
@@ -74,8 +79,8 @@ export async function readFigures(db: Db, municipality: string, today: string): 
       coalesce(sum(weight) filter (where far <= 1000), 0)::int as within1,
       coalesce(sum(weight) filter (where far <= 3000), 0)::int as within3 from weighed`.execute(db)
   const { rows: languages } = await sql<Figures['languages'][number]>`
-    select o.languages[1] as language, (${waits(today)})::int as wait, coalesce(sum(${left}), 0)::int as free
-    from published.help_offer o where o.${here} and ${begins(today)} group by 1 order by 1`.execute(db)
+    select o.languages[1] as language, (${waits(today)})::int as wait, (sum(${left}) filter (where ${known}))::int as free
+    from published.help_offer o where o.${here} and ${comes(today)} group by 1 order by 1`.execute(db)
   const { rows: sums } = await sql<{ all: number; cancelled: number }>`
     select coalesce(sum(cardinality(days) + cancelled), 0)::int as "all", coalesce(sum(cancelled), 0)::int as cancelled
     from published.help_offer where ${here} and kind = 'course'

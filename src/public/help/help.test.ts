@@ -139,6 +139,63 @@ test('what machines read: a course of schema.org, a calendar, lines, and the API
   expect((await site.request('/api/v1/hulp/cursus/1')).status).toBe(200)
   expect((await site.request('/api/v1/hulp/cursus/99')).status).toBe(404)
 })
+test('what nobody looked at for half a year is told to no machine as going on', async () => {
+  const [place] = (await found({ kind: 'place' })).rows.filter(({ title }) => title === 'Taalhuis Sluiswijk')
+  const read = async (days: number) => {
+    const on = siteOn(daysAfter(place!.checkedOn, days))
+    const at = `/leren/hulp/plek/${place!.no}`
+    const services = (await (await on.request('/leren/hulp/hsds.json')).json()) as {
+      id: string
+      status: string
+      service_at_locations: { schedules: unknown[] }[]
+    }[]
+    const { status, service_at_locations: where } = services.find(({ id }) => id === place!.told.id)!
+    const calendar = await (await on.request(`${at}.ics`)).text()
+    const page = await (await on.request(at)).text()
+    const linked = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/.exec(page)![1]!) as {
+      openingHoursSpecification: unknown[]
+    }
+    return {
+      status,
+      schedules: where[0]!.schedules.length > 0,
+      hours: linked.openingHoursSpecification.length > 0,
+      certain: [...new Set(calendar.match(/^STATUS:\w+/gm))],
+      said: calendar.includes('Wij weten niet'),
+    }
+  }
+  expect(await read(179)).toEqual({
+    status: 'active',
+    schedules: true,
+    hours: true,
+    certain: ['STATUS:CONFIRMED'],
+    said: false,
+  })
+  expect(await read(180)).toEqual({
+    status: 'inactive',
+    schedules: false,
+    hours: false,
+    certain: ['STATUS:TENTATIVE'],
+    said: true,
+  })
+})
+test('of a course whose list is elsewhere nobody says how many places are free, and its language is told', async () => {
+  const course = (await found({ kind: 'course', language: 'ar' })).rows[0]!
+  expect(course.told).toMatchObject({ signUp: 'phone' })
+  const page = await text(`/leren/hulp/cursus/${course.no}`)
+  const linked = /<script type="application\/ld\+json">(.*?)<\/script>/.exec(page)![1]!
+  expect(linked).not.toMatch(/Capacity|InStock|SoldOut/)
+  const api = (await (await site.request(`/api/v1/hulp/cursus/${course.no}`)).json()) as { vrij: number | null }
+  expect(api.vrij).toBeNull()
+  const services = (await (await site.request('/leren/hulp/hsds.json')).json()) as {
+    id: string
+    capacities?: unknown
+  }[]
+  expect(services.find(({ id }) => id === course.told.id)).not.toHaveProperty('capacities')
+  expect(services.filter(({ capacities }) => capacities !== undefined).length).toBeGreaterThan(0)
+  const lines = (await text('/open-data/hulp-en-cursussen.csv')).split('\r\n')
+  expect(lines.find((each) => each.includes(course.told.id))).toMatch(/,6,$/)
+  expect(await text('/leren/hulp/cijfers')).toMatch(/Arabisch[\s\S]{0,200}bel de aanbieder[\s\S]{0,200}niet bekend/)
+})
 test('no page says who signed up', async () => {
   for (const path of ['/leren/hulp/cursus/1', '/leren/hulp/hsds.json', '/api/v1/hulp?aantal=50', '/leren/hulp/cijfers'])
     expect(await text(path), path).not.toMatch(/Corrie|06 00 00 01/)

@@ -10,7 +10,7 @@ import { degreesOfGrid } from '../../lib/rijksdriehoek.ts'
 import { openStretches, weekdayOf, type Times } from '../../lib/weekly-times.ts'
 import { HELP_WORDS } from '../../vocabulary/help.ts'
 import { languageName } from '../../web/language.ts'
-import { leftOf, type Course, type Place } from './shown.ts'
+import { freeOf, isDoubtful, type Course, type Place } from './shown.ts'
 import type { Row } from './store.ts'
 
 /** Of ids that are made from others, so that the same thing keeps its id. */
@@ -107,8 +107,9 @@ function locationOf(row: Row, province: string, of: string, name: string) {
   }
 }
 
-function statusOf(row: Row): 'active' | 'defunct' {
-  return row.state === 'ended' ? 'defunct' : 'active'
+/** What nobody looked at for half a year is not told to others as going on. */
+function statusOf(row: Row, today: string): 'active' | 'inactive' | 'defunct' {
+  return row.state === 'ended' ? 'defunct' : isDoubtful(row, today) ? 'inactive' : 'active'
 }
 
 /** One service. The organisation is whoever does it, by its name. */
@@ -116,9 +117,12 @@ export function serviceOf(row: Row, { today, province, url }: About) {
   const { told } = row
   const course = row.kind === 'course' ? (row as Row & Course) : undefined
   const place = row.kind === 'place' ? (row as Row & Place) : undefined
-  const schedules = course
-    ? meetingsOf(course)
-    : schedulesOf(told.id, place!.told.times, today, daysAfter(today, AHEAD))
+  const free = course ? freeOf(course) : null
+  const schedules = isDoubtful(row, today)
+    ? []
+    : course
+      ? meetingsOf(course)
+      : schedulesOf(told.id, place!.told.times, today, daysAfter(today, AHEAD))
   const where = course?.told.place?.name ?? row.title
   const placeId = course === undefined ? told.id : idOf('place', `${course.told.place?.no ?? told.id}`)
   return {
@@ -126,7 +130,7 @@ export function serviceOf(row: Row, { today, province, url }: About) {
     name: row.title,
     description: told.about || row.title,
     url: url(`/leren/hulp/${row.kind === 'place' ? 'plek' : 'cursus'}/${row.no}`),
-    status: statusOf(row),
+    status: statusOf(row, today),
     alert: told.alert || undefined,
     assured_date: row.checkedOn,
     last_modified: row.changedAt.toISOString(),
@@ -163,17 +167,18 @@ export function serviceOf(row: Row, { today, province, url }: About) {
         description: HELP_WORDS.subject[each],
       },
     })),
-    ...(course && {
-      capacities: [
-        {
-          id: idOf(told.id, 'capacity'),
-          available: leftOf(course),
-          maximum: course.places,
-          updated: row.changedAt.toISOString(),
-          unit: { id: idOf('unit', 'place'), name: 'plaats' },
-        },
-      ],
-    }),
+    ...(course &&
+      free !== null && {
+        capacities: [
+          {
+            id: idOf(told.id, 'capacity'),
+            available: free,
+            maximum: course.places,
+            updated: row.changedAt.toISOString(),
+            unit: { id: idOf('unit', 'place'), name: 'plaats' },
+          },
+        ],
+      }),
     service_at_locations: [
       {
         id: idOf(told.id, 'service-at-location'),

@@ -3,7 +3,7 @@ import { offOn, type Times } from '../../lib/weekly-times.ts'
 import { daysAfter } from '../../lib/iso-date.ts'
 import { degreesOfGrid } from '../../lib/rijksdriehoek.ts'
 import type { Offer } from '../../model/help.ts'
-import { leftOf, type Course, type Place } from './shown.ts'
+import { freeOf, isDoubtful, type Course, type Place } from './shown.ts'
 
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 
@@ -34,7 +34,10 @@ function specialOf(times: Times, today: string) {
   return [...off, ...extra].map((each) => ({ '@type': 'OpeningHoursSpecification', ...each }))
 }
 
-/** A place with help. `url`: of its page. */
+const timesOf = (place: Place, today: string): Times =>
+  isDoubtful(place, today) ? { hours: [], off: [], extra: [] } : place.told.times
+
+/** A place with help. `url`: of its page. Hours that nobody looked at for half a year are not told. */
 export const linkedPlace = (place: Place, url: string, today: string) => ({
   '@type': place.told.kind === 'library' ? 'Library' : 'Place',
   '@id': url,
@@ -45,19 +48,21 @@ export const linkedPlace = (place: Place, url: string, today: string) => ({
   address: addressOf(place),
   geo: pointOf(place),
   isAccessibleForFree: place.free,
-  openingHoursSpecification: place.told.times.hours.map(({ day, from, to }) => ({
+  openingHoursSpecification: timesOf(place, today).hours.map(({ day, from, to }) => ({
     '@type': 'OpeningHoursSpecification',
     dayOfWeek: `https://schema.org/${DAYS[day - 1]}`,
     opens: from,
     closes: to,
   })),
-  specialOpeningHoursSpecification: specialOf(place.told.times, today),
+  specialOpeningHoursSpecification: specialOf(timesOf(place, today), today),
 })
 
-/** A course with its meetings. */
-export function linkedCourse(course: Course, url: string) {
+/** A course with its meetings; of one that nobody looked at for half a year, without them and without free places. */
+export function linkedCourse(course: Course, url: string, today: string) {
   const { told } = course
   const provider = { '@type': 'Organization', name: course.provider, telephone: told.phone || undefined }
+  const doubtful = isDoubtful(course, today)
+  const free = doubtful ? null : freeOf(course)
   const going = told.sessions.filter(({ cancelled }) => !cancelled)
   return {
     '@type': 'Course',
@@ -73,7 +78,7 @@ export function linkedCourse(course: Course, url: string) {
       price: told.cost / 100,
       priceCurrency: 'EUR',
       category: course.free ? 'Free' : 'Paid',
-      availability: `https://schema.org/${leftOf(course) > 0 ? 'InStock' : 'SoldOut'}`,
+      availability: free === null ? undefined : `https://schema.org/${free > 0 ? 'InStock' : 'SoldOut'}`,
     },
     hasCourseInstance: {
       '@type': 'CourseInstance',
@@ -81,20 +86,22 @@ export function linkedCourse(course: Course, url: string) {
       startDate: course.startsOn,
       endDate: course.endsOn,
       inLanguage: course.languages[0],
-      maximumAttendeeCapacity: course.places,
-      remainingAttendeeCapacity: leftOf(course),
+      maximumAttendeeCapacity: free === null ? undefined : course.places,
+      remainingAttendeeCapacity: free ?? undefined,
       location:
         told.place === null ? undefined : { '@type': 'Place', name: told.place.name, address: addressOf(course) },
-      courseSchedule: {
-        '@type': 'Schedule',
-        startDate: course.startsOn,
-        endDate: course.endsOn,
-        repeatCount: going.length,
-        repeatFrequency: 'Weekly',
-        startTime: going[0]?.from,
-        endTime: going[0]?.to,
-        scheduleTimezone: 'Europe/Amsterdam',
-      },
+      courseSchedule: doubtful
+        ? undefined
+        : {
+            '@type': 'Schedule',
+            startDate: course.startsOn,
+            endDate: course.endsOn,
+            repeatCount: going.length,
+            repeatFrequency: 'Weekly',
+            startTime: going[0]?.from,
+            endTime: going[0]?.to,
+            scheduleTimezone: 'Europe/Amsterdam',
+          },
     },
   }
 }

@@ -54,7 +54,7 @@ export function CoursePage({ view, course, origin, today }: Props) {
         {off || over ? null : <SignUp view={view} course={course} today={today} />}
       </div>
       {off || over ? null : (
-        <LinkedData data={linkedCourse(course, origin + href({ ...view, publication: undefined }, here))} />
+        <LinkedData data={linkedCourse(course, origin + href({ ...view, publication: undefined }, here), today)} />
       )}
       <Section id="lessen" title={t.course.sessions}>
         <Table

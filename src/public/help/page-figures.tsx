@@ -103,8 +103,8 @@ function Languages({ view, figures }: Props) {
             key: language,
             cells: [
               languageName(view.lang, language),
-              number(view.lang, free),
-              wait === null ? t.none : number(view.lang, wait),
+              free === null ? t.byPhone : number(view.lang, free),
+              free === null ? t.unknown : wait === null ? t.none : number(view.lang, wait),
             ],
           }))}
         />

@@ -47,9 +47,16 @@ export function standingOn(offer: Offer, today: string): Standing {
   }
 }
 
-/** Places that are free on a course; none when it has no list of its own here. */
+/** Places that are free on a course that has a list of its own here. */
 export const leftOf = ({ places, taken, waiting }: Offer): number =>
   (waiting ?? 0) > 0 ? 0 : Math.max(0, (places ?? 0) - (taken ?? 0))
+
+/** Places that are free on a course with a list of its own here; null of any other, for nobody here counts them. */
+export const freeOf = (course: Course): number | null => (course.told.signUp === 'here' ? leftOf(course) : null)
+
+/** Whether nobody looked for half a year: then nobody can say that it is still there. */
+export const isDoubtful = ({ checkedOn }: Pick<Offer, 'checkedOn'>, today: string): boolean =>
+  freshness(checkedOn, today) === 'closed'
 
 /** Whether somebody can sign up for it here, on a day. */
 export const takesSignUps = (course: Course, state: string, today: string): boolean =>
