@@ -1,9 +1,10 @@
 /** What the rows of a file would do with the own entries: new, changed, over, the same, or why not. Pure. */
 import { freshness } from '../../vocabulary/help.ts'
+import { readPostcode } from '../../lib/typed-values.ts'
 import { sentOf } from '../../web/desk/sent.ts'
 import { readForm } from '../../web/desk/schema.ts'
 import { COURSE_ACROSS, courseIn, meetingProblem, placeIn } from './entry.ts'
-import { COURSE_FIELDS, courseTyped, PLACE_FIELDS, placeTyped, pointTyped, readPostcode } from './fields.ts'
+import { COURSE_FIELDS, courseTyped, PLACE_FIELDS, placeTyped, pointTyped } from './fields.ts'
 import { courseOnto, placeOnto, type Shown } from './import-onto.ts'
 import { GONE, type ImportRow, type ReadFile, type Unread } from './import-rows.ts'
 import type { Meeting } from './rules.ts'
