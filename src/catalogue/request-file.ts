@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Article, RequestKind, Said } from '../model/request.ts'
 import type { Term } from '../lib/working-days.ts'
+import { REGISTER_PURPOSES } from '../vocabulary/register.ts'
 import { CONTROLLERS, type Controller, type HandlingRole } from '../vocabulary/request.ts'
 import { oneOf, text, two } from './words.ts'
 
@@ -111,6 +112,7 @@ export const RequestFile = z.strictObject({
   vraag: two,
   geeft: two,
   weten: z.array(two).default([]),
+  bij_register: z.array(oneOf(REGISTER_PURPOSES)).default([]),
   normen: z.array(text).min(1, 'noem minstens één norm'),
   wetten: z.array(z.strictObject(law)).default([]),
   weigeren: z.array(z.strictObject({ id: name, woorden: two, ...law })).min(1, 'noem minstens één grond'),
@@ -142,6 +144,7 @@ export function requestKindOf(file: RequestFile, rules: RequestRules): RequestKi
     gives: said(file.geeft),
     know: file.weten.map(said),
     norms: file.normen,
+    beside: file.bij_register.map((word) => REGISTER_PURPOSES[word as keyof typeof REGISTER_PURPOSES]),
     articles: file.wetten.map(articleOf),
     controllers: rules.verantwoordelijken.map(({ orgaan, wanneer }) => ({
       id: orgaan as Controller,

@@ -90,3 +90,14 @@ test.each([
 ] as const)('%s is told with its place', (_, file, from, to, says) => {
   expect(changed(file, (text) => text.replace(from, to))).toThrow(says)
 })
+
+test('a record of an algorithm, of data about people, and of a data set leads to the request that fits', () => {
+  const beside = (purpose: string) => kinds.filter((each) => each.beside.includes(purpose)).map(({ id }) => id)
+  expect(beside('algorithm')).toEqual(['uitleg-besluit'])
+  for (const purpose of ['processing', 'data-flow', 'sensor']) expect(beside(purpose)).toEqual(['inzage'])
+  expect(beside('data-set')).toEqual(['hergebruik'])
+  expect(beside('contract')).toEqual([])
+  expect(changed('inzage.yaml', (text) => text.replace('[verwerking,', '[verwerkingen,'))).toThrow(
+    /bij_register|expected|verwacht/,
+  )
+})

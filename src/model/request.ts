@@ -42,6 +42,8 @@ export type RequestKind = {
   /** What to know beforehand: what may be asked, and why. */
   readonly know: readonly Said[]
   readonly norms: readonly string[]
+  /** Purposes of the registers of which each public page leads to it. */
+  readonly beside: readonly string[]
   readonly articles: readonly Article[]
   readonly controllers: readonly { readonly id: Controller; readonly when: Said }[]
   readonly term: {

@@ -60,6 +60,8 @@ export type PublicDay = {
   readonly at: Date
 }
 
+export type Beside = { readonly norms: readonly Norm[]; readonly doors: boolean }
+
 export type Listed<T> = {
   readonly id: string
   /** Of its list: `/registers/sensoren`; one of it stands below, by its slug. */
@@ -92,8 +94,8 @@ export type Listed<T> = {
   readonly listPage: (view: View, asked: Asked, found: Found<T>) => React.ReactNode
   /** Where what was asked for is: of a noun of which each has a place. */
   readonly mapPage?: (view: View, at: Where, asked: Asked) => Promise<React.ReactNode>
-  /** `norms`: those of the newest publication, against which one may be held. */
-  readonly page: (view: View, at: Where, one: T, norms: readonly Norm[]) => Promise<React.ReactNode>
+  /** `norms`: those of the newest publication, against which one may be held. `doors`: requests can be made here. */
+  readonly page: (view: View, at: Where, one: T, more: Beside) => Promise<React.ReactNode>
   /** What stands at an address of which all was taken away; undefined when nothing ever stood there. */
   readonly gone: (view: View, at: Where, slug: string) => Promise<React.ReactNode | undefined>
 }

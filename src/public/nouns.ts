@@ -65,7 +65,7 @@ export function publicNouns({ registers, lessons, kinds, requirements }: Kept): 
     events,
     // Before the registers: a decision is no entry.
     ...decisionsOf(registers),
-    registersOf(publishedRegisters(registers)),
+    registersOf(publishedRegisters(registers, kinds)),
     practices,
     rightsOf(kinds),
     ...weaknessesOf(kinds),

@@ -81,3 +81,18 @@ test('a file in order comes in closed, a person chooses its label, and who may n
   expect(known.headers.get('location')).toBe(path)
   expect(await desk.db.selectFrom('warning_version').select('no').execute()).toEqual([{ no: 1 }])
 }, 180_000)
+
+test('what came with nothing to hold it against says so, and what came with one of the two says which', async () => {
+  const given = async (id: string, more: (text: string) => Promise<Record<string, string | File>>) => {
+    const text = JSON.stringify(advisory({ id }))
+    const answer = await read(text, await more(text))
+    expect(answer.status).toBe(303)
+    return decodeURIComponent(answer.headers.get('set-cookie')!)
+  }
+  const bare = await given('zonder-iets', async () => ({}))
+  expect(bare).toContain('zonder controlegetal en zonder handtekening')
+  const hashed = await given('met-getal', async (text) => ({
+    controlegetal: file(sha('sha256', text), 'a.sha256'),
+  }))
+  expect(hashed).toContain('Het kwam zonder handtekening. Het controlegetal klopt.')
+}, 180_000)

@@ -33,6 +33,14 @@ const TOLD: Readonly<Record<Became, string>> = {
 }
 
 type Files = Readonly<Record<'bestand' | 'controlegetal' | 'handtekening' | 'sleutel', File | undefined>>
+/** What there was to hold the file against, as far as something was missing. */
+function unproven({ controlegetal, handtekening }: Files, became: Became): string {
+  if (became === 'known' || became === 'own' || (controlegetal && handtekening)) return ''
+  if (handtekening) return ' Het kwam zonder controlegetal. De handtekening klopt.'
+  return controlegetal
+    ? ' Het kwam zonder handtekening. Het controlegetal klopt.'
+    : ' Het kwam zonder controlegetal en zonder handtekening. Vraag de bron of dit haar bestand is.'
+}
 const bytesOf = async (file: File) => new Uint8Array(await file.arrayBuffer())
 const textOf = async (file: File | undefined) => (file && file.size <= 65_536 ? await file.text() : undefined)
 
@@ -86,7 +94,7 @@ export const inRoutes: readonly Route<Tx>[] = [
       const read = await awake(tx, readFiles(held, held.vingerafdruk.replaceAll(/\s/g, '')))
       if (!('tracking' in read)) return again(read as Problems)
       const { became, id } = await takeWarning(tx, municipality.id, read as TakenWarning, undefined)
-      return go(id === undefined ? PLACE : `${PLACE}/${id}`, TOLD[became])
+      return go(id === undefined ? PLACE : `${PLACE}/${id}`, TOLD[became] + unproven(held, became))
     },
   },
   {

@@ -9,6 +9,7 @@ const between = (lang: Lang, from: Date, to: Date) => {
 
 const nl = {
   toOwner: 'Schrijf aan de eigenaar',
+  ask: 'Wat u hierover kunt vragen',
   registers: 'Registers',
   lead: 'Wat gebruikt de gemeente, waarvoor en op welke grondslag? Hier staat wat zij daarover bijhoudt.',
   none: 'Er is nog geen register openbaar.',
@@ -59,6 +60,7 @@ const nl = {
 
 const en: typeof nl = {
   toOwner: 'Write to the owner',
+  ask: 'What you can ask about this',
   registers: 'Registers',
   lead: 'What does the municipality use, what for and on what legal ground? This is what it records.',
   none: 'No register is public yet.',

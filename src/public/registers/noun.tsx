@@ -8,6 +8,7 @@ import { href, type View } from '../../web/view.ts'
 import { asPublic, publicValues, typed } from '../../registers/values.ts'
 import { askedOf } from '../../registers/asked.ts'
 import type { Place, Register, Values } from '../../model/register.ts'
+import type { RequestKind } from '../../model/request.ts'
 import type { ApiRecord, Asked, Listed, Where } from '../listed.ts'
 import { todayIn } from '../../web/language.ts'
 import { dataSetOf, holdsDataSets } from './dataset.ts'
@@ -43,13 +44,17 @@ const narrowed = (register: Register, { q, query, page, size }: Asked) => ({
 })
 
 /** The registers of which entries can be public, in the order they are read. */
-export function publishedRegisters(registers: readonly Register[]): readonly Listed<LinkedEntry>[] {
+export function publishedRegisters(
+  registers: readonly Register[],
+  kinds: readonly RequestKind[] = [],
+): readonly Listed<LinkedEntry>[] {
   const open = registers.filter(({ publication }) => publication !== 'never')
-  return open.map((register) => published(register, open))
+  return open.map((register) => published(register, open, kinds))
 }
 
-function published(whole: Register, others: readonly Register[]): Listed<LinkedEntry> {
+function published(whole: Register, others: readonly Register[], kinds: readonly RequestKind[]): Listed<LinkedEntry> {
   const register = asPublic(whole)
+  const kind = kinds.find(({ beside }) => beside.includes(whole.purpose))
   const path = `/registers/${register.id}`
   const days = datesOf(register)
   const first = async (at: Where, found: PublicEntry | undefined) =>
@@ -109,12 +114,12 @@ function published(whole: Register, others: readonly Register[]): Listed<LinkedE
     ...(placeField(register) && {
       mapPage: (view: View, at: Where, asked: Asked) => mapPage(view, at, asked, { noun, register, others }),
     }),
-    page: async (view, at, entry, norms) => {
+    page: async (view, at, entry, { norms, doors }) => {
       const versions = await versionsOfPublic(at, register.id, entry.id)
       const spot = placed(register, view.lang, '', entry, (field) => namesIn(entry, field))
       const background = spot && (await backgroundOf(at.db, at.municipality))
       const map = spot && { spot, background, tiles: view.tiles }
-      return <EntryPage {...{ view, noun, register, entry, versions, map, norms }} />
+      return <EntryPage {...{ view, noun, register, entry, versions, map, norms }} kind={doors ? kind : undefined} />
     },
     gone: async (view, at, slug) => {
       const was = await withdrawnAt(at, register.id, slug)

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import type { Norm } from '../../model/norm.ts'
 import type { Field, Register } from '../../model/register.ts'
+import type { RequestKind } from '../../model/request.ts'
 import { filledParts, Part } from '../../registers/filled.tsx'
 import { kindsOf } from '../../registers/places.ts'
 import { SmallMap, type Ground } from '../../web/map/map.tsx'
@@ -27,6 +28,7 @@ export function EntryPage({
   versions,
   map,
   norms,
+  kind,
 }: {
   view: View
   noun: Noun
@@ -36,6 +38,8 @@ export function EntryPage({
   /** Where it is, and what that is drawn on; undefined: it has no place on the map. */
   map: (Ground & { readonly spot: Spot }) | undefined
   norms: readonly Norm[]
+  /** What somebody can ask about it; undefined: nothing that is made here. */
+  kind: RequestKind | undefined
 }) {
   const [t, title] = [says(view.lang), noun.title[view.lang]]
   const at = `${noun.path}/${entry.slug}`
@@ -80,6 +84,13 @@ export function EntryPage({
           <SmallMap {...map} lang={view.lang} label={entry.title} kinds={kindsOf(register, view.lang)} />
         </Section>
       )}
+      {kind === undefined || entry.to !== null ? null : (
+        <Section id="vragen" title={t.ask}>
+          <a className="nl-link" href={askHref(view, kind, at)} rel="nofollow">
+            {kind.question[view.lang]}
+          </a>
+        </Section>
+      )}
       {view.wrong?.form && entry.to === null && hasOwner(register, entry) ? (
         <Text>
           <a className="nl-link" href={href(view, '/fout-melden', { over: at, aan: 'eigenaar' })} rel="nofollow">
@@ -104,6 +115,10 @@ export function EntryPage({
     </Page>
   )
 }
+
+/** The request itself, about this page. */
+const askHref = (view: View, { id }: RequestKind, at: string): string =>
+  href({ ...view, publication: undefined }, `/verzoeken/nieuw/${id}`, { bij: at })
 
 const hasOwner = ({ fields }: Register, { values }: LinkedEntry): boolean =>
   fields.some(({ id, role }) => role === 'owner' && values[id] !== undefined)

@@ -74,8 +74,9 @@ const onePage =
     if (!SLUG.test(slug)) refuse('entry')
     const found = await noun.one(at, slug, version === undefined ? undefined : Number(version))
     if (found !== undefined) {
+      const doors = asked.site.requests === true
       const norms = (await open(asked.site, view))?.book.catalogue.norms ?? []
-      return { body: await noun.page(view, at, found, norms), mapped: noun.mapPage !== undefined }
+      return { body: await noun.page(view, at, found, { norms, doors }), mapped: noun.mapPage !== undefined }
     }
     return { body: (await noun.gone(view, at, slug)) ?? refuse('entry'), status: 410 }
   }

@@ -6,6 +6,7 @@ import type { Hono } from 'hono'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { v7 as uuid } from 'uuid'
 import { testDatabase, type TestDatabase } from '../../../test/database.ts'
+import { testDeps } from '../../../test/desk.ts'
 import { wrongIn } from '../../../test/dcat-rules.ts'
 import { memoryStore } from '../../../test/memory-home.ts'
 import { createSite } from '../../apps/site.ts'
@@ -110,6 +111,33 @@ test('one entry is read in words, with its earlier version and where to report',
   expect((await get(`${at}/1-camera/versie/2`)).status).toBe(404)
   for (const path of [`${at}/4-niets`, `${at}/9-elders`, '/registers/onzin', `${at}/%00`])
     expect((await get(path)).status).toBe(404)
+})
+
+test('the page of an entry leads to what somebody can ask about it, where requests can be made', async () => {
+  expect((await get(`${at}/1-camera`)).text).not.toContain('/verzoeken/nieuw/')
+  const deps = testDeps()
+  const kind = deps.requestKinds.find(({ beside }) => beside.includes('sensor'))!
+  const open = createSite({
+    db: database.publicDb,
+    store: memoryStore(),
+    municipality: 'sluiswijk',
+    city: 'Sluiswijk',
+    origin: ORIGIN,
+    css: '',
+    assets: {},
+    registers: [register],
+    kinds: deps.requestKinds,
+    requests: { key: deps.key, counted: async () => ({}), remake: deps.remake },
+  })
+  const read = async (path: string) => (await open.request(ORIGIN + path)).text()
+  const page = await read(`${at}/1-camera`)
+  const link = /href="(\/verzoeken\/nieuw\/[^"]+)"[^>]*>([^<]+)</.exec(page)!
+  expect(link[2]).toBe(kind.question.nl)
+  // What it is about goes along.
+  expect(await read(link[1]!)).toContain(`name="bij" value="${at}/1-camera"`)
+  expect(await read(`${link[1]!}&over=uzelf`)).toContain('Camera &lt;b&gt;Plein&lt;/b&gt;')
+  expect(await read(`/en${at}/1-camera`)).toContain(`>${kind.question.en}</a>`)
+  expect(await read(`${at}/1-camera/versie/1`)).not.toContain('/verzoeken/nieuw/')
 })
 
 test('a version of one day tells between which times it stood there', () => {
