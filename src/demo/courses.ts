@@ -13,6 +13,7 @@ import { meetingsOf } from '../features/courses/rules.ts'
 import { addPlace, endEntry } from '../features/courses/store.ts'
 import { daysAfter } from '../lib/iso-date.ts'
 import { hashOfToken, newToken } from '../lib/token.ts'
+import { holidaysOf } from '../lib/working-days.ts'
 import { weekdayOf, type Times } from '../lib/weekly-times.ts'
 import { todayIn } from '../web/language.ts'
 import { hasHelp, keepSignUps, keepTallies, numberOf } from './courses-store.ts'
@@ -106,10 +107,24 @@ async function addOnePlace({ db, today }: Here, by: By, place: DemoPlace): Promi
   })
 }
 
+/** Nobody teaches at Christmas: but what comes only once is not told away. */
+function holidaysBetween(first: string, last: string): Times['off'] {
+  const years = [first, last].map((day) => Number(day.slice(0, 4)))
+  const days = new Set(years.flatMap((year) => [...holidaysOf(year)]))
+  return [...days]
+    .filter((day) => day > first && day <= last)
+    .toSorted()
+    .map((day) => ({ from: day, to: day, why: 'feestdag' }))
+}
+
 async function addOneCourse({ db, today }: Here, by: By, course: DemoCourse, place: string | null): Promise<void> {
   const [startsOn, endsOn] = [daysAfter(today, course.from), daysAfter(today, course.until)]
   const [from = '', to = ''] = course.at.split('-')
-  const times = { hours: [{ day: weekdayOf(startsOn), from, to }], off: [], extra: [] }
+  const times = {
+    hours: [{ day: weekdayOf(startsOn), from, to }],
+    off: holidaysBetween(startsOn, endsOn),
+    extra: [],
+  }
   const meetings = meetingsOf(times, startsOn, endsOn)
   const { id, no } = await asPerson(db, by, 'write', async (tx) => {
     const id = await addCourse(

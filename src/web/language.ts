@@ -73,9 +73,14 @@ export const points = (lang: Lang, score: number): string => numbers[lang].forma
 /** A country by its ISO 3166-1 alpha-2 code; anything else comes back as it is. */
 export const country = (lang: Lang, code: string): string =>
   /^[A-Z]{2}$/.test(code) ? (regions[lang].of(code) ?? code) : code
+/** What the names of the platform leave out. */
+const UNNAMED: Readonly<Record<Lang, Readonly<Record<string, string>>>> = {
+  nl: { dse: 'Nederlandse Gebarentaal' },
+  en: { dse: 'Dutch Sign Language' },
+}
 /** A language by its code of BCP 47; anything else comes back as it is. */
 export const languageName = (lang: Lang, code: string): string =>
-  /^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/.test(code) ? (tongues[lang].of(code) ?? code) : code
+  /^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/.test(code) ? (UNNAMED[lang][code] ?? tongues[lang].of(code) ?? code) : code
 
 const isoDays = new Intl.DateTimeFormat('sv-SE', { timeZone })
 /** Today in the Netherlands as an ISO date, `2026-11-25`. */

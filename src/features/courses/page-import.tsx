@@ -90,7 +90,7 @@ function Trial({ view, door, trial: { id, plan } }: Omit<Props, 'problems'> & { 
       )}
       <Rows id="nieuw" title="Nieuw" rows={plan.added} />
       <Rows id="gewijzigd" title="Gewijzigd" rows={plan.changed} />
-      <Rows id="eraf" title="Gaat van de site, want de bron zegt dat het er niet meer is" rows={plan.ended} />
+      <Rows id="eraf" title="Gaat van de site" rows={plan.ended} />
       {good === 0 ? (
         <Text>
           Er is niets om in te lezen. <Link to={`${list}/inlezen`}>Een ander bestand kiezen</Link>
@@ -102,8 +102,11 @@ function Trial({ view, door, trial: { id, plan } }: Omit<Props, 'problems'> & { 
             Wat u inleest, staat meteen op de openbare site. Zegt het bestand wanneer iemand het nakeek? Dan staat die
             dag erbij. Anders staat er dat u het vandaag nakeek.
           </Text>
+          {plan.ended.length === 0 ? null : (
+            <Text>Gaat iets van de site? Dan zegt de bron dat het er niet meer is.</Text>
+          )}
           {plan.ended.some(({ kind }) => kind === 'course') ? (
-            <Text>Een cursus gaat van de site. Bel wie daar een plaats had.</Text>
+            <Text>Bel wie een plaats had op een cursus die van de site gaat.</Text>
           ) : null}
           <Buttons>
             <Button>{`${counted('nl', good, 'regel', 'regels')} inlezen`}</Button>

@@ -27,11 +27,27 @@ export function distance(one: string, other: string, most: number): number {
 /** A short word has to be right; of a long one two signs may be wrong. */
 const slack = (word: string): number => (word.length < 4 ? 0 : word.length < 8 ? 1 : 2)
 
+/** A word as it sounds to who writes what they hear: `phishing` and `fising`, `privacy` and `privasie`. */
+const sound = (word: string): string =>
+  word
+    .replaceAll('ph', 'f')
+    .replaceAll('sh', 's')
+    .replaceAll('th', 't')
+    .replaceAll(/c(?=[eiy])/g, 's')
+    .replaceAll(/ck|[cqk]/g, 'k')
+    .replaceAll(/ei|ij/g, 'y')
+    .replaceAll(/ie|y/g, 'i')
+    .replaceAll('z', 's')
+    .replaceAll('v', 'f')
+    .replaceAll(/(.)\1+/g, '$1')
+
 /** How well a word that was typed fits one that stands there: 0 not, 3 the same. */
 function fits(asked: string, word: string): number {
   if (asked === word) return 3
   if (asked.length >= 3 && (word.startsWith(asked) || (word.length >= 4 && asked.startsWith(word)))) return 2
-  return distance(asked, word, slack(asked)) <= slack(asked) ? 1 : 0
+  if (distance(asked, word, slack(asked)) <= slack(asked)) return 1
+  const [heard, said] = [sound(asked), sound(word)]
+  return heard.length >= 3 && distance(heard, said, slack(heard)) <= slack(heard) ? 1 : 0
 }
 
 /** Small words that stand in every sentence, and say nothing of what is looked for. */
@@ -51,8 +67,14 @@ export function findLessons(lessons: readonly Lesson[], typed: string): readonly
           .map((each) => `${each.nl} ${each.en}`)
           .join(' '),
       )
+      // What stands in a step alone counts least, and only as it stands there.
+      const inside = new Set(searchWords(lesson.steps.map(({ text }) => `${text.nl} ${text.en}`).join(' ')))
       const scores = asked.map((word) =>
-        Math.max(0, ...title.map((each) => 2 * fits(word, each)), ...rest.map((each) => fits(word, each))),
+        Math.max(
+          inside.has(word) ? 0.5 : 0,
+          ...title.map((each) => 2 * fits(word, each)),
+          ...rest.map((each) => fits(word, each)),
+        ),
       )
       return { lesson, score: scores.reduce((sum, each) => sum + each, 0), hits: scores.filter(Boolean).length }
     })
