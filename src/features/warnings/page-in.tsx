@@ -46,7 +46,7 @@ export function ReadInPage({ view, problems = none, fingerprint = '' }: InProps)
         <FileField
           name="controlegetal"
           label="Controlegetal"
-          hint="Het bestand van de bron dat eindigt op .sha256 of .sha512. Zonder dit zien wij niet of het bestand heel is."
+          hint="Het bestand van de bron dat eindigt op .sha256 of .sha512. Zonder weten wij niet of het heel is."
           optional
           problems={problems}
         />

@@ -79,7 +79,8 @@ export async function readFigures(db: Db, municipality: string, today: string): 
       coalesce(sum(weight) filter (where far <= 1000), 0)::int as within1,
       coalesce(sum(weight) filter (where far <= 3000), 0)::int as within3 from weighed`.execute(db)
   const { rows: languages } = await sql<Figures['languages'][number]>`
-    select o.languages[1] as language, (${waits(today)})::int as wait, (sum(${left}) filter (where ${known}))::int as free
+    select o.languages[1] as language, (${waits(today)})::int as wait,
+      (sum(${left}) filter (where ${known}))::int as free
     from published.help_offer o where o.${here} and ${comes(today)} group by 1 order by 1`.execute(db)
   const { rows: sums } = await sql<{ all: number; cancelled: number }>`
     select coalesce(sum(cardinality(days) + cancelled), 0)::int as "all", coalesce(sum(cancelled), 0)::int as cancelled
