@@ -100,6 +100,8 @@ async function objects(officer: TestPerson, partner: TestPerson): Promise<Object
     offer: uuid(),
     incident: uuid(),
     event: uuid(),
+    target: uuid(),
+    hackFinding: uuid(),
   }
   const [register] = deps.registers
   const made = await as(desk.db, officer, async (tx) => {
@@ -347,10 +349,21 @@ async function objects(officer: TestPerson, partner: TestPerson): Promise<Object
       .values({ ...of, ...from, id: ids.course, title, checked_by: officer.id })
       .execute()
     const when = { starts_on: '2099-01-01', starts: '10:00', ends_on: '2099-01-01', ends: '12:00', place: 'x' }
-    const what = { kind: 'seminar' as const, subject: 'safety' as const, organiser: 'x', state: 'placed' as const }
+    const what = { kind: 'hack' as const, subject: 'safety' as const, organiser: 'x', state: 'placed' as const }
     await tx
       .insertInto('event')
       .values({ municipality, id: ids.event, title: `Een geheim evenement van ${officer.name}`, ...when, ...what })
+      .execute()
+    const window = { opens_on: '2099-01-01', opens: '10:00', closes_on: '2099-01-01', closes: '11:00' }
+    const system = { name: `Een geheim systeem van ${officer.name}`, address: 'x', supplier: 'x' }
+    await tx
+      .insertInto('hack_target')
+      .values({ municipality, id: ids.target, event: ids.event, ...system, ...window })
+      .execute()
+    const found = { number: ids.hackFinding.slice(0, 18), found_on: '2026-11-01' }
+    await tx
+      .insertInto('hack_finding')
+      .values({ municipality, id: ids.hackFinding, event: ids.event, ...found })
       .execute()
   })
   const other = await addPerson(desk.db, municipality, ['inspector'], `Schouwer van ${officer.name}`)

@@ -68,6 +68,10 @@ export const MATRIX: Readonly<Record<string, string>> = {
   // As a course: kept by its own keeper, and of who joined only who has a place, by who organises.
   // What is placed already, an organisation does not add.
   event: 'o-o- aaa- a--- ---- ---- a--- ---- ---- ----',
+  // Of whoever keeps it alone, never of an organisation.
+  hack_event: '---- aaa- ---- ---- ---- ---- ---- ---- ----',
+  hack_finding: '---- aaa- ---- ---- ---- a--- ---- ---- ----',
+  hack_target: '---- aaa- ---- ---- ---- a--- ---- ---- ----',
   event_signup: 'o-o- o-o- ---- ---- ---- a-a- ---- ---- ----',
   course_tally: '---- a--- a--- ---- ---- ---- ---- ---- ----',
   covenant: 'o--- aaa- a--- ---- ---- a--- ---- ---- ----',
@@ -177,6 +181,7 @@ export const MATRIX: Readonly<Record<string, string>> = {
   'published.entry_word': '---- ---- ---- ---- ---- ---- *--- ---- ----',
   'published.finding': 'a--- a--- a--- a--- ---- a--- *--- ---- ----',
   'published.event': '---- ---- ---- ---- ---- ---- *--- ---- ----',
+  'published.hack_event': '---- ---- ---- ---- ---- ---- *--- ---- ----',
   'published.help_offer': 'a--- a--- a--- a--- ---- ---- *--- ---- ----',
   'published.help_settings': 'a--- aaa- a--- a--- ---- ---- *--- ---- ----',
   'published.postcode_area': 'a--- aa-a a--- a--- ---- ---- *--- ---- ----',

@@ -20,7 +20,11 @@ beforeAll(async () => {
   officer = await addPerson(desk.db, id, ['policy-officer'], 'Ambtenaar')
   library = await addPerson(desk.db, id, ['partner'], 'Bieb', organisation)
   for (const { id: own, title } of await desk.db.selectFrom('event').select(['id', 'title']).execute())
-    ids.set(title.split(/[ :]/)[0]!, own)
+    ids.set(title.endsWith('voorjaar') ? 'Voorjaar' : title.split(/[ :]/)[0]!, own)
+  for (const { id: own, name } of await desk.db.selectFrom('hack_target').select(['id', 'name']).execute())
+    ids.set(name.split(' ')[0]!, own)
+  const found = await desk.db.selectFrom('hack_finding').select('id').limit(1).executeTakeFirstOrThrow()
+  ids.set('Melding', found.id)
   browser = await deskInBrowser(desk)
 })
 afterAll(async () => {
@@ -35,6 +39,16 @@ const PAGES: readonly (readonly [who: 'officer' | 'library', path: string])[] = 
   ['officer', '/balie/evenementen/Toegankelijke'],
   ['officer', '/balie/evenementen/Ontbijt'],
   ['officer', '/balie/evenementen/Stadsgesprek'],
+  ['officer', '/balie/evenementen/Hack'],
+  ['officer', '/balie/evenementen/Hack/hack'],
+  ['officer', '/balie/evenementen/Voorjaar/hack'],
+  ['officer', '/balie/evenementen/Hack/hack/afspraken'],
+  ['officer', '/balie/evenementen/Hack/hack/systeem'],
+  ['officer', '/balie/evenementen/Hack/hack/systeem/Parkeren'],
+  ['officer', '/balie/evenementen/Hack/hack/systeem/Parkeren/wijzigen'],
+  ['officer', '/balie/evenementen/Hack/hack/systeem/Parkeren/brief'],
+  ['officer', '/balie/evenementen/Hack/hack/bevinding'],
+  ['officer', '/balie/evenementen/Hack/hack/bevinding/Melding'],
   ['library', '/balie/onze-evenementen'],
   ['library', '/balie/onze-evenementen/Avond'],
   ['library', '/balie/onze-evenementen/Avond/deelnemerslijst'],
@@ -42,7 +56,7 @@ const PAGES: readonly (readonly [who: 'officer' | 'library', path: string])[] = 
   ['library', '/balie/onze-evenementen/Verkoop'],
 ]
 test.each(PAGES)('for %s %s', async (who, path) => {
-  const at = path.replace(/\/([A-Z]\w+)/, (_, title: string) => `/${ids.get(title)!}`)
+  const at = path.replaceAll(/\/([A-Z]\w+)/g, (_, title: string) => `/${ids.get(title)!}`)
   await browser.open(who === 'officer' ? officer : library, at)
   await unfold(browser.page)
   await expectNoBarrier(browser.page)

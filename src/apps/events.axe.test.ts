@@ -25,7 +25,7 @@ beforeAll(async () => {
   const { id } = await ensureMunicipality(database.db, 'Sluiswijk')
   await seedEvents(database.db, id)
   for (const { no, title } of await database.db.selectFrom('published.event').select(['no', 'title']).execute())
-    numbers.set(title.split(/[ :]/)[0]!, no)
+    numbers.set(title.endsWith('voorjaar') ? 'Voorjaar' : title.split(/[ :]/)[0]!, no)
   const css = await build({ entryPoints: ['src/web/app.css'], bundle: true, write: false })
   let app: ReturnType<typeof createSite> | undefined
   server = serve({ fetch: (request) => app!.fetch(request), port: 0, hostname: '127.0.0.1' })
@@ -67,6 +67,12 @@ test.each([
   '/samen/bijeenkomsten/Ontbijt',
   '/samen/bijeenkomsten/Sluiswijk',
   '/samen/bijeenkomsten/Hackathon',
+  '/samen/bijeenkomsten/Voorjaar',
+  '/samen/bijeenkomsten/Hack',
+  '/samen/bijeenkomsten/hackregels',
+  '/samen/opgeven/Voorjaar',
+  '/en/samen/bijeenkomsten/Hack',
+  '/en/samen/bijeenkomsten/hackregels',
   '/samen/opgeven/Avond',
   '/en/samen/bijeenkomsten',
   '/en/samen/bijeenkomsten/Hackathon',

@@ -100,6 +100,8 @@ import { up as searchSources } from './migrations/109-search-sources.ts'
 import { up as practices } from './migrations/110-practices.ts'
 import { up as events } from './migrations/111-events.ts'
 import { up as eventsShown } from './migrations/112-events-shown.ts'
+import { up as hackEvents } from './migrations/113-hack-events.ts'
+import { up as hackEventsShown } from './migrations/114-hack-events-shown.ts'
 import { up as buddies } from './migrations/115-buddies.ts'
 import { up as buddiesWalls } from './migrations/116-buddies-walls.ts'
 import { up as campaigns } from './migrations/119-campaigns.ts'
@@ -207,6 +209,8 @@ const migrations: Readonly<Record<string, Migration>> = {
   '110-practices': { up: practices },
   '111-events': { up: events },
   '112-events-shown': { up: eventsShown },
+  '113-hack-events': { up: hackEvents },
+  '114-hack-events-shown': { up: hackEventsShown },
   '115-buddies': { up: buddies },
   '116-buddies-walls': { up: buddiesWalls },
   '119-campaigns': { up: campaigns },

@@ -8,6 +8,7 @@ import type { Times } from '../lib/weekly-times.ts'
 import type { ToldBadge } from '../model/badge.ts'
 import type { ToldCourse, ToldPlace } from '../model/help.ts'
 import type { Material, ToldEvent } from '../model/event.ts'
+import type { ToldHack } from '../model/hack.ts'
 import type { Paper } from '../model/document.ts'
 import type { OwnRequirement } from '../model/requirement.ts'
 import type { Unseen } from '../model/evidence.ts'
@@ -164,6 +165,7 @@ export type Narrow = {
   'published.event.step_free': StepFree
   'published.event.subject': EventSubject
   'published.event.told': ToldEvent
+  'published.hack_event.told': ToldHack
   'published.help_offer.languages': readonly HelpLanguage[]
   'published.help_offer.state': EntryState
   'published.help_offer.step_free': StepFree

@@ -1111,6 +1111,44 @@ export type Tables = {
     count: number
     ends_at: Stamp
   }
+  hack_event: {
+    municipality: string
+    event: string
+    stop_name: Generated<string>
+    stop_phone: Generated<string>
+    forbidden: Generated<string>
+  }
+  hack_finding: {
+    municipality: string
+    id: string
+    event: string
+    number: string
+    found_on: string
+    mended_on: string | null
+    retested_on: string | null
+    thanked: Generated<string>
+  }
+  hack_target: {
+    municipality: string
+    id: string
+    event: string
+    name: string
+    address: string
+    supplier: string
+    contact: Generated<string>
+    contact_email: Generated<string>
+    opens_on: string
+    opens: string
+    closes_on: string
+    closes: string
+    limits: Generated<string>
+    state: Generated<'asked' | 'given' | 'refused' | 'withdrawn'>
+    signed_name: Generated<string>
+    signed_role: Generated<string>
+    signed_on: string | null
+    signed_hash: Generated<string>
+    rules: Generated<number>
+  }
   help_place: {
     name: string
     kind: 'information-point' | 'library' | 'community-house' | 'language-house' | 'other'
@@ -2589,6 +2627,12 @@ export type Tables = {
     seen: Json<Narrow['published.finding.seen']>
     strength: Narrow['published.finding.strength']
     cause: Narrow['published.finding.cause']
+  }
+  'published.hack_event': {
+    municipality: string
+    no: number
+    told: Json<Narrow['published.hack_event.told']>
+    changed_at: StampFilled
   }
   'published.help_offer': {
     municipality: string

@@ -171,6 +171,45 @@ export const EVENTS: readonly DemoEvent[] = [
     },
   },
   {
+    title: 'Hack Sluiswijk, voorjaar',
+    kind: 'hack',
+    subject: 'safety',
+    about:
+      'Een dag lang zoeken studenten en experts naar zwakke plekken in systemen van de gemeente.\n' +
+      'Wat zij vinden, melden zij meteen. Daarna herstellen wij het samen met de leveranciers.',
+    forWhom: 'Voor wie zich aan de hackregels houdt. U hoeft geen expert te zijn.',
+    keeper: '',
+    day: 75,
+    at: '09:30-17:00',
+    place: TOWN_HALL,
+    phone: '099 000 02 00',
+    signUp: 'here',
+    places: 40,
+    people: 11,
+  },
+  {
+    title: 'Hack Sluiswijk',
+    kind: 'hack',
+    subject: 'safety',
+    about: 'Een dag lang zochten studenten en experts naar zwakke plekken in systemen van de gemeente.',
+    keeper: '',
+    day: -47,
+    at: '09:30-17:00',
+    place: TOWN_HALL,
+    phone: '099 000 02 00',
+    signUp: 'here',
+    places: 40,
+    people: 0,
+    after: {
+      came: 34,
+      lessons:
+        'De meeste zwakke plekken zaten niet in nieuwe systemen, maar in een oude pagina die niemand meer kende.\n' +
+        'Een leverancier die op de plek was, herstelde de eerste al voor de lunch.\n' +
+        'De volgende keer vragen wij de leveranciers drie maanden vooruit. Een zei nee, omdat het te kort was.',
+      material: [],
+    },
+  },
+  {
     title: 'Stadsgesprek: camera’s in de stad',
     kind: 'meeting',
     subject: 'city',

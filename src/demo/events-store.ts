@@ -23,3 +23,21 @@ export async function allTold(db: Db, municipality: string): Promise<void> {
   await sql`update event_signup s set told = k.news, reminded = true from event k
     where s.municipality = ${municipality} and k.municipality = s.municipality and k.id = s.event`.execute(db)
 }
+
+/** The hack events of which nothing is kept yet. */
+export const hackEvents = (db: Db, municipality: string) =>
+  db
+    .selectFrom('event')
+    .select(['id', 'title', 'starts_on as startsOn', 'ends_on as endsOn'])
+    .where('municipality', '=', municipality)
+    .where('kind', '=', 'hack')
+    .where(sql<boolean>`not exists (select from hack_event h where h.municipality = event.municipality
+      and h.event = event.id)`)
+    .execute()
+
+/** Numbers of weaknesses that were reported, to tie to an event. */
+export async function weaknessNumbers(db: Db, municipality: string): Promise<string[]> {
+  const { rows } = await sql<{ number: string }>`select number from request
+    where municipality = ${municipality} and kind = 'zwakke-plek' order by received_on`.execute(db)
+  return rows.map(({ number }) => number)
+}

@@ -15,7 +15,7 @@ afterAll(() => desk.close())
 
 test('full with a waiting list, proposed, declined, off, over with and without lessons', async () => {
   const events = await desk.db.selectFrom('event').selectAll().execute()
-  expect(events).toHaveLength(9)
+  expect(events).toHaveLength(11)
   expect(events.find(({ title }) => title.startsWith('Toegankelijke'))).toMatchObject({ taken: 8, waiting: 4 })
   const states = events.map(({ state }) => state)
   for (const [state, count] of [
@@ -26,7 +26,7 @@ test('full with a waiting list, proposed, declined, off, over with and without l
     // An organisation that has nobody here is kept by the municipality, which proposes nothing.
     expect(states.filter((each) => each === state).length, state).toBeLessThanOrEqual(count)
   const over = events.filter(({ ends_on: on }) => on < todayIn())
-  expect(over.map(({ lessons }) => lessons === '').toSorted()).toEqual([false, true])
+  expect(over.map(({ lessons }) => lessons === '').toSorted()).toEqual([false, false, true])
   expect(await desk.db.selectFrom('published.event').select('no').execute()).toHaveLength(
     events.filter(({ placed_at: at }) => at !== null).length,
   )

@@ -14,6 +14,12 @@ import { idsBy, partnerOf } from './store.ts'
 
 const OFFICER = 'jeroen.vandalen@gemeente-sluiswijk.test'
 
+const ROUTES: Readonly<Record<string, string>> = {
+  'Boterplein 4': 'Bus 3, halte Boterplein. De ingang is naast de fontein.',
+  'Stadhuisplein 1': 'Vijf minuten lopen van het station. Meld u bij de balie.',
+  'Kadelaan 40': 'Bus 7, halte Kadelaan. Neem de ingang bij de fietsen.',
+}
+
 type Here = { readonly db: Db; readonly municipality: string; readonly officer: string; readonly today: string }
 type By = { readonly municipality: string; readonly person: string; readonly organisation: string | null }
 
@@ -107,7 +113,7 @@ function rowOf(event: DemoEvent, today: string): Parameters<typeof addEvent>[2] 
     postcode,
     city: place === '' ? '' : 'Sluiswijk',
     district: '',
-    route: place === '' ? '' : 'Bus 3, halte Boterplein. De ingang is naast de fontein.',
+    route: place === '' ? '' : (ROUTES[street] ?? ''),
     online: event.online ?? '',
     step_free: 'yes',
     access: ['toilet'],

@@ -11,4 +11,10 @@ export const EVENT_ACTS = {
   'event.joined': 'gaf zich op voor een evenement',
   'event.left': 'haalde zich van de lijst van een evenement',
   'event.phoned': 'belde de deelnemers van een evenement',
+  'hack.agreed': 'legde afspraken van een hackevenement vast',
+  'hack.target-added': 'zette een systeem op de lijst van een hackevenement',
+  'hack.target-changed': 'wijzigde een systeem van een hackevenement',
+  'hack.consent': 'legde vast wat een leverancier zei over een hackevenement',
+  'hack.found': 'noteerde een melding van een hackevenement',
+  'hack.followed': 'hield bij of iets van een hackevenement is hersteld',
 } as const

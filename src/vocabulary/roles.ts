@@ -139,6 +139,8 @@ export const PERMISSIONS = {
   'event.keep': ['policy-officer', 'account-manager', 'executor', 'security-officer'],
   /** Propose the own organisation's, and keep them. */
   'event.own': ['partner'],
+  /** What a hack event may look at, by whose consent, and what was found. */
+  'hack.keep': ['security-officer', 'policy-officer'],
   'law.watch': ['administrator', 'policy-officer', 'adviser', 'auditor'],
   'baseline.own': ['partner'],
   'tender.read': CONTENT,

@@ -47,6 +47,8 @@ export const TASK_KINDS = {
   'event-proposed': 'event.keep',
   'fill-in': 'case.write',
   'follow-up': 'case.handle',
+  'hack-consent': 'hack.keep',
+  'hack-follow-up': 'hack.keep',
   handle: 'case.handle',
   'help-check': 'help.keep',
   incident: 'buddy.call',

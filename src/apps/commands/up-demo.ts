@@ -27,6 +27,7 @@ import { fillLessons } from '../../demo/lessons.ts'
 import { fillCourses } from '../../demo/courses.ts'
 import { fillPractices } from '../../demo/practices.ts'
 import { fillEvents } from '../../demo/events.ts'
+import { fillHacks } from '../../demo/hacks.ts'
 import { fillRatings } from '../../demo/ratings.ts'
 import { fillReports } from '../../demo/reports.ts'
 import { fillRequests } from '../../demo/requests.ts'
@@ -99,6 +100,7 @@ export async function runDemo(
   await fillPractices({ db, municipality: municipality.id })
   await fillCourses({ db, municipality: municipality.id })
   await fillEvents({ db, municipality: municipality.id })
+  await fillHacks({ db, municipality: municipality.id })
   await fillCovenants({
     db,
     municipality,

@@ -67,6 +67,8 @@ export type OpenEvent = {
   readonly startsOn: string
   readonly starts: string
   readonly left: number
+  /** Who joins keeps the rules of a hack event. */
+  readonly hack: boolean
 }
 /** An event that somebody can join here, on a day; undefined when there is none of this number. */
 export async function openEvent(
@@ -77,7 +79,7 @@ export async function openEvent(
 ): Promise<OpenEvent | undefined> {
   const { rows } = await sql<OpenEvent>`
     select no, title, organiser, to_char(starts_on, 'YYYY-MM-DD') as "startsOn", told ->> 'starts' as starts,
-      case when waiting > 0 then 0 else greatest(places - taken, 0) end as left
+      case when waiting > 0 then 0 else greatest(places - taken, 0) end as left, kind = 'hack' as hack
     from published.event where municipality = ${municipality} and no = ${no}
       and state = 'placed' and starts_on >= ${today}::date and told ->> 'signUp' = 'here'`.execute(db)
   return rows[0]

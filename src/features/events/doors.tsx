@@ -31,7 +31,7 @@ const LONGEST_NAME = 80
 const LONGEST_EMAIL = 254
 
 /** What is wrong with what was typed, by its field. */
-function problemsOf(t: ReturnType<typeof says>, { name, email, phone }: Omit<Filled, 'seal' | 'helped'>) {
+function problemsOf(t: ReturnType<typeof says>, { name, email, phone }: Omit<Filled, 'seal' | 'helped' | 'keeps'>) {
   return {
     ...(name === '' ? { naam: t.noName } : name.length > LONGEST_NAME ? { naam: t.longName } : {}),
     ...(email === '' && phone === '' ? { adres: t.noReach } : {}),
@@ -62,7 +62,14 @@ export function eventDoors(doors: EventDoors): Hono {
 
   for (const lang of ['nl', 'en'] as const satisfies readonly Lang[]) {
     const [t, base] = [says(lang), lang === 'en' ? '/en/samen' : '/samen']
-    const fresh = (): Filled => ({ name: '', phone: '', email: '', helped: 'zelf', seal: newSeal(key, now()) })
+    const fresh = (): Filled => ({
+      name: '',
+      phone: '',
+      email: '',
+      helped: 'zelf',
+      keeps: false,
+      seal: newSeal(key, now()),
+    })
 
     app.get(`${base}/opgeven/:no`, async (c) => {
       const view = await viewOf(c, lang)
@@ -94,11 +101,12 @@ export function eventDoors(doors: EventDoors): Hono {
       const typed = { name: sent.text('naam'), phone: sent.text('telefoon'), email: sent.text('adres') }
       const seal = sent.mark('formulier')
       const helped = sent.text('wie') === 'ander' ? 'ander' : 'zelf'
+      const keeps = sent.all('regels').includes('ja')
       const state = sealState(key, seal, now())
       const again = (problems: Readonly<Record<string, string>>, status: 400 | 413 | 422 | 503) => {
         // A seal that still holds stays, so that the same sent twice is one; any other is made anew.
         const holds = state === 'good' || state === 'too-soon'
-        const filled = { ...typed, helped, seal: holds ? seal : newSeal(key, now()) }
+        const filled = { ...typed, helped, keeps, seal: holds ? seal : newSeal(key, now()) }
         return c.html(html(<JoinPage {...{ view, event, filled, problems }} />), status)
       }
       const no = unreadStatus(read)
@@ -106,7 +114,7 @@ export function eventDoors(doors: EventDoors): Hono {
       const said = { good: '', 'too-soon': t.tooSoon, 'too-late': t.tooLate, forged: t.notOurs }[state]
       const bait = sent.text('website') === '' ? '' : t.baited
       if (said !== '' || bait !== '') return again({ '': said || bait }, 422)
-      const problems = problemsOf(t, typed)
+      const problems = { ...problemsOf(t, typed), ...(event.hack && !keeps && { regels: t.noRules }) }
       if (Object.keys(problems).length > 0) return again(problems, 422)
       const municipality = view.municipality.id!
       const phone = readPhone(typed.phone) ?? ''

@@ -15,7 +15,8 @@ export function readClock(typed: string): string | undefined {
   const [, hours = '', minutes = ''] = /^(\d{1,2})[.:](\d{2})$/.exec(typed.trim()) ?? []
   return hours !== '' && Number(hours) < 24 && Number(minutes) < 60 ? `${hours.padStart(2, '0')}:${minutes}` : undefined
 }
-const clock = (says: string) => text(5, read(readClock, says))
+/** A time of the day, or what to say when it is none. */
+export const clock = (says: string) => text(5, read(readClock, says))
 
 export const EVENT_FIELDS = {
   titel: text(120, filled('Vul de naam van het evenement in.')),

@@ -17,6 +17,8 @@ export type Filled = {
   readonly phone: string
   readonly email: string
   readonly helped: string
+  /** Whoever joins keeps the rules, where there are. */
+  readonly keeps: boolean
   /** Signed, so that a program is told from somebody who reads. */
   readonly seal: string
 }
@@ -90,6 +92,21 @@ export function JoinPage({ view, event, filled, problems = none }: FormProps) {
           maxLength={40}
           problems={problems}
         />
+        {event.hack ? (
+          <>
+            <Choice
+              name="regels"
+              label={t.rules}
+              value={filled.keeps ? ['ja'] : []}
+              options={[{ value: 'ja', label: t.keepsRules }]}
+              problems={problems}
+              several
+            />
+            <Text>
+              <Link to={href(view, `${LIST}/hackregels`)}>{t.readRules}</Link>
+            </Text>
+          </>
+        ) : null}
         <Text>{t.privacy}</Text>
         <Buttons>
           <Button>{t.send}</Button>

@@ -1,4 +1,5 @@
 /** One event at the desk: how it stands, who has a place, and what its organiser or the municipality can do. */
+import { allows } from '../../vocabulary/roles.ts'
 import { EVENT_WORDS } from '../../vocabulary/event.ts'
 import { HELP_WORDS } from '../../vocabulary/help.ts'
 import { Button, Buttons, ErrorSummary, Form, none } from '../../web/desk/form.tsx'
@@ -30,6 +31,16 @@ export function EventPage(props: EventProps) {
         )}
       </div>
       {keeps && event.state === 'proposed' && !proposes(door) ? <Decide {...props} /> : null}
+      {event.kind === 'hack' && !proposes(door) && allows(view.who.roles, 'hack.keep') ? (
+        <Section id="hack" title="Regels en toestemming">
+          <Text>Zoeken mag pas als elke leverancier antwoordde. Leg hier vast wie tekende, en wat is gevonden.</Text>
+          <Buttons>
+            <a className="nl-button nl-button--secondary" href={`${eventPath(door, event.id)}/hack`}>
+              Systemen, toestemming en meldingen
+            </a>
+          </Buttons>
+        </Section>
+      ) : null}
       {keeps && over && event.state === 'placed' ? <After {...props} /> : null}
       {placed && event.sign_up === 'here' && !(over && event.taken === 0) ? <People {...props} /> : null}
       <Section id="gegevens" title={placed ? 'Zo staat het op de site' : 'Zo komt het op de site'}>

@@ -9,6 +9,7 @@ import { EVENT_ACROSS, EVENT_FIELDS, eventIn, eventTyped, newEvent } from './fie
 import { EventFormPage } from './form.tsx'
 import { DOORS, eventPath, proposes, type Door } from './here.ts'
 import { EventListPage } from './page-list.tsx'
+import { hackRoutes } from './hack/routes.tsx'
 import { actRoutes } from './routes-acts.tsx'
 import { eventOf, shownEvent } from './shown.tsx'
 import { addEvent, changeEvent, listEvents } from './store.ts'
@@ -100,4 +101,7 @@ const PAST = (today: string) => [
   { field: 'dag' as const, holds: ({ dag }: { dag: string }) => dag >= today, says: 'Kies een dag die nog komt.' },
 ]
 
-export const eventRoutes: readonly Route<Tx>[] = DOORS.flatMap((door) => [...pages(door), ...actRoutes(door)])
+export const eventRoutes: readonly Route<Tx>[] = [
+  ...DOORS.flatMap((door) => [...pages(door), ...actRoutes(door)]),
+  ...hackRoutes,
+]

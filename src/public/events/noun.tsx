@@ -9,11 +9,12 @@ import type { FeedEntry } from '../feed.ts'
 import type { Now, PathTo, PublicCalendar, Published, PublicPage, Request } from '../published.ts'
 import { askedText } from '../view.ts'
 import { addEvents, eventData } from './api.ts'
+import { HackRulesPage } from './hack.tsx'
 import { says } from './messages.ts'
 import { EventPage } from './page-event.tsx'
 import { EventsPage } from './page-list.tsx'
-import { pathOf, PLACE, timeOf } from './shown.ts'
-import { calendarEvents, eventsAfter, extentOf, listEvents, newEvents, readEvent } from './store.ts'
+import { HACK_RULES_PLACE, pathOf, PLACE, timeOf } from './shown.ts'
+import { calendarEvents, eventsAfter, extentOf, listEvents, newEvents, readEvent, readHack } from './store.ts'
 
 const BATCH = 500
 /** Events that one calendar holds. */
@@ -32,7 +33,7 @@ const listPage: PublicPage['answer'] = async ({ site, view, c }) => {
     subject: word(askedText(c, 'onderwerp', 20), EVENT_SUBJECTS),
     page: Number(asked),
   }
-  const found = id === null ? { total: 0, rows: [] } : await listEvents(site.db, id, wanted, site.today())
+  const found = id === null ? { total: 0, going: 0, rows: [] } : await listEvents(site.db, id, wanted, site.today())
   return { body: <EventsPage {...{ view, wanted, found }} /> }
 }
 
@@ -44,7 +45,8 @@ async function eventAt({ site, view, c }: Request, no: string): Promise<PublicEv
 const onePage: PublicPage['answer'] = async (asked) => {
   const { site, view, c } = asked
   const event = await eventAt(asked, c.req.param('no') ?? '')
-  return { body: <EventPage {...{ view, event }} origin={site.origin} today={site.today()} /> }
+  const hack = event.kind === 'hack' ? await readHack(site.db, view.municipality.id!, event.no) : undefined
+  return { body: <EventPage {...{ view, event, hack }} origin={site.origin} today={site.today()} /> }
 }
 
 const fileOf = ({ site, lang }: Request, events: readonly PublicEvent[], name: string, to: PathTo) => ({
@@ -126,6 +128,7 @@ export const events: Published = {
   id: 'events',
   pages: [
     { path: PLACE, answer: listPage },
+    { path: HACK_RULES_PLACE, answer: async ({ view }) => ({ body: <HackRulesPage view={view} /> }) },
     { path: `${PLACE}/:no{[0-9]+}`, answer: onePage },
   ],
   calendars,
@@ -159,7 +162,7 @@ export const events: Published = {
       },
     },
   ],
-  fixed: [PLACE],
+  fixed: [PLACE, HACK_RULES_PLACE],
   many: [
     {
       name: 'bijeenkomsten',

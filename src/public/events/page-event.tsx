@@ -1,19 +1,28 @@
 /** One event: what happens, when and where, whether there is a place; and afterwards what it taught. */
 import type { ReactNode } from 'react'
 import type { PublicEvent } from '../../model/event.ts'
+import type { ToldHack } from '../../model/hack.ts'
 import { languageName } from '../../web/language.ts'
 import { Page } from '../../web/layout.tsx'
 import { LinkedData } from '../../web/linked-data.tsx'
 import { Facts, Heading, Link, List, Section, Text } from '../../web/parts.tsx'
 import { href, type View } from '../../web/view.ts'
+import { HackOutcome, HackScope } from './hack.tsx'
 import { linkedEvent } from './linked.ts'
 import { says } from './messages.ts'
 import { crumbsTo, now } from './page-list.tsx'
 import { isOver, leftOf, pathOf, PLACE, takesJoins, whereOf } from './shown.ts'
 
-type Props = { readonly view: View; readonly event: PublicEvent; readonly origin: string; readonly today: string }
+type Props = {
+  readonly view: View
+  readonly event: PublicEvent
+  /** Of a hack event. */
+  readonly hack?: ToldHack | undefined
+  readonly origin: string
+  readonly today: string
+}
 
-export function EventPage({ view, event, origin, today }: Props) {
+export function EventPage({ view, event, hack, origin, today }: Props) {
   const t = says(view.lang)
   const { told } = event
   const here = pathOf(event)
@@ -40,9 +49,11 @@ export function EventPage({ view, event, origin, today }: Props) {
       </div>
       <LinkedData data={linkedEvent(event, origin + href(now(view), here))} />
       {over && !off ? <Lessons view={view} event={event} /> : null}
+      {hack && over && !off ? <HackOutcome view={view} told={hack} /> : null}
       <Section id="wat" title={t.what}>
         <Lines text={told.about} lang={dutch} />
       </Section>
+      {hack && !over ? <HackScope view={view} told={hack} off={off} /> : null}
       <Section id="hoe" title={t.details}>
         <Facts items={factsOf(view, event)} />
       </Section>

@@ -1,4 +1,5 @@
 /** The events of the city: those that come, or those that are over with what they taught. */
+import type { ReactNode } from 'react'
 import type { PublicEvent } from '../../model/event.ts'
 import { EVENT_KINDS, EVENT_SUBJECTS } from '../../vocabulary/event.ts'
 import { Page } from '../../web/layout.tsx'
@@ -12,7 +13,7 @@ import { SIZE, type Wanted } from './store.ts'
 type Props = {
   readonly view: View
   readonly wanted: Wanted
-  readonly found: { readonly total: number; readonly rows: readonly PublicEvent[] }
+  readonly found: { readonly total: number; readonly going: number; readonly rows: readonly PublicEvent[] }
 }
 
 /** Where events stand, above their pages. */
@@ -30,13 +31,13 @@ const queryOf = ({ past, kind, subject, page }: Wanted) => ({
   pagina: page === 1 ? undefined : page,
 })
 
-export function EventsPage({ view, wanted, found: { total, rows } }: Props) {
+export function EventsPage({ view, wanted, found: { total, going, rows } }: Props) {
   const t = says(view.lang)
   const { past, page } = wanted
   const narrowed = wanted.kind !== '' || wanted.subject !== ''
   const to = (more: Partial<Wanted>) => href(view, PLACE, queryOf({ ...wanted, page: 1, ...more }))
   const pages = Math.max(1, Math.ceil(total / SIZE))
-  const said = narrowed ? (total === 0 ? t.none : t.fits(total)) : past ? t.leadPast(total) : t.lead(total)
+  const said = narrowed ? (total === 0 ? t.none : t.fits(total)) : past ? t.leadPast(going) : t.lead(going)
   return (
     <Page view={view} title={t.title} crumbs={crumbsTo(view)} feed={{ path: `${PLACE}/nieuws.atom`, title: t.feed }}>
       <div className="ld-opening">
@@ -162,9 +163,9 @@ function Events({ view, rows, past }: { view: View; rows: readonly PublicEvent[]
   )
 }
 
-function roomOf(view: View, event: PublicEvent): string {
+function roomOf(view: View, event: PublicEvent): ReactNode {
   const t = says(view.lang)
-  if (event.state === 'cancelled') return t.off
+  if (event.state === 'cancelled') return <strong>{t.off}</strong>
   if (event.told.signUp !== 'here') return t.waysShort[event.told.signUp]
   const left = leftOf(event)
   return left === 0 ? t.fullShort : t.free(left)

@@ -4,6 +4,8 @@ import type { CalendarTime } from '../../lib/calendar-times.ts'
 
 /** Where events stand on the site. */
 export const PLACE = '/samen/bijeenkomsten'
+/** The rules for who takes part in a hack event. */
+export const HACK_RULES_PLACE = `${PLACE}/hackregels`
 /** The path of its page. */
 export const pathOf = ({ no }: Pick<PublicEvent, 'no'>): string => `${PLACE}/${no}`
 

@@ -1,6 +1,7 @@
 /** Reads events: the `published` schema and nothing else. */
 import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../../db/connect.ts'
+import type { ToldHack } from '../../model/hack.ts'
 import type { PublicEvent } from '../../model/event.ts'
 import type { EventKind, EventSubject } from '../../vocabulary/event.ts'
 
@@ -18,17 +19,18 @@ export type Wanted = {
   readonly page: number
 }
 
-/** What fits, with how many there are: the soonest first, or, of what is over, the newest. */
+/** What fits, with how many there are and how many go on: the soonest first, or, of what is over, the newest. */
 export async function listEvents(db: Db, municipality: string, { past, kind, subject, page }: Wanted, today: string) {
-  const { rows } = await sql<PublicEvent & { all: number }>`
-    select ${COLUMNS}, count(*) over ()::int as "all" from published.event
+  const { rows } = await sql<PublicEvent & { all: number; going: number }>`
+    select ${COLUMNS}, count(*) over ()::int as "all",
+      (count(*) filter (where state = 'placed') over ())::int as going from published.event
     where municipality = ${municipality}
       and (ends_on < ${today}::date) = ${past} and (${kind} = '' or kind = ${kind})
       and (${subject} = '' or subject = ${subject})
     order by case when ${past} then -(starts_on - '2000-01-01'::date) else starts_on - '2000-01-01'::date end,
       told ->> 'starts', no
     limit ${SIZE} offset ${(page - 1) * SIZE}`.execute(db)
-  return { total: rows[0]?.all ?? 0, rows }
+  return { total: rows[0]?.all ?? 0, going: rows[0]?.going ?? 0, rows }
 }
 
 const some = async (db: Db, municipality: string, rest: RawBuilder<unknown>): Promise<readonly PublicEvent[]> =>
@@ -61,3 +63,14 @@ export async function extentOf(db: Db, municipality: string) {
     where municipality = ${municipality}`.execute(db)
   return rows[0]!
 }
+
+/** What is told of a hack event beside the event; undefined when it is none, or nothing is kept of it. */
+export const readHack = async (db: Db, municipality: string, no: number): Promise<ToldHack | undefined> =>
+  (
+    await db
+      .selectFrom('published.hack_event')
+      .select('told')
+      .where('municipality', '=', municipality)
+      .where('no', '=', no)
+      .executeTakeFirst()
+  )?.told

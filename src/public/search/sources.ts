@@ -17,6 +17,7 @@ export const SOURCES = {
   organisation: { nl: 'Organisaties', en: 'Organisations' },
   campaign: { nl: 'Campagnes', en: 'Campaigns' },
   warning: { nl: 'Waarschuwingen', en: 'Warnings' },
+  event: { nl: 'Bijeenkomsten', en: 'Events' },
   street: { nl: 'Straten', en: 'Streets' },
   tender: { nl: 'Aanbestedingen', en: 'Tenders' },
 } as const satisfies Readonly<Record<string, Two>>

@@ -1,0 +1,133 @@
+/**
+ * Hack events: which systems people may look at, by whose signed consent and in which time, and whether what was found
+ * was mended. A finding itself is a report of a weakness, with its own walls; here stand its number and its days.
+ * What was signed is what is in scope: whoever changes a system or its time asks anew.
+ */
+import { sql, type Kysely } from 'kysely'
+
+const here = 'municipality = (select current_municipality())'
+const KEEP = "(select wall.may('{security-officer,policy-officer}'))"
+const OURS = `${here} and (select current_organisation()) is null and ${KEEP}`
+const short = (column: string, most: number) =>
+  `${column} text not null default '' check (length(${column}) <= ${most})`
+const clock = (column: string) => `${column} text not null check (length(${column}) = 5)`
+const TABLES = ['hack_event', 'hack_target', 'hack_finding']
+
+const tables = `
+create table hack_event (
+  municipality uuid not null, event uuid not null, ${short('stop_name', 80)}, ${short('stop_phone', 40)},
+  ${short('forbidden', 2000)}, primary key (municipality, event),
+  foreign key (municipality, event) references event (municipality, id));
+create table hack_target (
+  municipality uuid not null, id uuid not null, event uuid not null,
+  name text not null check (length(name) between 1 and 120),
+  address text not null check (length(address) between 1 and 300),
+  supplier text not null check (length(supplier) between 1 and 120), ${short('contact', 120)},
+  ${short('contact_email', 254)}, opens_on date not null, ${clock('opens')}, closes_on date not null, ${clock('closes')},
+  ${short('limits', 1000)},
+  state text not null default 'asked' check (state in ('asked', 'given', 'refused', 'withdrawn')),
+  ${short('signed_name', 120)}, ${short('signed_role', 120)}, signed_on date,
+  signed_hash text not null default '' check (length(signed_hash) in (0, 64)), rules int not null default 1,
+  check ((closes_on, closes) > (opens_on, opens)),
+  check (state <> 'given' or (signed_on is not null and signed_name <> '')),
+  primary key (municipality, id), foreign key (municipality, event) references event (municipality, id));
+create index hack_target_of on hack_target (municipality, event, name);
+create table hack_finding (
+  municipality uuid not null, id uuid not null, event uuid not null,
+  number text not null check (length(number) between 5 and 20), found_on date not null,
+  mended_on date, retested_on date, ${short('thanked', 120)},
+  check (retested_on is null or (mended_on is not null and retested_on >= mended_on)),
+  check (mended_on is null or mended_on >= found_on),
+  primary key (municipality, id), unique (municipality, number),
+  foreign key (municipality, event) references event (municipality, id));
+create index hack_finding_of on hack_finding (municipality, event, found_on);
+`
+
+const rules = `
+create function wall.hack_target_changed() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$ begin
+  if tg_op = 'INSERT' then
+    if current_user = 'leidraad_desk' then new.state := 'asked'; end if;
+    return new;
+  end if;
+  if (new.name, new.address, new.supplier, new.opens_on, new.opens, new.closes_on, new.closes, new.limits)
+    is distinct from (old.name, old.address, old.supplier, old.opens_on, old.opens, old.closes_on, old.closes,
+      old.limits) then
+    new.state := 'asked'; new.signed_name := ''; new.signed_role := ''; new.signed_on := null; new.signed_hash := '';
+  elsif new.state <> old.state and (old.state || ' ' || new.state) not in ('asked given', 'asked refused',
+      'refused given', 'given asked', 'given withdrawn', 'withdrawn given') then
+    raise exception 'a consent does not go from % to %', old.state, new.state using errcode = 'check_violation';
+  end if;
+  return new;
+end $$;
+create trigger changed before insert or update on hack_target
+  for each row execute function wall.hack_target_changed();
+
+create function wall.hack_target_added() returns trigger language plpgsql security definer
+  set search_path = pg_catalog, pg_temp as $$ begin
+  if not exists (select from public.event where municipality = new.municipality and id = new.event and kind = 'hack') then
+    raise exception 'this is no hack event' using errcode = 'check_violation'; end if;
+  return null;
+end $$;
+create trigger added after insert on hack_target for each row execute function wall.hack_target_added();
+
+-- Who agreed to a day did not agree to another.
+create function wall.hack_event_moved() returns trigger language plpgsql security definer
+  set search_path = pg_catalog, pg_temp as $$ begin
+  update public.hack_target set state = 'asked', signed_name = '', signed_role = '', signed_on = null, signed_hash = ''
+    where municipality = new.municipality and event = new.id and state = 'given';
+  return null;
+end $$;
+`
+
+/** Whether a report with this number came in: whoever may not read it learns nothing more. */
+const doors = `
+create function wall.is_report(typed text) returns boolean language sql stable security definer
+  set search_path = pg_catalog, pg_temp as $$
+  select ${KEEP} and exists (select from public.request
+    where municipality = public.current_municipality() and number = typed) $$;
+create function wall.forget_signers(m uuid, days int) returns int language plpgsql security definer
+  set search_path = pg_catalog, pg_temp as $$
+declare gone int; begin
+  if (select wall.part(1)) <> 'leidraad_clock' or m is distinct from public.current_municipality() then
+    raise exception 'only the clock forgets' using errcode = 'insufficient_privilege'; end if;
+  update public.hack_target t set contact = '', contact_email = '', signed_role = '',
+      signed_name = case when signed_name = '' then '' else '(gewist)' end
+    from public.event k where t.municipality = m and k.municipality = m and k.id = t.event
+      and k.ends_on < (now() at time zone 'Europe/Amsterdam')::date - days
+      and (t.contact <> '' or t.contact_email <> '' or t.signed_role <> '' or t.signed_name not in ('', '(gewist)'));
+  get diagnostics gone = row_count;
+  return gone;
+end $$;
+revoke execute on function wall.hack_target_changed(), wall.hack_target_added(), wall.hack_event_moved(),
+  wall.is_report(text), wall.forget_signers(uuid, int) from public;
+grant execute on function wall.is_report(text) to leidraad_desk;
+grant execute on function wall.forget_signers(uuid, int) to leidraad_clock;
+create trigger moved after update of starts_on, starts, ends_on, ends on event for each row
+  when (old.kind = 'hack' and (old.starts_on, old.starts, old.ends_on, old.ends)
+    is distinct from (new.starts_on, new.starts, new.ends_on, new.ends))
+  execute function wall.hack_event_moved();
+`
+
+const SCOPE = 'name, address, supplier, contact, contact_email, opens_on, opens, closes_on, closes, limits'
+const rights = `
+${TABLES.map(
+  (table) => `alter table ${table} enable row level security;
+create policy desk_select on ${table} for select to leidraad_desk using (${OURS});
+create policy desk_insert on ${table} for insert to leidraad_desk with check (${OURS});
+create policy desk_update on ${table} for update to leidraad_desk using (${OURS}) with check (${OURS});`,
+).join('\n')}
+grant select, insert (municipality, event, stop_name, stop_phone, forbidden),
+  update (stop_name, stop_phone, forbidden) on hack_event to leidraad_desk;
+grant select, insert (municipality, id, event, ${SCOPE}),
+  update (${SCOPE}, state, signed_name, signed_role, signed_on, signed_hash, rules) on hack_target to leidraad_desk;
+grant select, insert (municipality, id, event, number, found_on), update (mended_on, retested_on, thanked)
+  on hack_finding to leidraad_desk;
+create policy clock_select on hack_target for select to leidraad_clock using (${here});
+create policy clock_select on hack_finding for select to leidraad_clock using (${here});
+grant select (municipality, id, event, state) on hack_target to leidraad_clock;
+grant select (municipality, id, event, retested_on) on hack_finding to leidraad_clock;
+`
+
+export async function up(db: Kysely<unknown>): Promise<void> {
+  for (const part of [tables, rules, doors, rights]) await sql.raw(part).execute(db)
+}

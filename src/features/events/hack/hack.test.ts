@@ -1,0 +1,289 @@
+/** Hack events: nothing is in scope without every answer, what was signed is in scope, and repairs are asked. */
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { unasked } from '../../../../test/database.ts'
+import {
+  addOrganisation,
+  addPerson,
+  as,
+  testDesk,
+  type TestDesk,
+  type TestPerson,
+  type Visitor,
+} from '../../../../test/desk.ts'
+import { asClock } from '../../../db/as.ts'
+import { sha256 } from '../../../lib/canonical.ts'
+import { daysAfter } from '../../../lib/iso-date.ts'
+import { newSpokenNumber } from '../../../lib/spoken-number.ts'
+import type { ToldHack } from '../../../model/hack.ts'
+import { todayIn } from '../../../web/language.ts'
+import { addEvent } from '../store.ts'
+import { hackRoutes } from './routes.tsx'
+import { addFinding, addTarget, consent, findingsOf, targetsOf, type TargetIn } from './store.ts'
+import { followHacks, forgetSigners } from './timers-store.ts'
+
+let desk: TestDesk
+let officer: TestPerson
+const today = todayIn()
+const ahead = daysAfter(today, 40)
+
+const system = (more: Partial<TargetIn> = {}): TargetIn => ({
+  name: 'Afspraken',
+  address: 'https://a.test',
+  supplier: 'Maker',
+  contact: 'Iemand',
+  contact_email: 'iemand@maker.test',
+  opens_on: ahead,
+  opens: '10:00',
+  closes_on: ahead,
+  closes: '16:00',
+  limits: '',
+  ...more,
+})
+async function made(kind: 'hack' | 'seminar' = 'hack'): Promise<{ id: string; no: number }> {
+  const days = { starts_on: ahead, ends_on: ahead, starts: '09:00', ends: '17:00' }
+  const what = { title: 'Hack', subject: 'safety' as const, organiser: 'Gemeente', place: 'Stadhuis', about: 'x' }
+  const id = await as(desk.db, officer, (tx) => addEvent(tx, officer, { kind, ...what, ...days }))
+  const { no } = await desk.db.selectFrom('event').select('no').where('id', '=', id).executeTakeFirstOrThrow()
+  return { id, no }
+}
+const m = () => desk.municipality.id
+const add = (event: string, more: Partial<TargetIn> = {}, who = officer) =>
+  as(desk.db, who, (tx) => addTarget(tx, who.municipality, event, system(more)))
+const say = (id: string, state: 'given' | 'refused' | 'withdrawn') =>
+  as(desk.db, officer, (tx) => consent(tx, m(), id, { state, name: 'Directeur', role: 'x', on: today, hash: '' }))
+const shown = async (no: number): Promise<ToldHack> =>
+  (await desk.publicDb.selectFrom('published.hack_event').select('told').where('no', '=', no).executeTakeFirstOrThrow())
+    .told
+const scopeOf = async (no: number) => (await shown(no)).scope.map(({ name }) => name)
+
+beforeAll(async () => {
+  desk = await testDesk(hackRoutes)
+  officer = await addPerson(desk.db, m(), ['security-officer'], 'Veilig')
+})
+afterAll(() => desk.close())
+
+describe('what is in scope', () => {
+  test('nothing, until every supplier that was asked answered and one said yes', async () => {
+    const { id, no } = await made()
+    const [one, other] = [await add(id), await add(id, { name: 'Parkeren', supplier: 'Ander' })]
+    expect(await shown(no)).toMatchObject({ agreed: false, scope: [] })
+    await say(one, 'given')
+    expect(await shown(no)).toMatchObject({ agreed: false, scope: [] })
+    await say(other, 'refused')
+    expect(await shown(no)).toMatchObject({ agreed: true })
+    expect(await scopeOf(no)).toEqual(['Afspraken'])
+    await say(other, 'given')
+    expect(await scopeOf(no)).toEqual(['Afspraken', 'Parkeren'])
+    await say(one, 'withdrawn')
+    expect(await scopeOf(no)).toEqual(['Parkeren'])
+    expect(JSON.stringify(await shown(no))).not.toMatch(/Iemand|iemand@|Directeur/)
+  })
+  test('a changed system, or another day of the event, is asked anew', async () => {
+    const { id, no } = await made()
+    const one = await add(id)
+    await say(one, 'given')
+    const change = (set: Record<string, string>) =>
+      as(desk.db, officer, (tx) => tx.updateTable('hack_target').set(set).where('id', '=', one).execute())
+    await change({ contact: 'Een ander' })
+    expect(await scopeOf(no)).toEqual(['Afspraken'])
+    await change({ address: 'https://b.test' })
+    expect(await scopeOf(no)).toEqual([])
+    await say(one, 'given')
+    const later = daysAfter(ahead, 1)
+    await as(desk.db, officer, (tx) =>
+      tx.updateTable('event').set({ starts_on: later, ends_on: later }).where('id', '=', id).execute(),
+    )
+    expect(await shown(no)).toMatchObject({ agreed: false, scope: [] })
+    const [row] = await as(desk.db, officer, (tx) => targetsOf(tx, m(), id))
+    expect(row).toMatchObject({ state: 'asked', signed_name: '', signed_on: null })
+  })
+  test('a consent has a name and a day, and follows on what was; a seminar has none', async () => {
+    const { id } = await made()
+    const one = await add(id)
+    await expect(say(one, 'withdrawn')).rejects.toThrow(/does not go/)
+    await expect(
+      as(desk.db, officer, (tx) =>
+        tx.updateTable('hack_target').set({ state: 'given' }).where('id', '=', one).execute(),
+      ),
+    ).rejects.toThrow(/check constraint/)
+    await expect(add((await made('seminar')).id)).rejects.toThrow(/no hack event/)
+  })
+})
+
+test('who may not keep it reads and writes none of it', async () => {
+  const { id } = await made()
+  await add(id)
+  const organisation = await addOrganisation(desk.db, m(), 'Bedrijf')
+  const others = [
+    await addPerson(desk.db, m(), ['executor']),
+    await addPerson(desk.db, m(), ['auditor']),
+    await addPerson(desk.db, m(), ['partner'], 'Van buiten', organisation),
+    await addPerson(desk.db, desk.elsewhere.id, ['security-officer']),
+  ]
+  for (const who of others) {
+    expect(await as(desk.db, who, (tx) => tx.selectFrom('hack_target').select('id').execute()), who.name).toEqual([])
+    await expect(
+      as(desk.db, who, (tx) => addTarget(tx, m(), id, system())),
+      who.name,
+    ).rejects.toThrow(/row-level security|permission/)
+  }
+  for (const table of ['hack_event', 'hack_target', 'hack_finding'])
+    await expect(sql`select 1 from ${sql.table(`public.${table}`)}`.execute(desk.publicDb)).rejects.toThrow(
+      /permission denied/,
+    )
+})
+
+const round = () => ({ municipality: desk.municipality as never, today, origin: 'https://x.test' })
+const clock = () => asClock(desk.db, m(), (tx) => followHacks(tx, round()))
+const tasks = async (id: string) =>
+  (
+    await desk.db
+      .selectFrom('task')
+      .select(['object', 'role'])
+      .where('object', 'like', `hack/${id}%`)
+      .where('done_at', 'is', null)
+      .orderBy('object')
+      .execute()
+  ).map(({ object, role }) => `${object.slice(`hack/${id}`.length)} ${role}`)
+const held = (id: string, days: number) => {
+  const on = daysAfter(today, days)
+  return unasked(desk.db, (tx) =>
+    tx.updateTable('event').set({ starts_on: on, ends_on: on }).where('id', '=', id).execute(),
+  )
+}
+
+test('after 30, 60 and 90 days somebody is asked to look, once each, as long as anything is left', async () => {
+  const { id, no } = await made()
+  await as(desk.db, officer, (tx) =>
+    addFinding(tx, m(), id, { number: newSpokenNumber(), foundOn: daysAfter(today, -200) }),
+  )
+  for (const [days, then] of [
+    [29, []],
+    [30, ['/30 security-officer']],
+    [61, ['/30 security-officer', '/60 security-officer']],
+    [90, ['/30 security-officer', '/60 security-officer', '/90 security-officer']],
+  ] as const) {
+    await held(id, -days)
+    for (let twice = 0; twice < 2; twice++) await clock()
+    expect(await tasks(id), `${days}`).toEqual(then)
+  }
+  expect(await shown(no)).toMatchObject({ found: 1, mended: 0, retested: 0, thanks: [] })
+  const [found] = await as(desk.db, officer, (tx) => findingsOf(tx, m(), id))
+  await as(desk.db, officer, (tx) =>
+    tx
+      .updateTable('hack_finding')
+      .set({ mended_on: today, retested_on: today, thanked: 'Lot' })
+      .where('id', '=', found!.id)
+      .execute(),
+  )
+  await clock()
+  expect(await tasks(id)).toEqual([])
+  expect(await shown(no)).toMatchObject({ mended: 1, retested: 1, thanks: ['Lot'] })
+})
+test('two weeks before it, a supplier that did not answer is asked about; two years after, names go', async () => {
+  const { id } = await made()
+  const one = await add(id)
+  await held(id, 15)
+  await clock()
+  expect(await tasks(id)).toEqual([])
+  await held(id, 14)
+  await clock()
+  expect(await tasks(id)).toEqual([' security-officer'])
+  await say(one, 'given')
+  await clock()
+  expect(await tasks(id)).toEqual([])
+  const forget = () => asClock(desk.db, m(), (tx) => forgetSigners(tx, m()))
+  await unasked(desk.db, (tx) =>
+    sql`alter table event disable trigger moved`.execute(tx).then(() =>
+      tx
+        .updateTable('event')
+        .set({ starts_on: daysAfter(today, -731), ends_on: daysAfter(today, -731) })
+        .where('id', '=', id)
+        .execute(),
+    ),
+  )
+  await sql`alter table event enable trigger moved`.execute(desk.db)
+  expect([await forget(), await forget()]).toEqual([1, 0])
+  const row = await desk.db.selectFrom('hack_target').selectAll().where('id', '=', one).executeTakeFirstOrThrow()
+  expect(row).toMatchObject({ signed_name: '(gewist)', signed_role: '', contact: '', contact_email: '' })
+})
+
+describe('at the desk', () => {
+  let visitor: Visitor
+  beforeAll(async () => {
+    visitor = await desk.visit(officer)
+  })
+  const FORM = {
+    systeem: 'Parkeren',
+    adres: 'https://p.test',
+    leverancier: 'Delta',
+    dag: ahead,
+    van: '10.00',
+    laatste: ahead,
+    tot: '16.00',
+  }
+  test('a system is added, its letter printed, and its consent kept with the hash of the file', async () => {
+    const { id, no } = await made()
+    const at = `/balie/evenementen/${id}/hack`
+    const wrong = await visitor.post(`${at}/systeem`, { ...FORM, dag: today, tot: '9.00', adres: '' })
+    expect(wrong.status).toBe(422)
+    expect(await wrong.text()).toContain('value="Delta"')
+    const outside = await (await visitor.post(`${at}/systeem`, { ...FORM, dag: today })).text()
+    expect(outside).toContain('Blijf binnen de dagen')
+    const done = await visitor.post(`${at}/systeem`, FORM)
+    expect(done.status).toBe(303)
+    const one = done.headers.get('location')!
+    expect(await (await visitor.get(`${one}/brief`)).text()).toContain('Delta')
+    expect((await visitor.post(one, { antwoord: 'given', naam: '', op: '' })).status).toBe(422)
+    const bestand = new File(['getekend'], 'ja.pdf', { type: 'application/pdf' })
+    const yes = { antwoord: 'given', naam: 'Yusuf Kaya', functie: 'directeur', op: today, bestand } as never
+    expect((await visitor.post(one, yes)).status).toBe(303)
+    expect((await visitor.post(one, yes)).status).toBe(409)
+    const [row] = await as(desk.db, officer, (tx) => targetsOf(tx, m(), id))
+    expect(row).toMatchObject({ state: 'given', signed_hash: sha256('getekend'), signed_name: 'Yusuf Kaya' })
+    expect(await scopeOf(no)).toEqual(['Parkeren'])
+    expect((await visitor.get(`/balie/evenementen/${(await made('seminar')).id}/hack`)).status).toBe(404)
+  })
+  test('only the number of a report that came in is tied, once; a name needs leave', async () => {
+    const { id } = await made()
+    const at = `/balie/evenementen/${id}/hack`
+    const number = newSpokenNumber()
+    const post = (nummer: string) => visitor.post(`${at}/bevinding`, { nummer, dag: today })
+    expect((await post('12345')).status).toBe(422)
+    expect(await (await post(number)).text()).toContain('geen melding met dit nummer')
+    await putReport(number)
+    expect((await post(number)).status).toBe(303)
+    expect(await (await post(number)).text()).toContain('al genoteerd')
+    const [found] = await as(desk.db, officer, (tx) => findingsOf(tx, m(), id))
+    const one = `${at}/bevinding/${found!.id}`
+    expect((await visitor.post(one, { bedankt: 'Lot' })).status).toBe(422)
+    expect((await visitor.post(one, { nagekeken: today })).status).toBe(422)
+    expect((await visitor.post(one, { hersteld: daysAfter(today, 1) })).status).toBe(422)
+    expect((await visitor.post(one, { hersteld: today, bedankt: 'Lot', mag: 'ja' })).status).toBe(303)
+    const [after] = await as(desk.db, officer, (tx) => findingsOf(tx, m(), id))
+    expect(after).toMatchObject({ mendedOn: today, retestedOn: null, thanked: 'Lot' })
+  })
+})
+
+/** A report of somebody, as far as its number goes. */
+async function putReport(number: string): Promise<void> {
+  const [municipality, requester] = [m(), crypto.randomUUID()]
+  await desk.db
+    .insertInto('requester')
+    .values({
+      municipality,
+      id: requester,
+      secret: requester.padEnd(64, '0'),
+      channel: 'screen',
+      lang: 'nl',
+      whom: 'none',
+    })
+    .execute()
+  const days = { received_on: today, first_due: today, due_on: today, kept_months: 12 }
+  const how = { controller: 'college', role: 'security-officer', identity: 'not-needed', kind: 'zwakke-plek' } as const
+  await desk.db
+    .insertInto('request')
+    .values({ municipality, id: crypto.randomUUID(), number, requester, ...days, ...how })
+    .execute()
+}

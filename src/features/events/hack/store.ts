@@ -1,0 +1,144 @@
+/** What is kept of a hack event beside the event: what is in scope by whose consent, and what was found. */
+import { sql } from 'kysely'
+import { v7 as uuid } from 'uuid'
+import type { Tx } from '../../../db/as.ts'
+import { HACK_RULES_VERSION, type ConsentState } from '../../../vocabulary/hack.ts'
+
+/** What was agreed for the whole event. */
+export async function agreedOf(tx: Tx, municipality: string, event: string) {
+  const row = await tx
+    .selectFrom('hack_event')
+    .select(['stop_name as stopName', 'stop_phone as stopPhone', 'forbidden'])
+    .where('municipality', '=', municipality)
+    .where('event', '=', event)
+    .executeTakeFirst()
+  return row ?? { stopName: '', stopPhone: '', forbidden: '' }
+}
+export type Agreed = Awaited<ReturnType<typeof agreedOf>>
+
+/** Keeps it. */
+export async function agree(tx: Tx, municipality: string, event: string, said: Agreed): Promise<void> {
+  const set = { stop_name: said.stopName, stop_phone: said.stopPhone, forbidden: said.forbidden }
+  await tx
+    .insertInto('hack_event')
+    .values({ municipality, event, ...set })
+    .onConflict((conflict) => conflict.columns(['municipality', 'event']).doUpdateSet(set))
+    .execute()
+}
+
+const targets = (tx: Tx, municipality: string, event: string) =>
+  tx
+    .selectFrom('hack_target')
+    .selectAll()
+    .where('municipality', '=', municipality)
+    .where('event', '=', event)
+    .orderBy('name')
+    .orderBy('id')
+/** The systems of an event. */
+export const targetsOf = (tx: Tx, municipality: string, event: string) => targets(tx, municipality, event).execute()
+export type Target = Awaited<ReturnType<typeof targetsOf>>[number]
+/** One of them; undefined when it is not of this event. */
+export const targetById = (tx: Tx, municipality: string, event: string, id: string) =>
+  targets(tx, municipality, event).where('id', '=', id).executeTakeFirst()
+
+export type TargetIn = Pick<
+  Target,
+  | 'name'
+  | 'address'
+  | 'supplier'
+  | 'contact'
+  | 'contact_email'
+  | 'opens_on'
+  | 'opens'
+  | 'closes_on'
+  | 'closes'
+  | 'limits'
+>
+/** Adds a system, of which consent is then asked. Gives its id. */
+export async function addTarget(tx: Tx, municipality: string, event: string, row: TargetIn): Promise<string> {
+  const id = uuid()
+  await tx
+    .insertInto('hack_target')
+    .values({ municipality, id, event, ...row })
+    .execute()
+  return id
+}
+/** Changes a system. What of it was signed for is asked anew, by the database. */
+export async function changeTarget(tx: Tx, municipality: string, id: string, row: TargetIn): Promise<void> {
+  await tx.updateTable('hack_target').set(row).where('municipality', '=', municipality).where('id', '=', id).execute()
+}
+
+export type Consent = {
+  readonly state: Exclude<ConsentState, 'asked'>
+  readonly name: string
+  readonly role: string
+  /** YYYY-MM-DD. */
+  readonly on: string
+  /** SHA-256 of what was signed; empty: only a name and a day. */
+  readonly hash: string
+}
+/** Writes down what a supplier said. The database refuses what may not follow. */
+export async function consent(tx: Tx, municipality: string, id: string, said: Consent): Promise<void> {
+  const signed = {
+    signed_name: said.name,
+    signed_role: said.role,
+    signed_on: said.on,
+    signed_hash: said.hash,
+    rules: HACK_RULES_VERSION,
+  }
+  await tx
+    .updateTable('hack_target')
+    .set({ state: said.state, ...(said.state === 'given' && signed) })
+    .where('municipality', '=', municipality)
+    .where('id', '=', id)
+    .execute()
+}
+
+const found = (tx: Tx, municipality: string, event: string) =>
+  tx
+    .selectFrom('hack_finding')
+    .select(['id', 'number', 'thanked', 'found_on as foundOn', 'mended_on as mendedOn', 'retested_on as retestedOn'])
+    .where('municipality', '=', municipality)
+    .where('event', '=', event)
+    .orderBy('found_on')
+    .orderBy('id')
+/** What was found at an event, by the number of its report. */
+export const findingsOf = (tx: Tx, municipality: string, event: string) => found(tx, municipality, event).execute()
+export type Found = Awaited<ReturnType<typeof findingsOf>>[number]
+/** One of them; undefined when it is not of this event. */
+export const findingById = (tx: Tx, municipality: string, event: string, id: string) =>
+  found(tx, municipality, event).where('id', '=', id).executeTakeFirst()
+
+/** Whether a report with this number came in. */
+export async function isReport(tx: Tx, number: string): Promise<boolean> {
+  const { rows } = await sql<{ there: boolean }>`select wall.is_report(${number}) as there`.execute(tx)
+  return rows[0]!.there
+}
+/** Ties a report to an event; false when it is tied already. */
+export async function addFinding(
+  tx: Tx,
+  municipality: string,
+  event: string,
+  { number, foundOn }: { readonly number: string; readonly foundOn: string },
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('hack_finding')
+    .values({ municipality, id: uuid(), event, number, found_on: foundOn })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  return numInsertedOrUpdatedRows === 1n
+}
+/** How far the repair is, and who wants to be thanked by name. */
+export async function followFinding(
+  tx: Tx,
+  municipality: string,
+  id: string,
+  { mendedOn, retestedOn, thanked }: Pick<Found, 'mendedOn' | 'retestedOn' | 'thanked'>,
+): Promise<void> {
+  await tx
+    .updateTable('hack_finding')
+    .set({ mended_on: mendedOn, retested_on: retestedOn, thanked })
+    .where('municipality', '=', municipality)
+    .where('id', '=', id)
+    .execute()
+}
