@@ -61,7 +61,9 @@ const Rules = z.strictObject({
     .min(1, 'noem wie er beslist'),
   termijn: z.strictObject({ lengte: length, regime, woorden: two, ...law }),
   verlenging: z.strictObject({ tot: length, woorden: two, ...law }).optional(),
-  stilstand: z.array(z.strictObject({ id: name, woorden: two, ...law })).default([]),
+  stilstand: z
+    .array(z.strictObject({ id: name, woorden: two, instemming: z.literal('ja').optional(), ...law }))
+    .default([]),
   dwangsom: z.strictObject({ geldt: oneOf({ ja: 0, nee: 0 }), ...law }),
   rechtsmiddelen: z.array(z.strictObject({ soort: oneOf(REMEDIES), woorden: two, ...law })).min(1),
 })
@@ -156,7 +158,12 @@ export function requestKindOf(file: RequestFile, rules: RequestRules): RequestKi
       said: said(verlenging.woorden),
       article: articleOf(verlenging),
     },
-    stops: rules.stilstand.map((each) => ({ id: each.id, said: said(each.woorden), article: articleOf(each) })),
+    stops: rules.stilstand.map((each) => ({
+      id: each.id,
+      said: said(each.woorden),
+      article: articleOf(each),
+      agreed: each.instemming === 'ja',
+    })),
     penalty: { runs: rules.dwangsom.geldt === 'ja', article: articleOf(rules.dwangsom) },
     refusals: file.weigeren.map((each) => ({ id: each.id, said: said(each.woorden), article: articleOf(each) })),
     remedies: rules.rechtsmiddelen.map((each) => ({

@@ -108,6 +108,7 @@ import { up as campaigns } from './migrations/119-campaigns.ts'
 import { up as campaignsWalls } from './migrations/120-campaigns-walls.ts'
 import { up as campaignsShown } from './migrations/121-campaigns-shown.ts'
 import { up as weaknesses } from './migrations/122-weaknesses.ts'
+import { up as requestAnswers } from './migrations/123-request-answers.ts'
 import { up as counter } from './migrations/124-counter.ts'
 import { up as ratingsTakenOff } from './migrations/125-ratings-taken-off.ts'
 
@@ -217,6 +218,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '120-campaigns-walls': { up: campaignsWalls },
   '121-campaigns-shown': { up: campaignsShown },
   '122-weaknesses': { up: weaknesses },
+  '123-request-answers': { up: requestAnswers },
   '124-counter': { up: counter },
   '125-ratings-taken-off': { up: ratingsTakenOff },
 }

@@ -1908,6 +1908,11 @@ export type Tables = {
     created_at: StampFilled
     closed_at: Moment
     wipe_on: string | null
+    answered_on: string | null
+    answered_due: string | null
+    answered_stopped: number | null
+    before_again: 'granted' | 'partly' | 'refused' | 'passed-on' | null
+    read_for: Generated<'' | 'objection' | 'complaint' | 'supervisor' | 'left'>
   }
   request_file: {
     municipality: string
@@ -1942,6 +1947,10 @@ export type Tables = {
       | 'split'
       | 'file'
       | 'told'
+      | 'proposed'
+      | 'agreed'
+      | 'declined'
+      | 'code'
     word: Generated<string>
     until: string | null
     by: string | null
@@ -1956,6 +1965,7 @@ export type Tables = {
     outcome: 'granted' | 'partly' | 'refused' | 'passed-on' | 'withdrawn' | 'merged'
     in_term: boolean
     again: boolean
+    changed: Generated<boolean>
   }
   request_text: {
     municipality: string
@@ -1981,6 +1991,9 @@ export type Tables = {
     receipt: Generated<boolean>
     created_at: StampFilled
     again_on: string | null
+    code_no: Generated<number>
+    code_by: string | null
+    code_on: string | null
   }
   retest: {
     municipality: string
@@ -2855,6 +2868,13 @@ export type Tables = {
       | 'again'
       | 'median'
       | 'ninetieth'
+      | 'days-2'
+      | 'days-5'
+      | 'days-10'
+      | 'days-more'
+      | 'changed'
+      | 'same'
+      | 'open'
     value: number | null
   }
   'published.sample_draw': {

@@ -80,6 +80,7 @@ function toldOf(each: DemoRequest, around: Around): ToldRequest {
   const first = dueOn(kind, received)
   const due =
     again && !closed ? dueOn(kind, daysOn(today, -again.ago)) : dueOn(kind, received, { extended: !!extended })
+  const answered = each.steps.find(({ step }) => step === 'answered')
   const outcome = closed ? ((answer.word ?? answer.step) as RequestOutcome) : null
   return {
     requester: { ...each.who, id: requester, secret, typed_by: each.typedBy === undefined ? null : by(each.typedBy) },
@@ -108,6 +109,14 @@ function toldOf(each: DemoRequest, around: Around): ToldRequest {
       answered_by: answer?.by === undefined ? null : by(answer.by),
       helped: closed && helped ? (helped.word as 'yes' | 'partly' | 'no') : null,
       again: again ? 1 : 0,
+      // What the first answer was stays, whatever a second look makes of it.
+      ...(again &&
+        answered && {
+          answered_on: daysOn(today, -answered.ago),
+          answered_due: dueOn(kind, received, { extended: !!extended }),
+          answered_stopped: 0,
+          before_again: answered.word as 'granted' | 'partly' | 'refused' | 'passed-on',
+        }),
       merged_into: each.into === undefined ? null : made.get(each.into)!,
       handler: each.handler === undefined ? null : by(each.handler),
       created_at: at(received),
@@ -124,6 +133,7 @@ function toldOf(each: DemoRequest, around: Around): ToldRequest {
       at: at(daysOn(today, -step.ago)),
       texts: [
         ...Object.entries(step.texts ?? {}),
+        ...(step === answer && outcome === 'refused' ? [['grond', each.ground ?? '']] : []),
         ...('names' in step
           ? Object.entries(step.names ?? {}).map(([field, title]) => [field, named.get(title) ?? title])
           : []),

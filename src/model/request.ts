@@ -53,7 +53,13 @@ export type RequestKind = {
   }
   /** Once, told before the first end: what the term then comes to, from the same day. */
   readonly extended: { readonly length: Term; readonly said: Said; readonly article: Article } | undefined
-  readonly stops: readonly { readonly id: string; readonly said: Said; readonly article: Article }[]
+  /** `agreed`: who asked agrees first, in writing. */
+  readonly stops: readonly {
+    readonly id: string
+    readonly said: Said
+    readonly article: Article
+    readonly agreed: boolean
+  }[]
   /** Whether the municipality pays when it is late and was told so (Awb 4:17), and why. */
   readonly penalty: { readonly runs: boolean; readonly article: Article }
   readonly refusals: readonly Refusal[]

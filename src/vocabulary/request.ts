@@ -84,8 +84,21 @@ export const REQUEST_STEPS = {
   split: 'een deel apart gezet',
   file: 'een foto toegevoegd',
   told: 'een bericht gestuurd',
+  proposed: 'voorgesteld om de termijn stil te zetten',
+  agreed: 'de inwoner stemt ermee in; de termijn staat stil',
+  declined: 'de inwoner stemt er niet mee in',
+  code: 'een nieuwe code gegeven',
 } as const
 export type RequestStepKind = keyof typeof REQUEST_STEPS
+
+/** Why somebody takes over a request that is closed, and so reads all of it. */
+export const READ_FOR = {
+  objection: 'er is bezwaar of beroep',
+  complaint: 'er is een klacht over het antwoord',
+  supervisor: 'een toezichthouder of ombudsman vraagt ernaar',
+  left: 'wie het behandelde, werkt hier niet meer',
+} as const
+export type ReadFor = keyof typeof READ_FOR
 
 /** Whether the answer helped, in the words of who asked. */
 export const HELPED = ['yes', 'partly', 'no'] as const

@@ -89,6 +89,7 @@ export const TASK_KINDS = {
   'request-half': 'request.handle',
   'request-late': 'request.read',
   'request-soon': 'request.handle',
+  'request-stop': 'request.handle',
   retest: 'case.handle',
   'retest-asked': 'case.handle',
   'retest-due': 'case.handle',

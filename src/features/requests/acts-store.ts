@@ -5,7 +5,7 @@ import type { Tx } from '../../db/as.ts'
 import { closeTasks, openTask } from '../../db/tasks.ts'
 import type { Tables } from '../../db/tables.ts'
 import { spoken, newSpokenNumber } from '../../lib/spoken-number.ts'
-import type { RequestStepKind } from '../../vocabulary/request.ts'
+import type { ReadFor, RequestStepKind } from '../../vocabulary/request.ts'
 import type { NewRequester } from './door-store.ts'
 import type { DeskRequest } from './store.ts'
 
@@ -41,10 +41,18 @@ export async function change(tx: Tx, municipality: string, id: string, set: Upda
 
 const objectOf = (id: string): string => `request/${id}`
 
-/** Gives it to somebody, with the task that goes along. */
-export async function giveTo(tx: Tx, municipality: string, request: DeskRequest, person: string, title: string) {
+/** Gives it to somebody, with the task that goes along; a closed one for a reason, and without a task. */
+export async function giveTo(
+  tx: Tx,
+  municipality: string,
+  request: DeskRequest,
+  person: string,
+  title: string,
+  reason?: ReadFor,
+) {
   await change(tx, municipality, request.id, {
     handler: person,
+    ...(reason && { read_for: reason }),
     ...(request.state === 'new' && { state: 'handled' as const }),
   })
   await closeTasks(tx, municipality, objectOf(request.id), 'all')

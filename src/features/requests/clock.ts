@@ -53,13 +53,33 @@ export type Penalty = {
   readonly euros: number
 }
 
+export type Lateness = {
+  readonly dueOn: string
+  /** Of the first answer: a second look neither starts nor ends a penalty. */
+  readonly answeredOn: string | null
+  readonly answeredDue: string | null
+  readonly noticeOn: string | null
+  /** YYYY-MM-DD of its end, whatever that was. */
+  readonly closedOn: string | null
+}
+
+/** The last day of the first answer, and the day up to which being late is counted. */
+export const lateness = ({ dueOn: due, answeredOn, answeredDue, closedOn }: Lateness, today: string) => ({
+  due: answeredDue ?? due,
+  at: answeredOn ?? closedOn ?? today,
+})
+
+/** What is owed for a request that somebody wrote of that it is late; undefined: nothing, as yet or at all. */
+export const owedFor = (one: Lateness, today: string): Penalty | undefined =>
+  one.noticeOn === null ? undefined : penaltyOf({ ...lateness(one, today), noticeOn: one.noticeOn })
+
 /**
  * What the municipality owes for being late. `noticeOn`: the day on which it was told in writing; a notice before the
- * term was over starts nothing. `at`: the day of the answer, or today. The days run on in weekends and holidays (Awb
- * 4:17 lid 1 excludes the Algemene termijnenwet).
+ * term was over, or after the answer, starts nothing. `at`: the day of the answer, or today. The days run on in
+ * weekends and holidays (Awb 4:17 lid 1 excludes the Algemene termijnenwet).
  */
 export function penaltyOf({ due, noticeOn, at }: { due: string; noticeOn: string; at: string }): Penalty | undefined {
-  if (noticeOn <= due) return undefined
+  if (noticeOn <= due || noticeOn > at) return undefined
   const from = daysOn(noticeOn, STEP_DAYS + 1)
   const days = Math.min(Math.max(daysBetween(from, at), 0), STEP_DAYS * STEPS.length)
   const euros = STEPS.reduce(

@@ -4,7 +4,7 @@ import { ANSWERS, LONGEST_WORDS, type RequestAnswer } from '../../vocabulary/req
 import { allows, type Role } from '../../vocabulary/roles.ts'
 import { tooLong } from '../../lib/too-long.ts'
 import { isDate } from '../../lib/iso-date.ts'
-import { dueOn, stopDays } from './clock.ts'
+import { dueOn, lateness, stopDays, type Lateness } from './clock.ts'
 import type { DeskRequest, Requester } from './store.ts'
 
 type Problems = Record<string, string>
@@ -32,20 +32,41 @@ export function dueWhenResumed(
   return { due: dueOn(kind, receivedOn, { extended: extendedOn !== null, stopped }), stopped }
 }
 
+export type TypedStop = {
+  readonly why: string
+  readonly until: string
+  readonly text: string
+  /** `ja`: a question waits for an answer. `brief`: who asked agreed in writing already. */
+  readonly waits: readonly string[]
+}
 /** Why a question cannot be asked, or the term cannot stand still, by field. */
-export function stopProblems(
-  kind: RequestKind,
-  request: DeskRequest,
-  typed: { readonly why: string; readonly until: string; readonly text: string },
-  today: string,
-): Problems {
+export function stopProblems(kind: RequestKind, request: DeskRequest, typed: TypedStop, today: string): Problems {
   const problems: Problems = {}
-  if (!kind.stops.some(({ id }) => id === typed.why)) problems['artikel'] = 'Kies waarom de termijn stilstaat.'
+  const stop = kind.stops.find(({ id }) => id === typed.why)
+  if (!stop) problems['artikel'] = 'Kies waarom de termijn stilstaat.'
+  if (stop?.agreed === true && typed.waits.includes('ja'))
+    problems['vraag'] = 'De inwoner stemt in of niet. Een vraag aan hem hoort bij een andere reden.'
+  if (stop?.agreed === false && typed.waits.includes('brief'))
+    problems['vraag'] = 'Een brief van instemming hoort bij “zolang als u dat met ons afspreekt”.'
   if (!isDate(typed.until) || typed.until <= today) problems['tot'] = 'Kies een dag na vandaag.'
   if (typed.text === '') problems['tekst'] = 'Schrijf wat u vraagt of afspreekt. De inwoner leest het.'
   if (typed.text.length > LONGEST_WORDS) problems['tekst'] = tooLong(typed.text.length, LONGEST_WORDS)
   if (request.stoppedSince !== null) problems[''] = 'De termijn staat al stil.'
   return problems
+}
+
+/** Whether the first answer is, or was, too late: then a letter that says so starts something. */
+export const isLate = (request: Omit<Lateness, 'closedOn'>, today: string): boolean => {
+  const { due, at } = lateness({ ...request, closedOn: null }, today)
+  return due < at
+}
+
+/** Why a letter that we are late, of this day, starts no penalty; undefined: it does. */
+export function mayNotNote(request: DeskRequest, on: string, today: string): string | undefined {
+  if (!isDate(on) || on > today || on < request.receivedOn) return 'Vul de dag in waarop de brief binnenkwam.'
+  const { due, at } = lateness({ ...request, closedOn: null }, today)
+  if (on <= due) return 'Deze brief kwam voordat de termijn om was. Dan begint er geen dwangsom.'
+  return on > at ? 'Deze brief kwam na het eerste antwoord. Dan begint er geen dwangsom.' : undefined
 }
 
 /** Why the term cannot be extended; undefined: it can. The law allows it once, told before the first end. */

@@ -92,6 +92,10 @@ export type FollowedRequest = {
   readonly closedOn: string | null
   readonly helped: Helped | null
   readonly again: number
+  readonly noticeOn: string | null
+  /** Of the first answer. */
+  readonly answeredOn: string | null
+  readonly answeredDue: string | null
   readonly wipeOn: string | null
   readonly steps: readonly FollowedStep[]
   /** Of the request that it was merged with. */
@@ -133,7 +137,7 @@ export async function cameBack(db: Db, municipality: string, hash: string): Prom
 
 export type Act = {
   readonly number: string
-  readonly what: 'added' | 'withdrawn' | 'helped' | 'again'
+  readonly what: 'added' | 'withdrawn' | 'helped' | 'again' | 'agreed' | 'declined' | 'notice'
   readonly word: string
   readonly words: string
   /** When the term ends, where the act changes that. */

@@ -164,11 +164,24 @@ export function followRequests(app: Hono, doors: RequestDoors, lang: Lang): void
   function dueAfter(request: FollowedRequest): string {
     const { stoppedSince: since, stoppedUntil: until, extendedOn } = request
     const kind = kindOf(request)
-    if (request.state !== 'waiting' || since === null || until === null || !kind) return request.due
+    // A second look has a term of its own, which a stop does not lengthen.
+    if (request.state !== 'waiting' || since === null || until === null || !kind || request.again > 0)
+      return request.due
     const stopped = request.stoppedDays + stopDays({ since, until }, today())
     return dueOn(kind, request.receivedOn, { extended: extendedOn !== null, stopped })
   }
   act('intrekken', async (_, request, at) => doneOf(at, request, { what: 'withdrawn', task: '' }))
+  act('stilstaan', async (sent, request, at) => {
+    const field = fieldOf('stilstaan', request.number)
+    const what = ({ ja: 'agreed', nee: 'declined' } as const)[sent.text(field) as 'ja' | 'nee']
+    if (what === undefined) return { problems: { [field]: t.say.noChoice } }
+    const task = `Lees of de termijn van verzoek ${spoken(request.number)} stil mag staan`
+    return doneOf(at, request, { what, task })
+  })
+  act('te-laat', async (_, request, at) => {
+    if (kindOf(request)?.penalty.runs !== true) return 'closed'
+    return doneOf(at, request, { what: 'notice', task: `Verzoek ${spoken(request.number)}: u bent in gebreke gesteld` })
+  })
   act('geholpen', async (sent, request, at) => {
     const field = fieldOf('hielp', request.number)
     const word = HELPED.find((each) => each === sent.text(field))

@@ -1,10 +1,11 @@
 /** What the page of a request is made from, and the addresses and fields below it. */
+import { dutchTime } from '../../lib/dutch-time.ts'
 import { daysOn } from '../../lib/months.ts'
 import type { RequestKind } from '../../model/request.ts'
-import { AGAIN_WITHIN_DAYS } from '../../vocabulary/request.ts'
+import { AGAIN_WITHIN_DAYS, ANSWERS, type RequestAnswer } from '../../vocabulary/request.ts'
 import type { Problems } from '../../web/desk/form.tsx'
 import type { View } from '../../web/view.ts'
-import type { Followed, FollowedRequest } from './door-store.ts'
+import type { Followed, FollowedRequest, FollowedStep } from './door-store.ts'
 
 export type FollowedProps = {
   readonly view: View
@@ -25,9 +26,45 @@ export const below = (view: View, what: string): string => `${view.lang === 'en'
 /** Fields of several requests on one page have names that differ by its number. */
 export const fieldOf = (field: string, number: string): string => `${field}-${number}`
 
-const ANSWERED: readonly (string | null)[] = ['granted', 'partly', 'refused', 'passed-on']
 /** Whether there is an answer that one can say something of. */
 export const isAnswered = ({ state, outcome }: FollowedRequest): boolean =>
-  state === 'closed' && ANSWERED.includes(outcome)
+  state === 'closed' && ANSWERS.some((each) => each === outcome)
+/** Fields that stand with an answer and are told beside its words. */
+export const BESIDE_ANSWER: readonly string[] = ['grond', 'orgaan', 'functie', 'naar']
+export type GivenAnswer = {
+  readonly no: number
+  /** YYYY-MM-DD. */
+  readonly on: string
+  readonly outcome: RequestAnswer
+  readonly text: string
+  /** The ground of a refusal, by its id, or empty. */
+  readonly ground: string
+}
+/** The answers that were given, each with its own day: the last one first. */
+export const answersOf = ({ steps }: Pick<FollowedRequest, 'steps'>): readonly GivenAnswer[] =>
+  steps.toReversed().flatMap(({ no, step, word, at, texts }) => {
+    const outcome = ANSWERS.find((each) => each === word)
+    if (step !== 'answered' || outcome === undefined) return []
+    const said = (field: string): string => texts.find((each) => each.field === field)?.text ?? ''
+    return [{ no, on: dutchTime(new Date(at)).date, outcome, text: said(''), ground: said('grond') }]
+  })
+
+/** What the municipality proposed and nothing came of yet: until when the term would stand still. */
+export function proposalOf({ steps, state, stoppedSince }: FollowedRequest, today: string): FollowedStep | undefined {
+  const last = steps.findLast(({ step }) => AFTER_PROPOSAL.includes(step))
+  const open = last?.step === 'proposed' && last.until !== null && last.until > today
+  return open && state === 'handled' && stoppedSince === null ? last : undefined
+}
+const AFTER_PROPOSAL: readonly FollowedStep['step'][] = [
+  'proposed',
+  'agreed',
+  'declined',
+  'stopped',
+  'asked',
+  'answered',
+  'withdrawn',
+  'again',
+]
+
 /** The last day on which one can ask to look again. */
 export const againUntil = (closedOn: string): string => daysOn(closedOn, AGAIN_WITHIN_DAYS)

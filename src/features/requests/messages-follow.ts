@@ -1,8 +1,9 @@
 /** What the page of a request says to who asked, in both languages. */
 import { day, type Lang } from '../../web/language.ts'
-import type { RequestOutcome, RequestState } from '../../vocabulary/request.ts'
+import type { ReadFor, RequestOutcome, RequestState } from '../../vocabulary/request.ts'
 import { inHours, inHoursEnglish } from './hours.ts'
 import { says } from './messages.ts'
+import { late } from './messages-late.ts'
 
 const nl = {
   waitCode: (seconds: number) =>
@@ -46,13 +47,6 @@ const nl = {
   } satisfies Record<RequestOutcome, string>,
   answeredOn: (on: string) => `Dat was op ${day('nl', on)}.`,
   due: (on: string) => `U krijgt antwoord op ${day('nl', on)} of eerder.`,
-  late: (on: string) => `U had uiterlijk ${day('nl', on)} antwoord moeten hebben. Dat is ons niet gelukt.`,
-  lateDo: 'Wij zijn te laat. Dit kunt u doen:',
-  lateNotice:
-    'Stuur ons een brief dat wij te laat zijn (een ingebrekestelling). Twee weken later moeten wij u gaan betalen.',
-  lateCourt: 'U kunt na die twee weken ook naar de rechter.',
-  lateCourtOnly: 'U kunt naar de rechter, twee weken nadat u ons een brief stuurde dat wij te laat zijn.',
-  lateCall: 'Bel ons. Vraag naar uw nummer.',
   stands: (since: string, until: string) =>
     `De termijn staat stil sinds ${day('nl', since)}, hoogstens tot en met ${day('nl', until)}.`,
   extended: (first: string) => `Eerst was de laatste dag ${day('nl', first)}. Wij hebben één keer verlengd.`,
@@ -81,7 +75,17 @@ const nl = {
     split: 'Wij zetten een deel apart als eigen verzoek',
     file: 'U stuurde een foto',
     told: 'Wij laten u weten hoe het ermee staat',
+    proposed: 'Wij vroegen of de termijn stil mag staan',
+    agreed: 'U vond goed dat de termijn stilstaat',
+    declined: 'U wilde dat de termijn doorloopt',
+    code: 'Wij gaven u een nieuwe code in plaats van de oude',
   },
+  readFor: {
+    objection: 'er is bezwaar of beroep',
+    complaint: 'er is een klacht over het antwoord',
+    supervisor: 'een toezichthouder of ombudsman vraagt ernaar',
+    left: 'wie het behandelde, werkt hier niet meer',
+  } satisfies Record<ReadFor, string>,
   fieldOther: 'Uw woorden',
   rests: {
     algoritme: 'Dit algoritme deed mee',
@@ -113,6 +117,8 @@ const nl = {
   againSend: 'Kijk opnieuw',
   remedies: 'Bent u het niet eens met het antwoord?',
   remedyUntil: (on: string) => `Dat kan tot en met ${day('nl', on)}.`,
+  remedyPast: (on: string) => `Dat kon tot en met ${day('nl', on)}.`,
+  aboutAnswer: (on: string) => `Over ons antwoord van ${day('nl', on)}`,
   ground: 'De reden om dit niet te doen',
   forget: 'Wis mijn naam en adressen',
   forgetText: 'Uw verzoek gaat gewoon door. U volgt het met de code. U krijgt geen e-mail meer.',
@@ -162,12 +168,6 @@ const en: typeof nl = {
   },
   answeredOn: (on) => `That was on ${day('en', on)}.`,
   due: (on) => `You get an answer on ${day('en', on)} or earlier.`,
-  late: (on) => `You should have had an answer by ${day('en', on)}. We did not manage that.`,
-  lateDo: 'We are too late. This is what you can do:',
-  lateNotice: 'Send us a letter that we are late (a notice of default). Two weeks later we have to start paying you.',
-  lateCourt: 'After those two weeks you can also go to court.',
-  lateCourtOnly: 'You can go to court, two weeks after you sent us a letter that we are late.',
-  lateCall: 'Call us. Mention your number.',
   stands: (since, until) => `The term has stood still since ${day('en', since)}, until ${day('en', until)} at most.`,
   extended: (first) => `The last day was ${day('en', first)} at first. We extended it once.`,
   identity: {
@@ -195,6 +195,16 @@ const en: typeof nl = {
     split: 'We set a part apart as a request of its own',
     file: 'You sent a photo',
     told: 'We let you know how it stands',
+    proposed: 'We asked whether the term may stand still',
+    agreed: 'You agreed that the term stands still',
+    declined: 'You wanted the term to run on',
+    code: 'We gave you a new code in place of the old one',
+  },
+  readFor: {
+    objection: 'there is an objection or appeal',
+    complaint: 'there is a complaint about the answer',
+    supervisor: 'a supervisor or ombudsman asks about it',
+    left: 'who handled it no longer works here',
   },
   fieldOther: 'Your words',
   rests: { algoritme: 'This algorithm took part', stroom: 'The data came from', regel: 'This rule gave the outcome' },
@@ -222,6 +232,8 @@ const en: typeof nl = {
   againSend: 'Look again',
   remedies: 'Do you disagree with the answer?',
   remedyUntil: (on) => `You can until ${day('en', on)}.`,
+  remedyPast: (on) => `You could until ${day('en', on)}.`,
+  aboutAnswer: (on) => `About our answer of ${day('en', on)}`,
   ground: 'The reason not to do this',
   forget: 'Erase my name and addresses',
   forgetText: 'Your request simply goes on. You follow it by the code. You get no more e-mail.',
@@ -231,4 +243,8 @@ const en: typeof nl = {
 }
 
 /** What the page says in this language, with the words of the form. */
-export const follows = (lang: Lang): typeof nl & ReturnType<typeof says> => ({ ...says(lang), ...{ nl, en }[lang] })
+export const follows = (lang: Lang): typeof nl & ReturnType<typeof says> & ReturnType<typeof late> => ({
+  ...says(lang),
+  ...late(lang),
+  ...{ nl, en }[lang],
+})

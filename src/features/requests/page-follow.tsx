@@ -1,8 +1,8 @@
 /** What who asked reads of a request: the code, how far it is, what happened, and what can be done. */
 import type { RequestKind } from '../../model/request.ts'
 import { CONTROLLERS } from '../../vocabulary/request.ts'
-import { Button, Buttons, ErrorSummary, Field, none, type Problems } from '../../web/desk/form.tsx'
 import { Counter } from '../../web/counter.tsx'
+import { Button, Buttons, ErrorSummary, Field, Hidden, none, type Problems } from '../../web/desk/form.tsx'
 import { Page } from '../../web/layout.tsx'
 import { Facts, Heading, Link, Notice, Section, Text } from '../../web/parts.tsx'
 import { Qr } from '../../web/qr.tsx'
@@ -10,6 +10,7 @@ import { href, type View } from '../../web/view.ts'
 import { Contact } from '../../web/wrong.tsx'
 import { spokenCode } from '../../lib/follow-code.ts'
 import { spoken } from '../../lib/spoken-number.ts'
+import { owedFor } from './clock.ts'
 import type { FollowedRequest } from './door-store.ts'
 import { below, type FollowedProps } from './follow-props.ts'
 import { follows } from './messages-follow.ts'
@@ -139,7 +140,8 @@ function One(props: FollowedProps & { request: FollowedRequest }) {
         {kind?.question[view.lang] ?? request.kind}
       </Heading>
       <Text lead>{standingOf(view, request, today)}</Text>
-      {late && kind ? <Late view={view} kind={kind} /> : null}
+      {late && kind ? <Late {...props} kind={kind} /> : null}
+      {kind ? <Owed {...props} /> : null}
       <Facts
         items={[
           { name: t.number(spoken(request.number)), value: t.numberHint },
@@ -152,22 +154,47 @@ function One(props: FollowedProps & { request: FollowedRequest }) {
       />
       <Course view={view} request={request} kind={kind} />
       <Acts {...props} />
-      {kind && request.state === 'closed' ? <Remedies view={view} request={request} kind={kind} /> : null}
+      {kind ? <Remedies {...{ view, request, kind, today }} /> : null}
     </article>
   )
 }
 
-function Late({ view, kind }: { view: View; kind: RequestKind }) {
+/** What the municipality owes for being late, as it stands today. */
+function Owed({ view, request, today }: FollowedProps & { request: FollowedRequest }) {
   const t = follows(view.lang)
+  const owed = owedFor({ ...request, dueOn: request.due }, today)
+  if (owed === undefined) return null
+  const { days, euros, from, until } = owed
+  const ended = request.answeredOn !== null || request.closedOn !== null
+  if (days === 0) return <Text>{ended ? t.owedNothing : t.owedFrom(from)}</Text>
+  return (
+    <Text>
+      {t.owed(euros, days)} {ended ? t.owedPaid : t.owedUntil(until)}
+    </Text>
+  )
+}
+
+type LateProps = FollowedProps & { request: FollowedRequest; kind: RequestKind }
+function Late({ view, kind, request }: LateProps) {
+  const t = follows(view.lang)
+  const mayNotice = kind.penalty.runs && request.noticeOn === null && request.again === 0
   return (
     <Notice title={t.lateDo}>
       <ul className="ld-list">
         <li>{t.lateCall}</li>
-        {kind.penalty.runs ? <li>{t.lateNotice}</li> : null}
+        {mayNotice ? <li>{t.lateNotice}</li> : null}
         {kind.remedies.some(({ kind: what }) => what === 'court') ? (
           <li>{kind.penalty.runs ? t.lateCourt : t.lateCourtOnly}</li>
         ) : null}
       </ul>
+      {mayNotice ? (
+        <form method="post" action={below(view, 'te-laat')}>
+          <Hidden name="nummer" value={request.number} />
+          <Buttons>
+            <Button kind="secondary">{t.lateButton}</Button>
+          </Buttons>
+        </form>
+      ) : null}
     </Notice>
   )
 }

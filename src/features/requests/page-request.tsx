@@ -1,7 +1,14 @@
 /** One request at the desk: its clock, who asks, what was said, and what whoever handles it can do. */
 import { spoken } from '../../lib/spoken-number.ts'
-import { CHANNELS, CONTROLLERS, FOR_WHOM, IDENTITY_STEPS, REQUEST_OUTCOMES } from '../../vocabulary/request.ts'
-import { Button, Buttons, Form, type Problems } from '../../web/desk/form.tsx'
+import {
+  CHANNELS,
+  CONTROLLERS,
+  FOR_WHOM,
+  IDENTITY_STEPS,
+  READ_FOR,
+  REQUEST_OUTCOMES,
+} from '../../vocabulary/request.ts'
+import { Button, Buttons, Form, Select, type Problems } from '../../web/desk/form.tsx'
 import { DeskPage } from '../../web/desk/page.tsx'
 import { day } from '../../web/language.ts'
 import { Facts, Heading, Link, Section, Text } from '../../web/parts.tsx'
@@ -65,6 +72,15 @@ function Take({ view, request, mayTake, mayNot }: RequestProps) {
       </Text>
       {mayTake && mayNot === undefined ? (
         <Form view={view} action={path}>
+          {request.closedAt === null ? null : (
+            <Select
+              name="waarom"
+              label="Waarom leest u dit afgesloten verzoek?"
+              hint="De reden blijft bewaard. De inwoner leest haar ook."
+              empty="Kies een reden"
+              options={Object.entries(READ_FOR).map(([value, label]) => ({ value, label }))}
+            />
+          )}
           <Buttons>
             <Button>{request.handler === null ? 'Pak dit verzoek op' : 'Neem dit verzoek over'}</Button>
           </Buttons>

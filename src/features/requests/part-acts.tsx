@@ -4,7 +4,7 @@ import { HELPED, LONGEST_WORDS } from '../../vocabulary/request.ts'
 import { Area, Button, Buttons, Choice, FileField, Hidden, none } from '../../web/desk/form.tsx'
 import { Details, Heading, Text } from '../../web/parts.tsx'
 import type { FollowedRequest } from './door-store.ts'
-import { againUntil, below, fieldOf, isAnswered, type FollowedProps } from './follow-props.ts'
+import { againUntil, below, fieldOf, isAnswered, proposalOf, type FollowedProps } from './follow-props.ts'
 import { follows } from './messages-follow.ts'
 
 type Props = FollowedProps & { readonly request: FollowedRequest }
@@ -39,6 +39,7 @@ function OpenActs(props: Props) {
   const waits = request.state === 'waiting'
   return (
     <>
+      <Agree {...props} />
       <Send props={props} to="toevoegen">
         <Area
           name={words}
@@ -76,6 +77,31 @@ function OpenActs(props: Props) {
         </Send>
       </Details>
     </>
+  )
+}
+
+/** The term stands still only when who asked says so. */
+function Agree(props: Props) {
+  const { view, request, today, problems = none } = props
+  const t = follows(view.lang)
+  const proposal = proposalOf(request, today)
+  if (proposal === undefined) return null
+  return (
+    <Send props={props} to="stilstaan">
+      <Choice
+        name={fieldOf('stilstaan', request.number)}
+        label={t.agree(proposal.until!)}
+        hint={t.agreeHint}
+        problems={problems}
+        options={[
+          { value: 'ja', label: t.agreeYes },
+          { value: 'nee', label: t.agreeNo },
+        ]}
+      />
+      <Buttons>
+        <Button>{t.add}</Button>
+      </Buttons>
+    </Send>
   )
 }
 

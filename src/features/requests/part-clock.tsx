@@ -4,7 +4,7 @@ import { day, number } from '../../web/language.ts'
 import { ArticleOf } from '../../web/article.tsx'
 import { Facts, Section } from '../../web/parts.tsx'
 import { dutchTime } from '../../lib/dutch-time.ts'
-import { penaltyOf } from './clock.ts'
+import { lateness, owedFor } from './clock.ts'
 import type { DeskRequest } from './store.ts'
 
 type Props = { readonly request: DeskRequest; readonly kind: RequestKind | undefined; readonly today: string }
@@ -19,13 +19,23 @@ export function Clock({ request, kind, today }: Props) {
         items={[
           { name: 'Ontvangen', value: day('nl', receivedOn) },
           {
-            name: 'Laatste dag',
+            name: request.again > 0 ? 'Laatste dag, tweede blik' : 'Laatste dag',
             value: (
               <>
                 {day('nl', dueOn)} {kind ? <ArticleOf article={kind.term.article} lang="nl" /> : null}
               </>
             ),
           },
+          ...(request.answeredOn === null || request.again === 0
+            ? []
+            : [
+                {
+                  name: 'Eerste antwoord',
+                  value:
+                    `op ${day('nl', request.answeredOn)}; de laatste dag was ${day('nl', request.answeredDue!)}` +
+                    (request.answeredOn > request.answeredDue! ? ', dus te laat' : ', dus op tijd'),
+                },
+              ]),
           ...(extendedOn === null
             ? []
             : [{ name: 'Verlengd', value: `op ${day('nl', extendedOn)}; eerst was het ${day('nl', firstDue)}` }]),
@@ -49,15 +59,18 @@ export function Clock({ request, kind, today }: Props) {
 }
 
 /** What the municipality owes for being late, and how that comes about. */
-function penalty({ dueOn, noticeOn, closedAt, stoppedSince }: DeskRequest, kind: RequestKind, today: string): string {
+function penalty(request: DeskRequest, kind: RequestKind, today: string): string {
+  const { noticeOn, closedAt, stoppedSince } = request
+  const one = { ...request, closedOn: closedAt === null ? null : dutchTime(closedAt).date }
+  const { due, at } = lateness(one, today)
   if (!kind.penalty.runs) return `geldt niet (${kind.penalty.article.law} ${kind.penalty.article.article})`
   if (noticeOn === null)
-    return dueOn < today && closedAt === null && stoppedSince === null
+    return due < at && at === today && closedAt === null && stoppedSince === null
       ? 'de termijn is om; twee weken na een ingebrekestelling begint zij te lopen'
       : 'loopt niet'
-  const at = closedAt === null ? today : dutchTime(closedAt).date
-  const owed = penaltyOf({ due: dueOn, noticeOn, at })
-  if (owed === undefined) return 'de ingebrekestelling kwam te vroeg'
+  const owed = owedFor(one, today)
+  if (owed === undefined)
+    return noticeOn <= due ? 'de ingebrekestelling kwam te vroeg' : 'de ingebrekestelling kwam na het antwoord'
   if (owed.days === 0) return `begint na ${day('nl', owed.from)}`
   const { euros, days, until } = owed
   return `${number('nl', euros)} euro over ${number('nl', days)} dagen (hoogstens 42, tot en met ${day('nl', until)})`

@@ -1,10 +1,12 @@
 /** What happened to a request, as who asked reads it: each step with its moment and what was said. */
 import type { RequestKind } from '../../model/request.ts'
+import type { ReadFor } from '../../vocabulary/request.ts'
 import { isWeaknessState, WEAKNESS_STATES } from '../../vocabulary/weakness.ts'
 import { day, moment } from '../../web/language.ts'
 import { Heading, Link, Text } from '../../web/parts.tsx'
 import { href, type View } from '../../web/view.ts'
 import type { FollowedRequest, FollowedStep } from './door-store.ts'
+import { BESIDE_ANSWER } from './follow-props.ts'
 import { follows } from './messages-follow.ts'
 
 /** Steps of who asked; the others are of the municipality, or follow from a day. */
@@ -52,18 +54,21 @@ function Step({ view, step, kind }: { view: View; step: FollowedStep; kind: Requ
         {t.step[step.step]}, <time dateTime={step.at}>{moment(view.lang, step.at)}</time>
         {step.until === null || step.step === 'answered' ? '' : ` · ${day(view.lang, step.until)}`}
         {step.step === 'told' && isWeaknessState(step.word) ? ` · ${WEAKNESS_STATES[step.word][view.lang]}` : ''}
+        {step.step === 'handed' && step.word in t.readFor ? ` · ${t.readFor[step.word as ReadFor]}` : ''}
         {step.step === 'helped' && step.word in t.helpedOf
           ? ` · ${t.helpedOf[step.word as keyof typeof t.helpedOf]}`
           : ''}
       </p>
-      {step.texts.map(({ field, text }) => (
-        <div key={field}>
-          {label(field) === undefined ? null : <p className="ld-small">{label(field)}</p>}
-          <p className="ld-said">
-            <Named view={view} text={said(field, text)} linked={step.step === 'answered' && field !== ''} />
-          </p>
-        </div>
-      ))}
+      {step.texts
+        .filter(({ field }) => step.step !== 'answered' || !BESIDE_ANSWER.includes(field))
+        .map(({ field, text }) => (
+          <div key={field}>
+            {label(field) === undefined ? null : <p className="ld-small">{label(field)}</p>}
+            <p className="ld-said">
+              <Named view={view} text={said(field, text)} linked={step.step === 'answered' && field !== ''} />
+            </p>
+          </div>
+        ))}
     </li>
   )
 }

@@ -1,7 +1,15 @@
 /** What happened to a request, and for who handles it what was written; each step with who did it. */
 import type { RequestKind } from '../../model/request.ts'
 import { spoken } from '../../lib/spoken-number.ts'
-import { HELPED_WORDS, REQUEST_OUTCOMES, REQUEST_STEPS } from '../../vocabulary/request.ts'
+import {
+  CONTROLLERS,
+  HELPED_WORDS,
+  REQUEST_OUTCOMES,
+  READ_FOR,
+  REQUEST_STEPS,
+  type Controller,
+  type ReadFor,
+} from '../../vocabulary/request.ts'
 import { isWeaknessState, WEAKNESS_STATES } from '../../vocabulary/weakness.ts'
 import { moment, day } from '../../web/language.ts'
 import { Link, Section } from '../../web/parts.tsx'
@@ -17,7 +25,15 @@ type Props = {
 
 const MINE: readonly Step['step'][] = ['received', 'added', 'withdrawn', 'helped', 'again', 'file']
 /** Fields of an explanation, beside those of the kind. */
-const NAMED: Readonly<Record<string, string>> = { algoritme: 'Algoritme', stroom: 'Gegevensstroom', regel: 'Regel' }
+const NAMED: Readonly<Record<string, string>> = {
+  algoritme: 'Algoritme',
+  stroom: 'Gegevensstroom',
+  regel: 'Regel',
+  grond: 'Grond',
+  orgaan: 'Namens',
+  functie: 'Functie',
+  naar: 'Doorgestuurd naar',
+}
 
 export function Said({ request, kind, steps, texts, files }: Props) {
   const label = (step: Step, field: string): string =>
@@ -25,7 +41,10 @@ export function Said({ request, kind, steps, texts, files }: Props) {
       ? NAMED[field]!
       : (kind?.fields.find(({ id }) => id === field)?.label.nl ?? 'Gevraagd')
   const said = (field: string, text: string): string =>
-    kind?.fields.find(({ id }) => id === field)?.options.find(({ id }) => id === text)?.said.nl ?? text
+    (field === 'grond' ? kind?.refusals.find(({ id }) => id === text)?.said.nl : undefined) ??
+    (field === 'orgaan' ? CONTROLLERS[text as Controller]?.nl : undefined) ??
+    kind?.fields.find(({ id }) => id === field)?.options.find(({ id }) => id === text)?.said.nl ??
+    text
   return (
     <Section id="verloop" title="Wat er gebeurde">
       <ol className="ld-talk">
@@ -64,6 +83,7 @@ export function Said({ request, kind, steps, texts, files }: Props) {
 function told({ step, word, until }: Step): string {
   if (step === 'answered' && word in REQUEST_OUTCOMES)
     return ` · ${REQUEST_OUTCOMES[word as keyof typeof REQUEST_OUTCOMES]}`
+  if (step === 'handed' && word in READ_FOR) return ` · ${READ_FOR[word as ReadFor]}`
   if (step === 'helped' && word in HELPED_WORDS) return ` · ${HELPED_WORDS[word as keyof typeof HELPED_WORDS]}`
   const stands = step === 'told' && isWeaknessState(word) ? ` · ${WEAKNESS_STATES[word].nl}` : ''
   return until === null ? stands : `${stands} · ${day('nl', until)}`

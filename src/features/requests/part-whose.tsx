@@ -5,7 +5,7 @@ import { CONTROLLERS, IDENTITY_STEPS, LONGEST_WORDS } from '../../vocabulary/req
 import { spoken } from '../../lib/spoken-number.ts'
 import { Area, Button, Buttons, Choice, Field, Form, Hidden, none, Select } from '../../web/desk/form.tsx'
 import { Details, Section, Text } from '../../web/parts.tsx'
-import { mayNotExtend } from './desk-rules.ts'
+import { isLate, mayNotExtend } from './desk-rules.ts'
 import type { RequestProps } from './request-props.ts'
 
 type Props = RequestProps & { readonly kind: RequestKind }
@@ -19,7 +19,7 @@ export function Whose(props: Props) {
       {request.stoppedSince === null ? <Stop {...props} /> : <Resume {...props} />}
       <Told {...props} />
       {mayNotExtend(kind, request, today) === undefined ? <Extend {...props} /> : null}
-      {kind.penalty.runs && request.dueOn < today && request.noticeOn === null ? <Notice {...props} /> : null}
+      {kind.penalty.runs && isLate(request, today) && request.noticeOn === null ? <Notice {...props} /> : null}
       {kind.controllers.length > 1 ? <Decides {...props} /> : null}
       {colleagues.length > 0 ? <HandOver {...props} /> : null}
       {alike.length > 0 ? <Merge {...props} /> : null}
@@ -100,7 +100,12 @@ function Stop(props: Props) {
         name="vraag"
         label="Wacht u op de inwoner?"
         several
-        options={[{ value: 'ja', label: 'Ja, ik stel een vraag. Zijn antwoord laat de termijn weer lopen.' }]}
+        value={typed?.waits ?? []}
+        problems={problems}
+        options={[
+          { value: 'ja', label: 'Ja, ik stel een vraag. Zijn antwoord laat de termijn weer lopen.' },
+          { value: 'brief', label: 'Nee: hij stemde al in met een brief of e-mail.' },
+        ]}
       />
       <Field name="tot" label="Hoogstens tot en met" type="date" value={typed?.until ?? ''} problems={problems} />
       <Area

@@ -2,7 +2,7 @@
 import type { RequestKind } from '../../model/request.ts'
 import type { Problems } from '../../web/desk/form.tsx'
 import type { DeskView } from '../../web/desk/route.ts'
-import type { TypedAnswer } from './desk-rules.ts'
+import type { TypedAnswer, TypedStop } from './desk-rules.ts'
 import type { Beside, DeskRequest, Requester, RequestFile, Step, Written } from './store.ts'
 import type { TypedJudgement, TypedNote, TypedSupplier } from './weakness-rules.ts'
 import type { Note, Weakness } from './weakness-store.ts'
@@ -10,7 +10,7 @@ import type { Note, Weakness } from './weakness-store.ts'
 export type Option = { readonly value: string; readonly label: string }
 /** What came back of a form that was not right. */
 export type Came = {
-  readonly stop?: { readonly typed: { why: string; until: string; text: string }; readonly problems: Problems }
+  readonly stop?: { readonly typed: TypedStop; readonly problems: Problems }
   readonly extend?: { readonly why: string; readonly problems: Problems }
   readonly answer?: { readonly typed: TypedAnswer; readonly problems: Problems }
   readonly told?: { readonly text: string; readonly problems: Problems }

@@ -7,13 +7,16 @@ import { tick } from '../../apps/clock.ts'
 import { deskRoutes } from '../../apps/desk-routes.ts'
 import { keptAnswers } from '../../apps/site-kept.ts'
 import { createSite } from '../../apps/site.ts'
+import { asClock } from '../../db/as.ts'
 import { isFollowCode, squeezedCode } from '../../lib/follow-code.ts'
 import { daysOn } from '../../lib/months.ts'
 import { hashOfToken } from '../../lib/token.ts'
-import { todayIn } from '../../web/language.ts'
+import { addTerm } from '../../lib/working-days.ts'
+import { day, todayIn } from '../../web/language.ts'
 import { countGuess } from '../people/guesses-store.ts'
 import { dueOn } from './clock.ts'
 import { requestTimers } from './timers.ts'
+import { countedBetween } from './timers-store.ts'
 
 const deps = testDeps()
 const kindOf = (id: string) => deps.requestKinds.find((kind) => kind.id === id)!
@@ -383,7 +386,7 @@ test('a stop that nobody answered ends by itself, and reminders come once', asyn
   )
   await round()
   await round()
-  expect((await tasks(id)).map(({ kind }) => kind).toSorted()).toEqual(['request', 'request-half', 'request-soon'])
+  expect((await tasks(id)).map(({ kind }) => kind).toSorted()).toEqual(['request', 'request-soon'])
 })
 
 test('a resident says whether it helped, and another looks again', async () => {
@@ -411,6 +414,143 @@ test('a resident says whether it helped, and another looks again', async () => {
   // The second answer answers: it can be followed, and looked at again.
   expect(await text(path)).toContain('Heeft dit antwoord u geholpen?')
   expect((await rowOf(path)).id).toBe(id)
+})
+
+test('a second look leaves the first answer late, its penalty owed, and its objection open', async () => {
+  const path = await ask()
+  const { number, id } = await rowOf(path)
+  const page = await take(path)
+  await at.wim.post(`${page}/wie`, known)
+  // It came 80 days ago, was to be answered 50 days ago, and 40 days ago somebody wrote that it was late.
+  await sql`update request set received_on = current_date - 80, first_due = current_date - 50,
+    due_on = current_date - 50, notice_on = current_date - 40 where id = ${id}`.execute(desk.db)
+  const due = daysOn(todayIn(), -50)
+  const refused = { ...answered, uitkomst: 'refused', grond: 'niets' }
+  expect((await at.wim.post(`${page}/antwoord`, refused)).status).toBe(303)
+  expect(await pageOf(at.ria, page)).toContain('707 euro over 25 dagen')
+  const sent = { nummer: number, [`opnieuw-${number}`]: 'Er is wel een dossier.' }
+  expect((await post(`${path}/opnieuw`, sent)).status).toBe(303)
+  expect(await rowOf(path)).toMatchObject({
+    due_on: dueOn(kindOf('inzage'), todayIn()),
+    answered_on: todayIn(),
+    answered_due: due,
+    before_again: 'refused',
+  })
+  const again = await pageOf(at.ria, page)
+  expect(again).toContain('707 euro over 25 dagen')
+  expect(again).toMatch(/Eerste antwoord[\s\S]*dus te laat/)
+  // Who asked still reads the ground and until when to object.
+  const read = await text(path)
+  for (const said of ['Over ons antwoord van', 'U krijgt niet wat u vroeg', 'Wij hebben hierover geen gegevens'])
+    expect(read).toContain(said)
+  const until = day('nl', addTerm(todayIn(), { weeks: 6, regime: 'atw' }))
+  expect(read).toContain(`Dat kan tot en met ${until}`)
+  // The figures tell it as the late answer that it was, also when the second comes in time.
+  const counted = async () => {
+    const [from, to] = [todayIn(), daysOn(todayIn(), 1)]
+    const { id: m } = desk.municipality
+    const { answered: all } = await asClock(desk.db, m, (tx) => countedBetween(tx, m, from, to))
+    return all.filter(({ days }) => days === 80)
+  }
+  const first = { kind: 'inzage', days: 80, inTerm: false, again: true }
+  expect(await counted()).toEqual([{ ...first, outcome: 'refused' }])
+  expect((await at.ria.post(`${page}/oppakken`)).status).toBe(303)
+  expect((await at.ria.post(`${page}/antwoord`, answered)).status).toBe(303)
+  expect(await counted()).toEqual([{ ...first, outcome: 'granted' }])
+  // Each answer has its own last day.
+  await sql`update request_step set at = at - interval '9 days' where request = ${id} and step = 'answered'
+    and word = 'refused'`.execute(desk.db)
+  const both = await text(path)
+  const earlier = day('nl', addTerm(daysOn(todayIn(), -9), { weeks: 6, regime: 'atw' }))
+  for (const on of [until, earlier]) expect(both).toContain(`Dat kan tot en met ${on}`)
+})
+
+test('a term stands still by agreement only when who asked agrees, and runs again by itself', async () => {
+  const path = await ask('woo', {}, 'niemand')
+  const { number, id, due_on: due } = await rowOf(path)
+  const page = await take(path)
+  const stop = { artikel: 'met-instemming', tot: daysOn(todayIn(), 10), tekst: 'Mag het tien dagen later?' }
+  const both = await at.wim.post(`${page}/stilzetten`, { ...stop, vraag: 'ja' })
+  expect([both.status, await both.text()]).toEqual([422, expect.stringContaining('hoort bij een andere reden')])
+  expect((await at.wim.post(`${page}/stilzetten`, stop)).status).toBe(303)
+  expect(await rowOf(path)).toMatchObject({ stopped_since: null, due_on: due })
+  const field = `stilstaan-${number}`
+  expect(await text(path)).toContain(`name="${field}"`)
+  expect((await post(`${path}/stilstaan`, { nummer: number })).status).toBe(422)
+  expect((await post(`${path}/stilstaan`, { nummer: number, [field]: 'nee' })).status).toBe(303)
+  expect(await rowOf(path)).toMatchObject({ stopped_since: null })
+  // What was declined cannot be agreed to after.
+  expect((await post(`${path}/stilstaan`, { nummer: number, [field]: 'ja' })).status).toBe(409)
+  expect((await at.wim.post(`${page}/stilzetten`, stop)).status).toBe(303)
+  expect((await post(`${path}/stilstaan`, { nummer: number, [field]: 'ja' })).status).toBe(303)
+  expect(await rowOf(path)).toMatchObject({ stopped_since: todayIn(), stopped_by: 'met-instemming', state: 'handled' })
+  expect(await text(path)).not.toContain(`name="${field}"`)
+  await sql`update request set stopped_until = current_date + 2 where id = ${id}`.execute(desk.db)
+  await round()
+  await round()
+  const told = async () => (await tasks(id)).filter(({ kind }) => kind === 'request-stop')
+  expect(await told()).toMatchObject([{ person: wim.id, text: expect.stringContaining('gaat bijna weer lopen') }])
+  await sql`update request set stopped_since = stopped_since - 9, stopped_until = current_date - 1,
+    received_on = received_on - 9 where id = ${id}`.execute(desk.db)
+  await round()
+  expect(await rowOf(path)).toMatchObject({ stopped_since: null, stopped_days: 8, state: 'handled' })
+  expect(await told()).toMatchObject([{ text: expect.stringContaining('de termijn loopt weer') }])
+  // With a letter in which somebody agreed it stands still at once.
+  const other = await ask('woo', {}, 'niemand')
+  expect((await at.wim.post(`${await take(other)}/stilzetten`, { ...stop, vraag: 'brief' })).status).toBe(303)
+  expect(await rowOf(other)).toMatchObject({ stopped_since: todayIn() })
+})
+
+test('who is late is told so by a button, and reads what it costs', async () => {
+  const path = await ask()
+  const { number, id } = await rowOf(path)
+  expect(await text(path)).not.toContain('U bent te laat')
+  expect((await post(`${path}/te-laat`, { nummer: number })).status).toBe(409)
+  await sql`update request set received_on = current_date - 40, first_due = current_date - 9,
+    due_on = current_date - 9 where id = ${id}`.execute(desk.db)
+  const late = await text(path)
+  expect(late).toContain('U bent te laat</button>')
+  expect(late).toContain('1.442 euro')
+  for (let twice = 0; twice < 2; twice++) expect((await post(`${path}/te-laat`, { nummer: number })).status).toBe(303)
+  expect(await rowOf(path)).toMatchObject({ notice_on: todayIn() })
+  expect((await tasks(id)).map(({ text: says }) => says)).toContainEqual(expect.stringContaining('in gebreke gesteld'))
+  const told = await text(path)
+  expect(told).not.toContain('U bent te laat</button>')
+  expect(told).toContain(`Na ${day('nl', daysOn(todayIn(), 15))} betalen wij u`)
+  await sql`update request set notice_on = current_date - 8 - 8, due_on = current_date - 17 where id = ${id}`.execute(
+    desk.db,
+  )
+  expect(await text(path)).toContain('Wij betalen u 23 euro, over één dag.')
+  // A request without a penalty has no such button.
+  const woo = await ask('woo', {}, 'niemand')
+  const row = await rowOf(woo)
+  await sql`update request set received_on = current_date - 40, first_due = current_date - 9,
+    due_on = current_date - 9 where id = ${row.id}`.execute(desk.db)
+  expect(await text(woo)).not.toContain('U bent te laat</button>')
+  expect((await post(`${woo}/te-laat`, { nummer: row.number })).status).toBe(409)
+})
+
+test('what is closed is taken over for a reason that is kept and told, and not without', async () => {
+  const path = await ask('inzage', { naam: 'Geheime Gerda' })
+  const { id } = await rowOf(path)
+  const page = await take(path)
+  await at.wim.post(`${page}/wie`, known)
+  expect((await at.wim.post(`${page}/antwoord`, answered)).status).toBe(303)
+  for (const fields of [{}, { waarom: 'nieuwsgierig' }])
+    expect((await at.ria.post(`${page}/oppakken`, fields)).status).toBe(409)
+  expect(await pageOf(at.ria, page)).not.toContain('Geheime Gerda')
+  expect((await at.ria.post(`${page}/oppakken`, { waarom: 'objection' })).status).toBe(303)
+  expect(await pageOf(at.ria, page)).toContain('Geheime Gerda')
+  const [act] = await desk.db
+    .selectFrom('audit')
+    .select(['act', 'detail'])
+    .where('object', '=', `request/${id}`)
+    .orderBy('no', 'desc')
+    .limit(1)
+    .execute()
+  expect([act!.act, JSON.parse(act!.detail)]).toEqual(['request.handed', { why: 'objection' }])
+  expect(await text(path)).toContain('er is bezwaar of beroep')
+  expect(await tasks(id)).toEqual([])
 })
 
 test('it is withdrawn, and nothing more can be added', async () => {

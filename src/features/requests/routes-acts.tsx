@@ -2,16 +2,22 @@
 import { z } from 'zod'
 import type { Tx } from '../../db/as.ts'
 import { record } from '../../db/audit.ts'
-import { isDate } from '../../lib/iso-date.ts'
 import { tooLong } from '../../lib/too-long.ts'
-import { CONTROLLERS, IDENTITY_STEPS, LONGEST_WORDS, type Controller } from '../../vocabulary/request.ts'
+import {
+  CONTROLLERS,
+  IDENTITY_STEPS,
+  LONGEST_WORDS,
+  READ_FOR,
+  type Controller,
+  type ReadFor,
+} from '../../vocabulary/request.ts'
 import { forbidden, go, missing, notYet, page, type Route } from '../../web/desk/route.ts'
 import { readForm, ticked, word } from '../../web/desk/schema.ts'
 import { addStep, change, giveTo } from './acts-store.ts'
 import { act, hereOf, PLACE, resume, type Acting } from './acting.ts'
 import { dueOn } from './clock.ts'
-import { mayHandle, mayNotExtend, mayNotTake, stopProblems } from './desk-rules.ts'
-import { kindOf, tell, toldBy, type RequestDeps } from './here.ts'
+import { mayHandle, mayNotExtend, mayNotNote, mayNotTake, stopProblems, type TypedStop } from './desk-rules.ts'
+import { kindOf, tell, toldBy, type Held, type RequestDeps } from './here.ts'
 import { shown } from './routes-read.tsx'
 import { handlers } from './people-store.ts'
 import { requestById } from './store.ts'
@@ -21,18 +27,28 @@ const take = (deps: RequestDeps): Route<Tx> => ({
   method: 'POST',
   path: `${PLACE}/oppakken`,
   may: 'request.handle',
-  answer: async ({ tx, municipality, params, who }) => {
+  answer: async ({ tx, municipality, params, who, sent }) => {
     const request = await requestById(tx, municipality.id, params['residentRequest']!, 'to-change')
     if (!request) return missing
     if (!mayHandle(who.roles, request)) return forbidden('Dit soort verzoek behandelt een andere rol.')
     if (request.handler === who.id) return go(hereOf(request.id), 'U behandelt dit verzoek al.')
     const not = mayNotTake(request, who.id)
     if (not !== undefined) return forbidden(not)
+    // What is over is read again for a reason alone, which stays in the trail and is told to who asked.
+    const { waarom } = readForm({ waarom: said }, sent).typed
+    const why = Object.keys(READ_FOR).find((each) => each === waarom) as ReadFor | undefined
+    if (request.closedAt !== null && why === undefined) return notYet('Kies waarom u dit afgesloten verzoek leest.')
+    const reason = request.closedAt === null ? undefined : why
     const title = kindOf(deps, request.kind)?.title.nl ?? request.kind
-    await giveTo(tx, municipality.id, request, who.id, title)
+    await giveTo(tx, municipality.id, request, who.id, title, reason)
     const step = request.handler === null ? ('taken' as const) : ('handed' as const)
-    await addStep(tx, municipality.id, request.id, { step, by: who.id })
-    await record(tx, municipality.id, { act: `request.${step}`, object: `request/${request.id}` })
+    await addStep(tx, municipality.id, request.id, { step, word: reason ?? '', by: who.id })
+    const detail = reason && { why: reason }
+    await record(tx, municipality.id, {
+      act: `request.${step}`,
+      object: `request/${request.id}`,
+      ...(detail && { detail }),
+    })
     return go(hereOf(request.id), 'U behandelt dit verzoek. Alleen u leest nu wat erin staat.')
   },
 })
@@ -78,11 +94,13 @@ const stop: Acting = async (asked, held, deps) => {
   const { tx, municipality, who, sent, today } = asked
   const { request, kind } = held
   const form = readForm({ artikel: said, tot: said, tekst: said, vraag: ticked }, sent).typed
-  const typed = { why: form.artikel, until: form.tot, text: form.tekst }
+  const typed = { why: form.artikel, until: form.tot, text: form.tekst, waits: form.vraag }
   const problems = stopProblems(kind, request, typed, today)
   if (Object.keys(problems).length > 0)
     return page(await shown(asked, deps, request, { stop: { typed, problems } }), 422)
   const asks = form.vraag.includes('ja')
+  const agrees = kind.stops.some(({ id, agreed }) => id === typed.why && agreed) && !form.vraag.includes('brief')
+  if (agrees) return propose(asked, held, deps, typed)
   await change(tx, municipality.id, request.id, {
     stopped_since: today,
     stopped_until: typed.until,
@@ -100,6 +118,17 @@ const stop: Acting = async (asked, held, deps) => {
   })
   await record(tx, municipality.id, { act: `request.${step}`, object: `request/${request.id}` })
   return go(hereOf(request.id), toldBy('De termijn staat stil.', await tell(asked, deps, held, no, asks)))
+}
+
+/** Nothing stands still yet: who asked agrees first, with a button on the page of the request. */
+async function propose(asked: Parameters<Acting>[0], held: Held, deps: RequestDeps, { why, until, text }: TypedStop) {
+  const { tx, municipality, who } = asked
+  const { request } = held
+  const texts = [{ field: '', text }]
+  const no = await addStep(tx, municipality.id, request.id, { step: 'proposed', word: why, until, by: who.id, texts })
+  await record(tx, municipality.id, { act: 'request.proposed', object: `request/${request.id}` })
+  const done = 'Voorgesteld. De termijn loopt door, tot de inwoner instemt.'
+  return go(hereOf(request.id), toldBy(done, await tell(asked, deps, held, no, true)))
 }
 
 const goOn: Acting = async (asked, held, deps) => {
@@ -138,8 +167,8 @@ const notice: Acting = async (asked, held) => {
   const { request, kind } = held
   const { op: on } = readForm({ op: said }, sent).typed
   if (!kind.penalty.runs) return notYet('Voor dit soort verzoek geldt geen dwangsom.')
-  if (!isDate(on) || on > today || on < request.receivedOn) return notYet('Vul de dag in waarop de brief binnenkwam.')
-  if (on <= request.dueOn) return notYet('Deze brief kwam voordat de termijn om was. Dan begint er geen dwangsom.')
+  const not = mayNotNote(request, on, today)
+  if (not !== undefined) return notYet(not)
   await change(tx, municipality.id, request.id, { notice_on: on })
   await addStep(tx, municipality.id, request.id, { step: 'notice', until: on, by: who.id })
   await record(tx, municipality.id, { act: 'request.notice', object: `request/${request.id}`, detail: { on } })

@@ -50,11 +50,13 @@ const answer: Acting = async (asked, held, deps) => {
         ['regel', typed.rule],
       ] as const)
     : []
-  const texts = [['', text] as const, ...named].flatMap(([field, said]) => (said === '' ? [] : [{ field, text: said }]))
+  const ground = outcome === 'refused' ? typed.ground : ''
+  const texts = [['', text] as const, ['grond', ground] as const, ...named].flatMap(([field, said]) =>
+    said === '' ? [] : [{ field, text: said }],
+  )
   const no = await addStep(tx, municipality.id, request.id, { step: 'answered', word: outcome, by: who.id, texts })
   await record(tx, municipality.id, { act: 'request.answered', object: `request/${request.id}`, detail: { outcome } })
   const mailed = await tell(asked, deps, held, no)
-  const ground = outcome === 'refused' ? typed.ground : ''
   await close(tx, municipality.id, request, { outcome, ground, answered_by: who.id, wipe_on: wipeOn(request, today) })
   return go(hereOf(request.id), toldBy('Het verzoek is beantwoord.', mailed))
 }

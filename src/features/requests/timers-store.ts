@@ -1,7 +1,7 @@
 /** What happens to requests by itself: reminders, a word before the end, a stop that ends, figures, and forgetting. */
 import { sql } from 'kysely'
 import type { Tx } from '../../db/as.ts'
-import { openTask } from '../../db/tasks.ts'
+import { closeTasksThat, openTask } from '../../db/tasks.ts'
 import type { Round } from '../../db/timer.ts'
 import { daysOn } from '../../lib/months.ts'
 import { spoken } from '../../lib/spoken-number.ts'
@@ -9,6 +9,7 @@ import type { RequestFigure, RequestKind } from '../../model/request.ts'
 import type { Role } from '../../vocabulary/roles.ts'
 import { reminders } from './clock.ts'
 import type { Answered } from './figures.ts'
+import type { DeskRequest } from './store.ts'
 
 /** Rows that one round takes: what is left waits for the next. */
 const MOST = 500
@@ -27,6 +28,9 @@ const running = (tx: Tx, municipality: string) =>
 const wasTold = (tx: Tx, municipality: string, kind: string) =>
   sql<boolean>`exists (select from task t where t.municipality = ${municipality} and t.kind = ${kind}
     and t.object = 'request/' || request.id)`
+
+/** Of a task: that it is about this request. */
+const aboutIt = (id: string) => sql<boolean>`object = ${`request/${id}`}`
 
 /**
  * Reminds at half of the term and at three quarters. Nobody took it by three quarters: policy officers hear of it too.
@@ -47,6 +51,9 @@ export async function remind(tx: Tx, { municipality, today }: Round): Promise<nu
       .execute()
     for (const { id, number, handler, role, receivedOn, dueOn } of rows) {
       if (today < reminders(receivedOn, dueOn)[which]) continue
+      // One reminder at a time: the later one stands in the place of the earlier.
+      for (const earlier of which === 'soon' ? ['request-stop', 'request-half'] : ['request-stop'])
+        await closeTasksThat(tx, municipality.id, earlier, aboutIt(id), 'itself')
       const share = which === 'half' ? 'de helft' : 'driekwart'
       await openTask(tx, municipality.id, {
         kind,
@@ -88,13 +95,16 @@ export const endingSoon = (tx: Tx, municipality: string, today: string, days: nu
     .limit(MOST)
     .execute()
 
-/** Stops that waited for a resident and are over: the term runs again by itself (Awb 4:15 lid 1). */
+/** Stops that are over, whoever they waited for: the term runs again by itself (Awb 4:15). */
 export const overdueStops = (tx: Tx, municipality: string, today: string) =>
   tx
     .selectFrom('request')
     .select([
       'id',
       'kind',
+      'number',
+      'handler',
+      'role',
       'received_on as receivedOn',
       'due_on as dueOn',
       'extended_on as extendedOn',
@@ -104,7 +114,7 @@ export const overdueStops = (tx: Tx, municipality: string, today: string) =>
       'again',
     ])
     .where('municipality', '=', municipality)
-    .where('state', '=', 'waiting')
+    .where('closed_at', 'is', null)
     .where('stopped_until', '<', today)
     .limit(MOST)
     .execute()
@@ -128,13 +138,43 @@ export async function runAgain(
     })
     .where('municipality', '=', municipality)
     .where('id', '=', id)
-    .where('state', '=', 'waiting')
+    .where('stopped_since', 'is not', null)
     .execute()
   await tx
     .insertInto('request_step')
     .values({ municipality, request: id, no: 1, step: 'resumed', until, by: null })
     .execute()
 }
+
+type Stopped = Pick<DeskRequest, 'id' | 'number' | 'handler' | 'role'>
+/** Tells who handles it that a stop ends, or ended: the term is theirs again. */
+export async function tellOfStop(tx: Tx, municipality: string, request: Stopped, says: string, dueOn: string) {
+  await closeTasksThat(tx, municipality, 'request-stop', aboutIt(request.id), 'itself')
+  await openTask(tx, municipality, {
+    kind: 'request-stop',
+    object: `request/${request.id}`,
+    whom: request.handler === null ? { role: request.role as Role } : { person: request.handler },
+    text: `Verzoek ${spoken(request.number)}: ${says}`,
+    path: `/balie/verzoeken/${request.id}`,
+    dueOn,
+  })
+}
+
+/** Stops that end within so many days, and of which nobody was told yet. */
+export const endingStops = (tx: Tx, municipality: string, today: string, days: number) =>
+  tx
+    .selectFrom('request')
+    .select(['id', 'number', 'handler', 'role', 'stopped_until as stoppedUntil'])
+    .where('municipality', '=', municipality)
+    .where('closed_at', 'is', null)
+    .where('stopped_until', '>=', today)
+    .where('stopped_until', '<=', daysOn(today, days))
+    .where(
+      sql<boolean>`not exists (select from task t where t.municipality = ${municipality} and t.kind = 'request-stop'
+        and t.object = 'request/' || request.id and t.due_on = request.stopped_until)`,
+    )
+    .limit(MOST)
+    .execute()
 
 /** Takes away what is past its day, whole: words, photos, who asked, mail and tasks. Gives how many requests. */
 export async function wipeRequests(tx: Tx, municipality: string): Promise<number> {
@@ -152,18 +192,22 @@ export const hasFigures = async (tx: Tx, municipality: string, period: string): 
     .limit(1)
     .executeTakeFirst()) !== undefined
 
-/** What came in and what was answered from one day to another (the last not included), also of what was wiped. */
+/**
+ * What came in and what was answered for the first time from one day to another (the last not included), also of
+ * what was wiped. A second look moves neither the day nor whether it was in time.
+ */
 export async function countedBetween(tx: Tx, municipality: string, from: string, until: string) {
   const { rows: received } = await sql<{ kind: string; count: number }>`
     select kind, count(*)::int as count from request
     where municipality = ${municipality} and received_on >= ${from}::date and received_on < ${until}::date
     group by kind`.execute(tx)
   const { rows: answered } = await sql<Answered>`
-    select kind, greatest((closed_at at time zone 'Europe/Amsterdam')::date - received_on - stopped_days, 0) as days,
-      (closed_at at time zone 'Europe/Amsterdam')::date <= due_on as "inTerm", outcome, again > 0 as again
+    select kind, greatest(answered_on - received_on - answered_stopped, 0) as days,
+      answered_on <= answered_due as "inTerm",
+      case when outcome in ('granted', 'partly', 'refused', 'passed-on') then outcome else before_again end as outcome,
+      again > 0 as again
     from request where municipality = ${municipality}
-      and (closed_at at time zone 'Europe/Amsterdam')::date >= ${from}::date
-      and (closed_at at time zone 'Europe/Amsterdam')::date < ${until}::date
+      and answered_on >= ${from}::date and answered_on < ${until}::date
     union all
     select kind, days, in_term, outcome, again from request_stub where municipality = ${municipality}
       and month >= ${from.slice(0, 7)} and month < ${until.slice(0, 7)}`.execute(tx)
@@ -186,44 +230,3 @@ export const kindsSeen = async (tx: Tx, municipality: string, kinds: readonly Re
     union select kind from request_stub where municipality = ${municipality}`.execute(tx)
   return [...new Set([...kinds.map(({ id }) => id), ...rows.map(({ kind }) => kind)])]
 }
-
-/** Open reports of weaknesses of which the term runs, with how far they are; the oldest first. */
-export const openWeaknesses = (tx: Tx, municipality: string, kinds: readonly string[]) =>
-  kinds.length === 0
-    ? Promise.resolve([])
-    : tx
-        .selectFrom('request')
-        .leftJoin('weakness', (join) =>
-          join.onRef('weakness.municipality', '=', 'request.municipality').onRef('weakness.request', '=', 'request.id'),
-        )
-        .select([
-          'request.id',
-          'request.number',
-          'request.handler',
-          'request.role',
-          'request.received_on as receivedOn',
-          'weakness.state',
-          'weakness.told_on as toldOn',
-          'weakness.answered_on as answeredOn',
-          'weakness.fix_by as fixBy',
-        ])
-        .where('request.municipality', '=', municipality)
-        .where('request.kind', 'in', kinds)
-        .where('request.closed_at', 'is', null)
-        .where('request.stopped_since', 'is', null)
-        .orderBy('request.received_on')
-        .limit(MOST)
-        .execute()
-
-type Reminder = { readonly kind: string; readonly request: string; readonly dueOn: string }
-/** Whether there was a task of this kind for this day before, done or not. */
-export const wasReminded = async (tx: Tx, municipality: string, { kind, request, dueOn }: Reminder): Promise<boolean> =>
-  (await tx
-    .selectFrom('task')
-    .select('id')
-    .where('municipality', '=', municipality)
-    .where('kind', '=', kind)
-    .where('object', '=', `request/${request}`)
-    .where('due_on', '=', dueOn)
-    .limit(1)
-    .executeTakeFirst()) !== undefined

@@ -7,7 +7,7 @@ import { openTask } from '../../db/tasks.ts'
 import type { Round, Timer } from '../../db/timer.ts'
 import { spoken } from '../../lib/spoken-number.ts'
 import type { RequestKind } from '../../model/request.ts'
-import { openWeaknesses, wasReminded } from './timers-store.ts'
+import { openWeaknesses, wasReminded } from './timers-weakness-store.ts'
 import { nextDue, type Due } from './weakness-rules.ts'
 
 const TASKS: Readonly<Record<Due['what'], { kind: `weakness-${Due['what']}`; text: (number: string) => string }>> = {

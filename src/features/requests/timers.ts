@@ -12,16 +12,18 @@ import { weaknessTimer } from './timers-weakness.ts'
 import {
   countedBetween,
   endingSoon,
+  endingStops,
   hasFigures,
   keepFigures,
   kindsSeen,
   overdueStops,
   remind,
   runAgain,
+  tellOfStop,
   wipeRequests,
 } from './timers-store.ts'
 
-/** Days before the last one on which who asked hears that it takes its time. */
+/** Days before a last one on which who asked hears that it takes its time, and who handles it that a stop ends. */
 const BEFORE = 3
 
 async function tellBefore(tx: Tx, { municipality, today, origin }: Round, key: Buffer): Promise<number> {
@@ -44,7 +46,11 @@ async function endStops(tx: Tx, { municipality, today }: Round, kinds: readonly 
     const lasts = { extended: extendedOn !== null, stopped }
     const due = kind === undefined || more.again > 0 ? was : dueOn(kind, receivedOn, lasts)
     await runAgain(tx, municipality.id, id, { due, stopped, until: stoppedUntil! })
+    await tellOfStop(tx, municipality.id, { id, ...more }, 'de termijn loopt weer', due)
   }
+  const ending = await endingStops(tx, municipality.id, today, BEFORE)
+  for (const one of ending)
+    await tellOfStop(tx, municipality.id, one, 'de termijn gaat bijna weer lopen', one.stoppedUntil!)
   return over.length
 }
 

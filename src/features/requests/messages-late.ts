@@ -1,0 +1,49 @@
+/** What who asked reads of the term: whether it may stand still, and what being late costs the municipality. */
+import { day, number, type Lang } from '../../web/language.ts'
+
+const nl = {
+  late: (on: string) => `U had uiterlijk ${day('nl', on)} antwoord moeten hebben. Dat is ons niet gelukt.`,
+  lateDo: 'Wij zijn te laat. Dit kunt u doen:',
+  lateNotice:
+    'Laat ons weten dat wij te laat zijn (een ingebrekestelling). Dat kan met de knop hieronder, of met een brief. ' +
+    'Twee weken later moeten wij u gaan betalen: eerst 23 euro per dag, samen hoogstens 1.442 euro.',
+  lateButton: 'U bent te laat',
+  owed: (euros: number, days: number) =>
+    `Wij zijn te laat. Wij betalen u ${number('nl', euros)} euro, over ${days === 1 ? 'één dag' : `${days} dagen`}.`,
+  owedFrom: (from: string) => `U schreef dat wij te laat zijn. Na ${day('nl', from)} betalen wij u voor elke dag.`,
+  owedUntil: (until: string) => `Elke dag komt er iets bij, hoogstens tot en met ${day('nl', until)}.`,
+  owedPaid: 'U krijgt daarover een besluit, en binnen zes weken daarna het geld.',
+  owedNothing: 'U schreef dat wij te laat zijn. Ons antwoord kwam binnen twee weken daarna: wij betalen dus niets.',
+  lateCourt: 'U kunt na die twee weken ook naar de rechter.',
+  lateCourtOnly: 'U kunt naar de rechter, twee weken nadat u ons een brief stuurde dat wij te laat zijn.',
+  lateCall: 'Bel ons. Vraag naar uw nummer.',
+  agree: (until: string) => `Mag de termijn stilstaan tot en met ${day('nl', until)}?`,
+  agreeHint: 'Het hoeft niet. Die dagen komen er bij ons bij, dus u krijgt later antwoord.',
+  agreeYes: 'Ja, dat vind ik goed',
+  agreeNo: 'Nee, laat de termijn doorlopen',
+}
+
+const en: typeof nl = {
+  late: (on) => `You should have had an answer by ${day('en', on)}. We did not manage that.`,
+  lateDo: 'We are too late. This is what you can do:',
+  lateNotice:
+    'Tell us that we are late (a notice of default), with the button below or in a letter. Two weeks later we have ' +
+    'to start paying you: first 23 euros a day, 1,442 euros at most in all.',
+  lateButton: 'You are late',
+  owed: (euros, days) =>
+    `We are late. That is why we pay you ${number('en', euros)} euros, for ${days === 1 ? '1 day' : `${days} days`}.`,
+  owedFrom: (from) => `You wrote that we are late. After ${day('en', from)} we pay you for each day.`,
+  owedUntil: (until) => `Something is added each day, until ${day('en', until)} at most.`,
+  owedPaid: 'You get a decision about that, and the money within six weeks of it.',
+  owedNothing: 'You wrote that we are late. Our answer came within two weeks of that: so we pay nothing.',
+  lateCourt: 'After those two weeks you can also go to court.',
+  lateCourtOnly: 'You can go to court, two weeks after you sent us a letter that we are late.',
+  lateCall: 'Call us. Mention your number.',
+  agree: (until) => `May the term stand still until ${day('en', until)}?`,
+  agreeHint: 'You do not have to. We get those days more, so your answer comes later.',
+  agreeYes: 'Yes, that is fine',
+  agreeNo: 'No, let the term run on',
+}
+
+/** The words in a language. */
+export const late = (lang: Lang): typeof nl => ({ nl, en })[lang]
