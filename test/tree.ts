@@ -21,7 +21,6 @@ export const WIDE: Readonly<Record<string, string>> = {
 export const LONG: Readonly<Record<string, string>> = {
   'src/db/migrate.ts': 'a table of data: a line a migration',
   'src/db/owners.ts': 'a table of data: a line a table',
-  'src/db/migrate.ts': 'a table of data: two lines a migration',
   'src/db/tables.ts': 'made from the database',
   'src/demo/help-data.ts': 'a table of data: what the demo city offers',
   'src/vocabulary/act.ts': 'a table of data: a line an act',

@@ -85,6 +85,54 @@ export const ANSWERED: readonly DemoRequest[] = [
     ],
   },
   {
+    name: 'deels',
+    kind: 'inzage',
+    ago: 52,
+    who: { ...SCREEN, name: 'Kees Waterman', post: 'Dijk 4, Sluiswijk' },
+    handler: 'yara.bos',
+    texts: { 'om-wat': 'Alles over mijn aanvraag voor hulp in huis.', bezorgen: 'post' },
+    steps: [
+      { step: 'taken', ago: 51, by: 'yara.bos' },
+      { step: 'identity', ago: 50, by: 'yara.bos', word: 'known' },
+      {
+        step: 'answered',
+        ago: 30,
+        by: 'yara.bos',
+        word: 'partly',
+        texts: {
+          '':
+            'U krijgt een kopie van uw dossier. Op bladzijde 7 staat iets over uw buurvrouw. Dat deel maakten wij ' +
+            'zwart: het gaat over haar, en niet over u.',
+          orgaan: 'college',
+          functie: 'teamleider Privacy',
+        },
+      },
+    ],
+  },
+  {
+    name: 'doorgestuurd',
+    kind: 'verbeteren',
+    ago: 33,
+    who: { ...SCREEN, name: 'Ilse Bakker' },
+    handler: 'yara.bos',
+    texts: { 'wat-fout': 'Mijn hond staat nog op mijn oude adres bij het waterschap.', 'wat-goed': 'Kade 31.' },
+    steps: [
+      { step: 'taken', ago: 32, by: 'yara.bos' },
+      {
+        step: 'answered',
+        ago: 31,
+        by: 'yara.bos',
+        word: 'passed-on',
+        texts: {
+          '': 'Deze gegevens zijn van het waterschap. Wij stuurden uw verzoek vandaag door. U hoort van hen.',
+          orgaan: 'college',
+          functie: 'medewerker Privacy',
+          naar: 'Waterschap Sluisland, team gegevens, telefoon 14 072',
+        },
+      },
+    ],
+  },
+  {
     name: 'loket',
     kind: 'digitaal-lukt-niet',
     ago: 16,

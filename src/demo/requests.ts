@@ -1,7 +1,7 @@
 /** Requests of residents of the demo city, in every state; and how the half years before went. */
 import type { Db } from '../db/connect.ts'
 import { dueOn } from '../features/requests/clock.ts'
-import { figuresOf, type Answered } from '../features/requests/figures.ts'
+import { figuresOf, type Answered, type Look } from '../features/requests/figures.ts'
 import { hashOf, idOfSent } from '../features/requests/rules.ts'
 import { halfYearBefore } from '../features/requests/timers.ts'
 import { daysOn, monthsOn } from '../lib/months.ts'
@@ -185,6 +185,8 @@ async function fillHalfYear(
   const { period } = halfYearBefore(day)
   const received: Record<string, number> = {}
   const answered: Answered[] = []
+  const looks: Look[] = []
+  const open: Record<string, number> = {}
   const outcomes = ['granted', 'granted', 'granted', 'partly', 'granted', 'refused', 'granted', 'passed-on'] as const
   kinds.forEach(({ id }, place) => {
     const usual = [34, 12, 9, 3, 1, 6, 4, 7, 41, 8, 27, 22, 11][place % 13]!
@@ -197,8 +199,9 @@ async function fillHalfYear(
         days: 5 + ((each * 7 + place * 3) % 24) + (each % 9 === 8 ? 30 : 0),
         inTerm: each % 9 !== 8,
         outcome: outcomes[(each + place) % outcomes.length]!,
-        again: each % 11 === 5,
       })
+    for (let each = 0; each < count; each += 4) looks.push({ kind: id, changed: each % 12 === 0 })
+    open[id] = count % 17
   })
   await keepHalfYear(
     db,
@@ -208,6 +211,7 @@ async function fillHalfYear(
       kinds.map(({ id }) => id),
       received,
       answered,
+      { looks, open },
     ),
   )
 }

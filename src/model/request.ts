@@ -87,6 +87,13 @@ export type RequestFigure = {
     | 'refused'
     | 'passed-on'
     | 'again'
+    | 'changed'
+    | 'same'
+    | 'open'
+    | 'days-2'
+    | 'days-5'
+    | 'days-10'
+    | 'days-more'
     | 'median'
     | 'ninetieth'
   readonly value: number | null

@@ -7,15 +7,21 @@ const CHECK = {
   en: 'to be checked by a lawyer',
 } as const
 
-type Props = { article: Article; lang: Lang; bare?: boolean }
+type Props = { article: Article; lang: Lang; bare?: boolean; short?: boolean }
 
-/** In brackets behind a sentence, or, `bare`, by itself. */
-export function ArticleOf({ article: { law, article, check }, lang, bare = false }: Props) {
+/** What the star of `short` means, once on a page. */
+export const STARRED = {
+  nl: 'Bij een wet met een sterretje (*) loopt een jurist nog na of het klopt.',
+  en: 'A law with an asterisk (*) is still to be checked by a lawyer.',
+} as const
+
+/** In brackets behind a sentence, or, `bare`, by itself; `short`: with a star that the page explains. */
+export function ArticleOf({ article: { law, article, check }, lang, bare = false, short = false }: Props) {
   return (
     <span className={bare ? undefined : 'ld-quiet'}>
       {bare ? '' : '('}
       <span lang="nl">{`${law} ${article}`}</span>
-      {check ? `; ${CHECK[lang]}` : ''}
+      {check ? (short ? '*' : `; ${CHECK[lang]}`) : ''}
       {bare ? '' : ')'}
     </span>
   )

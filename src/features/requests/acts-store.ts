@@ -144,9 +144,29 @@ export async function mailRequester(
   return rows[0]!.sent
 }
 
-/** What somebody typed in today, to print the paper with its code; undefined for anybody else, or later. */
+/** How many codes were given to who asks, after the first; undefined: no such request. */
+export const codesGiven = (tx: Tx, municipality: string, id: string) =>
+  sql<{ no: number | null }>`select wall.code_no(${id}) as no where ${municipality} = current_municipality()::text`
+    .execute(tx)
+    .then(({ rows }) => rows[0]?.no ?? undefined)
+
+/** `wrong`: not the name that stands there. `enough`: tried three times today. `again`: another was first. */
+export type Renewed = 'done' | 'wrong' | 'enough' | 'again' | 'missing'
+
+/** Gives another code, so that the one before opens nothing any more. `name`: as somebody says it at the counter. */
+export async function renewCode(
+  tx: Tx,
+  id: string,
+  { nth, secret, name }: { readonly nth: number; readonly secret: string; readonly name: string },
+): Promise<Renewed> {
+  const { rows } = await sql<{ done: Renewed }>`
+    select wall.renew_code(${id}, ${nth}, ${secret}, ${name}) as done`.execute(tx)
+  return rows[0]!.done
+}
+
+/** What somebody typed in, or gave another code for, today; undefined for anybody else, or later. */
 export const typedToday = (tx: Tx, municipality: string, id: string) =>
-  sql<{ lang: 'nl' | 'en'; requester: string }>`
+  sql<{ lang: 'nl' | 'en'; requester: string; no: number }>`
     select * from wall.typed_today(${municipality}, ${id})`
     .execute(tx)
     .then(({ rows }) => rows[0])

@@ -1,6 +1,6 @@
 /** What can be done with a request at the desk, and why not yet: pure, told in Dutch. */
 import type { RequestKind } from '../../model/request.ts'
-import { ANSWERS, LONGEST_WORDS, type RequestAnswer } from '../../vocabulary/request.ts'
+import { ANSWERS, LONGEST_LINE, LONGEST_WORDS, type RequestAnswer } from '../../vocabulary/request.ts'
 import { allows, type Role } from '../../vocabulary/roles.ts'
 import { tooLong } from '../../lib/too-long.ts'
 import { isDate } from '../../lib/iso-date.ts'
@@ -83,6 +83,11 @@ export type TypedAnswer = {
   readonly outcome: string
   readonly ground: string
   readonly text: string
+  /** On whose behalf the answer is, and in what function somebody decides that (Awb 10:10). */
+  readonly controller: string
+  readonly position: string
+  /** Of what is passed on: to whom, and how to reach them. */
+  readonly to: string
   /** Of an explanation: the algorithm, the flow of data, and the rule that gave the outcome. */
   readonly algorithm: string
   readonly flow: string
@@ -107,6 +112,13 @@ export function answerProblems(
   if (text.length > 2 * LONGEST_WORDS) problems['antwoord'] = tooLong(text.length, 2 * LONGEST_WORDS)
   if (outcome === 'refused' && !kind.refusals.some(({ id }) => id === ground))
     problems['grond'] = 'Kies op welke grond u afwijst. De inwoner leest die, met het artikel.'
+  if (!kind.controllers.some(({ id }) => id === typed.controller))
+    problems['orgaan'] = 'Kies namens wie u besluit. De inwoner leest het.'
+  if (typed.position === '') problems['functie'] = 'Vul uw functie in. De inwoner leest haar, en niet uw naam.'
+  if (typed.position.length > LONGEST_LINE) problems['functie'] = tooLong(typed.position.length, LONGEST_LINE)
+  if (outcome === 'passed-on' && typed.to === '')
+    problems['naar'] = 'Vul in naar wie u het doorstuurt, en hoe de inwoner die bereikt.'
+  if (typed.to.length > LONGEST_LINE) problems['naar'] = tooLong(typed.to.length, LONGEST_LINE)
   const given = outcome === 'granted' || outcome === 'partly'
   if (given && request.identity === 'open') problems['uitkomst'] = 'Stel eerst vast wie het vraagt, hierboven.'
   if (given && requester.whom === 'mandate' && kind.identity && request.mandateOn === null)

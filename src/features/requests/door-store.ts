@@ -119,6 +119,8 @@ export type Followed = {
   readonly receipt: boolean
   readonly madeOn: string
   readonly againOn: string | null
+  /** How many codes were given after the first. */
+  readonly codeNo: number
   readonly requests: readonly FollowedRequest[]
 }
 

@@ -25,8 +25,9 @@ import {
   type FollowedRequest,
 } from './door-store.ts'
 import type { RequestDoors } from './door-options.ts'
-import { fieldOf } from './follow-props.ts'
+import { answersOf, fieldOf } from './follow-props.ts'
 import { follows } from './messages-follow.ts'
+import { LetterPage } from './page-letter.tsx'
 import { CodePage, DeadPage, FollowedPage } from './page-follow.tsx'
 import { UnreadPage } from './page-new.tsx'
 import { codeOf, secretOfCode } from './rules.ts'
@@ -89,8 +90,8 @@ export function followRequests(app: Hono, doors: RequestDoors, lang: Lang): void
   }
 
   /** The code is shown on the first day, and on one later day. */
-  const codeFor = ({ madeOn, againOn, id }: Followed): string | undefined =>
-    [madeOn, againOn ?? today()].includes(today()) ? codeOf(key, id) : undefined
+  const codeFor = ({ madeOn, againOn, id, codeNo }: Followed): string | undefined =>
+    [madeOn, againOn ?? today()].includes(today()) ? codeOf(key, id, codeNo) : undefined
   const shown = (at: Opened, problems?: Problems, typed?: Problems) =>
     html(
       <FollowedPage
@@ -108,6 +109,20 @@ export function followRequests(app: Hono, doors: RequestDoors, lang: Lang): void
     if ('dead' in at) return at.dead
     await cameBack(db, at.municipality, at.hash)
     return c.html(shown(at))
+  })
+
+  app.get(`${base}/:secret/brief/:number`, async (c) => {
+    const at = await opened(c)
+    if ('dead' in at) return at.dead
+    const request = at.followed.requests.find(({ number }) => number === c.req.param('number'))
+    const kind = request && kindOf(request)
+    const answers = request ? answersOf(request) : []
+    const answer = answers.find(({ no }) => String(no) === c.req.query('antwoord')) ?? answers[0]
+    if (!request || !kind || !answer) return c.html(html(<DeadPage view={at.view} />), 404)
+    const view = { ...at.view, path: `${at.view.path}/brief/${request.number}` }
+    const { number, receivedOn } = request
+    const letter = { view, lang, kind, number, receivedOn, answer, today: today(), to: '' }
+    return c.html(html(<LetterPage {...letter} city={view.municipality.name} back={at.here} />))
   })
 
   /** What is sent to a request: read, looked at, and done; or the page with what is not right. */

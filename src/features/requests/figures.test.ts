@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { RequestFigure } from '../../model/request.ts'
-import { figuresOf, sumsOf, workedOut, type Answered } from './figures.ts'
+import { figuresOf, sumsOf, workedOut, type Answered, type Look } from './figures.ts'
 
 const KINDS = ['inzage', 'wissen', 'woo', 'klacht']
 const answer = (kind: string, more: Partial<Answered> = {}): Answered => ({
@@ -10,9 +10,9 @@ const answer = (kind: string, more: Partial<Answered> = {}): Answered => ({
   days: 10,
   inTerm: true,
   outcome: 'granted',
-  again: false,
   ...more,
 })
+const NONE = { looks: [], open: {} }
 const many = (count: number, one: Answered): Answered[] => Array.from({ length: count }, () => one)
 const at = (figures: readonly RequestFigure[], kind: string, measure: RequestFigure['measure']) =>
   figures.find((each) => each.kind === kind && each.measure === measure)!.value
@@ -50,24 +50,30 @@ test('counts of five and more are told, with the middle of the days and nine in 
   const all = KINDS.flatMap((kind) =>
     (['granted', 'partly', 'refused', 'passed-on'] as const).flatMap((outcome) =>
       days.flatMap((each) => [
-        answer(kind, { days: each, outcome, again: true }),
+        answer(kind, { days: each, outcome }),
         answer(kind, { days: each, outcome, inTerm: false }),
       ]),
     ),
   )
-  const figures = figuresOf(KINDS, { inzage: 90, wissen: 90, woo: 90, klacht: 90 }, all)
+  const looks = KINDS.flatMap((kind) => Array.from({ length: 40 }, (_, nth): Look => ({ kind, changed: nth < 12 })))
+  const open = { inzage: 7, wissen: 8, woo: 9, klacht: 10 }
+  const figures = figuresOf(KINDS, { inzage: 90, wissen: 90, woo: 90, klacht: 90 }, all, { looks, open })
   expect(at(figures, 'inzage', 'received')).toBe(90)
   expect(at(figures, '', 'received')).toBe(360)
   expect(at(figures, 'inzage', 'answered')).toBe(80)
   expect(at(figures, 'inzage', 'in-term')).toBe(40)
   expect(at(figures, 'inzage', 'again')).toBe(40)
+  expect([at(figures, 'inzage', 'changed'), at(figures, 'inzage', 'same')]).toEqual([12, 28])
+  expect([at(figures, 'klacht', 'open'), at(figures, '', 'open')]).toEqual([10, 34])
+  const within = (['days-2', 'days-5', 'days-10', 'days-more'] as const).map((each) => at(figures, 'woo', each))
+  expect(within).toEqual([16, 24, 32, 8])
   expect(at(figures, '', 'refused')).toBe(80)
   expect([at(figures, 'woo', 'median'), at(figures, 'woo', 'ninetieth')]).toEqual([5, 9])
 })
 
 test('what was withdrawn or merged is no answer', () => {
   const all = [...many(6, answer('woo')), ...many(9, answer('woo', { outcome: 'withdrawn' }))]
-  expect(at(figuresOf(['woo'], { woo: 15 }, all), 'woo', 'answered')).toBe(6)
+  expect(at(figuresOf(['woo'], { woo: 15 }, all, NONE), 'woo', 'answered')).toBe(6)
 })
 
 test('a count of four is hidden, one of five is not, and another goes with it', () => {
@@ -77,7 +83,7 @@ test('a count of four is hidden, one of five is not, and another goes with it', 
     ...many(9, answer('inzage', { outcome: 'partly' })),
     ...many(7, answer('inzage', { outcome: 'passed-on' })),
   ]
-  const figures = figuresOf(KINDS, { inzage: 40, wissen: 30, woo: 5, klacht: 4 }, all)
+  const figures = figuresOf(KINDS, { inzage: 40, wissen: 30, woo: 5, klacht: 4 }, all, NONE)
   expect(at(figures, 'inzage', 'refused')).toBeNull()
   // The smallest beside it, so that the four cannot be taken from the forty.
   expect(at(figures, 'inzage', 'passed-on')).toBeNull()
@@ -94,14 +100,16 @@ test('whatever the counts, no hidden figure can be taken back', () => {
     days: fc.nat(90),
     inTerm: fc.boolean(),
     outcome: fc.constantFrom('granted', 'partly', 'refused', 'passed-on', 'withdrawn'),
-    again: fc.boolean(),
   })
+  const look = fc.record({ kind: fc.constantFrom(...KINDS), changed: fc.boolean() })
   fc.assert(
     fc.property(
       fc.array(one, { maxLength: 120 }),
       fc.record({ inzage: fc.nat(12), wissen: fc.nat(12), woo: fc.nat(60), klacht: fc.nat(6) }),
-      (all, received) => {
-        const figures = figuresOf(KINDS, received, all as Answered[])
+      fc.array(look, { maxLength: 40 }),
+      fc.record({ inzage: fc.nat(9), wissen: fc.nat(9), woo: fc.nat(20), klacht: fc.nat(6) }),
+      (all, received, looks, open) => {
+        const figures = figuresOf(KINDS, received, all as Answered[], { looks, open })
         expect(takenBack(figures)).toEqual([])
         for (const { measure, value } of figures)
           if (value !== null && !['median', 'ninetieth'].includes(measure))

@@ -11,15 +11,25 @@ export type Answered = {
   readonly days: number
   readonly inTerm: boolean
   readonly outcome: RequestOutcome
-  readonly again: boolean
 }
+/** A second look that ended in the period, and whether its answer was another than the one before. */
+export type Look = { readonly kind: string; readonly changed: boolean }
+/** What is counted beside the answers: second looks, and what still waited when the period was over, by kind. */
+export type Beside = { readonly looks: readonly Look[]; readonly open: Readonly<Record<string, number>> }
+
+/** Within how many days an answer came, as everybody reads it: each without the one before. */
+const DAYS = { 'days-2': 2, 'days-5': 5, 'days-10': 10, 'days-more': Infinity } as const
+const daysOf = (days: number) => (Object.keys(DAYS) as (keyof typeof DAYS)[]).find((each) => days <= DAYS[each])
 
 /** Counts that are told, by kind; those that add up to `answered` stand together. */
 const SPLITS = [
   ['in-term', 'late'],
   ['granted', 'partly', 'refused', 'passed-on'],
+  ['days-2', 'days-5', 'days-10', 'days-more'],
 ] as const
-const COUNTS = ['received', 'answered', ...SPLITS.flat(), 'again'] as const
+/** The same for second looks. */
+const LOOKS = ['changed', 'same'] as const
+const COUNTS = ['received', 'open', 'answered', ...SPLITS.flat(), 'again', ...LOOKS] as const
 type Count = (typeof COUNTS)[number]
 
 /** The value at a share of the sorted days, of which as many are at most that (nearest rank). */
@@ -41,6 +51,7 @@ export function figuresOf(
   kinds: readonly string[],
   received: Readonly<Record<string, number>>,
   all: readonly Answered[],
+  { looks, open }: Beside,
 ): readonly RequestFigure[] {
   const answers = all.filter(({ outcome }) => outcome !== 'withdrawn' && outcome !== 'merged')
   const cells: Cells = new Map()
@@ -49,11 +60,10 @@ export function figuresOf(
   for (const kind of ['', ...kinds]) {
     const own = answers.filter((each) => kind === '' || each.kind === kind)
     const of = (holds: (one: Answered) => boolean) => own.filter(holds).length
-    count(
-      kind,
-      'received',
-      kind === '' ? kinds.reduce((sum, each) => sum + (received[each] ?? 0), 0) : (received[kind] ?? 0),
-    )
+    const counted = (by: Readonly<Record<string, number>>): number =>
+      kind === '' ? kinds.reduce((sum, each) => sum + (by[each] ?? 0), 0) : (by[kind] ?? 0)
+    count(kind, 'received', counted(received))
+    count(kind, 'open', counted(open))
     count(kind, 'answered', own.length)
     count(
       kind,
@@ -71,11 +81,17 @@ export function figuresOf(
         outcome,
         of((each) => each.outcome === outcome),
       )
-    count(
-      kind,
-      'again',
-      of(({ again }) => again),
-    )
+    for (const days of SPLITS[2])
+      count(
+        kind,
+        days,
+        of((each) => daysOf(each.days) === days),
+      )
+    const seen = looks.filter((each) => kind === '' || each.kind === kind)
+    const changed = seen.filter((each) => each.changed).length
+    count(kind, 'again', seen.length)
+    count(kind, 'changed', changed)
+    count(kind, 'same', seen.length - changed)
   }
   hideWhatFollows(cells, sumsOf(kinds))
   const counts = [...cells].map(([at, { value, hidden }]) => {
@@ -102,9 +118,10 @@ export function figuresOf(
 /** Every sum that a reader can make: a whole first, then its parts. */
 export function sumsOf(kinds: readonly string[]): readonly (readonly string[])[] {
   const down = COUNTS.map((count) => ['', ...kinds].map((kind) => cell(kind, count)))
-  const across = ['', ...kinds].flatMap((kind) =>
-    SPLITS.map((split) => [cell(kind, 'answered'), ...split.map((count) => cell(kind, count))]),
-  )
+  const across = ['', ...kinds].flatMap((kind) => [
+    ...SPLITS.map((split) => [cell(kind, 'answered'), ...split.map((count) => cell(kind, count))]),
+    [cell(kind, 'again'), ...LOOKS.map((count) => cell(kind, count))],
+  ])
   return [...down, ...across]
 }
 

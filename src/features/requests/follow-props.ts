@@ -39,14 +39,33 @@ export type GivenAnswer = {
   readonly text: string
   /** The ground of a refusal, by its id, or empty. */
   readonly ground: string
+  /** On whose behalf, in what function, and to whom it was passed on; empty in answers of before. */
+  readonly controller: string
+  readonly position: string
+  readonly to: string
+  /** What an explanation rests on, by field. */
+  readonly rests: readonly { readonly field: string; readonly text: string }[]
 }
+type Told = Pick<FollowedStep, 'no' | 'step' | 'word' | 'texts'> & { readonly at: string | Date }
 /** The answers that were given, each with its own day: the last one first. */
-export const answersOf = ({ steps }: Pick<FollowedRequest, 'steps'>): readonly GivenAnswer[] =>
+export const answersOf = ({ steps }: { readonly steps: readonly Told[] }): readonly GivenAnswer[] =>
   steps.toReversed().flatMap(({ no, step, word, at, texts }) => {
     const outcome = ANSWERS.find((each) => each === word)
     if (step !== 'answered' || outcome === undefined) return []
     const said = (field: string): string => texts.find((each) => each.field === field)?.text ?? ''
-    return [{ no, on: dutchTime(new Date(at)).date, outcome, text: said(''), ground: said('grond') }]
+    return [
+      {
+        no,
+        on: dutchTime(new Date(at)).date,
+        outcome,
+        text: said(''),
+        ground: said('grond'),
+        controller: said('orgaan'),
+        position: said('functie'),
+        to: said('naar'),
+        rests: texts.filter(({ field }) => field !== '' && !BESIDE_ANSWER.includes(field)),
+      },
+    ]
   })
 
 /** What the municipality proposed and nothing came of yet: until when the term would stand still. */

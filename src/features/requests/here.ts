@@ -58,7 +58,7 @@ export async function tell(
   asked = false,
 ): Promise<boolean> {
   const { lang } = requester
-  const link = `${origin}${lang === 'en' ? '/en' : ''}/verzoeken/${secretOf(key, requester.id)}`
+  const link = `${origin}${lang === 'en' ? '/en' : ''}/verzoeken/${secretOf(key, requester.id, requester.codeNo)}`
   const contact = await contactOf(tx, municipality.id)
   const letter = news({ lang, city: municipality.name, contact, link }, asked)
   return mailRequester(tx, municipality.id, requester.id, { mark: `${request.id}/${no}`, ...letter })

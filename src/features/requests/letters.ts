@@ -24,11 +24,12 @@ const letter = (about: About, subject: string, lines: readonly string[]): Letter
   body: [says(about.lang).mail.hello, ...lines, close(about)].join('\n\n'),
 })
 
-/** That a request came in. `due`: YYYY-MM-DD. */
-export function received(about: About, due: string): Letter {
+/** That a request came in. `due`: YYYY-MM-DD; undefined: a day that is past, which nobody can promise any more. */
+export function received(about: About, due: string | undefined): Letter {
   const { mail } = says(about.lang)
   const city = theCity(about.city)
-  return letter(about, mail.subject(city), [mail.received(city), mail.due(due), mail.follow(about.link), mail.notYou])
+  const promise = due === undefined ? [] : [mail.due(due)]
+  return letter(about, mail.subject(city), [mail.received(city), ...promise, mail.follow(about.link), mail.notYou])
 }
 
 /** That there is something to read, or, with `asked`, to answer. */

@@ -42,6 +42,16 @@ export function RequestPage(props: RequestProps) {
       <Clock {...props} />
       {requester === undefined ? null : <Asks {...props} requester={requester} />}
       <Said {...props} />
+      {mine && request.answeredOn !== null ? (
+        <Text>
+          <Link to={`/balie/verzoeken/${request.id}/brief`}>Print het antwoord als brief</Link>
+        </Text>
+      ) : null}
+      {props.mayCode ? (
+        <Text>
+          Code kwijt? <Link to={`/balie/verzoeken/${request.id}/code`}>Geef een nieuwe code</Link>
+        </Text>
+      ) : null}
       {mine && kind?.course === 'weakness' ? <WeaknessPart {...props} /> : null}
       {mine && open && kind ? <Answer {...props} kind={kind} requester={requester} problems={problems} /> : null}
       {mine && open && kind ? <Whose {...props} kind={kind} /> : null}

@@ -200,10 +200,12 @@ type ReceiptProps = {
   readonly link: string
   readonly lang: 'nl' | 'en'
   readonly origin: string
+  /** YYYY-MM-DD. */
+  readonly today: string
 }
 
 /** To print and give along: in the language of who asks, with code and QR; today, and to who typed it in. */
-export function ReceiptPage({ view, request, kind, code, link, lang, origin }: ReceiptProps) {
+export function ReceiptPage({ view, request, kind, code, link, lang, origin, today }: ReceiptProps) {
   const t = follows(lang)
   return (
     <DeskPage view={view} title="Bewijs om mee te geven" crumbs={crumbs}>
@@ -214,7 +216,8 @@ export function ReceiptPage({ view, request, kind, code, link, lang, origin }: R
       <div className="ld-receipt" lang={lang}>
         <Heading level={2}>{kind.question[lang]}</Heading>
         <Text>
-          {t.number(spoken(request.number))}. {t.step.received}: {day(lang, request.receivedOn)}. {t.due(request.dueOn)}
+          {t.number(spoken(request.number))}. {t.step.received}: {day(lang, request.receivedOn)}.{' '}
+          {request.dueOn < today ? t.late(request.dueOn) : t.due(request.dueOn)}
         </Text>
         <Text>{t.keep}:</Text>
         <p className="ld-code">{spokenCode(code)}</p>

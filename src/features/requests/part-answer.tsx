@@ -1,12 +1,13 @@
 /** The answer to a request, with texts to begin from; a refusal names its ground, an explanation what it rests on. */
 import type { RequestKind } from '../../model/request.ts'
-import { ANSWERS, LONGEST_WORDS, REQUEST_OUTCOMES } from '../../vocabulary/request.ts'
+import { ANSWERS, CONTROLLERS, LONGEST_LINE, LONGEST_WORDS, REQUEST_OUTCOMES } from '../../vocabulary/request.ts'
 import {
   Area,
   Button,
   Buttons,
   Choice,
   ErrorSummary,
+  Field,
   Form,
   Hidden,
   none,
@@ -14,7 +15,7 @@ import {
   type Problems,
 } from '../../web/desk/form.tsx'
 import { Details, Section, Text } from '../../web/parts.tsx'
-import { explains } from './desk-rules.ts'
+import { explains, type TypedAnswer } from './desk-rules.ts'
 import type { RequestProps } from './request-props.ts'
 import type { Requester } from './store.ts'
 
@@ -62,6 +63,7 @@ export function Answer(props: Props) {
             label: `${said.nl} (${article.law} ${article.article})`,
           }))}
         />
+        <PassedOn typed={typed} problems={problems} />
         {explains(kind) ? <Rests {...props} /> : null}
         <Area
           name="antwoord"
@@ -72,6 +74,7 @@ export function Answer(props: Props) {
           maxLength={2 * LONGEST_WORDS}
           problems={problems}
         />
+        <Decides kind={kind} typed={typed} problems={problems} />
         <Buttons>
           <Button>Verstuur het antwoord</Button>
         </Buttons>
@@ -79,6 +82,40 @@ export function Answer(props: Props) {
     </Section>
   )
 }
+
+type Part = { readonly typed: TypedAnswer | undefined; readonly problems: Problems }
+const PassedOn = ({ typed, problems }: Part) => (
+  <Field
+    name="naar"
+    label="Bij doorsturen: naar wie?"
+    hint="De organisatie, met een telefoonnummer of adres waarop de inwoner haar bereikt."
+    value={typed?.to ?? ''}
+    maxLength={LONGEST_LINE}
+    problems={problems}
+  />
+)
+
+/** On whose behalf somebody decides is chosen each time, and never filled in beforehand. */
+const Decides = ({ kind, typed, problems }: Part & { readonly kind: RequestKind }) => (
+  <>
+    <Select
+      name="orgaan"
+      label="Namens wie besluit u?"
+      value={typed?.controller ?? ''}
+      empty="Kies een orgaan"
+      problems={problems}
+      options={kind.controllers.map(({ id, when }) => ({ value: id, label: `${CONTROLLERS[id].nl}. ${when.nl}` }))}
+    />
+    <Field
+      name="functie"
+      label="Uw functie"
+      hint="Zoals: teamleider Privacy. Die staat onder het antwoord, uw naam niet."
+      value={typed?.position ?? ''}
+      maxLength={LONGEST_LINE}
+      problems={problems}
+    />
+  </>
+)
 
 const pathIn = (named = ''): string => named.split(' ')[0] ?? ''
 

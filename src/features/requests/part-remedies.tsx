@@ -1,11 +1,13 @@
 /** What can be done after each answer, in order, with its own last day; also while somebody looks again. */
 import type { RequestKind } from '../../model/request.ts'
 import { addTerm } from '../../lib/working-days.ts'
+import { CONTROLLERS, type Controller } from '../../vocabulary/request.ts'
 import { ArticleOf } from '../../web/article.tsx'
-import { Heading, Text } from '../../web/parts.tsx'
+import type { Lang } from '../../web/language.ts'
+import { Heading, Link, Text } from '../../web/parts.tsx'
 import type { View } from '../../web/view.ts'
 import type { FollowedRequest } from './door-store.ts'
-import { answersOf, type GivenAnswer } from './follow-props.ts'
+import { answersOf, below, type GivenAnswer } from './follow-props.ts'
 import { follows } from './messages-follow.ts'
 
 /** Awb 6:7: six weeks, from the day after it was made known. */
@@ -20,41 +22,55 @@ type Props = {
 }
 
 /** A second look is no objection: what can be done after the first answer stays to be read, with its own day. */
-export function Remedies(props: Props) {
-  const answers = answersOf(props.request)
-  return answers.map((answer) => (
-    <OfAnswer
-      key={answer.no}
-      {...props}
-      answer={answer}
-      named={answers.length > 1 || props.request.state !== 'closed'}
-    />
-  ))
-}
-
-type OfAnswerProps = Props & { readonly answer: GivenAnswer; readonly named: boolean }
-function OfAnswer({ view, kind, today, answer, named }: OfAnswerProps) {
+export function Remedies({ view, request, kind, today }: Props) {
   const t = follows(view.lang)
-  const { lang } = view
-  const ground = kind.refusals.find(({ id }) => id === answer.ground)
-  const until = objectUntil(answer.on)
-  return (
-    <>
+  const answers = answersOf(request)
+  const named = answers.length > 1 || request.state !== 'closed'
+  return answers.map((answer, at) => (
+    <div key={answer.no}>
       {named ? (
         <>
           <Heading level={3}>{t.aboutAnswer(answer.on)}</Heading>
           <Text>{t.outcome[answer.outcome]}</Text>
         </>
       ) : null}
+      <AfterAnswer {...{ kind, today, answer }} lang={view.lang} level={named ? 4 : 3} />
+      <Text>
+        <Link to={`${below(view, 'brief')}/${request.number}${at === 0 ? '' : `?antwoord=${answer.no}`}`}>
+          {t.letterLink}
+        </Link>
+      </Text>
+    </div>
+  ))
+}
+
+type AfterProps = {
+  readonly lang: Lang
+  readonly kind: RequestKind
+  readonly today: string
+  readonly answer: GivenAnswer
+  readonly level: 3 | 4
+}
+/** Who decided, on what ground, and what can be done about it. */
+export function AfterAnswer({ lang, kind, today, answer, level }: AfterProps) {
+  const t = follows(lang)
+  const ground = kind.refusals.find(({ id }) => id === answer.ground)
+  const until = objectUntil(answer.on)
+  return (
+    <>
+      {answer.to === '' ? null : <Text>{t.passedTo(answer.to)}</Text>}
+      {answer.position === '' ? null : (
+        <Text>{t.decidedBy(CONTROLLERS[answer.controller as Controller][lang], answer.position)}</Text>
+      )}
       {ground === undefined ? null : (
         <>
-          <Heading level={named ? 4 : 3}>{t.ground}</Heading>
+          <Heading level={level}>{t.ground}</Heading>
           <Text>
             {ground.said[lang]} <ArticleOf article={ground.article} lang={lang} />
           </Text>
         </>
       )}
-      <Heading level={named ? 4 : 3}>{t.remedies}</Heading>
+      <Heading level={level}>{t.remedies}</Heading>
       <ol className="ld-list">
         {kind.remedies.map(({ kind: what, said, article }) => (
           <li key={what}>

@@ -4,6 +4,7 @@ import type { RequestKind } from '../../model/request.ts'
 import { CONTROLLERS, IDENTITY_STEPS, LONGEST_WORDS } from '../../vocabulary/request.ts'
 import { spoken } from '../../lib/spoken-number.ts'
 import { Area, Button, Buttons, Choice, Field, Form, Hidden, none, Select } from '../../web/desk/form.tsx'
+import { day } from '../../web/language.ts'
 import { Details, Section, Text } from '../../web/parts.tsx'
 import { isLate, mayNotExtend } from './desk-rules.ts'
 import type { RequestProps } from './request-props.ts'
@@ -212,7 +213,7 @@ const Merge = (props: Props) => (
       empty="Kies een verzoek"
       options={props.alike.map(({ id, number, receivedOn }) => ({
         value: id,
-        label: `${spoken(number)}, van ${receivedOn}`,
+        label: `${spoken(number)}, van ${day('nl', receivedOn)}`,
       }))}
     />
   </Part>

@@ -39,6 +39,8 @@ export type RequestProps = {
   readonly notes: readonly Note[]
   readonly mayTell: boolean
   readonly mayTake: boolean
+  /** Whether somebody at the counter may give another code. */
+  readonly mayCode: boolean
   readonly mayNot: string | undefined
   readonly came: Came
   readonly today: string

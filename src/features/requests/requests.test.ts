@@ -16,7 +16,7 @@ import { day, todayIn } from '../../web/language.ts'
 import { countGuess } from '../people/guesses-store.ts'
 import { dueOn } from './clock.ts'
 import { requestTimers } from './timers.ts'
-import { countedBetween } from './timers-store.ts'
+import { countedBetween } from './figures-store.ts'
 
 const deps = testDeps()
 const kindOf = (id: string) => deps.requestKinds.find((kind) => kind.id === id)!
@@ -128,7 +128,8 @@ async function take(path: string, by: Visit = at.wim): Promise<string> {
   expect((await by.post(`${page}/oppakken`)).status).toBe(303)
   return page
 }
-const answered = { uitkomst: 'granted', antwoord: 'Hier is alles wat wij van u weten.' }
+const decided = { orgaan: 'college', functie: 'teamleider Privacy' }
+const answered = { uitkomst: 'granted', antwoord: 'Hier is alles wat wij van u weten.', ...decided }
 const known = { hoe: 'called-back' }
 
 test('a right leads to its form, which first asks whether it is about oneself', async () => {
@@ -452,11 +453,15 @@ test('a second look leaves the first answer late, its penalty owed, and its obje
     const { answered: all } = await asClock(desk.db, m, (tx) => countedBetween(tx, m, from, to))
     return all.filter(({ days }) => days === 80)
   }
-  const first = { kind: 'inzage', days: 80, inTerm: false, again: true }
+  const first = { kind: 'inzage', days: 80, inTerm: false }
   expect(await counted()).toEqual([{ ...first, outcome: 'refused' }])
   expect((await at.ria.post(`${page}/oppakken`)).status).toBe(303)
   expect((await at.ria.post(`${page}/antwoord`, answered)).status).toBe(303)
   expect(await counted()).toEqual([{ ...first, outcome: 'granted' }])
+  const { beside } = await asClock(desk.db, desk.municipality.id, (tx) =>
+    countedBetween(tx, desk.municipality.id, todayIn(), daysOn(todayIn(), 1)),
+  )
+  expect(beside.looks).toContainEqual({ kind: 'inzage', changed: true })
   // Each answer has its own last day.
   await sql`update request_step set at = at - interval '9 days' where request = ${id} and step = 'answered'
     and word = 'refused'`.execute(desk.db)
@@ -551,6 +556,80 @@ test('what is closed is taken over for a reason that is kept and told, and not w
   expect([act!.act, JSON.parse(act!.detail)]).toEqual(['request.handed', { why: 'objection' }])
   expect(await text(path)).toContain('er is bezwaar of beroep')
   expect(await tasks(id)).toEqual([])
+})
+
+test('an answer says on whose behalf and in what function, and is a letter with what can be done', async () => {
+  const path = await ask('inzage', { naam: 'Riet Vos', adres: 'Kade 3' })
+  const { number, id } = await rowOf(path)
+  const page = await take(path)
+  await at.wim.post(`${page}/wie`, known)
+  const bare = await at.wim.post(`${page}/antwoord`, { ...answered, orgaan: '', functie: '', uitkomst: 'passed-on' })
+  const came = await bare.text()
+  expect(bare.status).toBe(422)
+  for (const field of ['orgaan', 'functie', 'naar']) expect(came).toContain(`href="#veld-${field}"`)
+  // What nobody chose is not filled in.
+  expect(came).not.toMatch(/<option[^>]*value="college"[^>]*selected/)
+  expect((await at.ria.get(`${page}/brief`)).status).toBe(404)
+  expect((await get(`${path}/brief/${number}`)).status).toBe(404)
+  const sent = { ...answered, orgaan: 'burgemeester', uitkomst: 'passed-on', naar: 'De provincie, 070 123 45 67' }
+  expect((await at.wim.post(`${page}/antwoord`, sent)).status).toBe(303)
+  expect(await rowOf(path)).toMatchObject({ controller: 'burgemeester' })
+  const said = [
+    'namens de burgemeester, door: teamleider Privacy',
+    'De provincie, 070',
+    'binnen zes weken',
+    'Hier is alles',
+  ]
+  const letters = [await pageOf(at.wim, `${page}/brief`), await text(`${path}/brief/${number}`)]
+  for (const letter of [...letters, await text(path)]) for (const each of said) expect(letter).toContain(each)
+  // The address is for the envelope; who asked knows it.
+  expect(letters[0]).toContain('Riet Vos\nKade 3')
+  expect(letters[1]).not.toContain('Kade 3')
+  expect((await at.ria.get(`${page}/brief`)).status).toBe(404)
+  expect((await get(`${path}/brief/${(await rowOf(await ask())).number}`)).status).toBe(404)
+  expect(id).not.toBe('')
+})
+
+test('who lost the code gets another by the own name, counted and recorded; the old one dies', async () => {
+  const path = await ask('inzage', { naam: 'Mevrouw D. de Wit-Zwart', email: 'wit@voorbeeld.test' })
+  const { id, requester } = await rowOf(path)
+  const page = `/balie/verzoeken/${id}`
+  const fields = { naam: 'mevrouw d de wit zwart', hoe: 'shown', waarom: 'lost' }
+  expect((await at.cor.post(`${page}/code`, { ...fields, hoe: '' })).status).toBe(422)
+  const wrong = await at.cor.post(`${page}/code`, { ...fields, naam: 'De Wit' })
+  const came = await wrong.text()
+  expect([wrong.status, came]).toEqual([200, expect.stringContaining('hoort niet bij dit verzoek')])
+  expect(came).not.toContain('Zwart')
+  const done = await at.cor.post(`${page}/code`, fields)
+  expect([done.status, done.headers.get('location')]).toEqual([303, `${page}/bewijs`])
+  expect((await get(path)).status).toBe(404)
+  const paper = await pageOf(at.cor, `${page}/bewijs`)
+  const link = (await post('/verzoeken', { code: codeOn(paper) })).headers.get('location')!
+  expect(await text(link)).toContain('Wij gaven u een nieuwe code')
+  // Nobody else sees the paper, and news leads to the new address.
+  expect((await at.ria.get(`${page}/bewijs`)).status).toBe(404)
+  await at.wim.post(`${page}/oppakken`)
+  await at.wim.post(`${page}/bericht`, { tussenbericht: 'Wij zoeken nog.' })
+  expect((await mails(requester)).at(-1)!.body).toContain(link)
+  const acts = await desk.db
+    .selectFrom('audit')
+    .select(['act', 'detail'])
+    .where('object', '=', `request/${id}`)
+    .where('act', 'like', 'request.code%')
+    .orderBy('no')
+    .execute()
+  expect(acts.map(({ act, detail }) => [act, JSON.parse(detail)])).toEqual([
+    ['request.code-refused', {}],
+    ['request.code', { how: 'shown', why: 'lost' }],
+  ])
+  // Three times a day, right or wrong; and whoever gave no name is not guessed.
+  expect((await at.cor.post(`${page}/code`, { ...fields, naam: 'Zwart' })).status).toBe(200)
+  expect((await at.cor.post(`${page}/code`, fields)).status).toBe(409)
+  const nameless = await rowOf(await ask())
+  for (const naam of ['Riet', '-'])
+    expect(await (await at.cor.post(`/balie/verzoeken/${nameless.id}/code`, { ...fields, naam })).text()).toContain(
+      'hoort niet bij dit verzoek',
+    )
 })
 
 test('it is withdrawn, and nothing more can be added', async () => {

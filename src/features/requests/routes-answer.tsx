@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Tx } from '../../db/as.ts'
 import { record } from '../../db/audit.ts'
 import { spoken } from '../../lib/spoken-number.ts'
-import { LONGEST_WORDS } from '../../vocabulary/request.ts'
+import { LONGEST_WORDS, type Controller } from '../../vocabulary/request.ts'
 import { go, notYet, page, type Route } from '../../web/desk/route.ts'
 import { readForm, text as words, word } from '../../web/desk/schema.ts'
 import { addStep, close, splitOff } from './acts-store.ts'
@@ -17,13 +17,30 @@ import { alike } from './store.ts'
 
 /** A choice or a text, held against what there is where it is used. */
 const said = word(z.string())
-const ANSWER = { uitkomst: said, grond: said, antwoord: said, algoritme: said, stroom: said, regel: said }
+const ANSWER = {
+  uitkomst: said,
+  grond: said,
+  antwoord: said,
+  orgaan: said,
+  functie: said,
+  naar: said,
+  algoritme: said,
+  stroom: said,
+  regel: said,
+}
 
 /** The chosen one as it is kept: its path, a space, and what it is called; empty when it is none of these. */
 function called(options: readonly Option[] = [], chosen: string): string {
   const one = options.find(({ value }) => value === chosen)
   return one === undefined ? '' : `${one.value} ${one.label}`
 }
+
+/** Who decided on whose behalf, and to whom it went: kept with the answer, as it was that day. */
+const decided = ({ controller, position, to, outcome }: TypedAnswer) => [
+  ['orgaan', controller] as const,
+  ['functie', position] as const,
+  ['naar', outcome === 'passed-on' ? to : ''] as const,
+]
 
 const answer: Acting = async (asked, held, deps) => {
   const { tx, municipality, who, sent, today } = asked
@@ -34,6 +51,9 @@ const answer: Acting = async (asked, held, deps) => {
     outcome: form.uitkomst,
     ground: form.grond,
     text: form.antwoord,
+    controller: form.orgaan,
+    position: form.functie,
+    to: form.naar,
     // What is not in the public register cannot be named.
     algorithm: called(names?.algorithms, form.algoritme),
     flow: called(names?.flows, form.stroom),
@@ -51,13 +71,19 @@ const answer: Acting = async (asked, held, deps) => {
       ] as const)
     : []
   const ground = outcome === 'refused' ? typed.ground : ''
-  const texts = [['', text] as const, ['grond', ground] as const, ...named].flatMap(([field, said]) =>
-    said === '' ? [] : [{ field, text: said }],
+  const texts = [['', text] as const, ['grond', ground] as const, ...decided(typed), ...named].flatMap(
+    ([field, said]) => (said === '' ? [] : [{ field, text: said }]),
   )
   const no = await addStep(tx, municipality.id, request.id, { step: 'answered', word: outcome, by: who.id, texts })
   await record(tx, municipality.id, { act: 'request.answered', object: `request/${request.id}`, detail: { outcome } })
   const mailed = await tell(asked, deps, held, no)
-  await close(tx, municipality.id, request, { outcome, ground, answered_by: who.id, wipe_on: wipeOn(request, today) })
+  await close(tx, municipality.id, request, {
+    outcome,
+    ground,
+    controller: typed.controller as Controller,
+    answered_by: who.id,
+    wipe_on: wipeOn(request, today),
+  })
   return go(hereOf(request.id), toldBy('Het verzoek is beantwoord.', mailed))
 }
 
@@ -69,7 +95,8 @@ const merge: Acting = async (asked, held, deps) => {
   const { tx, municipality, who, sent, today } = asked
   const { request, kind } = held
   const { met } = readForm({ met: said }, sent).typed
-  const other = (await alike(tx, municipality.id, who.id, request)).find(({ id }) => id === met)
+  const others = await alike(tx, municipality.id, who.id, { ...request, ofWhom: undefined })
+  const other = others.find(({ id }) => id === met)
   if (!other) return notYet('Kies met welk verzoek u dit samenvoegt.')
   if (kind.about === 'person' && other.requester !== request.requester)
     return notYet('Dit gaat over iemands eigen gegevens. Voeg het alleen samen met een verzoek van dezelfde persoon.')

@@ -2,11 +2,14 @@
 import type { Tx } from '../../db/as.ts'
 import { registerFor } from '../../catalogue/registers.ts'
 import { spoken } from '../../lib/spoken-number.ts'
+import type { RequestKind } from '../../model/request.ts'
 import { allows } from '../../vocabulary/roles.ts'
 import { missing, page, type Asked, type Route } from '../../web/desk/route.ts'
 import { PLACE } from './acting.ts'
 import { explains, mayHandle, mayNotTake } from './desk-rules.ts'
 import { kindOf, type RequestDeps } from './here.ts'
+import { answersOf } from './follow-props.ts'
+import { DeskLetterPage } from './page-letter.tsx'
 import { RequestsPage } from './page-list.tsx'
 import { RequestPage } from './page-request.tsx'
 import type { Came } from './request-props.ts'
@@ -60,14 +63,19 @@ export async function shown(asked: Asked<Tx>, deps: RequestDeps, request: DeskRe
       files={mine ? await filesOf(tx, municipality.id, request.id) : []}
       handler={await nameOf(tx, municipality.id, request.handler)}
       beside={mine ? await besideIt(tx, municipality.id, request) : []}
-      alike={open ? await alike(tx, municipality.id, who.id, request) : []}
+      alike={open ? await alike(tx, municipality.id, who.id, { ...request, ofWhom: samePerson(kind, request) }) : []}
       colleagues={open ? await handlers(tx, municipality.id, request.role, who.id) : []}
       names={open ? await namesFor(asked, deps, request) : undefined}
       mayTake={mayHandle(who.roles, request) && !mine}
+      mayCode={allows(who.roles, 'request.type')}
       mayNot={mayNotTake(request, who.id)}
     />
   )
 }
+
+/** Of one's own data only what the same person asks can be put together. */
+export const samePerson = (kind: RequestKind | undefined, { requester }: DeskRequest): string | undefined =>
+  kind?.about === 'person' ? requester : undefined
 
 const SHOWS = ['mine', 'open', 'closed'] as const
 const SHOW_WORDS = { mine: 'mijn', open: 'open', closed: 'afgesloten' } as const
@@ -102,6 +110,33 @@ const one = (deps: RequestDeps): Route<Tx> => ({
   },
 })
 
+/** The last answer as a letter, or the one that is named, for who handles it. */
+const letter = (deps: RequestDeps): Route<Tx> => ({
+  method: 'GET',
+  path: `${PLACE}/brief`,
+  may: 'request.handle',
+  answer: async ({ tx, municipality, params, view, who, query, today }) => {
+    const request = await requestById(tx, municipality.id, params['residentRequest']!, 'to-read')
+    const kind = request && kindOf(deps, request.kind)
+    if (!request || !kind || request.handler !== who.id) return missing
+    const requester = await requesterOf(tx, municipality.id, request.requester)
+    const texts = await textsOf(tx, municipality.id, request.id)
+    const steps = (await stepsOf(tx, municipality.id, request.id)).map((step) => ({
+      ...step,
+      texts: texts.filter(({ no }) => no === step.no),
+    }))
+    const answers = answersOf({ steps })
+    const answer = answers.find(({ no }) => String(no) === query.get('antwoord')) ?? answers[0]
+    if (!requester || !answer) return missing
+    const { id, number, receivedOn } = request
+    const { lang, name, post } = requester
+    const to = post === '' ? name : `${name}\n${post}`.trim()
+    return page(
+      <DeskLetterPage {...{ view, id, lang, kind, number, receivedOn, answer, today, to }} city={municipality.name} />,
+    )
+  },
+})
+
 const photo: Route<Tx> = {
   method: 'GET',
   path: `${PLACE}/foto/:requestFile`,
@@ -119,4 +154,4 @@ const photo: Route<Tx> = {
   },
 }
 
-export const readRoutes = (deps: RequestDeps): readonly Route<Tx>[] => [list(deps), one(deps), photo]
+export const readRoutes = (deps: RequestDeps): readonly Route<Tx>[] => [list(deps), one(deps), letter(deps), photo]

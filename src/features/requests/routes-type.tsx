@@ -13,6 +13,7 @@ import { received } from './letters.ts'
 import { says } from './messages.ts'
 import { KindsPage, ReceiptPage, TypePage, type TypedIn } from './page-type.tsx'
 import { besides, codeOf, problemsOf, secretOf, whomOf } from './rules.ts'
+import { codeRoutes } from './routes-code.tsx'
 import { requestById } from './store.ts'
 
 const TYPED: readonly Channel[] = ['counter', 'phone', 'paper', 'letter']
@@ -56,7 +57,11 @@ const typeIn = (deps: RequestDeps): Route<Tx> => ({
       filled,
     )
     const link = `${origin}${lang === 'en' ? '/en' : ''}/verzoeken/${secretOf(deps.key, made.id)}`
-    const mail = received({ lang, city: municipality.name, contact: await contactOf(tx, municipality.id), link }, due)
+    const promised = due < asked.today ? undefined : due
+    const mail = received(
+      { lang, city: municipality.name, contact: await contactOf(tx, municipality.id), link },
+      promised,
+    )
     await typeRequest(tx, { ...made, mail })
     return go(`/balie/verzoeken/${made.requests[0]!.id}/bewijs`, 'Het verzoek is ontvangen. Geef dit bewijs mee.')
   },
@@ -66,15 +71,15 @@ const receipt = (deps: RequestDeps): Route<Tx> => ({
   method: 'GET',
   path: '/verzoeken/:residentRequest/bewijs',
   may: 'request.type',
-  answer: async ({ tx, municipality, view, params, origin }) => {
+  answer: async ({ tx, municipality, view, params, origin, today }) => {
     const request = await requestById(tx, municipality.id, params['residentRequest']!, 'to-read')
     const typed = request && (await typedToday(tx, municipality.id, request.id))
     const kind = request && kindOf(deps, request.kind)
     if (!request || !typed || !kind) return missing
-    const { lang, requester } = typed
-    const code = codeOf(deps.key, requester)
-    const link = `${origin}${lang === 'en' ? '/en' : ''}/verzoeken/${secretOf(deps.key, requester)}`
-    return page(<ReceiptPage {...{ view, request, kind, code, link, lang, origin }} />)
+    const { lang, requester, no } = typed
+    const code = codeOf(deps.key, requester, no)
+    const link = `${origin}${lang === 'en' ? '/en' : ''}/verzoeken/${secretOf(deps.key, requester, no)}`
+    return page(<ReceiptPage {...{ view, request, kind, code, link, lang, origin, today }} />)
   },
 })
 
@@ -101,4 +106,5 @@ export const typeRoutes = (deps: RequestDeps): readonly Route<Tx>[] => [
   },
   typeIn(deps),
   receipt(deps),
+  ...codeRoutes(deps),
 ]

@@ -8,14 +8,19 @@ import type { RequestField, RequestKind } from '../../model/request.ts'
 import { LONGEST_LINE, LONGEST_WORDS, type ForWhom } from '../../vocabulary/request.ts'
 
 const WHAT = 'request'
-/** The code of who asks, from the id: given on paper and on the screen, and kept nowhere. */
-export const codeOf = (key: Buffer, requester: string): string => followCode(key, WHAT, requester)
+/**
+ * The code of who asks, from the id: given on paper and on the screen, and kept nowhere. `nth`: how many were given in
+ * the place of one that was lost.
+ */
+export const codeOf = (key: Buffer, requester: string, nth = 0): string =>
+  followCode(key, WHAT, nth === 0 ? requester : `${requester}/${nth}`)
 /** The secret of the link that a code opens, worked out without looking whether there is such a request. */
 export const secretOfCode = (key: Buffer, code: string): string => linkOfCode(key, WHAT, code)
 /** The secret of the link of who asks. */
-export const secretOf = (key: Buffer, requester: string): string => secretOfCode(key, codeOf(key, requester))
+export const secretOf = (key: Buffer, requester: string, nth = 0): string =>
+  secretOfCode(key, codeOf(key, requester, nth))
 /** The same, as the database holds it. */
-export const hashOf = (key: Buffer, requester: string): string => hashOfToken(secretOf(key, requester))
+export const hashOf = (key: Buffer, requester: string, nth = 0): string => hashOfToken(secretOf(key, requester, nth))
 
 /** An id that follows from what was sent: the same form, sent twice, is the same request. */
 export function idOfSent(key: Buffer, sent: readonly string[]): string {

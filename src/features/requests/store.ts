@@ -129,7 +129,19 @@ export type DeskRequest = NonNullable<Awaited<ReturnType<typeof requestById>>>
 export const requesterOf = (tx: Tx, municipality: string, id: string) =>
   tx
     .selectFrom('requester')
-    .select(['id', 'name', 'email', 'phone', 'post', 'lang', 'channel', 'whom', 'helper', 'on_behalf as onBehalf'])
+    .select([
+      'id',
+      'name',
+      'email',
+      'phone',
+      'post',
+      'lang',
+      'channel',
+      'whom',
+      'helper',
+      'on_behalf as onBehalf',
+      'code_no as codeNo',
+    ])
     .where('municipality', '=', municipality)
     .where('id', '=', id)
     .executeTakeFirst()
@@ -193,8 +205,16 @@ export const fileById = (tx: Tx, municipality: string, request: string, id: stri
     .where('id', '=', id)
     .executeTakeFirst()
 
-/** Open requests of the same kind that this person handles too, to merge with; the oldest first. */
-export const alike = (tx: Tx, municipality: string, me: string, { id, kind }: Pick<DeskRequest, 'id' | 'kind'>) =>
+/**
+ * Open requests of the same kind that this person handles too, to merge with; the oldest first. `ofWhom`: of this
+ * person alone.
+ */
+export const alike = (
+  tx: Tx,
+  municipality: string,
+  me: string,
+  { id, kind, ofWhom }: Pick<DeskRequest, 'id' | 'kind'> & { readonly ofWhom: string | undefined },
+) =>
   tx
     .selectFrom('request')
     .select(['id', 'number', 'received_on as receivedOn', 'requester'])
@@ -203,6 +223,7 @@ export const alike = (tx: Tx, municipality: string, me: string, { id, kind }: Pi
     .where('handler', '=', me)
     .where('closed_at', 'is', null)
     .where('id', '<>', id)
+    .$if(ofWhom !== undefined, (query) => query.where('requester', '=', ofWhom!))
     .orderBy('received_on')
     .limit(50)
     .execute()

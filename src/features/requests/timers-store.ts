@@ -5,10 +5,8 @@ import { closeTasksThat, openTask } from '../../db/tasks.ts'
 import type { Round } from '../../db/timer.ts'
 import { daysOn } from '../../lib/months.ts'
 import { spoken } from '../../lib/spoken-number.ts'
-import type { RequestFigure, RequestKind } from '../../model/request.ts'
 import type { Role } from '../../vocabulary/roles.ts'
 import { reminders } from './clock.ts'
-import type { Answered } from './figures.ts'
 import type { DeskRequest } from './store.ts'
 
 /** Rows that one round takes: what is left waits for the next. */
@@ -85,7 +83,13 @@ export const endingSoon = (tx: Tx, municipality: string, today: string, days: nu
     .innerJoin('requester', (join) =>
       join.onRef('requester.municipality', '=', 'request.municipality').onRef('requester.id', '=', 'request.requester'),
     )
-    .select(['request.id', 'request.requester', 'request.due_on as dueOn', 'requester.lang'])
+    .select([
+      'request.id',
+      'request.requester',
+      'request.due_on as dueOn',
+      'requester.lang',
+      'requester.code_no as codeNo',
+    ])
     .where('request.municipality', '=', municipality)
     .where('request.closed_at', 'is', null)
     .where('request.stopped_since', 'is', null)
@@ -180,53 +184,4 @@ export const endingStops = (tx: Tx, municipality: string, today: string, days: n
 export async function wipeRequests(tx: Tx, municipality: string): Promise<number> {
   const { rows } = await sql<{ gone: number }>`select wall.wipe_requests(${municipality}) as gone`.execute(tx)
   return rows[0]!.gone
-}
-
-/** Whether there are figures of this half year. */
-export const hasFigures = async (tx: Tx, municipality: string, period: string): Promise<boolean> =>
-  (await tx
-    .selectFrom('published.request_figure')
-    .select('period')
-    .where('municipality', '=', municipality)
-    .where('period', '=', period)
-    .limit(1)
-    .executeTakeFirst()) !== undefined
-
-/**
- * What came in and what was answered for the first time from one day to another (the last not included), also of
- * what was wiped. A second look moves neither the day nor whether it was in time.
- */
-export async function countedBetween(tx: Tx, municipality: string, from: string, until: string) {
-  const { rows: received } = await sql<{ kind: string; count: number }>`
-    select kind, count(*)::int as count from request
-    where municipality = ${municipality} and received_on >= ${from}::date and received_on < ${until}::date
-    group by kind`.execute(tx)
-  const { rows: answered } = await sql<Answered>`
-    select kind, greatest(answered_on - received_on - answered_stopped, 0) as days,
-      answered_on <= answered_due as "inTerm",
-      case when outcome in ('granted', 'partly', 'refused', 'passed-on') then outcome else before_again end as outcome,
-      again > 0 as again
-    from request where municipality = ${municipality}
-      and answered_on >= ${from}::date and answered_on < ${until}::date
-    union all
-    select kind, days, in_term, outcome, again from request_stub where municipality = ${municipality}
-      and month >= ${from.slice(0, 7)} and month < ${until.slice(0, 7)}`.execute(tx)
-  return { received: Object.fromEntries(received.map(({ kind, count }) => [kind, count])), answered }
-}
-
-/** Keeps the figures of a half year, once. */
-export async function keepFigures(tx: Tx, municipality: string, period: string, figures: readonly RequestFigure[]) {
-  await tx
-    .insertInto('published.request_figure')
-    .values(figures.map(({ kind, measure, value }) => ({ municipality, period, kind, measure, value })))
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
-}
-
-/** The kinds of which there ever was a request: a kind that left the files keeps its place in the figures. */
-export const kindsSeen = async (tx: Tx, municipality: string, kinds: readonly RequestKind[]): Promise<string[]> => {
-  const { rows } = await sql<{ kind: string }>`
-    select kind from request where municipality = ${municipality}
-    union select kind from request_stub where municipality = ${municipality}`.execute(tx)
-  return [...new Set([...kinds.map(({ id }) => id), ...rows.map(({ kind }) => kind)])]
 }

@@ -9,19 +9,8 @@ import { figuresOf } from './figures.ts'
 import { still } from './letters.ts'
 import { secretOf } from './rules.ts'
 import { weaknessTimer } from './timers-weakness.ts'
-import {
-  countedBetween,
-  endingSoon,
-  endingStops,
-  hasFigures,
-  keepFigures,
-  kindsSeen,
-  overdueStops,
-  remind,
-  runAgain,
-  tellOfStop,
-  wipeRequests,
-} from './timers-store.ts'
+import { countedBetween, hasFigures, keepFigures, kindsSeen } from './figures-store.ts'
+import { endingSoon, endingStops, overdueStops, remind, runAgain, tellOfStop, wipeRequests } from './timers-store.ts'
 
 /** Days before a last one on which who asked hears that it takes its time, and who handles it that a stop ends. */
 const BEFORE = 3
@@ -29,8 +18,8 @@ const BEFORE = 3
 async function tellBefore(tx: Tx, { municipality, today, origin }: Round, key: Buffer): Promise<number> {
   let told = 0
   const contact = await contactOf(tx, municipality.id)
-  for (const { id, requester, dueOn: due, lang } of await endingSoon(tx, municipality.id, today, BEFORE)) {
-    const link = `${origin}${lang === 'en' ? '/en' : ''}/verzoeken/${secretOf(key, requester)}`
+  for (const { id, requester, dueOn: due, lang, codeNo } of await endingSoon(tx, municipality.id, today, BEFORE)) {
+    const link = `${origin}${lang === 'en' ? '/en' : ''}/verzoeken/${secretOf(key, requester, codeNo)}`
     const letter = still({ lang, city: municipality.name, contact, link }, due)
     // Once for each last day: who extends it tells so, and the new day is told of again.
     if (await mailRequester(tx, municipality.id, requester, { mark: `${id}/still/${due}`, ...letter })) told++
@@ -70,13 +59,13 @@ export function halfYearBefore(today: string): {
 async function count(tx: Tx, { municipality, today }: Round, kinds: readonly RequestKind[]): Promise<number> {
   const { period, from, until } = halfYearBefore(today)
   if (await hasFigures(tx, municipality.id, period)) return 0
-  const { received, answered } = await countedBetween(tx, municipality.id, from, until)
+  const { received, answered, beside } = await countedBetween(tx, municipality.id, from, until)
   if (Object.keys(received).length === 0 && answered.length === 0) return 0
   await keepFigures(
     tx,
     municipality.id,
     period,
-    figuresOf(await kindsSeen(tx, municipality.id, kinds), received, answered),
+    figuresOf(await kindsSeen(tx, municipality.id, kinds), received, answered, beside),
   )
   return 1
 }

@@ -1,6 +1,7 @@
 /** What the public pages of digital rights say, in both languages; the rights themselves say the rest. */
 import { number, type Lang } from '../../web/language.ts'
-import type { RequestFigure, RequestKind } from '../../model/request.ts'
+import type { RequestKind } from '../../model/request.ts'
+import { figureWords } from './messages-figures.ts'
 
 const nl = {
   title: 'Uw rechten',
@@ -77,33 +78,6 @@ const nl = {
   period: (period: string) => `${period.endsWith('1') ? 'Eerste' : 'Tweede'} helft van ${period.slice(0, 4)}`,
   allKinds: 'Alle soorten',
   kindHead: 'Soort verzoek',
-  measure: {
-    received: 'Binnengekomen',
-    answered: 'Beantwoord',
-    'in-term': 'Op tijd',
-    late: 'Te laat',
-    granted: 'Toegewezen',
-    partly: 'Deels',
-    refused: 'Afgewezen',
-    'passed-on': 'Doorgestuurd',
-    again: 'Opnieuw bekeken',
-    median: 'Helft binnen (dagen)',
-    ninetieth: '9 van de 10 binnen (dagen)',
-  } satisfies Record<RequestFigure['measure'], string>,
-  means: {
-    received: 'Verzoeken waarvan de termijn in deze periode begon.',
-    answered: 'Verzoeken waarop wij in deze periode antwoordden. Ingetrokken en samengevoegde tellen niet mee.',
-    'in-term': 'Beantwoord op de laatste dag van de termijn of eerder, ook na een verlenging.',
-    late: 'Beantwoord na de laatste dag.',
-    granted: 'De inwoner kreeg alles wat hij vroeg.',
-    partly: 'De inwoner kreeg een deel.',
-    refused: 'De inwoner kreeg het niet, met een reden uit de wet.',
-    'passed-on': 'Een ander gaat erover, en kreeg het verzoek van ons.',
-    again: 'De inwoner vroeg om opnieuw te kijken.',
-    median:
-      'De helft van de antwoorden kwam in zoveel dagen of minder. Dagen dat wij op de inwoner wachtten, tellen niet.',
-    ninetieth: 'Negen van de tien antwoorden kwamen in zoveel dagen of minder.',
-  } satisfies Record<RequestFigure['measure'], string>,
   definitions: 'Wat de woorden betekenen',
   caption: (period: string) => `Verzoeken in de ${period.replace(/^./, (sign) => sign.toLowerCase())}`,
   inTerm: (good: number, all: number) =>
@@ -188,32 +162,6 @@ const en: typeof nl = {
   period: (period) => `${period.endsWith('1') ? 'First' : 'Second'} half of ${period.slice(0, 4)}`,
   allKinds: 'All kinds',
   kindHead: 'Kind of request',
-  measure: {
-    received: 'Received',
-    answered: 'Answered',
-    'in-term': 'In time',
-    late: 'Late',
-    granted: 'Granted',
-    partly: 'In part',
-    refused: 'Refused',
-    'passed-on': 'Passed on',
-    again: 'Looked at again',
-    median: 'Half within (days)',
-    ninetieth: '9 in 10 within (days)',
-  },
-  means: {
-    received: 'Requests of which the term began in this period.',
-    answered: 'Requests that we answered in this period. Withdrawn and merged ones do not count.',
-    'in-term': 'Answered on the last day of the term or earlier, also after it was extended.',
-    late: 'Answered after the last day.',
-    granted: 'The resident got all that was asked.',
-    partly: 'The resident got part of it.',
-    refused: 'The resident did not get it, with a reason from the law.',
-    'passed-on': 'It concerns another, who got the request from us.',
-    again: 'The resident asked to look again.',
-    median: 'Half of the answers came in so many days or fewer. Days that we waited for the resident do not count.',
-    ninetieth: 'Nine in ten answers came in so many days or fewer.',
-  },
   definitions: 'What the words mean',
   caption: (period) => `Requests in the ${period.replace(/^./, (sign) => sign.toLowerCase())}`,
   inTerm: (good, all) => `Of ${number('en', all)} answers ${number('en', good)} came in time.`,
@@ -223,4 +171,7 @@ const en: typeof nl = {
 }
 
 /** The words in a language. */
-export const says = (lang: Lang): typeof nl => ({ nl, en })[lang]
+export const says = (lang: Lang): typeof nl & ReturnType<typeof figureWords> => ({
+  ...{ nl, en }[lang],
+  ...figureWords(lang),
+})

@@ -3,6 +3,7 @@ import { line } from '../../lib/csv-write.ts'
 import type { RequestKind } from '../../model/request.ts'
 import { refuse } from '../../web/refuse.ts'
 import type { Now, Published, Request } from '../published.ts'
+import { open } from '../view.ts'
 import { addRights } from './api.ts'
 import { says } from './messages.ts'
 import { FiguresPage, MEASURES } from './page-figures.tsx'
@@ -13,6 +14,15 @@ import { figuresOf } from './store.ts'
 
 const figuresFor = async ({ site, view: { municipality } }: Request) =>
   municipality.id === null ? [] : figuresOf(site.db, municipality.id)
+
+/** What a norm is called in the catalogue of this city. */
+async function normsOf({ site, view }: Request): Promise<(id: string) => string | undefined> {
+  const opened = await open(site, view)
+  return (id) => {
+    const norm = opened?.book.norms.get(id)
+    return view.lang === 'en' ? norm?.labelEnglish : norm?.label
+  }
+}
 
 /** With these kinds of requests, in their order. */
 export function rightsOf(kinds: readonly RequestKind[]): Published {
@@ -46,7 +56,13 @@ export function rightsOf(kinds: readonly RequestKind[]): Published {
         path: '/rechten/:kind',
         answer: async (asked) => ({
           body: (
-            <RightPage view={asked.view} kind={kindAt(asked)} figures={await figuresFor(asked)} doors={doors(asked)} />
+            <RightPage
+              view={asked.view}
+              kind={kindAt(asked)}
+              figures={await figuresFor(asked)}
+              doors={doors(asked)}
+              normCalled={await normsOf(asked)}
+            />
           ),
         }),
       },

@@ -10,9 +10,14 @@ import type { Figures } from './store.ts'
 
 export const MEASURES = [
   'received',
+  'open',
   'answered',
   'in-term',
   'late',
+  'days-2',
+  'days-5',
+  'days-10',
+  'days-more',
   'median',
   'ninetieth',
   'granted',
@@ -20,6 +25,8 @@ export const MEASURES = [
   'refused',
   'passed-on',
   'again',
+  'changed',
+  'same',
 ] as const satisfies readonly RequestFigure['measure'][]
 
 type Props = { readonly view: View; readonly kinds: readonly RequestKind[]; readonly figures: readonly Figures[] }

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { RequestKind } from '../../model/request.ts'
 import { CONTROLLERS } from '../../vocabulary/request.ts'
 import { Counter } from '../../web/counter.tsx'
-import { ArticleOf } from '../../web/article.tsx'
+import { ArticleOf, STARRED } from '../../web/article.tsx'
 import { Page } from '../../web/layout.tsx'
 import { Facts, Heading, Link, List, Section, Text } from '../../web/parts.tsx'
 import { href, type View } from '../../web/view.ts'
@@ -17,9 +17,11 @@ type Props = {
   readonly kind: RequestKind
   readonly figures: readonly Figures[]
   readonly doors: boolean
+  /** What a norm is called; undefined: it is not in the catalogue of this city. */
+  readonly normCalled: (id: string) => string | undefined
 }
 
-export function RightPage({ view, kind, figures, doors }: Props) {
+export function RightPage({ view, kind, figures, doors, normCalled }: Props) {
   const t = says(view.lang)
   const { lang } = view
   return (
@@ -28,6 +30,7 @@ export function RightPage({ view, kind, figures, doors }: Props) {
         <p className="ld-kicker">{kind.title[lang]}</p>
         <Heading level={1}>{kind.question[lang]}</Heading>
         <Text lead>{kind.gives[lang]}</Text>
+        {starred(kind) ? <Text>{STARRED[lang]}</Text> : null}
         {doors ? (
           <p>
             <a className="nl-button nl-button--primary" href={href(view, `/verzoeken/nieuw/${kind.id}`)}>
@@ -57,7 +60,7 @@ export function RightPage({ view, kind, figures, doors }: Props) {
       )}
       <Refused view={view} kind={kind} />
       <Section id="wet" title={t.law}>
-        <Law view={view} kind={kind} />
+        <Law {...{ view, kind, normCalled }} />
       </Section>
       <Section id="bewaren" title={t.kept}>
         <Text>{t.keptText(kind.keptMonths)}</Text>
@@ -69,17 +72,24 @@ export function RightPage({ view, kind, figures, doors }: Props) {
   )
 }
 
+/** Whether any article on the page still has its star. */
+const starred = ({ term, extended, stops, penalty, remedies, refusals, articles }: RequestKind): boolean =>
+  [term, ...(extended ? [extended] : []), penalty, ...stops, ...remedies, ...refusals]
+    .map(({ article }) => article)
+    .concat(articles)
+    .some(({ check }) => check)
+
 function Term({ view, kind }: { view: View; kind: RequestKind }) {
   const t = says(view.lang)
   const { lang } = view
   return (
     <Section id="termijn" title={t.term}>
       <Text>
-        {t.termText(kind.term.said[lang])} <ArticleOf article={kind.term.article} lang={lang} />
+        {t.termText(kind.term.said[lang])} <ArticleOf article={kind.term.article} lang={lang} short />
       </Text>
       {kind.extended === undefined ? null : (
         <Text>
-          {kind.extended.said[lang]} {t.extended} <ArticleOf article={kind.extended.article} lang={lang} />
+          {kind.extended.said[lang]} {t.extended} <ArticleOf article={kind.extended.article} lang={lang} short />
         </Text>
       )}
       {kind.stops.length === 0 ? null : <Text>{t.stops}</Text>}
@@ -89,7 +99,8 @@ function Term({ view, kind }: { view: View; kind: RequestKind }) {
       />
       <Heading level={3}>{t.late}</Heading>
       <Text>
-        {kind.penalty.runs ? t.penalty.yes : t.penalty.no} <ArticleOf article={kind.penalty.article} lang={lang} />
+        {kind.penalty.runs ? t.penalty.yes : t.penalty.no}{' '}
+        <ArticleOf article={kind.penalty.article} lang={lang} short />
       </Text>
     </Section>
   )
@@ -120,23 +131,31 @@ function Articles({ view, items, ordered = false }: { view: View; items: readonl
   if (items.length === 0) return null
   const lines = items.map(({ key, text, article }) => (
     <li key={key}>
-      {text} <ArticleOf article={article} lang={view.lang} />
+      {text} <ArticleOf article={article} lang={view.lang} short />
     </li>
   ))
   return ordered ? <ol className="ld-list">{lines}</ol> : <ul className="ld-list">{lines}</ul>
 }
 
-function Law({ view, kind }: { view: View; kind: RequestKind }) {
+/** A norm by what it says, with its code behind. */
+function NormLink({ view, norm, called }: { view: View; norm: string; called: string | undefined }) {
+  return <Link to={href(view, `/normen/${norm}`)}>{called === undefined ? norm : `${called} (${norm})`}</Link>
+}
+
+function Law({ view, kind, normCalled }: Pick<Props, 'view' | 'kind' | 'normCalled'>) {
   const t = says(view.lang)
   const { lang } = view
   return (
     <>
       <List
         items={[
-          ...kind.norms.map((norm) => ({ key: norm, body: <Link to={href(view, `/normen/${norm}`)}>{norm}</Link> })),
+          ...kind.norms.map((norm) => ({
+            key: norm,
+            body: <NormLink {...{ view, norm }} called={normCalled(norm)} />,
+          })),
           ...kind.articles.map((article) => ({
             key: `${article.law} ${article.article}`,
-            body: <ArticleOf article={article} lang={lang} bare />,
+            body: <ArticleOf article={article} lang={lang} bare short />,
           })),
         ]}
       />

@@ -1,0 +1,44 @@
+/** An answer as a letter to print: what was asked, what the answer is, who decided, and what can be done after it. */
+import type { RequestKind } from '../../model/request.ts'
+import { spoken } from '../../lib/spoken-number.ts'
+import { day, type Lang } from '../../web/language.ts'
+import { Heading, Text } from '../../web/parts.tsx'
+import type { GivenAnswer } from './follow-props.ts'
+import { follows } from './messages-follow.ts'
+import { AfterAnswer } from './part-remedies.tsx'
+
+type Props = {
+  readonly lang: Lang
+  readonly kind: RequestKind
+  readonly city: string
+  readonly number: string
+  readonly receivedOn: string
+  readonly answer: GivenAnswer
+  readonly today: string
+  /** Name and address for the window of an envelope; empty where nobody gave them. */
+  readonly to: string
+}
+
+export function Letter({ lang, kind, city, number, receivedOn, answer, today, to }: Props) {
+  const t = follows(lang)
+  return (
+    <div className="ld-receipt" lang={lang}>
+      {to === '' ? null : <p className="ld-preline">{to}</p>}
+      <Text>
+        {city}, {day(lang, answer.on)}
+      </Text>
+      <Heading level={2}>{t.letterAbout(kind.title[lang])}</Heading>
+      <Text>
+        {t.number(spoken(number))}. {t.step.received}: {day(lang, receivedOn)}.
+      </Text>
+      <Text>{t.outcome[answer.outcome]}</Text>
+      <p className="ld-preline">{answer.text}</p>
+      {answer.rests.map(({ field, text }) => (
+        <Text key={field}>
+          {t.rests[field as keyof typeof t.rests]}: {text.replace(/^\/registers\/\S+ /, '')}
+        </Text>
+      ))}
+      <AfterAnswer {...{ lang, kind, today, answer }} level={3} />
+    </div>
+  )
+}

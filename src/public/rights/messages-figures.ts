@@ -1,0 +1,93 @@
+/** What each figure of requests is called and means, in both languages. */
+import type { RequestFigure } from '../../model/request.ts'
+import type { Lang } from '../../web/language.ts'
+
+const nl = {
+  measure: {
+    received: 'Binnengekomen',
+    answered: 'Beantwoord',
+    'in-term': 'Op tijd',
+    late: 'Te laat',
+    granted: 'Toegewezen',
+    partly: 'Deels',
+    refused: 'Afgewezen',
+    'passed-on': 'Doorgestuurd',
+    again: 'Opnieuw bekeken',
+    changed: 'Daarna anders',
+    same: 'Daarna hetzelfde',
+    open: 'Nog open',
+    'days-2': 'Binnen 2 dagen',
+    'days-5': 'In 3 tot 5 dagen',
+    'days-10': 'In 6 tot 10 dagen',
+    'days-more': 'Na 10 dagen',
+    median: 'Helft binnen (dagen)',
+    ninetieth: '9 van de 10 binnen (dagen)',
+  } satisfies Record<RequestFigure['measure'], string>,
+  means: {
+    received: 'Verzoeken waarvan de termijn in deze periode begon.',
+    answered: 'Verzoeken waarop wij in deze periode antwoordden. Ingetrokken en samengevoegde tellen niet mee.',
+    'in-term': 'Beantwoord op de laatste dag van de termijn of eerder, ook na een verlenging.',
+    late: 'Beantwoord na de laatste dag.',
+    granted: 'De inwoner kreeg alles wat hij vroeg.',
+    partly: 'De inwoner kreeg een deel.',
+    refused: 'De inwoner kreeg het niet, met een reden uit de wet.',
+    'passed-on': 'Een ander gaat erover, en kreeg het verzoek van ons.',
+    again: 'Een andere medewerker keek opnieuw, en gaf in deze periode een tweede antwoord.',
+    changed: 'Het tweede antwoord liep anders af dan het eerste.',
+    same: 'Het tweede antwoord liep hetzelfde af als het eerste.',
+    open: 'Verzoeken die nog geen antwoord hadden toen deze periode voorbij was.',
+    'days-2': 'Antwoorden die er binnen twee dagen waren.',
+    'days-5': 'Antwoorden die er na twee dagen waren, en binnen vijf.',
+    'days-10': 'Antwoorden die er na vijf dagen waren, en binnen tien.',
+    'days-more': 'Antwoorden die er na tien dagen pas waren.',
+    median:
+      'De helft van de antwoorden kwam in zoveel dagen of minder. Dagen dat wij op de inwoner wachtten, tellen niet.',
+    ninetieth: 'Negen van de tien antwoorden kwamen in zoveel dagen of minder.',
+  } satisfies Record<RequestFigure['measure'], string>,
+}
+
+const en: typeof nl = {
+  measure: {
+    received: 'Received',
+    answered: 'Answered',
+    'in-term': 'In time',
+    late: 'Late',
+    granted: 'Granted',
+    partly: 'In part',
+    refused: 'Refused',
+    'passed-on': 'Passed on',
+    again: 'Looked at again',
+    changed: 'Then different',
+    same: 'Then the same',
+    open: 'Still open',
+    'days-2': 'Within 2 days',
+    'days-5': 'In 3 to 5 days',
+    'days-10': 'In 6 to 10 days',
+    'days-more': 'After 10 days',
+    median: 'Half within (days)',
+    ninetieth: '9 in 10 within (days)',
+  },
+  means: {
+    received: 'Requests of which the term began in this period.',
+    answered: 'Requests that we answered in this period. Withdrawn and merged ones do not count.',
+    'in-term': 'Answered on the last day of the term or earlier, also after it was extended.',
+    late: 'Answered after the last day.',
+    granted: 'The resident got all that was asked.',
+    partly: 'The resident got part of it.',
+    refused: 'The resident did not get it, with a reason from the law.',
+    'passed-on': 'It concerns another, who got the request from us.',
+    again: 'Another member of staff looked again, and gave a second answer in this period.',
+    changed: 'The second answer ended in another way than the first.',
+    same: 'The second answer ended in the same way as the first.',
+    open: 'Requests that had no answer yet when this period was over.',
+    'days-2': 'Answers that came within two days.',
+    'days-5': 'Answers that came after two days, and within five.',
+    'days-10': 'Answers that came after five days, and within ten.',
+    'days-more': 'Answers that came after ten days only.',
+    median: 'Half of the answers came in so many days or fewer. Days that we waited for the resident do not count.',
+    ninetieth: 'Nine in ten answers came in so many days or fewer.',
+  },
+}
+
+/** The words in a language. */
+export const figureWords = (lang: Lang): typeof nl => ({ nl, en })[lang]
