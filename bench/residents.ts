@@ -49,7 +49,7 @@ try {
       from generate_series(1, ${REQUESTS}::int) n`.execute(tx)
     await sql`insert into request (municipality, id, requester, number, kind, controller, role, received_on, first_due,
         due_on, kept_months, identity, state, outcome, closed_at, wipe_on, created_at)
-      select ${m}::uuid, md5('r' || n)::uuid, md5('who' || n)::uuid, 'N' || n,
+      select ${m}::uuid, md5('r' || n)::uuid, md5('who' || n)::uuid, 'N' || lpad(n::text, 8, '0'),
         (array['inzage', 'woo', 'klacht'])[1 + n % 3],
         'college', 'request-handler', current_date - n % 700, current_date - n % 700 + 30, current_date - n % 700 + 30,
         12, 'not-needed', case when n % 50 = 0 then 'new' else 'closed' end, case when n % 50 > 0 then 'granted' end,
@@ -106,12 +106,17 @@ try {
     'alle lessen': '/leren/lessen',
     waarschuwingen: '/samen/waarschuwingen',
     oordelen: '/oordelen',
+    'zwakke plekken': '/zwakke-plekken',
+    bijeenkomsten: '/samen/bijeenkomsten',
+    praktijken: '/samen/praktijken',
+    campagnes: '/samen/campagnes',
+    'hulp in nood': '/samen/hulp-in-nood',
     'zoeken: een woord': '/zoeken?q=computer',
     'zoeken: twee woorden, één soort': '/zoeken?q=hulp+computer&soort=help',
     'zoeken: verkeerd getypt': '/zoeken?q=kompjuter',
   }
   const bare = await times(() =>
-    sql`select number from request where municipality = ${m} and number = ${`N${some(REQUESTS)}`}`.execute(db),
+    sql`select number from request where municipality = ${m} and number = ${`N${String(some(REQUESTS)).padStart(8, '0')}`}`.execute(db),
   )
   const tell = (name: string, { p50, p95 }: { p50: number; p95: number }) =>
     console.log(

@@ -5,6 +5,7 @@
 import { spawnSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { root, setup } from './setup.mjs'
+import { workers } from './workers.mjs'
 
 const { node, env } = setup()
 const [name, ...words] = process.argv.slice(2)
@@ -18,7 +19,7 @@ if (!names.includes(name)) {
 // Only now: before setup the packages may not be there.
 const { build } = await import('esbuild')
 await build({
-  entryPoints: [`bench/${name}.ts`],
+  entryPoints: [{ in: `bench/${name}.ts`, out: name }, ...workers],
   absWorkingDir: root,
   outdir: 'dist/bench',
   bundle: true,

@@ -1,16 +1,13 @@
 /** Bundles the program, the style sheet and the browser's modules into dist/. */
 import { build } from 'esbuild'
 import { copyFileSync, existsSync, readdirSync } from 'node:fs'
+import { workers } from './workers.mjs'
 
 const shared = { bundle: true, logLevel: 'error', outdir: 'dist' }
 await build({
   ...shared,
   // Side by side in dist/: the program, and what its worker threads run.
-  entryPoints: [
-    { in: 'src/apps/cli.ts', out: 'cli' },
-    { in: 'src/lib/heavy-work.ts', out: 'heavy-work' },
-    { in: 'src/lib/csaf-inside.ts', out: 'csaf-inside' },
-  ],
+  entryPoints: [{ in: 'src/apps/cli.ts', out: 'cli' }, ...workers],
   platform: 'node',
   format: 'esm',
   target: 'node24',
