@@ -115,9 +115,10 @@ try {
     'zoeken: twee woorden, één soort': '/zoeken?q=hulp+computer&soort=help',
     'zoeken: verkeerd getypt': '/zoeken?q=kompjuter',
   }
-  const bare = await times(() =>
-    sql`select number from request where municipality = ${m} and number = ${`N${String(some(REQUESTS)).padStart(8, '0')}`}`.execute(db),
-  )
+  const bare = await times(() => {
+    const number = `N${String(some(REQUESTS)).padStart(8, '0')}`
+    return sql`select number from request where municipality = ${m} and number = ${number}`.execute(db)
+  })
   const tell = (name: string, { p50, p95 }: { p50: number; p95: number }) =>
     console.log(
       `${name.padEnd(28)} ${p50.toFixed(1).padStart(6)} ${p95.toFixed(1).padStart(7)} ` +

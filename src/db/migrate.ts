@@ -111,6 +111,7 @@ import { up as weaknesses } from './migrations/122-weaknesses.ts'
 import { up as requestAnswers } from './migrations/123-request-answers.ts'
 import { up as counter } from './migrations/124-counter.ts'
 import { up as ratingsTakenOff } from './migrations/125-ratings-taken-off.ts'
+import { up as searchWeaknesses } from './migrations/126-search-weaknesses.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
   '001-start': { up: start },
@@ -221,6 +222,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '123-request-answers': { up: requestAnswers },
   '124-counter': { up: counter },
   '125-ratings-taken-off': { up: ratingsTakenOff },
+  '126-search-weaknesses': { up: searchWeaknesses },
 }
 
 /**

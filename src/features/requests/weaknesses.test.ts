@@ -164,8 +164,10 @@ test('what everybody may know is written when it is mended, and told by another'
   const told = await text('/zwakke-plekken')
   expect(told).toContain('Vergunningen zijn weer alleen van uzelf te zien.')
   expect(told).toContain('Met dank aan Imre.')
+  expect(await text('/zoeken?q=vergunningen&soort=weakness')).toContain(`href="/zwakke-plekken#`)
   expect((await at.tarik.post(`${own}/terugnemen`)).status).toBe(303)
   expect(await text('/zwakke-plekken')).not.toContain('Imre')
+  expect(await text('/zoeken?q=vergunningen&soort=weakness')).not.toContain('/zwakke-plekken#')
   // Whose name was on it stands in no table but the report itself, which its own term wipes.
   expect(
     await desk.db.selectFrom('weakness_note').select('thanked').where('id', '=', one!.id).executeTakeFirst(),

@@ -16,8 +16,9 @@ export const SOURCES = {
   entry: { nl: 'Registers', en: 'Registers' },
   organisation: { nl: 'Organisaties', en: 'Organisations' },
   campaign: { nl: 'Campagnes', en: 'Campaigns' },
-  warning: { nl: 'Waarschuwingen', en: 'Warnings' },
   event: { nl: 'Bijeenkomsten', en: 'Events' },
+  warning: { nl: 'Waarschuwingen', en: 'Warnings' },
+  weakness: { nl: 'Herstelde zwakke plekken', en: 'Mended weaknesses' },
   street: { nl: 'Straten', en: 'Streets' },
   tender: { nl: 'Aanbestedingen', en: 'Tenders' },
 } as const satisfies Readonly<Record<string, Two>>

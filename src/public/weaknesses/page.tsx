@@ -62,11 +62,11 @@ export function WeaknessesPage({ view, kind, doors, told }: Props) {
   )
 }
 
-function One({ view, one: { title, text, thanked, fixedOn } }: { view: View; one: Mended }) {
+function One({ view, one: { id, title, text, thanked, fixedOn } }: { view: View; one: Mended }) {
   const t = says(view.lang)
   const lang = view.lang === 'en' ? 'nl' : undefined
   return (
-    <article>
+    <article id={id}>
       <Heading level={3}>
         <span lang={lang}>{title}</span>
       </Heading>
