@@ -32,7 +32,7 @@ import {
   type Visitor,
 } from './desk.ts'
 import { terms } from './pledges.ts'
-import { putBuddies } from './crisis.ts'
+import { putBuddies, putExercise } from './crisis.ts'
 import { putRequest } from './requests.ts'
 
 const deps = testDeps()
@@ -102,6 +102,8 @@ async function objects(officer: TestPerson, partner: TestPerson): Promise<Object
     event: uuid(),
     target: uuid(),
     hackFinding: uuid(),
+    exercise: uuid(),
+    improvement: uuid(),
   }
   const [register] = deps.registers
   const made = await as(desk.db, officer, async (tx) => {
@@ -449,6 +451,7 @@ async function objects(officer: TestPerson, partner: TestPerson): Promise<Object
     .execute()
   await putRequest(desk.db, officer, ids)
   await putBuddies(desk.db, officer, partner, ids)
+  await putExercise(desk.db, officer, partner, ids)
   await desk.db
     .updateTable('organisation')
     .set({ street: `Laan van ${officer.name.split(' ')[1]!}` })

@@ -57,6 +57,7 @@ export const BY_HAND: Readonly<Record<string, string>> = {
   'src/features/requests/compose.ts': 'the fields of a kind of request stand in its file',
   'src/features/requests/doors-follow.tsx': 'outside the desk, as those of a report',
   'src/features/requests/doors-new.tsx': 'outside the desk, as above',
+  'src/features/exercises/routes-run.tsx': 'the roles of an exercise stand in its scenario',
   'src/features/requests/routes-type.tsx': 'the fields of a kind of request stand in its file',
   'src/features/streets/doors.tsx': 'outside the desk, where a form has a way of its own to come back',
   'src/features/streets/form-inspection.tsx': 'the questions and their options stand in a questionnaire',

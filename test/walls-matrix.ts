@@ -51,6 +51,13 @@ export const MATRIX: Readonly<Record<string, string>> = {
   // Whose turn it is follows from the draw, and nobody is reached before it.
   campaign_member: '---- aa-- a--- ---- ---- ---- ---- ---- ----',
   campaign_reach: '---- a--- a--- ---- ---- ---- ---- ---- ----',
+  // Of an organisation its own, which exercises.test.ts shows.
+  exercise: 'o--- aaa- ---- ---- ---- a--- ---- ---- ----',
+  exercise_event: 'o--- a--- ---- ---- ---- ---- ---- ---- ----',
+  exercise_measure: 'o--- a-a- ---- ---- ---- a--- ---- ---- ----',
+  exercise_player: 'o--- aa-a ---- ---- ---- a--a ---- ---- ----',
+  exercise_proof: 'o--- a--- ---- ---- ---- ---- ---- ---- ----',
+  'published.exercise_figure': '---- ---- ---- ---- ---- aaaa *--- ---- ----',
   case_event: '---- aa-- a--- ---- ---- ---- ---- ---- ----',
   case_file: '---- aaa- a--- ---- ---- a--- ---- *--- ----',
   case_number: '---- aaa- ---- ---- ---- ---- ---- ---- ----',

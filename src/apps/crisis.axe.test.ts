@@ -1,4 +1,4 @@
-/** The pages of help in need, at the desk and for everybody, as the demo fills them: nothing keeps anybody out. */
+/** The pages of help in need and of exercises, as the demo fills them: nothing keeps anybody out. */
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
@@ -12,6 +12,7 @@ import { keyboardWalk } from '../../test/keyboard.ts'
 import { memoryStore } from '../../test/memory-home.ts'
 import { fillBuddies } from '../demo/buddies.ts'
 import { addPeople } from '../demo/desk.ts'
+import { fillExercises } from '../demo/exercises.ts'
 import { idsBy } from '../demo/store.ts'
 import { beginSession } from '../features/people/sessions-store.ts'
 import { createDesk } from './desk.ts'
@@ -41,6 +42,9 @@ beforeAll(async () => {
   await addPeople(db, municipality.id, demo, Date.now(), organisations)
   people = await idsBy(db, municipality.id, 'person', 'email')
   await fillBuddies({ db, municipality, origin: ORIGIN })
+  const { exercises, catalogue } = deps
+  await fillExercises({ db, municipality, exercises, catalogue })
+  for (const { id, state } of await db.selectFrom('exercise').select(['id', 'state']).execute()) ids.set(state, id)
   for (const { id, state, by } of await db.selectFrom('incident').select(['id', 'state', 'by']).execute())
     ids.set(`${state} ${by}`, id)
   const css = await build({
@@ -67,12 +71,12 @@ beforeAll(async () => {
     origin: ORIGIN,
     css: css.outputFiles[0]!.text,
     assets: {},
+    exercises,
     report: (error) => desk.faults.push(error),
   })
   const [atDesk, atSite] = [getRequestListener(app.fetch), getRequestListener(site.fetch)]
   server = createServer((request, response) => {
-    if (request.url === '/leidraad.css') response.setHeader('content-type', 'text/css').end(css.outputFiles[0]!.text)
-    else void (request.url!.startsWith('/balie') ? atDesk : atSite)(request, response)
+    void (request.url!.startsWith('/balie') ? atDesk : atSite)(request, response)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -88,6 +92,16 @@ afterAll(async () => {
 })
 
 const PLACE = '/balie/hulp-in-nood'
+const EXERCISES = '/balie/oefeningen'
+const measure = async (state: 'open' | 'proven') => {
+  const { id } = await desk.db
+    .selectFrom('exercise_measure')
+    .select('id')
+    .where('state', '=', state)
+    .orderBy('due_on', 'desc')
+    .executeTakeFirstOrThrow()
+  return `${EXERCISES}/maatregelen/${id}`
+}
 const incident = (state: string, of: string) => `${PLACE}/${ids.get(`${state} ${people.get(of)}`)}`
 const offer = async (of: string) =>
   `${PLACE}/aanbod/${
@@ -116,14 +130,30 @@ const PAGES: readonly (readonly [name: string, who: string | undefined, path: ()
     'irma.smit@zorggroepdekade.test',
     () => incident('ended', 'irma.smit@zorggroepdekade.test'),
   ],
+  ['exercises for everyone', undefined, () => '/samen/oefeningen'],
+  ['exercises in English', undefined, () => '/en/samen/oefeningen'],
+  ['one exercise', undefined, () => '/samen/oefeningen/internet-stadhuis'],
+  ['cards of roles', undefined, () => '/samen/oefeningen/internet-stadhuis/rolkaarten'],
+  ['the sheet of the leader', undefined, () => '/en/samen/oefeningen/datalek-club/spelleider'],
+  ['exercises at the desk', OFFICER, () => EXERCISES],
+  ['planning an exercise', OFFICER, () => `${EXERCISES}/nieuw`],
+  ['an exercise that is planned', OFFICER, () => `${EXERCISES}/${ids.get('planned')}`],
+  ['an exercise on paper', OFFICER, () => `${EXERCISES}/${ids.get('planned')}/papier`],
+  ['an exercise that was played', OFFICER, () => `${EXERCISES}/${ids.get('ended')}`],
+  ['what was played, for who played', 'irma.smit@zorggroepdekade.test', () => `${EXERCISES}/${ids.get('ended')}`],
+  ['a measure to check', OFFICER, () => measure('proven')],
+  ['a measure to prove', 'irma.smit@zorggroepdekade.test', () => measure('open')],
 ]
 
-test.each(PAGES)('%s', async (name, who, path) => {
+const signIn = async (who: string | undefined) => {
   await page.context().clearCookies()
-  if (who !== undefined) {
-    const cookie = await beginSession(desk.db, desk.municipality.id, people.get(who)!, 'full', 'test')
-    await page.context().addCookies([{ name: 'balie', value: cookie, url: base }])
-  }
+  if (who === undefined) return
+  const cookie = await beginSession(desk.db, desk.municipality.id, people.get(who)!, 'full', 'test')
+  await page.context().addCookies([{ name: 'balie', value: cookie, url: base }])
+}
+
+test.each(PAGES)('%s', async (name, who, path) => {
+  await signIn(who)
   const to = await path()
   for (const width of [1280, 360]) {
     await page.setViewportSize({ width, height: 900 })
@@ -135,6 +165,28 @@ test.each(PAGES)('%s', async (name, who, path) => {
         path: `${process.env['SHOTS']}/${name.replaceAll(' ', '-')}-${width}.png`,
         fullPage: true,
       })
+  }
+  expect(await keyboardWalk(page)).toEqual([])
+})
+
+test('an exercise is led in the browser: the clock, a message, and a line that is not right comes back', async () => {
+  await signIn(OFFICER)
+  await page.goto(`${base}${EXERCISES}/${ids.get('planned')}`)
+  await page.getByRole('button', { name: 'De oefening begint nu' }).click()
+  await page.getByRole('heading', { name: 'Minuut 0 van 60' }).waitFor()
+  await page.getByRole('button', { name: 'Dit bericht is gegeven' }).click()
+  await page.getByText('Het bericht is gegeven.').waitFor()
+  const line = page.getByLabel('Wat gebeurde er, of wat is besloten?')
+  await line.fill('Iemand belde het oude nummer.')
+  await page.getByLabel('In welke minuut?').fill('9999')
+  await page.getByRole('button', { name: 'In het verslag zetten' }).click()
+  await page.getByRole('heading', { name: 'Controleer wat u heeft ingevuld' }).waitFor()
+  expect(await line.inputValue()).toBe('Iemand belde het oude nummer.')
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: 900 })
+    expect(await barriersOf(page, width), `at ${width}`).toEqual([])
+    if (process.env['SHOTS'])
+      await page.screenshot({ path: `${process.env['SHOTS']}/running-${width}.png`, fullPage: true })
   }
   expect(await keyboardWalk(page)).toEqual([])
 })

@@ -1,6 +1,7 @@
 /** What the pages of the desk work with: the catalogue, the questionnaires, the files that people add. */
 import path from 'node:path'
 import { readCovenants } from '../catalogue/covenants.ts'
+import { readExercises } from '../catalogue/exercises.ts'
 import { readGroupRules } from '../catalogue/group-rules.ts'
 import { readCatalogue } from '../catalogue/norms.ts'
 import { readLessons } from '../catalogue/lessons.ts'
@@ -39,6 +40,7 @@ export function deskDeps({ program, data }: Place): DeskDeps {
     questionnaires: readQuestionnaires(path.join(program, 'questionnaires'), catalogue),
     lessons: readLessons(path.join(program, 'leren'), catalogue, requestKinds),
     requestKinds,
+    exercises: readExercises(path.join(program, 'oefeningen'), catalogue),
     templates: readCovenants(path.join(program, 'convenanten'), catalogue),
     national: (slug) => accessFor(slug) !== undefined,
     uploads: openUploads(path.join(data, 'uploads')),

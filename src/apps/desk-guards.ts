@@ -61,6 +61,8 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
       'feed',
       'finding',
       'form',
+      'exercise',
+      'improvement',
       'incident',
       'hackFinding',
       'inspection',

@@ -7,6 +7,8 @@ import { baselineRoutes } from '../features/baseline/routes.ts'
 import type { ReleaseDeps } from '../features/cases/release/doors.ts'
 import { buddyRoutes } from '../features/buddies/routes.ts'
 import { caseRoutes } from '../features/cases/routes.ts'
+import { exerciseRoutes } from '../features/exercises/routes.ts'
+import type { ExerciseDeps } from '../features/exercises/here.ts'
 import { helpRoutes } from '../features/courses/routes.ts'
 import { covenantDeskRoutes, type CovenantDeps } from '../features/covenants/routes.ts'
 import type { SigningDeps } from '../features/covenants/sign/deps.ts'
@@ -62,6 +64,7 @@ export type DeskDeps = FormDeps &
   RequestDeps &
   WarningDeps &
   CampaignDeps &
+  ExerciseDeps &
   Pick<ReportDeps, 'key'> &
   LessonDeps
 
@@ -99,6 +102,7 @@ export function deskRoutes(deps: DeskDeps): readonly DeskRoute[] {
     ...warningRoutes(deps),
     ...buddyRoutes,
     ...campaignRoutes(deps),
+    ...exerciseRoutes(deps),
     ...requestRoutes(deps),
     ...helpRoutes,
     ...practiceRoutes(deps),

@@ -49,6 +49,8 @@ const SIGNED = [
   'deviation',
   'duty_step',
   'entry_release',
+  'exercise_event',
+  'exercise_proof',
   'flag_answer',
   'incident_call',
   'incident_log',

@@ -120,6 +120,7 @@ function pagesOf(
     lessons: deps.lessons,
     requirements: deps.requirements.requirements,
     kinds: deps.requestKinds,
+    exercises: deps.exercises,
     requests: { key, counted: countedAt(house.door, key, proxies), remake: deps.remake },
     reports: { key, counted: countedAt(house.door, key, proxies) },
     owners: {

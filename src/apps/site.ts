@@ -20,6 +20,7 @@ import { bookKeeper } from '../public/store.ts'
 import { fingerprint } from '../lib/fingerprint.ts'
 import type { Lesson } from '../model/lesson.ts'
 import type { Register } from '../model/register.ts'
+import type { Scenario } from '../model/exercise.ts'
 import type { RequestKind } from '../model/request.ts'
 import type { Requirement } from '../model/requirement.ts'
 import { safeHeaders } from '../web/headers.ts'
@@ -47,6 +48,7 @@ export type SiteOptions = SiteFiles &
     readonly registers?: readonly Register[]
     /** What residents can ask; nothing when left out. */
     readonly kinds?: readonly RequestKind[]
+    readonly exercises?: readonly Scenario[]
     /** What there is to learn; nothing when left out. */
     readonly lessons?: readonly Lesson[]
     /** What the municipality asks of suppliers; nothing when left out. */
@@ -143,8 +145,8 @@ export function createSite(options: SiteOptions): Hono {
   const reportAt = weakness && options.requests ? `/verzoeken/nieuw/${weakness.id}` : undefined
   fixedAddresses(app, { ...options, reportAt })
 
-  const { registers = [], lessons = [], kinds = [], requirements = [] } = options
-  const nouns = publicNouns({ registers, lessons, kinds, requirements })
+  const { registers = [], lessons = [], kinds = [], requirements = [], exercises = [] } = options
+  const nouns = publicNouns({ registers, lessons, kinds, requirements, exercises })
   app.route('/', openData(site, nouns))
   app.route('/', blobs(site))
   for (const { documents } of nouns) if (documents) app.route('/', documents(site))

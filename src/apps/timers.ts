@@ -10,6 +10,7 @@ import { signingTimers } from '../features/covenants/sign/timers.ts'
 import { figuresOf } from '../features/covenants/publish/figures-store.ts'
 import { publicCovenantTimers } from '../features/covenants/publish/timers.ts'
 import { eventTimers } from '../features/events/timers.ts'
+import { exerciseTimers } from '../features/exercises/timers.ts'
 import { findingTimers } from '../features/findings/timers.ts'
 import { lessonTimers } from '../features/lessons/timers.ts'
 import { peopleTimers } from '../features/people/timers.ts'
@@ -50,6 +51,7 @@ export const timers = (
   ...algorithmTimers((slug) => accessFor(slug) !== undefined),
   ...badgeTimers,
   ...buddyTimers,
+  ...exerciseTimers,
   ...caseTimers,
   ...courseTimers,
   ...pledgeTimers({ norms: catalogue.norms, registers }),

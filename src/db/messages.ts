@@ -90,6 +90,7 @@ const PATHS: Readonly<Record<string, string>> = {
   warning: '/balie/waarschuwingen/',
   incident: '/balie/hulp-in-nood/',
   campaign: '/balie/campagnes/',
+  exercise: '/balie/oefeningen/',
 }
 /** The page of what a message is about: `organisation/<id>`; undefined when it has none. */
 export function pathOfObject(object: string): string | undefined {

@@ -104,6 +104,8 @@ import { up as hackEvents } from './migrations/113-hack-events.ts'
 import { up as hackEventsShown } from './migrations/114-hack-events-shown.ts'
 import { up as buddies } from './migrations/115-buddies.ts'
 import { up as buddiesWalls } from './migrations/116-buddies-walls.ts'
+import { up as exercises } from './migrations/117-exercises.ts'
+import { up as exercisesWalls } from './migrations/118-exercises-walls.ts'
 import { up as campaigns } from './migrations/119-campaigns.ts'
 import { up as campaignsWalls } from './migrations/120-campaigns-walls.ts'
 import { up as campaignsShown } from './migrations/121-campaigns-shown.ts'
@@ -215,6 +217,8 @@ const migrations: Readonly<Record<string, Migration>> = {
   '114-hack-events-shown': { up: hackEventsShown },
   '115-buddies': { up: buddies },
   '116-buddies-walls': { up: buddiesWalls },
+  '117-exercises': { up: exercises },
+  '118-exercises-walls': { up: exercisesWalls },
   '119-campaigns': { up: campaigns },
   '120-campaigns-walls': { up: campaignsWalls },
   '121-campaigns-shown': { up: campaignsShown },

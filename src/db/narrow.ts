@@ -35,6 +35,7 @@ import type { Ratings } from '../model/rating.ts'
 import type { Values } from '../model/register.ts'
 import type { ThemeScore } from '../model/score.ts'
 import type { SaidBefore, Settled, ToldPremises, ToldRound, ToldStreet } from '../model/street.ts'
+import type { Scenario } from '../model/exercise.ts'
 import type { Size } from '../model/subject.ts'
 import type { Annex, Bid, BidAnswer, TermsHere } from '../model/tender.ts'
 import type { CampaignReached, CampaignResult } from '../model/campaign.ts'
@@ -85,6 +86,7 @@ export type Narrow = {
   'course.times': Times
   'buddy_offer.skills': Skill[]
   'incident.needs': Skill[]
+  'exercise.content': Scenario
   'help_place.access': readonly AccessMore[]
   'help_place.languages': readonly HelpLanguage[]
   'help_place.subjects': readonly HelpSubject[]

@@ -1006,6 +1006,68 @@ export type Tables = {
   evidence_picture: {
     hash: string
   }
+  exercise: {
+    municipality: string
+    id: string
+    scenario: string
+    version: number
+    content: Json<Narrow['exercise.content']>
+    organisation: string
+    planned_on: string
+    starts: string
+    place: string
+    leader: string
+    observer: Generated<string>
+    state: Generated<'planned' | 'running' | 'ended' | 'cancelled'>
+    started_at: Moment
+    ended_at: Moment
+    ended_on: string | null
+    result: Generated<string>
+    cancelled_for: Generated<string>
+    by: string
+    at: StampFilled
+  }
+  exercise_event: {
+    municipality: string
+    exercise: string
+    id: string
+    kind: 'started' | 'paused' | 'resumed' | 'sent' | 'skipped' | 'action' | 'seen' | 'ended'
+    message: number | null
+    role: string | null
+    minute: number
+    text: Generated<string>
+    by: string
+    at: StampFilled
+  }
+  exercise_measure: {
+    municipality: string
+    id: string
+    exercise: string
+    lesson: string
+    text: string
+    owner: string
+    due_on: string
+    state: Generated<'open' | 'proven' | 'done' | 'dropped'>
+    by: string
+    at: StampFilled
+  }
+  exercise_player: {
+    municipality: string
+    exercise: string
+    role: string
+    names: string
+    by: string
+    at: StampFilled
+  }
+  exercise_proof: {
+    municipality: string
+    measure: string
+    no: number
+    text: string
+    verdict: 'accepted' | 'insufficient' | 'dropped' | null
+    by: string
+    at: StampFilled
+  }
   export: {
     municipality: string
     id: string
@@ -2622,6 +2684,11 @@ export type Tables = {
     told: Json<Narrow['published.event.told']>
     sequence: number
     changed_at: Stamp
+  }
+  'published.exercise_figure': {
+    municipality: string
+    measure: string
+    value: number | null
   }
   'published.file': {
     hash: string

@@ -1,6 +1,7 @@
 /** Every noun that everybody can read of. One more is its `Published` and a line here. */
 import { registerFor } from '../catalogue/registers.ts'
 import type { Lesson } from '../model/lesson.ts'
+import type { Scenario } from '../model/exercise.ts'
 import type { Register } from '../model/register.ts'
 import type { RequestKind } from '../model/request.ts'
 import type { Requirement } from '../model/requirement.ts'
@@ -12,6 +13,7 @@ import { city } from './city/noun.tsx'
 import { covenants } from './covenants/noun.tsx'
 import { decisionsOf } from './flows/noun.tsx'
 import { events } from './events/noun.tsx'
+import { exercisesOf } from './exercises/noun.tsx'
 import { findings } from './findings/noun.tsx'
 import { help } from './help/noun.tsx'
 import { landscape } from './landscape/noun.tsx'
@@ -38,11 +40,12 @@ export type Kept = {
   readonly registers: readonly Register[]
   readonly lessons: readonly Lesson[]
   readonly kinds: readonly RequestKind[]
+  readonly exercises: readonly Scenario[]
   readonly requirements: readonly Requirement[]
 }
 
-/** With these registers, lessons, kinds of requests and requirements, in the order of the site. */
-export function publicNouns({ registers, lessons, kinds, requirements }: Kept): readonly Published[] {
+/** With these registers, lessons, kinds of requests, requirements and exercises, in the order of the site. */
+export function publicNouns({ registers, lessons, kinds, requirements, exercises }: Kept): readonly Published[] {
   const products = registerFor(registers, 'product')
   const nouns = [
     city,
@@ -63,6 +66,7 @@ export function publicNouns({ registers, lessons, kinds, requirements }: Kept): 
     buddies,
     campaigns,
     events,
+    exercisesOf(exercises),
     // Before the registers: a decision is no entry.
     ...decisionsOf(registers),
     registersOf(publishedRegisters(registers, kinds)),

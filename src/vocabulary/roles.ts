@@ -177,6 +177,12 @@ export const PERMISSIONS = {
   'incident.ask': ['security-officer', 'policy-officer', 'account-manager', 'executor', 'partner'],
   /** Take an incident and call buddies: who may see what they offer. */
   'buddy.call': ['security-officer', 'policy-officer', 'account-manager'],
+  /** Read exercises: staff all of them, an organisation its own. */
+  'exercise.read': ['security-officer', 'policy-officer', 'account-manager', 'executor', 'partner'],
+  /** Plan an exercise, lead it, and look at proof of what followed from it. */
+  'exercise.lead': ['security-officer', 'policy-officer', 'account-manager'],
+  /** Say what a finished exercise shows of a norm. */
+  'exercise.weigh': ['security-officer', 'policy-officer'],
   /** Offer help for the own organisation, and sign for what is agreed. */
   'buddy.own': ['partner'],
   'campaign.read': CONTENT,

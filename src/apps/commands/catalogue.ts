@@ -5,6 +5,7 @@
 import path from 'node:path'
 import { comingChanges, DAYS_BEFORE } from '../../catalogue/coming.ts'
 import { readCovenants } from '../../catalogue/covenants.ts'
+import { readExercises } from '../../catalogue/exercises.ts'
 import { readGroupRules } from '../../catalogue/group-rules.ts'
 import { readLessons } from '../../catalogue/lessons.ts'
 import { loadLists } from '../../catalogue/lists.ts'
@@ -52,6 +53,8 @@ export const catalogueCommand: Command = {
       catalogue && (await attempt(() => readCovenants(path.join(call.place.program, 'convenanten'), catalogue)))
     const requests =
       catalogue && (await attempt(() => readRequestKinds(path.join(call.place.program, 'verzoeken'), catalogue)))
+    const exercises =
+      catalogue && (await attempt(() => readExercises(path.join(call.place.program, 'oefeningen'), catalogue)))
     const lessons =
       catalogue &&
       requests &&
@@ -70,6 +73,7 @@ export const catalogueCommand: Command = {
         questionnaires?.map(({ id, version, questions }) => ({ id, version, questions: questions.length })) ?? [],
       registers: registers?.map(({ id, version, fields }) => ({ id, version, fields: fields.length })) ?? [],
       covenants: covenants?.map(({ id, version, articles }) => ({ id, version, articles: articles.length })) ?? [],
+      exercises: exercises?.map(({ id, version, messages }) => ({ id, version, messages: messages.length })) ?? [],
       lessons: lessons?.map(({ id, version, steps }) => ({ id, version, steps: steps.length })) ?? [],
       requirements: requirements ? { version: requirements.version, count: requirements.requirements.length } : null,
       requests: requests?.map(({ id, term }) => ({ id, term: term.said.nl })) ?? [],

@@ -7,6 +7,7 @@ import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Rules } from '../../engine/judge.ts'
 import type { CovenantTemplate } from '../../model/covenant.ts'
+import type { Scenario } from '../../model/exercise.ts'
 import type { RequestKind } from '../../model/request.ts'
 import { readOrganisationsCsv } from '../../features/organisations/csv.ts'
 import { importOrganisations, knownOrganisations } from '../../features/organisations/store.ts'
@@ -23,6 +24,7 @@ import { fillRegisters, type DemoRegisters } from '../../demo/registers.ts'
 import { fillSigned } from '../../demo/signed.ts'
 import { fillBadges } from '../../demo/badges.ts'
 import { fillBuddies } from '../../demo/buddies.ts'
+import { fillExercises } from '../../demo/exercises.ts'
 import { fillLessons } from '../../demo/lessons.ts'
 import { fillCourses } from '../../demo/courses.ts'
 import { fillPractices } from '../../demo/practices.ts'
@@ -78,6 +80,7 @@ export async function runDemo(
       readonly key: Buffer
       readonly templates: readonly CovenantTemplate[]
       readonly requestKinds: readonly RequestKind[]
+      readonly exercises: readonly Scenario[]
     },
 ): Promise<void> {
   const {
@@ -132,6 +135,7 @@ export async function runDemo(
   await fillWarnings({ db, municipality, origin: url })
   await fillBuddies({ db, municipality, origin: url })
   await fillCampaigns({ db, municipality: municipality.id, norms: more.catalogue.norms, probe: probeNow(rules) })
+  await fillExercises({ db, municipality, exercises: more.exercises, catalogue: more.catalogue })
   await fillTenders({ db, municipality, deps: { ...more, registers, print, files } })
   say(`De balie is gevuld: kies op ${url}/balie wie u bent.`)
   if (measured) {

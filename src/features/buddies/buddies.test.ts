@@ -223,6 +223,13 @@ test('an incident ends once, with what was done and learnt, and then nothing of 
   expect((await at('anna').post(`${incident}/oppakken`)).status).toBe(404)
   expect(await text('asker', incident)).toContain('Bel eerder')
   await expect(sql`update incident set done = 'x'`.execute(desk.db)).rejects.toThrow('this incident is over')
+  await expect(
+    as(desk.db, who('sam'), (tx) => tx.updateTable('incident').set({ done: '(gewist)' }).execute()),
+  ).rejects.toThrow('this incident is over')
+  // Who is forgotten is forgotten here too.
+  await unasked(desk.db, (tx) => tx.updateTable('incident').set({ lessons: 'Bel eerder, a@b.test' }).execute())
+  await sql`select wall.wipe_address(${desk.municipality.id}, 'a@b.test')`.execute(desk.db)
+  expect((await desk.db.selectFrom('incident').select('lessons').execute())[0]!.lessons).toBe('Bel eerder, (gewist)')
 })
 
 test('an organisation that was told the code calls its fixed buddy itself, until that is undone', async () => {

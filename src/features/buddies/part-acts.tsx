@@ -1,12 +1,13 @@
 /** What can be done with an incident that runs: call, answer, write, end. */
 import { CALL_ANSWER_IDS, CALL_ANSWERS, SKILLS } from '../../vocabulary/buddy.ts'
 import { Area, Button, Buttons, Choice, Field, Form, Hidden, none, Select } from '../../web/desk/form.tsx'
+import { said } from '../../web/desk/said.ts'
 import { Section, Text } from '../../web/parts.tsx'
 import type { Call } from './incident-store.ts'
 import { PLACE, type IncidentProps } from './parts.tsx'
 
 /** The answer of who was called. */
-export function AnswerPart({ view, incident, problems = none, call }: IncidentProps & { readonly call: Call }) {
+export function AnswerPart({ view, incident, problems = none, typed, call }: IncidentProps & { readonly call: Call }) {
   return (
     <Section id="antwoord" title="U bent opgeroepen">
       {call.text === '' ? null : <Text>{call.text}</Text>}
@@ -17,13 +18,13 @@ export function AnswerPart({ view, incident, problems = none, call }: IncidentPr
           name="antwoord"
           label="Kunt u helpen?"
           options={CALL_ANSWER_IDS.map((each) => ({ value: each, label: CALL_ANSWERS[each] }))}
-          value={[]}
+          value={[said(typed, 'antwoord')]}
           problems={problems}
         />
         <Field
           name="toelichting"
           label="Wanneer, of wat u erbij wilt zeggen"
-          value=""
+          value={said(typed, 'toelichting')}
           maxLength={500}
           problems={problems}
         />
@@ -36,7 +37,7 @@ export function AnswerPart({ view, incident, problems = none, call }: IncidentPr
 }
 
 /** Calling a buddy: by telephone first, and here so that it is written down. */
-export function CallPart({ view, incident, calls, offers, fixed, problems = none }: IncidentProps) {
+export function CallPart({ view, incident, calls, offers, fixed, problems = none, typed }: IncidentProps) {
   const free = offers.filter(({ id }) => !calls.some(({ offer }) => offer === id))
   return (
     <Section id="oproepen-nu" title="Iemand oproepen">
@@ -49,13 +50,22 @@ export function CallPart({ view, incident, calls, offers, fixed, problems = none
             name="maatje"
             label="Wie roept u op?"
             empty="Kies een maatje"
+            value={said(typed, 'maatje')}
             options={free.map(({ id, name, skills, phone }) => {
               const can = skills.map((each) => SKILLS[each]).join('; ')
               return { value: id, label: `${name ?? fixed.get(id) ?? 'Vast maatje'}, ${phone}: ${can}` }
             })}
             problems={problems}
           />
-          <Area name="tekst" label="Wat vraagt u?" optional value="" rows={2} maxLength={500} problems={problems} />
+          <Area
+            name="tekst"
+            label="Wat vraagt u?"
+            optional
+            value={said(typed, 'tekst')}
+            rows={2}
+            maxLength={500}
+            problems={problems}
+          />
           <Buttons>
             <Button>Oproepen</Button>
           </Buttons>
@@ -66,13 +76,13 @@ export function CallPart({ view, incident, calls, offers, fixed, problems = none
 }
 
 /** A line in the log. */
-export function NotePart({ view, incident, problems = none }: IncidentProps) {
+export function NotePart({ view, incident, problems = none, typed }: IncidentProps) {
   return (
     <Form view={view} action={`${PLACE}/${incident.id}/logboek`}>
       <Area
         name="regel"
         label="Wat gebeurde er, of wat is besloten?"
-        value=""
+        value={said(typed, 'regel')}
         rows={2}
         maxLength={1_000}
         problems={problems}
@@ -85,13 +95,27 @@ export function NotePart({ view, incident, problems = none }: IncidentProps) {
 }
 
 /** Ending it: with what was done and what was learnt. */
-export function EndPart({ view, incident, problems = none }: IncidentProps) {
+export function EndPart({ view, incident, problems = none, typed }: IncidentProps) {
   return (
     <Section id="afsluiten" title="Afsluiten">
       <Text>Na het afsluiten verandert er niets meer. Wat u leert, kan een oefening of een maatregel worden.</Text>
       <Form view={view} action={`${PLACE}/${incident.id}/afsluiten`}>
-        <Area name="gedaan" label="Wat is er gedaan?" value="" rows={3} maxLength={2_000} problems={problems} />
-        <Area name="lessen" label="Wat leren wij hiervan?" value="" rows={3} maxLength={2_000} problems={problems} />
+        <Area
+          name="gedaan"
+          label="Wat is er gedaan?"
+          value={said(typed, 'gedaan')}
+          rows={3}
+          maxLength={2_000}
+          problems={problems}
+        />
+        <Area
+          name="lessen"
+          label="Wat leren wij hiervan?"
+          value={said(typed, 'lessen')}
+          rows={3}
+          maxLength={2_000}
+          problems={problems}
+        />
         <Buttons>
           <Button kind="secondary">Incident afsluiten</Button>
         </Buttons>

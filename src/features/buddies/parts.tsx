@@ -2,7 +2,7 @@
 import { HOURS, SKILL_IDS, SKILLS } from '../../vocabulary/buddy.ts'
 import { CLUSTER_NAMES } from '../../vocabulary/group.ts'
 import type { Problems } from '../../web/desk/form.tsx'
-import type { DeskView } from '../../web/desk/route.ts'
+import type { DeskView, Sent } from '../../web/desk/route.ts'
 import type { Call, Incident, Line, Named } from './incident-store.ts'
 import type { Offer } from './offer-store.ts'
 
@@ -22,6 +22,8 @@ export type IncidentProps = {
   readonly offers: readonly Offer[]
   readonly fixed: ReadonlyMap<string, string>
   readonly problems?: Problems
+  /** What was typed, where something of it is not right. */
+  readonly typed?: Sent
 }
 
 /** Skills to choose from. */

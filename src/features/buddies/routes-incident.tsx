@@ -68,7 +68,7 @@ async function incidentPage(asked: A, incident: Incident, problems?: Problems): 
       leads={await leads(tx, municipality.id, id)}
       offers={fitting(offers, needs)}
       fixed={fixed}
-      {...(problems && { problems })}
+      {...(problems && { problems, typed: asked.sent })}
     />,
     problems && 422,
   )

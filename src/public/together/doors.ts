@@ -50,4 +50,12 @@ export const DOORS: readonly Door[] = [
       en: 'What we try to improve together, and whether it helped.',
     },
   },
+  {
+    to: '/samen/oefeningen',
+    name: { nl: 'Oefeningen', en: 'Exercises' },
+    text: {
+      nl: 'Oefen een storing of een lek met uw eigen mensen, op papier.',
+      en: 'Practise a failure or a leak with your own people, on paper.',
+    },
+  },
 ]

@@ -61,6 +61,7 @@ export const MENU: readonly Door[] = [
       { to: '/balie/praktijken', name: 'Goede praktijken', may: 'practice.read' },
       { to: '/balie/hulp-in-nood', name: 'Hulp in nood', may: 'incident.ask' },
       { to: '/balie/campagnes', name: 'Campagnes', may: 'campaign.read' },
+      { to: '/balie/oefeningen', name: 'Oefeningen', may: 'exercise.read' },
       { to: '/balie/lescodes', name: 'Lescodes', may: 'group-code.read' },
       { to: '/balie/evenementen', name: 'Evenementen', may: 'event.read' },
       { to: '/balie/onze-evenementen', name: 'Onze evenementen', may: 'event.own' },

@@ -1,0 +1,68 @@
+/** The forms of exercises: what may be typed, and what is said when it is not right. */
+import { z } from 'zod'
+import { isDate } from '../../lib/iso-date.ts'
+import { filled, oneOf, text, thatIs, word } from '../../web/desk/schema.ts'
+import { timeTyped } from './rules.ts'
+import type { Planned } from './store.ts'
+
+const dayField = word(thatIs(isDate, 'Vul een dag in, zoals 2026-12-15.'))
+
+export const WHEN = {
+  dag: dayField,
+  tijd: word(thatIs((typed) => timeTyped(typed) !== undefined, 'Vul een tijd in, zoals 9.30.')),
+  plek: text(200, filled('Vul in waar de oefening is.')),
+  leider: word(filled('Kies wie de oefening leidt.')),
+  kijker: text(120),
+}
+export const PLAN = {
+  oefening: word(filled('Kies een oefening.')),
+  organisatie: word(filled('Kies wie er oefent.')),
+  ...WHEN,
+}
+export type TypedPlan = { readonly [K in keyof typeof PLAN]: string }
+/** An empty form, with who is here as its leader. */
+export const emptyPlan = (leider: string): TypedPlan => ({
+  oefening: '',
+  organisatie: '',
+  dag: '',
+  tijd: '10.00',
+  plek: '',
+  leider,
+  kijker: '',
+})
+/** What was typed as when, where and under whom. */
+export const planned = (held: { readonly [K in keyof typeof WHEN]: string }): Planned => ({
+  plannedOn: held.dag,
+  starts: timeTyped(held.tijd)!,
+  place: held.plek,
+  leader: held.leider,
+  observer: held.kijker,
+})
+
+export const CANCEL = { reden: text(500, filled('Schrijf waarom de oefening niet doorgaat.')) }
+/** A message by its place: given, or skipped. */
+export const MESSAGE = { bericht: word(z.string().regex(/^\d{1,2}$/)) }
+export const NOTE = {
+  soort: word(oneOf(['action', 'seen'], 'Kies wat u opschrijft.')),
+  rol: word(z.string()),
+  minuut: word(z.string().regex(/^\d{0,4}$/, 'Vul een aantal minuten in, of niets.')),
+  regel: text(1_000, filled('Schrijf wat er gebeurde of is besloten.')),
+}
+export const END = { verslag: text(2_000, filled('Schrijf in een paar zinnen hoe het ging.')) }
+export const MEASURE = {
+  les: text(500, filled('Schrijf wat u leerde.')),
+  maatregel: text(500, filled('Schrijf wat er gaat gebeuren.')),
+  wie: word(filled('Kies wie het doet.')),
+  voor_dag: dayField,
+}
+export const GIVE = { wie: MEASURE.wie, voor_dag: dayField }
+export const PROOF = { bewijs: text(1_000, filled('Beschrijf in een zin waaraan het te zien is.')) }
+export const VERDICT = {
+  oordeel: word(oneOf(['accepted', 'insufficient', 'dropped'], 'Kies wat u ervan vindt.')),
+  toelichting: text(1_000, filled('Schrijf waarom.')),
+}
+export const WEIGH = {
+  punt: word(z.string()),
+  oordeel: word(oneOf(['met', 'partly', 'unmet'], 'Kies wat de oefening liet zien.')),
+  gezien: text(1_000, filled('Schrijf wat er te zien was.')),
+}

@@ -1,0 +1,46 @@
+/** What the pages of exercises share: their place, and who and what in words. */
+import type { Problems } from '../../web/desk/form.tsx'
+import type { DeskView, Sent } from '../../web/desk/route.ts'
+import { day } from '../../web/language.ts'
+import { PLACE } from './place.ts'
+import type { Measure } from './measure-store.ts'
+import type { Event, Exercise, Somebody } from './store.ts'
+
+export const TITLE = 'Oefeningen'
+export const crumbs = [{ name: TITLE, to: PLACE }]
+
+/** The way back to one. */
+export const crumbsOf = ({ id, content }: Exercise) => [...crumbs, { name: content.title.nl, to: `${PLACE}/${id}` }]
+
+/** Somebody to choose from. */
+export const personOption = ({ id, name, function: what }: Somebody) => ({
+  value: id,
+  label: what === '' ? name : `${name}, ${what}`,
+})
+
+/** When it is, in words. */
+export const whenOf = ({ plannedOn, starts }: Pick<Exercise, 'plannedOn' | 'starts'>): string =>
+  `${day('nl', plannedOn)}, ${starts} uur`
+
+/** What stands for a finding of this exercise, by criterion. */
+export type Shown = ReadonlyMap<string, { readonly verdict: string; readonly said: string }>
+
+export type ExerciseProps = {
+  readonly view: DeskView
+  readonly exercise: Exercise
+  readonly today: string
+  readonly now: Date
+  readonly leader: Somebody | undefined
+  readonly players: ReadonlyMap<string, string>
+  readonly events: readonly Event[]
+  readonly measures: readonly Measure[]
+  /** Who can own a measure; empty where who is here agrees on none. */
+  readonly owners: readonly Somebody[]
+  readonly leads: boolean
+  /** Criteria with their title and whether a person must have watched; empty where who is here weighs nothing. */
+  readonly shows: readonly { readonly id: string; readonly title: string; readonly watched: boolean }[]
+  readonly shown: Shown
+  readonly problems?: Problems
+  /** What was typed, where something of it is not right. */
+  readonly typed?: Sent
+}

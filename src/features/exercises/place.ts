@@ -1,0 +1,2 @@
+/** Where exercises stand at the desk. */
+export const PLACE = '/balie/oefeningen'

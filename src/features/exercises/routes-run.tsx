@@ -1,0 +1,212 @@
+/** One exercise: who plays, its clock, its record, its end, and what it shows. */
+import type { Tx } from '../../db/as.ts'
+import { record } from '../../db/audit.ts'
+import { note } from '../../db/noted-findings.ts'
+import { closeTasks } from '../../db/tasks.ts'
+import { lastDayOf } from '../../scoring/counting.ts'
+import type { ExerciseState } from '../../vocabulary/exercise.ts'
+import type { Permission } from '../../vocabulary/roles.ts'
+import type { Problems } from '../../web/desk/problems.tsx'
+import { go, missing, page, tooLate, type Reply, type Route } from '../../web/desk/route.ts'
+import { readForm } from '../../web/desk/schema.ts'
+import { CANCEL, END, MEASURE, MESSAGE, NOTE, WEIGH } from './fields.ts'
+import { propsOf, showsOf, type A, type ExerciseDeps } from './here.ts'
+import { addMeasure } from './measure-store.ts'
+import { ExercisePage } from './page-exercise.tsx'
+import { PaperPage } from './page-paper.tsx'
+import { PLACE } from './place.ts'
+import { pointsLeft } from './points.ts'
+import { comingIn, isPaused, minutesPlayed } from './rules.ts'
+import {
+  addEvent,
+  eventsOf,
+  exerciseById,
+  moveExercise,
+  playersOf,
+  setPlayers,
+  whoCanOwn,
+  type Exercise,
+} from './store.ts'
+
+type Act = (asked: A, exercise: Exercise, deps: ExerciseDeps) => Promise<Reply>
+const at = ({ id }: Exercise, hash = '') => `${PLACE}/${id}${hash}`
+const objectOf = ({ id }: Exercise) => `exercise/${id}`
+const NOT_SO: Readonly<Record<ExerciseState, string>> = {
+  planned: 'Deze oefening is al begonnen of afgezegd.',
+  running: 'Deze oefening loopt niet.',
+  ended: 'Deze oefening is nog niet gespeeld.',
+  cancelled: '',
+}
+
+/** Does an act with the exercise of the address, while it is so. */
+const withExercise = (deps: ExerciseDeps, act: Act, state?: ExerciseState) => async (asked: A) => {
+  const exercise = await exerciseById(asked.tx, asked.municipality.id, asked.params['exercise']!)
+  if (!exercise) return missing
+  return state === undefined || exercise.state === state ? act(asked, exercise, deps) : tooLate(NOT_SO[state])
+}
+
+const show = async (asked: A, exercise: Exercise, deps: ExerciseDeps, problems?: Problems) =>
+  page(<ExercisePage {...await propsOf(asked, exercise, deps, problems)} />, problems && 422)
+
+const players: Act = async (asked, exercise) => {
+  const { tx, municipality, sent, who } = asked
+  const typed = exercise.content.roles.map(({ id }) => [id, sent.text(`rol-${id}`, 200)] as const)
+  await setPlayers(tx, municipality.id, exercise.id, who.id, Object.fromEntries(typed))
+  await record(tx, municipality.id, { act: 'exercise.changed', object: objectOf(exercise), detail: {} })
+  return go(at(exercise, '#spelers'), 'De namen zijn opgeslagen.')
+}
+
+const begin: Act = async ({ tx, municipality, who }, exercise) => {
+  await moveExercise(tx, municipality.id, exercise.id, { state: 'running' })
+  await addEvent(tx, municipality.id, exercise.id, who.id, { kind: 'started', minute: 0 })
+  await record(tx, municipality.id, { act: 'exercise.started', object: objectOf(exercise), detail: {} })
+  return go(at(exercise), 'De klok loopt.')
+}
+
+const cancel: Act = async (asked, exercise, deps) => {
+  const { tx, municipality, sent } = asked
+  const { held, problems } = readForm(CANCEL, sent)
+  if (!held) return show(asked, exercise, deps, problems)
+  await moveExercise(tx, municipality.id, exercise.id, { state: 'cancelled', cancelled_for: held.reden })
+  await closeTasks(tx, municipality.id, objectOf(exercise), 'all')
+  await record(tx, municipality.id, { act: 'exercise.cancelled', object: objectOf(exercise), detail: {} })
+  return go(at(exercise), 'De oefening is afgezegd.')
+}
+
+/** Gives or skips a message that was not yet. */
+const message =
+  (kind: 'sent' | 'skipped'): Act =>
+  async ({ tx, municipality, sent, who }, exercise) => {
+    const { held } = readForm(MESSAGE, sent)
+    const events = await eventsOf(tx, municipality.id, exercise.id)
+    const index = Number(held?.bericht ?? -1)
+    if (!comingIn(exercise.content, events).some((each) => each.index === index))
+      return tooLate('Dit bericht is al geweest. Ververs de pagina.')
+    const minute = minutesPlayed(events, new Date())
+    await addEvent(tx, municipality.id, exercise.id, who.id, { kind, minute, message: index })
+    return go(at(exercise, '#klok'), kind === 'sent' ? 'Het bericht is gegeven.' : 'Het bericht is overgeslagen.')
+  }
+
+/** Stops and starts the clock. */
+const clock =
+  (kind: 'paused' | 'resumed'): Act =>
+  async ({ tx, municipality, who }, exercise) => {
+    const events = await eventsOf(tx, municipality.id, exercise.id)
+    if (isPaused(events) === (kind === 'paused')) return go(at(exercise, '#klok'))
+    await addEvent(tx, municipality.id, exercise.id, who.id, { kind, minute: minutesPlayed(events, new Date()) })
+    return go(at(exercise, '#klok'), kind === 'paused' ? 'De klok staat stil.' : 'De klok loopt weer.')
+  }
+
+const write: Act = async (asked, exercise, deps) => {
+  const { tx, municipality, sent, who } = asked
+  const { held, problems } = readForm(NOTE, sent)
+  if (!held) return show(asked, exercise, deps, problems)
+  const now = minutesPlayed(await eventsOf(tx, municipality.id, exercise.id), new Date())
+  const minute = held.minuut === '' ? now : Number(held.minuut)
+  if (minute > 1_440) return show(asked, exercise, deps, { minuut: 'Een oefening duurt hooguit een dag.' })
+  const { roles } = exercise.content
+  const role = roles.some(({ id }) => id === held.rol) ? { role: held.rol } : {}
+  const line = { kind: held.soort, minute, text: held.regel, ...role }
+  await addEvent(tx, municipality.id, exercise.id, who.id, line)
+  await record(tx, municipality.id, { act: 'exercise.noted', object: objectOf(exercise), detail: {} })
+  return go(at(exercise, '#verslag'), 'Het staat in het verslag.')
+}
+
+const end: Act = async (asked, exercise, deps) => {
+  const { tx, municipality, sent, who } = asked
+  const { held, problems } = readForm(END, sent)
+  if (!held) return show(asked, exercise, deps, problems)
+  const minute = minutesPlayed(await eventsOf(tx, municipality.id, exercise.id), new Date())
+  await addEvent(tx, municipality.id, exercise.id, who.id, { kind: 'ended', minute })
+  await moveExercise(tx, municipality.id, exercise.id, { state: 'ended', result: held.verslag })
+  await closeTasks(tx, municipality.id, objectOf(exercise), 'all')
+  await record(tx, municipality.id, { act: 'exercise.ended', object: objectOf(exercise), detail: {} })
+  return go(at(exercise), 'De oefening is gespeeld. Spreek nu af wat er gaat gebeuren.')
+}
+
+const agree: Act = async (asked, exercise, deps) => {
+  const { tx, municipality, sent, today, who } = asked
+  const { held, problems } = readForm(MEASURE, sent)
+  const owners = await whoCanOwn(tx, municipality.id, exercise.organisation)
+  const wrong: Problems = {
+    ...problems,
+    ...(held && !owners.some(({ id }) => id === held.wie) && { wie: 'Kies wie het doet.' }),
+    ...(held && held.voor_dag < today && { voor_dag: 'Kies een dag die nog komt.' }),
+  }
+  if (!held || Object.keys(wrong).length > 0) return show(asked, exercise, deps, wrong)
+  const measure = { lesson: held.les, text: held.maatregel, owner: held.wie, dueOn: held.voor_dag }
+  const id = await addMeasure(tx, municipality.id, exercise.id, who.id, measure)
+  await record(tx, municipality.id, { act: 'exercise.measure', object: objectOf(exercise), detail: { measure: id } })
+  return go(at(exercise, '#maatregelen'), 'De maatregel is afgesproken. Wie het doet, heeft een taak.')
+}
+
+/** A named person says what it shows; it counts among the findings of the organisation (ADR 0091). */
+const weigh: Act = async (asked, exercise, deps) => {
+  const { tx, municipality, sent, who } = asked
+  const { held, problems } = readForm(WEIGH, sent)
+  const criterion = showsOf(exercise, deps.catalogue).find(({ id }) => id === held?.punt)
+  if (!held) return show(asked, exercise, deps, problems)
+  const { shows, shown } = await propsOf(asked, exercise, deps)
+  // Where no point is left there is no field to say it at.
+  const wrong = (says: string) =>
+    show(asked, exercise, deps, { [pointsLeft(exercise, shows, shown).length === 0 ? '' : 'punt']: says })
+  if (!criterion) return wrong('Kies een punt.')
+  if (criterion.watched && exercise.observer === '') return wrong('Niemand keek mee. Dit punt blijft onbekend.')
+  const { reviewMonths } = deps.catalogue.norms.find(({ id }) => id === criterion.norm)!
+  const on = exercise.endedOn!
+  const count = await note(tx, municipality.id, who.id, [
+    {
+      source: 'inspection',
+      about: { kind: 'organisation', id: exercise.organisation },
+      norm: criterion.norm,
+      criterion: criterion.id,
+      verdict: held.oordeel,
+      strength: exercise.observer === '' ? 'documented' : 'witnessed',
+      said: `Oefening “${exercise.content.title.nl}”: ${held.gezien}`.slice(0, 1_000),
+      seenBy: exercise.observer === '' ? 'de leiding van de oefening' : exercise.observer,
+      at: on,
+      until: lastDayOf(on, reviewMonths),
+    },
+  ])
+  if (count === 0) return wrong('Van die dag staat er al een oordeel over dit punt.')
+  const detail = { criterion: criterion.id, verdict: held.oordeel }
+  await record(tx, municipality.id, { act: 'exercise.weighed', object: objectOf(exercise), detail })
+  return go(at(exercise, '#bewijs'), 'Dit telt nu bij de bevindingen van de organisatie.')
+}
+
+const ACTS: readonly (readonly [name: string, may: Permission, state: ExerciseState, act: Act])[] = [
+  ['spelers', 'exercise.lead', 'planned', players],
+  ['beginnen', 'exercise.lead', 'planned', begin],
+  ['afzeggen', 'exercise.lead', 'planned', cancel],
+  ['bericht', 'exercise.lead', 'running', message('sent')],
+  ['overslaan', 'exercise.lead', 'running', message('skipped')],
+  ['pauze', 'exercise.lead', 'running', clock('paused')],
+  ['verder', 'exercise.lead', 'running', clock('resumed')],
+  ['verslag', 'exercise.lead', 'running', write],
+  ['afsluiten', 'exercise.lead', 'running', end],
+  ['maatregel', 'exercise.lead', 'ended', agree],
+  ['bewijs', 'exercise.weigh', 'ended', weigh],
+]
+
+export const runRoutes = (deps: ExerciseDeps): readonly Route<Tx>[] => [
+  {
+    method: 'GET',
+    path: '/oefeningen/:exercise',
+    may: 'exercise.read',
+    answer: withExercise(deps, (asked, exercise) => show(asked, exercise, deps)),
+  },
+  {
+    method: 'GET',
+    path: '/oefeningen/:exercise/papier',
+    may: 'exercise.lead',
+    answer: withExercise(deps, async ({ tx, municipality, view }, exercise) =>
+      page(<PaperPage {...{ view, exercise }} players={await playersOf(tx, municipality.id, exercise.id)} />),
+    ),
+  },
+  ...ACTS.map(([name, may, state, act]) => ({
+    method: 'POST' as const,
+    path: `/oefeningen/:exercise/${name}`,
+    may,
+    answer: withExercise(deps, act, state),
+  })),
+]

@@ -1,0 +1,48 @@
+/** The clock of an exercise, what comes next on it, and which figures are told. */
+import { expect, test } from 'vitest'
+import { SCENARIO } from '../../../test/crisis.ts'
+import type { EventKind } from '../../vocabulary/exercise.ts'
+import { comingIn, figuresOf, isPaused, minutesPlayed, timeTyped } from './rules.ts'
+
+const at = (minute: number) => new Date(Date.UTC(2026, 10, 29, 10, minute))
+const event = (kind: EventKind, minute: number, message: number | null = null) => ({ kind, message, at: at(minute) })
+
+test('the clock counts minutes that were played, without pauses, and stands still after the end', () => {
+  expect(minutesPlayed([], at(9))).toBe(0)
+  const half = [event('started', 0), event('paused', 10)]
+  expect(minutesPlayed(half, at(30))).toBe(10)
+  expect(isPaused(half)).toBe(true)
+  const on = [...half, event('resumed', 20)]
+  expect(minutesPlayed(on, at(25))).toBe(15)
+  expect(isPaused(on)).toBe(false)
+  expect(minutesPlayed([...on, event('ended', 40)], at(59))).toBe(30)
+  // A clock that was set back gives no minutes below nothing.
+  expect(minutesPlayed([event('started', 30)], at(10))).toBe(0)
+})
+
+test('what was given or skipped comes no more; the others keep their order', () => {
+  const given = [event('started', 0), event('sent', 1, 1), event('skipped', 2, 0)]
+  expect(comingIn(SCENARIO, given).map(({ index }) => index)).toEqual([2])
+  expect(comingIn(SCENARIO, []).map(({ index }) => index)).toEqual([0, 1, 2])
+})
+
+test.each([
+  ['9.30', '09.30'],
+  ['09:30', '09.30'],
+  ['23.59', '23.59'],
+  ['24.00', undefined],
+  ['9', undefined],
+  ['9.7', undefined],
+])('%s as a time is %s', (typed, is) => {
+  expect(timeTyped(typed)).toBe(is)
+})
+
+test('measures are told from so many exercises on, and what was dropped is none', () => {
+  const ended = Array.from({ length: 5 }, (_, no) => ({ scenario: 'x', organisation: `o${no % 2}` }))
+  const measures = (['open', 'done', 'proven', 'dropped'] as const).map((state) => ({ state }))
+  const of = (some: typeof ended) =>
+    Object.fromEntries(figuresOf(some, measures, 5).map(({ measure, value }) => [measure, value]))
+  expect(of(ended)).toEqual({ exercises: 5, organisations: 2, measures: 3, done: 1 })
+  expect(of(ended.slice(1))).toEqual({ exercises: 4, organisations: 2, measures: null, done: null })
+  expect(of([])).toEqual({ exercises: 0, organisations: 0, measures: null, done: null })
+})

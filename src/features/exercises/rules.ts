@@ -1,0 +1,54 @@
+/** How far an exercise is on its clock, and what comes next. Pure. */
+import type { Scenario, ScenarioMessage } from '../../model/exercise.ts'
+import type { EventKind } from '../../vocabulary/exercise.ts'
+
+type Timed = { readonly kind: EventKind; readonly message: number | null; readonly at: Date }
+
+/** Minutes played at this moment, without pauses. `events`: the oldest first. */
+export function minutesPlayed(events: readonly Timed[], now: Date): number {
+  let [played, since] = [0, undefined as number | undefined]
+  for (const { kind, at } of events) {
+    if (kind === 'started' || kind === 'resumed') since ??= at.getTime()
+    if ((kind === 'paused' || kind === 'ended') && since !== undefined) {
+      played += at.getTime() - since
+      since = undefined
+    }
+  }
+  if (since !== undefined) played += Math.max(0, now.getTime() - since)
+  return Math.min(1_440, Math.floor(played / 60_000))
+}
+
+/** Whether it stands still. */
+export const isPaused = (events: readonly Timed[]): boolean =>
+  events.findLast(({ kind }) => kind === 'paused' || kind === 'resumed')?.kind === 'paused'
+
+export type Coming = { readonly index: number; readonly message: ScenarioMessage }
+/** Messages that were not given and not skipped, the first one first. */
+export function comingIn({ messages }: Scenario, events: readonly Timed[]): readonly Coming[] {
+  const past = new Set(events.map(({ message }) => message))
+  return messages.map((message, index) => ({ index, message })).filter(({ index }) => !past.has(index))
+}
+
+/** `9.30` or `09:30` as `09.30`; undefined: no time of a day. */
+export function timeTyped(typed: string): string | undefined {
+  const [, hours, minutes] = /^(\d{1,2})[.:](\d{2})$/.exec(typed) ?? []
+  if (hours === undefined || Number(hours) > 23 || Number(minutes) > 59) return undefined
+  return `${hours.padStart(2, '0')}.${minutes!}`
+}
+
+export type Countable = { readonly state: 'open' | 'proven' | 'done' | 'dropped' }
+/** What everybody reads: `least` exercises before anything of measures is told, null until then. */
+export function figuresOf(
+  ended: readonly { readonly scenario: string; readonly organisation: string }[],
+  measures: readonly Countable[],
+  least: number,
+): readonly { readonly measure: string; readonly value: number | null }[] {
+  const kept = measures.filter(({ state }) => state !== 'dropped')
+  const told = (value: number) => (ended.length < least ? null : value)
+  return [
+    { measure: 'exercises', value: ended.length },
+    { measure: 'organisations', value: new Set(ended.map(({ organisation }) => organisation)).size },
+    { measure: 'measures', value: told(kept.length) },
+    { measure: 'done', value: told(kept.filter(({ state }) => state === 'done').length) },
+  ]
+}

@@ -1,0 +1,2 @@
+/** Where exercises stand on the site. */
+export const PLACE = '/samen/oefeningen'
