@@ -68,8 +68,23 @@ create function wall.guard_weakness() returns trigger language plpgsql security 
   if new.state <> old.state and not exists (select from wall.weakness_next() n
       where n.was = old.state and n.becomes = new.state) then
     raise exception 'a weakness does not go from % to %', old.state, new.state using errcode = 'check_violation'; end if;
+  -- It came back: what was told of it helps who would use it, and goes. Once mended again it is written anew.
+  if old.state in ('fixed', 'retested') and new.state not in ('fixed', 'retested', 'closed') then
+    new.fixed_on := null;
+    delete from published.weakness p using public.weakness_note n where p.municipality = new.municipality
+      and n.municipality = new.municipality and n.request = new.request and n.id = p.id;
+    update public.weakness_note set taken_back_on = public.today_here(), thanked = '' where municipality = new.municipality
+      and request = new.request and told_on is not null and taken_back_on is null;
+  end if;
   return new; end $$;
 create trigger guarded before update on weakness for each row execute function wall.guard_weakness();
+
+-- With the report goes what nobody told yet: of a report that is gone nobody can see whether it was mended.
+create function wall.drop_weakness_notes() returns trigger language plpgsql security definer
+  set search_path = pg_catalog, pg_temp as $$ begin
+  delete from public.weakness_note where municipality = old.municipality and request = old.id and told_on is null;
+  return old; end $$;
+create trigger notes_dropped before delete on request for each row execute function wall.drop_weakness_notes();
 
 -- A colleague of who wrote it tells everybody, once it was mended. What is told stays true to what was written.
 create function wall.tell_weakness(note uuid) returns text language plpgsql security definer
@@ -79,8 +94,8 @@ declare m uuid := public.current_municipality(); me uuid := public.current_perso
   if n.id is null or n.told_on is not null then return 'gone'; end if;
   if not wall.may('{${TELL}}') or n.written_by = me then
     raise exception 'another tells it' using errcode = 'insufficient_privilege'; end if;
-  if exists (select from public.weakness w where w.municipality = m and w.request = n.request
-      and w.state not in ('fixed', 'retested', 'closed')) then return 'not-mended'; end if;
+  if not exists (select from public.weakness w where w.municipality = m and w.request = n.request
+      and w.state in ('fixed', 'retested', 'closed') and w.fixed_on is not null) then return 'not-mended'; end if;
   update public.weakness_note set told_by = me, told_on = public.today_here() where municipality = m and id = note;
   insert into published.weakness (municipality, id, title, text, thanked, fixed_on, told_on)
     values (m, n.id, n.title, n.text, n.thanked, n.fixed_on, public.today_here());
@@ -98,7 +113,26 @@ declare m uuid := public.current_municipality(); begin
   delete from published.weakness where municipality = m and id = note;
   return true;
 end $$;
-revoke execute on function wall.guard_weakness(), wall.tell_weakness(uuid), wall.take_weakness_back(uuid) from public;
+-- Who wants to be forgotten is thanked nowhere by name any more: not in the report, in what waits, or on the site.
+create or replace function wall.forget_requester(m uuid, hash text) returns boolean language plpgsql security definer
+  set search_path = pg_catalog, pg_temp as $$
+declare who uuid; named boolean; begin
+  select id, name || email || phone || post || on_behalf <> '' into who, named from public.requester
+    where municipality = m and secret = hash for update;
+  delete from public.request_text t using public.request q where q.municipality = m and q.requester = who
+    and t.municipality = m and t.request = q.id and t.field = 'dank';
+  if who is null or not (named or found) then return false; end if;
+  delete from public.message where municipality = m and object = 'requester/' || who;
+  update public.requester set name = '', email = '', phone = '', post = '', on_behalf = '' where municipality = m and id = who;
+  update published.weakness p set thanked = '' from public.weakness_note n, public.request q where q.municipality = m
+    and q.requester = who and n.municipality = m and n.request = q.id and p.municipality = m and p.id = n.id;
+  update public.weakness_note n set thanked = '' from public.request q where q.municipality = m and q.requester = who
+    and n.municipality = m and n.request = q.id;
+  insert into public.audit (municipality, act, object, detail) select m, 'request.requester-forgotten',
+    'request/' || q.id, '{}' from public.request q where q.municipality = m and q.requester = who;
+  return true;
+end $$;
+revoke execute on function wall.guard_weakness(), wall.drop_weakness_notes(), wall.tell_weakness(uuid), wall.take_weakness_back(uuid) from public;
 grant execute on function wall.tell_weakness(uuid), wall.take_weakness_back(uuid) to leidraad_desk;
 `
 

@@ -115,7 +115,9 @@ create or replace function wall.task_of_request(m uuid, r uuid, called text) ret
 create or replace function wall.read_requests(m uuid, hash text) returns jsonb language sql stable security definer
   set search_path = pg_catalog, pg_temp as $$
   select jsonb_build_object('id', w.id, 'lang', w.lang, 'channel', w.channel, 'whom', w.whom,
-    'mails', w.email <> '', 'calls', w.phone <> '', 'known', w.name || w.email || w.phone || w.post <> '',
+    'mails', w.email <> '', 'calls', w.phone <> '', 'known', w.name || w.email || w.phone || w.post <> ''
+      or exists (select from public.request x join public.request_text t on t.municipality = m and t.request = x.id
+        where x.municipality = m and x.requester = w.id and t.field = 'dank'),
     'receipt', w.receipt, 'madeOn', (w.created_at at time zone 'Europe/Amsterdam')::date, 'againOn', w.again_on, 'codeNo', w.code_no, 'codeOn', w.code_on,
     'requests', (select jsonb_agg(jsonb_build_object('id', q.id, 'number', q.number, 'kind', q.kind,
         'controller', q.controller, 'about', q.about, 'state', q.state, 'receivedOn', q.received_on,

@@ -8,7 +8,7 @@ const nl = {
   title: 'Deel hoe u het deed',
   lead: 'Lukte het om aan een norm te voldoen? Vertel hoe. Zo helpt u anderen.',
   who: 'Iedereen mag delen. U hoeft niets ondertekend te hebben en u heeft geen account nodig.',
-  what: 'Een collega van de gemeente kijkt het na. Haar of zijn naam staat erbij. Daarna staat het op de site.',
+  what: 'Een collega van de gemeente kijkt het na. De naam van die collega staat erbij. Daarna staat het op de site.',
   subject: 'In één zin: wat lukte er?',
   subjectHint: 'Bijvoorbeeld: Onze webshop werkt nu zonder volgcookies.',
   organisation: 'Naam van uw organisatie',

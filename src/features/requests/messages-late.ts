@@ -19,7 +19,7 @@ const nl = {
   lateCall: 'Bel ons. Vraag naar uw nummer.',
   letterTitle: 'Brief met ons antwoord',
   letterLink: 'Print dit antwoord als brief',
-  letterHow: 'Print deze pagina of bewaar haar. De brief blijft hier tot wij alles wissen.',
+  letterHow: 'Print deze pagina of sla die op. De brief blijft hier tot wij alles wissen.',
   letterAbout: (title: string) => `Ons antwoord op uw verzoek: ${title}`,
   decidedBy: (controller: string, position: string) => `Dit besluit is namens ${controller}, door: ${position}.`,
   passedTo: (to: string) => `Wij stuurden het door naar: ${to}`,

@@ -8,6 +8,7 @@ import { href, type View } from '../../web/view.ts'
 import type { FollowedRequest, FollowedStep } from './door-store.ts'
 import { BESIDE_ANSWER } from './follow-props.ts'
 import { follows } from './messages-follow.ts'
+import { inOrder } from './rules.ts'
 
 /** Steps of who asked; the others are of the municipality, or follow from a day. */
 const MINE: readonly FollowedStep['step'][] = ['received', 'added', 'withdrawn', 'helped', 'again', 'file']
@@ -59,16 +60,17 @@ function Step({ view, step, kind }: { view: View; step: FollowedStep; kind: Requ
           ? ` · ${t.helpedOf[step.word as keyof typeof t.helpedOf]}`
           : ''}
       </p>
-      {step.texts
-        .filter(({ field }) => step.step !== 'answered' || !BESIDE_ANSWER.includes(field))
-        .map(({ field, text }) => (
-          <div key={field}>
-            {label(field) === undefined ? null : <p className="ld-small">{label(field)}</p>}
-            <p className="ld-said">
-              <Named view={view} text={said(field, text)} linked={step.step === 'answered' && field !== ''} />
-            </p>
-          </div>
-        ))}
+      {inOrder(
+        kind,
+        step.texts.filter(({ field }) => step.step !== 'answered' || !BESIDE_ANSWER.includes(field)),
+      ).map(({ field, text }) => (
+        <div key={field}>
+          {label(field) === undefined ? null : <p className="ld-small">{label(field)}</p>}
+          <p className="ld-said">
+            <Named view={view} text={said(field, text)} linked={step.step === 'answered' && field !== ''} />
+          </p>
+        </div>
+      ))}
     </li>
   )
 }

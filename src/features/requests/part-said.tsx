@@ -13,6 +13,7 @@ import {
 import { isWeaknessState, WEAKNESS_STATES } from '../../vocabulary/weakness.ts'
 import { moment, day } from '../../web/language.ts'
 import { Link, Section } from '../../web/parts.tsx'
+import { inOrder } from './rules.ts'
 import type { DeskRequest, RequestFile, Step, Written } from './store.ts'
 
 type Props = {
@@ -55,14 +56,15 @@ export function Said({ request, kind, steps, texts, files }: Props) {
               {step.by === null ? '' : `, ${step.by}`}
               {told(step)}
             </p>
-            {texts
-              .filter(({ no }) => no === step.no)
-              .map(({ field, text }) => (
-                <div key={field}>
-                  {field === '' ? null : <p className="ld-small">{label(step, field)}</p>}
-                  <p className="ld-said">{said(field, text).replace(/^\/registers\/\S+ /, '')}</p>
-                </div>
-              ))}
+            {inOrder(
+              kind,
+              texts.filter(({ no }) => no === step.no),
+            ).map(({ field, text }) => (
+              <div key={field}>
+                {field === '' ? null : <p className="ld-small">{label(step, field)}</p>}
+                <p className="ld-said">{said(field, text).replace(/^\/registers\/\S+ /, '')}</p>
+              </div>
+            ))}
             {files
               .filter(({ no }) => no === step.no)
               .map(({ id, width, height }) => (

@@ -30,10 +30,12 @@ export function WeaknessPart(props: RequestProps) {
       <Stands {...props} />
       {open ? <Judge {...props} /> : null}
       {open ? <Supplier {...props} /> : null}
-      {mayTell && isMended(state) && notes.length === 0 ? <Write {...props} /> : null}
+      {mayTell && isMended(state) && notes.every(({ takenBackOn }) => takenBackOn !== null) ? (
+        <Write {...props} />
+      ) : null}
       {notes.length === 0 ? null : (
         <Text>
-          Wat iedereen hiervan mag weten, {notes[0]!.toldOn === null ? 'wacht op een collega' : 'staat op de site'}.{' '}
+          {toldOf(notes[0]!)}{' '}
           <a className="nl-link" href="/balie/zwakke-plekken">
             Herstelde zwakke plekken
           </a>
@@ -42,6 +44,11 @@ export function WeaknessPart(props: RequestProps) {
     </Section>
   )
 }
+
+const toldOf = ({ toldOn, takenBackOn }: RequestProps['notes'][number]): string =>
+  takenBackOn !== null
+    ? `Wat hiervan op de site stond, is er op ${day('nl', takenBackOn)} af gehaald.`
+    : `Wat iedereen hiervan mag weten, ${toldOn === null ? 'wacht op een collega' : 'staat op de site'}.`
 
 function Stands({ weakness }: RequestProps) {
   const { severity, fixBy, fixedOn, supplier, toldOn, answeredOn, judgedOn } = weakness ?? {}

@@ -121,3 +121,15 @@ export const besides = (kinds: readonly RequestKind[], kind: RequestKind): reado
 /** For whom a kind can be asked; the others are led elsewhere. */
 export const whomOf = ({ about }: Pick<RequestKind, 'about'>): readonly ForWhom[] =>
   about === 'person' ? ['self', 'child', 'mandate'] : about === 'public' ? ['none'] : ['self', 'mandate', 'none']
+
+/** What was filled in, in the order of the form; what the form does not ask stands last, as it came. */
+export function inOrder<T extends { readonly field: string }>(
+  kind: Pick<RequestKind, 'fields'> | undefined,
+  texts: readonly T[],
+): T[] {
+  const at = ({ field }: T): number => {
+    const place = kind?.fields.findIndex(({ id }) => id === field) ?? -1
+    return place === -1 ? Number.MAX_SAFE_INTEGER : place
+  }
+  return texts.toSorted((one, other) => at(one) - at(other))
+}

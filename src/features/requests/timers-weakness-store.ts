@@ -1,4 +1,5 @@
 /** Which reports of weaknesses wait for somebody, and of which a reminder came. */
+import { sql } from 'kysely'
 import type { Tx } from '../../db/as.ts'
 
 /** Rows that one round takes: what is left waits for the next. */
@@ -44,3 +45,22 @@ export const wasReminded = async (tx: Tx, municipality: string, { kind, request,
     .where('due_on', '=', dueOn)
     .limit(1)
     .executeTakeFirst()) !== undefined
+
+/** Closes what asks for something of it that is done or has another day; `due`: what is asked now. */
+export const closeOutdated = (
+  tx: Tx,
+  municipality: string,
+  request: string,
+  due: { readonly kind: string; readonly dueOn: string } | undefined,
+) =>
+  tx
+    .updateTable('task')
+    .set({ done_at: sql`now()` })
+    .where('municipality', '=', municipality)
+    .where('object', '=', `request/${request}`)
+    .where('kind', 'like', 'weakness-%')
+    .where('done_at', 'is', null)
+    .$if(due !== undefined, (query) =>
+      query.where((where) => where.not(where.and({ kind: due!.kind, due_on: due!.dueOn }))),
+    )
+    .execute()

@@ -7,7 +7,8 @@ import { openTask } from '../../db/tasks.ts'
 import type { Round, Timer } from '../../db/timer.ts'
 import { spoken } from '../../lib/spoken-number.ts'
 import type { RequestKind } from '../../model/request.ts'
-import { openWeaknesses, wasReminded } from './timers-weakness-store.ts'
+import { daysOn } from '../../lib/months.ts'
+import { closeOutdated, openWeaknesses, wasReminded } from './timers-weakness-store.ts'
 import { nextDue, type Due } from './weakness-rules.ts'
 
 const TASKS: Readonly<Record<Due['what'], { kind: `weakness-${Due['what']}`; text: (number: string) => string }>> = {
@@ -20,7 +21,10 @@ const TASKS: Readonly<Record<Due['what'], { kind: `weakness-${Due['what']}`; tex
   mend: { kind: 'weakness-mend', text: (number) => `De dag is er waarop melding ${number} is hersteld` },
 }
 
-/** From its day on, once for each day that was promised. */
+/** Days before its day on which somebody hears of it. Who has one working day hears at once. */
+const AHEAD: Readonly<Record<Due['what'], number>> = { acknowledge: 7, judge: 7, supplier: 0, mend: 14 }
+
+/** Once for each day that was promised; what was done meanwhile asks nothing any more. */
 async function remindOf(tx: Tx, { municipality, today }: Round, kinds: readonly string[]): Promise<number> {
   let told = 0
   for (const { id, number, handler, role, receivedOn, ...weakness } of await openWeaknesses(
@@ -33,7 +37,8 @@ async function remindOf(tx: Tx, { municipality, today }: Round, kinds: readonly 
       handler !== null,
       weakness.state === null ? undefined : { ...weakness, state: weakness.state },
     )
-    if (due === undefined || due.on > today) continue
+    await closeOutdated(tx, municipality.id, id, due && { kind: TASKS[due.what].kind, dueOn: due.on })
+    if (due === undefined || daysOn(due.on, -AHEAD[due.what]) > today) continue
     const { kind, text } = TASKS[due.what]
     if (await wasReminded(tx, municipality.id, { kind, request: id, dueOn: due.on })) continue
     await openTask(tx, municipality.id, {

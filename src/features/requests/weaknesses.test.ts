@@ -188,6 +188,47 @@ test('nothing is told of what is not mended, and a colleague reads what waits', 
   expect(await text('/zwakke-plekken')).not.toContain('Parkeren')
 })
 
+test('what comes back goes off the site, and with a report goes what nobody told', async () => {
+  const { id, page } = await report({ dank: 'Imre' })
+  await at.dennis.post(`${page}/oppakken`)
+  await at.dennis.post(`${page}/stand`, valid)
+  await at.dennis.post(`${page}/stand`, fixed)
+  await at.dennis.post(`${page}/openbaar`, { ...note, kop: 'Slagbomen' })
+  const [one] = await desk.db.selectFrom('weakness_note').select('id').where('request', '=', id).execute()
+  await at.tarik.post(`/balie/zwakke-plekken/${one!.id}/openbaar`)
+  expect(await text('/zwakke-plekken')).toContain('Slagbomen')
+  await at.dennis.post(`${page}/stand`, { ...valid, stand: 'fixing' })
+  expect(await text('/zwakke-plekken')).not.toContain('Slagbomen')
+  expect(await (await at.dennis.get(page)).text()).toContain('af gehaald')
+  // Mended anew: written anew. Nobody tells it, and the report goes: so does the note.
+  await at.dennis.post(`${page}/stand`, fixed)
+  expect((await at.dennis.post(`${page}/openbaar`, { ...note, kop: 'Slagbomen dicht' })).status).toBe(303)
+  await desk.db.deleteFrom('request').where('id', '=', id).execute()
+  const left = await desk.db.selectFrom('weakness_note').select('title').where('title', 'like', 'Slagbomen%').execute()
+  expect(left).toEqual([{ title: 'Slagbomen' }])
+})
+
+test('who wants to be forgotten is thanked by name nowhere any more', async () => {
+  const { id, path, page } = await report({ dank: 'Wobbe Zeldzaam' })
+  await at.dennis.post(`${page}/oppakken`)
+  await at.dennis.post(`${page}/stand`, valid)
+  await at.dennis.post(`${page}/stand`, fixed)
+  await at.dennis.post(`${page}/openbaar`, { ...note, kop: 'Vergeten', bedankt: 'Wobbe Zeldzaam' })
+  const [one] = await desk.db.selectFrom('weakness_note').select('id').where('request', '=', id).execute()
+  await at.tarik.post(`/balie/zwakke-plekken/${one!.id}/openbaar`)
+  expect(await text('/zwakke-plekken')).toContain('Wobbe Zeldzaam')
+  const { secret } = await desk.db
+    .selectFrom('request')
+    .innerJoin('requester', 'requester.id', 'request.requester')
+    .select('requester.secret')
+    .where('request.id', '=', id)
+    .executeTakeFirstOrThrow()
+  await sql`select wall.forget_requester(${desk.municipality.id}, ${secret})`.execute(desk.db)
+  for (const seen of [await text('/zwakke-plekken'), await text(path), await (await at.dennis.get(page)).text()])
+    expect(seen).not.toContain('Wobbe')
+  expect(await text('/zwakke-plekken')).toContain('Vergeten')
+})
+
 test('each term reminds once: nobody took it, nobody judged it, a supplier is silent, it is not mended', async () => {
   const { id, page } = await report()
   const came = addWorkingDays(daysOn(today, -20), 1)

@@ -103,8 +103,8 @@ export const GUIDE: readonly Chapter[] = [
         en: 'Come to an event, read warnings, or share how you solved something.',
       },
       {
-        nl: 'Vond u een zwakke plek in een systeem van ons? Meld die. Wij klagen u niet aan als u de regels volgt.',
-        en: 'Did you find a weakness in a system of ours? Report it. We do not sue who keeps the rules.',
+        nl: 'Vond u een zwakke plek in een systeem van ons? Meld die. Volgt u de regels, dan doen wij geen aangifte.',
+        en: 'Did you find a weakness in a system of ours? Report it. Keep the rules, and we do not go to the police.',
       },
     ],
     to: [
