@@ -13,6 +13,8 @@ import { paramsFit } from './desk-guards.ts'
 import { withKept } from './desk-paths.ts'
 import { whoOf, type DeskRoute, type DeskShell } from './desk-shell.ts'
 
+const GONE = 'Dit formulier staat er niet meer. De knop waarop u drukte, heeft wel gewerkt.'
+
 /** Answers the address of one page, with what was typed there before and not sent. */
 export const read =
   ({ door, cookies, keeper, viewOf, refuse, sendFile, leave, run }: DeskShell, route: DeskRoute) =>
@@ -38,6 +40,6 @@ export const read =
     const page = html(withTyped(reply.body, unsent?.typed ?? []))
     // Its form is not on this page any more: then what was typed is at least there to copy.
     if (unsent && unsent.typed.length > 0 && !page.includes('data-getypt'))
-      return refuse(c, session, 'too-late', { text: 'Dit formulier staat er niet meer.', sent })
+      return refuse(c, session, 'too-late', { text: GONE, sent, at: url.pathname })
     return c.html(page, reply.status ?? 200)
   }

@@ -105,16 +105,16 @@ export function deskShell(options: DeskOptions) {
       ...more,
     }
   }
-  /** `sent`: what was typed, given back so that it is not lost. */
+  /** `sent`: what was typed, given back so that it is not lost. `at`: the page on which somebody goes on. */
   const refuse = (
     c: Context,
     session: Session | undefined,
     what: DeskRefusal,
-    { text, sent }: { readonly text?: string | undefined; readonly sent?: Sent } = {},
+    { text, sent, at }: { readonly text?: string | undefined; readonly sent?: Sent; readonly at?: string } = {},
   ): Response => {
     const body =
       session?.factor === 'full'
-        ? DeskRefusalPage({ view: viewOf(c, session), what, text, typed: sent ? typedIn(sent) : [] })
+        ? DeskRefusalPage({ view: viewOf(c, session), what, text, typed: sent ? typedIn(sent) : [], at })
         : DoorRefusalPage({ look, city, what, text })
     if (what === 'busy') c.header('Retry-After', '10')
     return c.html(html(body), REFUSALS[what].status)

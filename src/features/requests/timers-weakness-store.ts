@@ -46,21 +46,6 @@ export const wasReminded = async (tx: Tx, municipality: string, { kind, request,
     .limit(1)
     .executeTakeFirst()) !== undefined
 
-/** Closes what asks for something of it that is done or has another day; `due`: what is asked now. */
-export const closeOutdated = (
-  tx: Tx,
-  municipality: string,
-  request: string,
-  due: { readonly kind: string; readonly dueOn: string } | undefined,
-) =>
-  tx
-    .updateTable('task')
-    .set({ done_at: sql`now()` })
-    .where('municipality', '=', municipality)
-    .where('object', '=', `request/${request}`)
-    .where('kind', 'like', 'weakness-%')
-    .where('done_at', 'is', null)
-    .$if(due !== undefined, (query) =>
-      query.where((where) => where.not(where.and({ kind: due!.kind, due_on: due!.dueOn }))),
-    )
-    .execute()
+/** Of a task of one kind: it asks for something of this report that is done, or that now has the day `dueOn`. */
+export const isOutdated = (request: string, dueOn: string | undefined) =>
+  sql<boolean>`object = ${`request/${request}`} and due_on is distinct from ${dueOn ?? null}::date`

@@ -3,12 +3,12 @@
  * after a silent supplier, and mends it. It reminds a person; nothing is told or published by the clock.
  */
 import type { Tx } from '../../db/as.ts'
-import { openTask } from '../../db/tasks.ts'
+import { closeTasksThat, openTask } from '../../db/tasks.ts'
 import type { Round, Timer } from '../../db/timer.ts'
 import { spoken } from '../../lib/spoken-number.ts'
 import type { RequestKind } from '../../model/request.ts'
 import { daysOn } from '../../lib/months.ts'
-import { closeOutdated, openWeaknesses, wasReminded } from './timers-weakness-store.ts'
+import { isOutdated, openWeaknesses, wasReminded } from './timers-weakness-store.ts'
 import { nextDue, type Due } from './weakness-rules.ts'
 
 const TASKS: Readonly<Record<Due['what'], { kind: `weakness-${Due['what']}`; text: (number: string) => string }>> = {
@@ -37,7 +37,10 @@ async function remindOf(tx: Tx, { municipality, today }: Round, kinds: readonly 
       handler !== null,
       weakness.state === null ? undefined : { ...weakness, state: weakness.state },
     )
-    await closeOutdated(tx, municipality.id, id, due && { kind: TASKS[due.what].kind, dueOn: due.on })
+    for (const [what, { kind }] of Object.entries(TASKS)) {
+      const dueOn = due?.what === what ? due.on : undefined
+      await closeTasksThat(tx, municipality.id, kind, isOutdated(id, dueOn), 'itself')
+    }
     if (due === undefined || daysOn(due.on, -AHEAD[due.what]) > today) continue
     const { kind, text } = TASKS[due.what]
     if (await wasReminded(tx, municipality.id, { kind, request: id, dueOn: due.on })) continue

@@ -79,23 +79,25 @@ const BACK: Readonly<Record<string, string>> = {
 }
 
 const SECRET = /token|wachtwoord|code|geheim/i
-/** Sentences that somebody typed: what a refusal gives back, so that nothing typed is lost. Never a secret. */
+/** Sentences and names that somebody typed: what a refusal gives back, so that nothing is lost. Never a secret. */
 export const typedIn = (sent: Sent): string[] =>
   sent.names
     .filter((name) => !SECRET.test(name))
     .flatMap((name) => sent.all(name))
-    .filter((text) => /\S\s+\S/.test(text))
+    .filter((text) => /\S\s+\S|^\p{Lu}\p{L}/u.test(text))
 
 export function DeskRefusalPage({
   view,
   what,
   text,
   typed = [],
+  at,
 }: {
   view: DeskView
   what: DeskRefusal
   text?: string | undefined
   typed?: readonly string[]
+  at?: string | undefined
 }) {
   const title = titleOf(what, view.path)
   // From a deed under a thing, the thing itself is where one goes on.
@@ -117,6 +119,11 @@ export function DeskRefusalPage({
         </Section>
       )}
       <ul className="ld-list">
+        {at !== undefined && !thing ? (
+          <li>
+            <Link to={at}>Terug naar waar u was</Link>
+          </li>
+        ) : null}
         {thing && what !== 'missing' ? (
           <li>
             <Link to={thing[0]}>{BACK[thing[1]!]}</Link>
