@@ -1,4 +1,5 @@
 /** A hack event as everybody reads it. */
+import { HACK_RULES_VERSION } from '../vocabulary/hack.ts'
 
 export type ToldHack = {
   /** Number that is answered all the time; empty: not known yet. */
@@ -17,6 +18,8 @@ export type ToldHack = {
     readonly closesOn: string
     readonly closes: string
     readonly limits: string
+    /** Version of the rules that its supplier signed for. */
+    readonly rules: number
   }[]
   readonly found: number
   readonly mended: number
@@ -24,3 +27,7 @@ export type ToldHack = {
   /** Who wants to be thanked by name. */
   readonly thanks: readonly string[]
 }
+
+/** As it is told under these rules: who signed for others has yet to answer, and so nothing is in scope. */
+export const underRules = (told: ToldHack, version = HACK_RULES_VERSION): ToldHack =>
+  told.scope.every(({ rules }) => rules === version) ? told : { ...told, agreed: false, scope: [] }

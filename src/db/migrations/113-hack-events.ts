@@ -1,7 +1,7 @@
 /**
  * Hack events: which systems people may look at, by whose signed consent and in which time, and whether what was found
  * was mended. A finding itself is a report of a weakness, with its own walls; here stand its number and its days.
- * What was signed is what is in scope: whoever changes a system or its time asks anew.
+ * What was signed is what is in scope: whoever changes a system, its time or what its letter says asks anew.
  */
 import { sql, type Kysely } from 'kysely'
 
@@ -70,13 +70,26 @@ create function wall.hack_target_added() returns trigger language plpgsql securi
 end $$;
 create trigger added after insert on hack_target for each row execute function wall.hack_target_added();
 
+create function wall.hack_asks_anew(m uuid, e uuid) returns void language sql security definer
+  set search_path = pg_catalog, pg_temp as $$
+  update public.hack_target set state = 'asked', signed_name = '', signed_role = '', signed_on = null, signed_hash = ''
+    where municipality = m and event = e and state = 'given' $$;
 -- Who agreed to a day did not agree to another.
 create function wall.hack_event_moved() returns trigger language plpgsql security definer
   set search_path = pg_catalog, pg_temp as $$ begin
-  update public.hack_target set state = 'asked', signed_name = '', signed_role = '', signed_on = null, signed_hash = ''
-    where municipality = new.municipality and event = new.id and state = 'given';
+  perform wall.hack_asks_anew(new.municipality, new.id);
   return null;
 end $$;
+-- Nor to another list of what is forbidden, or another number to call: both stand in the letter.
+create function wall.hack_letter_changed() returns trigger language plpgsql security definer
+  set search_path = pg_catalog, pg_temp as $$ begin
+  if tg_op = 'INSERT' or (new.stop_phone, new.forbidden) is distinct from (old.stop_phone, old.forbidden) then
+    perform wall.hack_asks_anew(new.municipality, new.event);
+  end if;
+  return null;
+end $$;
+create trigger letter after insert or update of stop_phone, forbidden on hack_event
+  for each row execute function wall.hack_letter_changed();
 `
 
 /** Whether a report with this number came in: whoever may not read it learns nothing more. */
@@ -98,8 +111,8 @@ declare gone int; begin
   get diagnostics gone = row_count;
   return gone;
 end $$;
-revoke execute on function wall.hack_target_changed(), wall.hack_target_added(), wall.hack_event_moved(),
-  wall.is_report(text), wall.forget_signers(uuid, int) from public;
+revoke execute on function wall.hack_target_changed(), wall.hack_target_added(), wall.hack_asks_anew(uuid, uuid),
+  wall.hack_event_moved(), wall.hack_letter_changed(), wall.is_report(text), wall.forget_signers(uuid, int) from public;
 grant execute on function wall.is_report(text) to leidraad_desk;
 grant execute on function wall.forget_signers(uuid, int) to leidraad_clock;
 create trigger moved after update of starts_on, starts, ends_on, ends on event for each row
@@ -124,7 +137,7 @@ grant select, insert (municipality, id, event, number, found_on), update (mended
   on hack_finding to leidraad_desk;
 create policy clock_select on hack_target for select to leidraad_clock using (${here});
 create policy clock_select on hack_finding for select to leidraad_clock using (${here});
-grant select (municipality, id, event, state) on hack_target to leidraad_clock;
+grant select (municipality, id, event, state, rules) on hack_target to leidraad_clock;
 grant select (municipality, id, event, retested_on) on hack_finding to leidraad_clock;
 `
 

@@ -25,7 +25,7 @@ declare k public.event; h public.hack_event; waits int; given int; told jsonb; b
       'agreed', waits = 0 and given > 0,
       'scope', coalesce((select jsonb_agg(jsonb_build_object('name', t.name, 'address', t.address,
           'supplier', t.supplier, 'opensOn', t.opens_on, 'opens', t.opens, 'closesOn', t.closes_on,
-          'closes', t.closes, 'limits', t.limits) order by t.name, t.id)
+          'closes', t.closes, 'limits', t.limits, 'rules', t.rules) order by t.name, t.id)
         from public.hack_target t where t.municipality = m and t.event = e and t.state = 'given' and waits = 0), '[]'),
       'found', count(f.id), 'mended', count(f.mended_on), 'retested', count(f.retested_on),
       'thanks', coalesce(jsonb_agg(distinct f.thanked) filter (where f.thanked <> ''), '[]'))

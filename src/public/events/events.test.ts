@@ -79,6 +79,7 @@ test('of a hack event nothing is in scope while a supplier did not answer; after
   const over = (await read(of('Hack'))).text
   for (const said of ['4 zwakke plekken zijn gemeld', 'Hersteld: 3', 'Team Dijkdoorbraak']) expect(over).toContain(said)
   expect(over).not.toMatch(/Dossierwerk|Yusuf|Marit/)
+  expect(over).toContain('En aan iedereen')
   const rules = (await read(`${PLACE}/hackregels`)).text
   expect(rules).toContain('U valt elkaar niet aan')
   expect((await read(`/en${PLACE}/hackregels`)).text).toContain('You do not attack each other')

@@ -36,7 +36,7 @@ const nl = {
     `Hersteld: ${mended}. Daarna nagekeken: ${retested}. Wij kijken na 30, 60 en 90 dagen.`,
   quiet: 'Wat het was, staat hier niet. Na herstel schrijven wij op wat iedereen ervan kan leren.',
   thanks: 'Met dank aan',
-  unnamed: 'en aan iedereen die niet met een naam op de site wil.',
+  unnamed: 'En aan iedereen die niet met een naam op de site wil.',
 }
 const en: typeof nl = {
   rules: 'Rules for a hack event',
@@ -70,7 +70,7 @@ const en: typeof nl = {
     `Mended: ${mended}. Looked at again after that: ${retested}. We look after 30, 60 and 90 days.`,
   quiet: 'What it was does not stand here. After the repair we write down what everybody can learn of it.',
   thanks: 'With thanks to',
-  unnamed: 'and to everybody who does not want to be named here.',
+  unnamed: 'And to everybody who does not want to be named here.',
 }
 
 /** The sentences in the language asked for. */

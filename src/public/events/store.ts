@@ -1,7 +1,7 @@
 /** Reads events: the `published` schema and nothing else. */
 import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../../db/connect.ts'
-import type { ToldHack } from '../../model/hack.ts'
+import { underRules, type ToldHack } from '../../model/hack.ts'
 import type { PublicEvent } from '../../model/event.ts'
 import type { EventKind, EventSubject } from '../../vocabulary/event.ts'
 
@@ -65,12 +65,12 @@ export async function extentOf(db: Db, municipality: string) {
 }
 
 /** What is told of a hack event beside the event; undefined when it is none, or nothing is kept of it. */
-export const readHack = async (db: Db, municipality: string, no: number): Promise<ToldHack | undefined> =>
-  (
-    await db
-      .selectFrom('published.hack_event')
-      .select('told')
-      .where('municipality', '=', municipality)
-      .where('no', '=', no)
-      .executeTakeFirst()
-  )?.told
+export async function readHack(db: Db, municipality: string, no: number): Promise<ToldHack | undefined> {
+  const row = await db
+    .selectFrom('published.hack_event')
+    .select('told')
+    .where('municipality', '=', municipality)
+    .where('no', '=', no)
+    .executeTakeFirst()
+  return row && underRules(row.told)
+}

@@ -3,11 +3,13 @@ import { isDate } from '../../../lib/iso-date.ts'
 import { isEmail } from '../../../lib/mail-address.ts'
 import { readPhone } from '../../../lib/phone.ts'
 import { isSpokenNumber, squeezedNumber } from '../../../lib/spoken-number.ts'
+import { HACK_RULES_VERSION } from '../../../vocabulary/hack.ts'
+import type { Values } from '../../../web/desk/edit.tsx'
 import { emptyOr, file, filled, oneOf, text, thatIs, ticked, word, type Across } from '../../../web/desk/schema.ts'
 import { read } from '../../../web/desk/values.ts'
 import { clock, readClock } from '../fields.ts'
 import type { Event } from '../store.ts'
-import type { Target, TargetIn } from './store.ts'
+import type { Agreed, Target, TargetIn } from './store.ts'
 
 const PHONE = 'Vul een telefoonnummer in dat de hele tijd wordt opgenomen, zoals 06 12 34 56 78.'
 export const AGREED_FIELDS = {
@@ -85,6 +87,19 @@ export const targetIn = (held: TypedTarget): TargetIn => ({
   closes_on: held.laatste,
   closes: held.tot,
   limits: held.grenzen,
+})
+
+/** What the letter of a system says: what its supplier signs for, by the names it has there. */
+export const letterSays = (row: Target, agreed: Agreed): Values => ({
+  Systeem: row.name,
+  Adres: row.address,
+  Leverancier: row.supplier,
+  Vanaf: `${row.opens_on} ${row.opens}`,
+  Tot: `${row.closes_on} ${row.closes}`,
+  'Niet bij dit systeem': row.limits,
+  Stoptelefoon: agreed.stopPhone,
+  'Ook verboden': agreed.forbidden,
+  Regels: String(HACK_RULES_VERSION),
 })
 
 const SAID = ['given', 'refused', 'withdrawn'] as const

@@ -1,11 +1,13 @@
 /** The forms of a system that a hack event may look at: what it is, and what its supplier said. */
 import { CONSENT_STATES } from '../../../vocabulary/hack.ts'
-import { Area, Choice, Field, FileField, none } from '../../../web/desk/form.tsx'
+import { fingerprint } from '../../../lib/fingerprint.ts'
+import { basisOf } from '../../../web/desk/edit.tsx'
+import { Area, Choice, Field, FileField, Hidden, none } from '../../../web/desk/form.tsx'
 import { Facts, Link, Text } from '../../../web/parts.tsx'
-import type { TypedTarget } from './fields.ts'
+import { letterSays, type TypedTarget } from './fields.ts'
 import { Frame, typedOf, type Shown } from './frame.tsx'
 import { hackPath } from './here.ts'
-import type { Target } from './store.ts'
+import type { Agreed, Target } from './store.ts'
 
 type TargetProps = Omit<Shown, 'typed'> & { readonly typed: TypedTarget; readonly id?: string }
 export function TargetForm({ typed, id, ...shown }: TargetProps) {
@@ -60,8 +62,10 @@ const ANSWERS = {
   withdrawn: ['given'],
 } as const
 
-export function ConsentForm({ target, ...shown }: Shown & { readonly target: Target }) {
+type ConsentProps = Shown & { readonly target: Target; readonly agreed: Agreed }
+export function ConsentForm({ target, agreed, ...shown }: ConsentProps) {
   const { event, typed, problems = none } = shown
+  const basis = basisOf(letterSays(target, agreed))
   const answers = ANSWERS[target.state]
   const label = { given: 'Ja, er is getekend', refused: 'Nee', withdrawn: 'De toestemming is ingetrokken' }
   return (
@@ -78,6 +82,7 @@ export function ConsentForm({ target, ...shown }: Shown & { readonly target: Tar
             items={[
               { name: 'Adres', value: <span className="ld-break">{target.address}</span> },
               { name: 'Contact', value: [target.contact, target.contact_email].filter(Boolean).join(', ') || 'geen' },
+              { name: 'Kenmerk van de brief', value: fingerprint(basis) },
               { name: 'Getekend door', value: [target.signed_name, target.signed_role].filter(Boolean).join(', ') },
               {
                 name: 'Controlegetal',
@@ -94,6 +99,7 @@ export function ConsentForm({ target, ...shown }: Shown & { readonly target: Tar
         </>
       }
     >
+      <Hidden name="basis" value={basis} />
       <Choice
         name="antwoord"
         label="Wat zei de leverancier?"
@@ -104,7 +110,7 @@ export function ConsentForm({ target, ...shown }: Shown & { readonly target: Tar
       <Field
         name="naam"
         label="Wie tekende?"
-        hint="Bij ja. Iemand die namens de leverancier mag beslissen."
+        hint="Bij ja, op een brief met het kenmerk hierboven. Iemand die voor de leverancier mag beslissen."
         value={typedOf(typed, 'naam', '')}
         maxLength={120}
         problems={problems}

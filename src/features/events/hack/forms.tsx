@@ -1,14 +1,28 @@
 /** The forms of a hack event itself: what is agreed, a report that came in, and how far that is. */
 import { spoken } from '../../../lib/spoken-number.ts'
 import { Area, Choice, Field, none } from '../../../web/desk/form.tsx'
+import { counted } from '../../../web/language.ts'
+import { Notice, Text } from '../../../web/parts.tsx'
 import { Frame, typedOf, type Shown } from './frame.tsx'
-import type { Agreed, Found } from './store.ts'
+import type { Agreed, Found, Target } from './store.ts'
 
-export function AgreedForm({ agreed, ...shown }: Shown & { readonly agreed: Agreed }) {
+type AgreedProps = Shown & { readonly agreed: Agreed; readonly targets: readonly Target[] }
+export function AgreedForm({ agreed, targets, ...shown }: AgreedProps) {
   const { typed, problems = none } = shown
+  const signed = targets.filter(({ state }) => state === 'given').length
   return (
     <Frame
       {...shown}
+      above={
+        signed === 0 ? null : (
+          <Notice title="Hiervoor is getekend">
+            <Text>
+              {counted('nl', signed, 'leverancier tekende', 'leveranciers tekenden')} voor deze stoptelefoon en deze
+              verboden. Wijzigt u er een? Dan vervalt hun toestemming, gaat de lijst van de site, en vraagt u opnieuw.
+            </Text>
+          </Notice>
+        )
+      }
       title="Afspraken van het hackevenement"
       lead="De stoptelefoon en wat ook verboden is, staan op de openbare pagina."
       action="afspraken"

@@ -15,11 +15,12 @@ import { asClock } from '../../../db/as.ts'
 import { sha256 } from '../../../lib/canonical.ts'
 import { daysAfter } from '../../../lib/iso-date.ts'
 import { newSpokenNumber } from '../../../lib/spoken-number.ts'
-import type { ToldHack } from '../../../model/hack.ts'
+import { underRules, type ToldHack } from '../../../model/hack.ts'
+import { HACK_RULES_VERSION } from '../../../vocabulary/hack.ts'
 import { todayIn } from '../../../web/language.ts'
 import { addEvent } from '../store.ts'
 import { hackRoutes } from './routes.tsx'
-import { addFinding, addTarget, consent, findingsOf, targetsOf, type TargetIn } from './store.ts'
+import { addFinding, addTarget, agree, consent, findingsOf, targetsOf, type TargetIn } from './store.ts'
 import { followHacks, forgetSigners } from './timers-store.ts'
 
 let desk: TestDesk
@@ -97,6 +98,49 @@ describe('what is in scope', () => {
     expect(await shown(no)).toMatchObject({ agreed: false, scope: [] })
     const [row] = await as(desk.db, officer, (tx) => targetsOf(tx, m(), id))
     expect(row).toMatchObject({ state: 'asked', signed_name: '', signed_on: null })
+  })
+  test('another stop phone or another list of what is forbidden is asked anew; another name is not', async () => {
+    const { id, no } = await made()
+    const one = await add(id)
+    const no_ = await add(id, { name: 'Nee' })
+    await say(no_, 'refused')
+    const letter = { stopName: 'Ans', stopPhone: '06 12 34 56 78', forbidden: 'De kassa' }
+    const put = (more: Partial<typeof letter>) =>
+      as(desk.db, officer, (tx) => agree(tx, m(), id, { ...letter, ...more }))
+    await say(one, 'given')
+    // The letter had neither yet.
+    await put({})
+    expect(await shown(no)).toMatchObject({ agreed: false, scope: [], stop: letter.stopPhone })
+    await say(one, 'given')
+    await put({ stopName: 'Bob' })
+    expect(await scopeOf(no)).toEqual(['Afspraken'])
+    await put({ forbidden: 'De kassa en de telefoons' })
+    expect(await shown(no)).toMatchObject({ agreed: false, scope: [] })
+    await say(one, 'given')
+    await as(desk.db, officer, (tx) =>
+      tx.updateTable('hack_event').set({ stop_phone: '06 87 65 43 21' }).where('event', '=', id).execute(),
+    )
+    expect(await shown(no)).toMatchObject({ agreed: false, scope: [] })
+    const rows = await as(desk.db, officer, (tx) => targetsOf(tx, m(), id))
+    expect(rows.map(({ state }) => state)).toEqual(['asked', 'refused'])
+    expect(rows[0]).toMatchObject({ signed_name: '', signed_on: null, signed_hash: '' })
+  })
+  test('consent for other rules than those of now does not count, and is asked for anew', async () => {
+    const { id, no } = await made()
+    const one = await add(id)
+    await say(one, 'given')
+    const told = await shown(no)
+    expect(underRules(told).scope).toHaveLength(1)
+    expect(underRules(told, HACK_RULES_VERSION + 1)).toMatchObject({ agreed: false, scope: [] })
+    await say(await add(id, { name: 'Nieuw' }), 'given')
+    const old = { rules: HACK_RULES_VERSION - 1 }
+    await desk.db.updateTable('hack_target').set(old).where('id', '=', one).execute()
+    // One of two is enough: half a list invites to look at the other half.
+    expect(underRules(await shown(no))).toMatchObject({ agreed: false, scope: [] })
+    const states = async () => (await as(desk.db, officer, (tx) => targetsOf(tx, m(), id))).map(({ state }) => state)
+    expect(await states()).toEqual(['asked', 'given'])
+    await say(one, 'refused')
+    expect(await states()).toEqual(['refused', 'given'])
   })
   test('a consent has a name and a day, and follows on what was; a seminar has none', async () => {
     const { id } = await made()
@@ -193,6 +237,15 @@ test('two weeks before it, a supplier that did not answer is asked about; two ye
   await say(one, 'given')
   await clock()
   expect(await tasks(id)).toEqual([])
+  const rules = (version: number) =>
+    unasked(desk.db, async (tx) => {
+      await tx.updateTable('hack_target').set({ rules: version }).where('id', '=', one).execute()
+      await tx.deleteFrom('task').where('object', '=', `hack/${id}`).execute()
+    })
+  await rules(HACK_RULES_VERSION - 1)
+  await clock()
+  expect(await tasks(id)).toEqual([' security-officer'])
+  await rules(HACK_RULES_VERSION)
   const forget = () => asClock(desk.db, m(), (tx) => forgetSigners(tx, m()))
   await unasked(desk.db, (tx) =>
     sql`alter table event disable trigger moved`.execute(tx).then(() =>
@@ -214,6 +267,7 @@ describe('at the desk', () => {
   beforeAll(async () => {
     visitor = await desk.visit(officer)
   })
+  const basisAt = async (one: string) => /name="basis" value="([^"]+)"/.exec(await (await visitor.get(one)).text())![1]!
   const FORM = {
     systeem: 'Parkeren',
     adres: 'https://p.test',
@@ -237,13 +291,53 @@ describe('at the desk', () => {
     expect(await (await visitor.get(`${one}/brief`)).text()).toContain('Delta')
     expect((await visitor.post(one, { antwoord: 'given', naam: '', op: '' })).status).toBe(422)
     const bestand = new File(['getekend'], 'ja.pdf', { type: 'application/pdf' })
-    const yes = { antwoord: 'given', naam: 'Yusuf Kaya', functie: 'directeur', op: today, bestand } as never
+    const basis = await basisAt(one)
+    const yes = { antwoord: 'given', naam: 'Yusuf Kaya', functie: 'directeur', op: today, bestand, basis } as never
     expect((await visitor.post(one, yes)).status).toBe(303)
     expect((await visitor.post(one, yes)).status).toBe(409)
     const [row] = await as(desk.db, officer, (tx) => targetsOf(tx, m(), id))
     expect(row).toMatchObject({ state: 'given', signed_hash: sha256('getekend'), signed_name: 'Yusuf Kaya' })
     expect(await scopeOf(no)).toEqual(['Parkeren'])
     expect((await visitor.get(`/balie/evenementen/${(await made('seminar')).id}/hack`)).status).toBe(404)
+  })
+  test('a yes to a letter that a colleague changed meanwhile is refused, with what was typed', async () => {
+    const { id, no } = await made()
+    const at = `/balie/evenementen/${id}/hack`
+    const one = (await visitor.post(`${at}/systeem`, FORM)).headers.get('location')!
+    const agreed = { stopnaam: 'Ans', stoptelefoon: '06 12 34 56 78', verboden: '' }
+    expect((await visitor.post(`${at}/afspraken`, agreed)).status).toBe(303)
+    const yes = { antwoord: 'given', naam: 'Yusuf Kaya', functie: 'baas', op: today }
+    for (const change of [
+      () => visitor.post(`${one}/wijzigen`, { ...FORM, adres: 'https://q.test' }),
+      () => visitor.post(`${one}/wijzigen`, { ...FORM, tot: '16.30' }),
+      () => visitor.post(`${one}/wijzigen`, { ...FORM, grenzen: 'Geen wachtwoorden raden' }),
+      () => visitor.post(`${at}/afspraken`, { ...agreed, verboden: 'De kassa' }),
+      () => visitor.post(`${at}/afspraken`, { ...agreed, stoptelefoon: '06 87 65 43 21' }),
+    ]) {
+      const basis = await basisAt(one)
+      expect((await change()).status).toBe(303)
+      const refused = await visitor.post(one, { ...yes, basis })
+      expect(refused.status).toBe(409)
+      const text = await refused.text()
+      for (const kept of ['value="Yusuf Kaya"', 'value="baas"', `value="${today}"`, 'wijzigde intussen'])
+        expect(text).toContain(kept)
+      expect(await scopeOf(no)).toEqual([])
+    }
+    expect((await visitor.post(one, yes)).status).toBe(409)
+    // What the letter does not say may change.
+    const basis = await basisAt(one)
+    await visitor.post(`${at}/afspraken`, { ...agreed, stopnaam: 'Bob', stoptelefoon: '06 87 65 43 21' })
+    expect((await visitor.post(one, { ...yes, basis })).status).toBe(303)
+    expect(await scopeOf(no)).toEqual(['Parkeren'])
+  })
+  test('before the letter is changed the page says whose consent goes', async () => {
+    const { id } = await made()
+    const page = async () => (await visitor.get(`/balie/evenementen/${id}/hack/afspraken`)).text()
+    const one = await add(id)
+    expect(await page()).not.toContain('vervalt')
+    await say(one, 'given')
+    expect(await page()).toContain('1 leverancier tekende')
+    expect(await page()).toContain('vervalt')
   })
   test('only the number of a report that came in is tied, once; a name needs leave', async () => {
     const { id } = await made()

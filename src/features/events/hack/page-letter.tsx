@@ -1,9 +1,12 @@
 /** The letter with which a supplier agrees that people look for weaknesses in a system: printed, signed, kept. */
+import { fingerprint } from '../../../lib/fingerprint.ts'
 import { HACK_RULES, HACK_RULES_VERSION } from '../../../vocabulary/hack.ts'
+import { basisOf } from '../../../web/desk/edit.tsx'
 import { DeskPage } from '../../../web/desk/page.tsx'
 import { day } from '../../../web/language.ts'
 import { theCity } from '../../../web/letter.ts'
 import { Facts, Heading, List, Section, Text } from '../../../web/parts.tsx'
+import { letterSays } from './fields.ts'
 import { hackCrumbs, type HackHere } from './here.ts'
 import type { Agreed, Target } from './store.ts'
 
@@ -30,6 +33,7 @@ export function LetterPage({ view, event, target, agreed, city }: Props) {
           { name: 'Niet bij dit systeem', value: target.limits || 'geen andere grenzen dan de regels' },
           { name: 'Stoptelefoon', value: agreed.stopPhone || '………………………………' },
           { name: 'Regels', value: `versie ${HACK_RULES_VERSION}` },
+          { name: 'Kenmerk van deze brief', value: fingerprint(basisOf(letterSays(target, agreed))) },
         ]}
       />
       <Section id="mag" title="Wat mag">

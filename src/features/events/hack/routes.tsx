@@ -5,7 +5,9 @@ import { record } from '../../../db/audit.ts'
 import { sha256 } from '../../../lib/canonical.ts'
 import type { ActName } from '../../../vocabulary/act.ts'
 import { MOST_TARGETS } from '../../../vocabulary/hack.ts'
-import { go, missing, page, tooLate, type Asked, type Reply, type Route } from '../../../web/desk/route.ts'
+import { basisOf } from '../../../web/desk/edit.tsx'
+import { go, missing, page, type Asked, type Reply, type Route } from '../../../web/desk/route.ts'
+import type { Problems } from '../../../web/desk/form.tsx'
 import { readForm } from '../../../web/desk/schema.ts'
 import { eventOf } from '../shown.tsx'
 import type { Event } from '../store.ts'
@@ -16,6 +18,7 @@ import {
   FINDING_FIELDS,
   FOLLOW_FIELDS,
   followAcross,
+  letterSays,
   newTarget,
   TARGET_FIELDS,
   targetAcross,
@@ -38,6 +41,7 @@ import {
   findingsOf,
   followFinding,
   isReport,
+  letterHeld,
   targetById,
   targetsOf,
   type Found,
@@ -47,6 +51,9 @@ import {
 type A = Asked<Tx>
 const BASE = '/evenementen/:event/hack'
 const FULL = `Er passen ${MOST_TARGETS} systemen bij een evenement.`
+const OTHER_LETTER =
+  'Een collega wijzigde intussen wat in de brief staat. Er is niets vastgelegd. Tekende de leverancier een andere ' +
+  'brief dan die van nu? Laat dan de nieuwe tekenen.'
 
 type At<T> = { readonly asked: A; readonly event: Event; readonly of: T }
 /** A page or an act of a hack event; what is none is not there. `find`: what the rest of the address names. */
@@ -101,16 +108,24 @@ const agreements: readonly Route<Tx>[] = [
     ),
   ),
   route('GET', '/afspraken', whole, async ({ asked: { tx, municipality, view }, event }) => (
-    <AgreedForm {...{ view, event }} agreed={await agreedOf(tx, municipality.id, event.id)} />
+    <AgreedForm
+      {...{ view, event }}
+      agreed={await agreedOf(tx, municipality.id, event.id)}
+      targets={await targetsOf(tx, municipality.id, event.id)}
+    />
   )),
   route('POST', '/afspraken', whole, async ({ asked, event }) => {
     const { tx, municipality, view, sent } = asked
     const { typed, held, problems } = readForm(AGREED_FIELDS, sent)
     const agreed = await agreedOf(tx, municipality.id, event.id)
-    if (!held) return page(<AgreedForm {...{ view, event, agreed, typed, problems }} />, 422)
+    const targets = await targetsOf(tx, municipality.id, event.id)
+    if (!held) return page(<AgreedForm {...{ view, event, agreed, targets, typed, problems }} />, 422)
     const said = { stopName: held.stopnaam, stopPhone: held.stoptelefoon, forbidden: held.verboden }
     await agree(tx, municipality.id, event.id, said)
-    return done(asked, event, 'hack.agreed', 'De afspraken zijn opgeslagen.')
+    const anew = agreed.stopPhone !== said.stopPhone || agreed.forbidden !== said.forbidden
+    const saved = 'De afspraken zijn opgeslagen.'
+    const signed = targets.some(({ state }) => state === 'given')
+    return done(asked, event, 'hack.agreed', anew && signed ? `${saved} Vraag nu opnieuw toestemming.` : saved)
   }),
 ]
 
@@ -146,15 +161,20 @@ const systems: readonly Route<Tx>[] = [
       agreed={await agreedOf(tx, municipality.id, event.id)}
     />
   )),
-  route('GET', '/systeem/:target', target, async ({ asked: { view }, event, of }) => (
-    <ConsentForm {...{ view, event }} target={of} />
+  route('GET', '/systeem/:target', target, async ({ asked: { tx, municipality, view }, event, of }) => (
+    <ConsentForm {...{ view, event }} target={of} agreed={await agreedOf(tx, municipality.id, event.id)} />
   )),
-  route('POST', '/systeem/:target', target, async ({ asked, event, of }) => {
+  route('POST', '/systeem/:target', target, async ({ asked, event, of: { id } }) => {
     const { tx, municipality, view, sent, today } = asked
     const { typed, held, problems } = readForm(CONSENT_FIELDS, sent, consentAcross(today))
-    if (!held) return page(<ConsentForm {...{ view, event, typed, problems }} target={of} />, 422)
+    const { of, agreed } = await letterHeld(tx, municipality.id, event.id, id)
+    const again = (wrong: Problems, status: 409 | 422) =>
+      page(<ConsentForm {...{ view, event, typed, agreed }} problems={wrong} target={of} />, status)
+    if (!held) return again(problems, 422)
     if (held.antwoord === of.state || (held.antwoord === 'withdrawn') !== (of.state === 'given'))
-      return tooLate('Deze toestemming staat intussen anders. Kijk hoe het ermee staat.')
+      return again({ '': 'Deze toestemming staat intussen anders. Kijk hoe het ermee staat.' }, 409)
+    if (held.antwoord === 'given' && sent.mark('basis') !== basisOf(letterSays(of, agreed)))
+      return again({ '': OTHER_LETTER }, 409)
     const bytes = held.bestand === undefined ? new Uint8Array() : new Uint8Array(await held.bestand.arrayBuffer())
     await consent(tx, municipality.id, of.id, {
       state: held.antwoord,

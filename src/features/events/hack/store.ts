@@ -4,6 +4,16 @@ import { v7 as uuid } from 'uuid'
 import type { Tx } from '../../../db/as.ts'
 import { HACK_RULES_VERSION, type ConsentState } from '../../../vocabulary/hack.ts'
 
+/** Whoever writes down what a letter says, or that it was signed, does so after the other. */
+const hold = (tx: Tx, municipality: string, id: string) =>
+  tx
+    .selectFrom('event')
+    .select('id')
+    .where('municipality', '=', municipality)
+    .where('id', '=', id)
+    .forUpdate()
+    .execute()
+
 /** What was agreed for the whole event. */
 export async function agreedOf(tx: Tx, municipality: string, event: string) {
   const row = await tx
@@ -16,8 +26,9 @@ export async function agreedOf(tx: Tx, municipality: string, event: string) {
 }
 export type Agreed = Awaited<ReturnType<typeof agreedOf>>
 
-/** Keeps it. */
+/** Keeps it. Whoever signed for another stop phone or another list is asked anew, by the database. */
 export async function agree(tx: Tx, municipality: string, event: string, said: Agreed): Promise<void> {
+  await hold(tx, municipality, event)
   const set = { stop_name: said.stopName, stop_phone: said.stopPhone, forbidden: said.forbidden }
   await tx
     .insertInto('hack_event')
@@ -34,12 +45,25 @@ const targets = (tx: Tx, municipality: string, event: string) =>
     .where('event', '=', event)
     .orderBy('name')
     .orderBy('id')
+/** A consent as it counts: who signed for other rules than those of now is asked anew. */
+const counting = <T extends { readonly state: ConsentState; readonly rules: number }>(row: T): T =>
+  row.state === 'given' && row.rules !== HACK_RULES_VERSION ? { ...row, state: 'asked' } : row
 /** The systems of an event. */
-export const targetsOf = (tx: Tx, municipality: string, event: string) => targets(tx, municipality, event).execute()
+export const targetsOf = async (tx: Tx, municipality: string, event: string) =>
+  (await targets(tx, municipality, event).execute()).map(counting)
 export type Target = Awaited<ReturnType<typeof targetsOf>>[number]
 /** One of them; undefined when it is not of this event. */
-export const targetById = (tx: Tx, municipality: string, event: string, id: string) =>
-  targets(tx, municipality, event).where('id', '=', id).executeTakeFirst()
+export async function targetById(tx: Tx, municipality: string, event: string, id: string): Promise<Target | undefined> {
+  const row = await targets(tx, municipality, event).where('id', '=', id).executeTakeFirst()
+  return row && counting(row)
+}
+
+/** One of them with what its letter says, held: nobody changes either before this is written down. */
+export async function letterHeld(tx: Tx, municipality: string, event: string, id: string) {
+  await hold(tx, municipality, event)
+  const row = await targets(tx, municipality, event).where('id', '=', id).forUpdate().executeTakeFirstOrThrow()
+  return { of: counting(row), agreed: await agreedOf(tx, municipality, event) }
+}
 
 export type TargetIn = Pick<
   Target,
@@ -86,6 +110,14 @@ export async function consent(tx: Tx, municipality: string, id: string, said: Co
     signed_hash: said.hash,
     rules: HACK_RULES_VERSION,
   }
+  await tx
+    .updateTable('hack_target')
+    .set({ state: 'asked' })
+    .where('municipality', '=', municipality)
+    .where('id', '=', id)
+    .where('state', '=', 'given')
+    .where('rules', '<>', HACK_RULES_VERSION)
+    .execute()
   await tx
     .updateTable('hack_target')
     .set({ state: said.state, ...(said.state === 'given' && signed) })

@@ -4,7 +4,12 @@ import type { Tx } from '../../../db/as.ts'
 import { closeTasksThat, openTask } from '../../../db/tasks.ts'
 import type { Round } from '../../../db/timer.ts'
 import { daysAfter } from '../../../lib/iso-date.ts'
-import { CONSENT_ASKED_BEFORE, FOLLOW_UP_DAYS, FORGET_SIGNERS_AFTER_DAYS } from '../../../vocabulary/hack.ts'
+import {
+  CONSENT_ASKED_BEFORE,
+  FOLLOW_UP_DAYS,
+  FORGET_SIGNERS_AFTER_DAYS,
+  HACK_RULES_VERSION,
+} from '../../../vocabulary/hack.ts'
 
 const events = (tx: Tx, municipality: string) =>
   tx
@@ -21,7 +26,8 @@ const once = (kind: string, mark: string) =>
 const UNTESTED = sql<boolean>`exists (select from hack_finding f
   where f.municipality = k.municipality and f.event = k.id and f.retested_on is null)`
 const UNSIGNED = sql<boolean>`exists (select from hack_target t
-  where t.municipality = k.municipality and t.event = k.id and t.state = 'asked')`
+  where t.municipality = k.municipality and t.event = k.id
+    and (t.state = 'asked' or t.state = 'given' and t.rules <> ${HACK_RULES_VERSION}))`
 
 async function ask(
   tx: Tx,
