@@ -14,6 +14,8 @@ export const FOLLOW_UP_DAYS = [30, 60, 90] as const
 export const CONSENT_ASKED_BEFORE = 14
 /** Days after it at which names of who signed for a supplier go. */
 export const FORGET_SIGNERS_AFTER_DAYS = 730
+/** Days after it at which the stop phone goes and who may have a system switched off: once the last look was asked for. */
+export const FORGET_STOP_AFTER_DAYS = 90
 /** Systems that one hack event may look at. */
 export const MOST_TARGETS = 40
 

@@ -195,6 +195,16 @@ create trigger roomier after update of places, state, starts_on on event for eac
   when ((old.places, old.state, old.starts_on) is distinct from (new.places, new.state, new.starts_on))
   execute function wall.event_roomier();
 
+-- Who was reminded of one day was not reminded of another.
+create function wall.event_another_day() returns trigger language plpgsql security definer
+  set search_path = pg_catalog, pg_temp as $$ begin
+  update public.event_signup set reminded = false
+    where municipality = new.municipality and event = new.id and reminded;
+  return null;
+end $$;
+create trigger another_day after update of starts_on on event for each row
+  when (old.starts_on is distinct from new.starts_on) execute function wall.event_another_day();
+
 -- So long after an event, names, numbers and addresses go. What was called off is over at once.
 create function wall.forget_joined(m uuid, days int) returns int language plpgsql security definer
   set search_path = pg_catalog, pg_temp as $$
@@ -222,7 +232,8 @@ declare m uuid := public.current_municipality(); gone int; begin
   return gone;
 end $$;
 revoke execute on function wall.event_added(), wall.event_changed(), wall.event_asks(), wall.event_moves_up(uuid, uuid),
-  wall.joined(), wall.unjoined(), wall.event_roomier(), wall.forget_joined(uuid, int), wall.drop_joined(uuid, text) from public;
+  wall.joined(), wall.unjoined(), wall.event_roomier(), wall.event_another_day(), wall.forget_joined(uuid, int),
+  wall.drop_joined(uuid, text) from public;
 grant execute on function wall.forget_joined(uuid, int) to leidraad_clock;
 grant execute on function wall.drop_joined(uuid, text) to leidraad_desk;
 `

@@ -83,6 +83,8 @@ end $$;
 -- Nor to another list of what is forbidden, or another number to call: both stand in the letter.
 create function wall.hack_letter_changed() returns trigger language plpgsql security definer
   set search_path = pg_catalog, pg_temp as $$ begin
+  -- After the event the clock wipes whose phone it was: what was signed stays.
+  if (select wall.part(1)) = 'leidraad_clock' then return null; end if;
   if tg_op = 'INSERT' or (new.stop_phone, new.forbidden) is distinct from (old.stop_phone, old.forbidden) then
     perform wall.hack_asks_anew(new.municipality, new.event);
   end if;
@@ -98,9 +100,9 @@ create function wall.is_report(typed text) returns boolean language sql stable s
   set search_path = pg_catalog, pg_temp as $$
   select ${KEEP} and exists (select from public.request
     where municipality = public.current_municipality() and number = typed) $$;
-create function wall.forget_signers(m uuid, days int) returns int language plpgsql security definer
+create function wall.forget_signers(m uuid, days int, stop_days int) returns int language plpgsql security definer
   set search_path = pg_catalog, pg_temp as $$
-declare gone int; begin
+declare gone int; stops int; begin
   if (select wall.part(1)) <> 'leidraad_clock' or m is distinct from public.current_municipality() then
     raise exception 'only the clock forgets' using errcode = 'insufficient_privilege'; end if;
   update public.hack_target t set contact = '', contact_email = '', signed_role = '',
@@ -109,12 +111,17 @@ declare gone int; begin
       and k.ends_on < (now() at time zone 'Europe/Amsterdam')::date - days
       and (t.contact <> '' or t.contact_email <> '' or t.signed_role <> '' or t.signed_name not in ('', '(gewist)'));
   get diagnostics gone = row_count;
-  return gone;
+  update public.hack_event h set stop_name = '', stop_phone = ''
+    from public.event k where h.municipality = m and k.municipality = m and k.id = h.event
+      and k.ends_on < (now() at time zone 'Europe/Amsterdam')::date - stop_days
+      and h.stop_name || h.stop_phone <> '';
+  get diagnostics stops = row_count;
+  return gone + stops;
 end $$;
 revoke execute on function wall.hack_target_changed(), wall.hack_target_added(), wall.hack_asks_anew(uuid, uuid),
-  wall.hack_event_moved(), wall.hack_letter_changed(), wall.is_report(text), wall.forget_signers(uuid, int) from public;
+  wall.hack_event_moved(), wall.hack_letter_changed(), wall.is_report(text), wall.forget_signers(uuid, int, int) from public;
 grant execute on function wall.is_report(text) to leidraad_desk;
-grant execute on function wall.forget_signers(uuid, int) to leidraad_clock;
+grant execute on function wall.forget_signers(uuid, int, int) to leidraad_clock;
 create trigger moved after update of starts_on, starts, ends_on, ends on event for each row
   when (old.kind = 'hack' and (old.starts_on, old.starts, old.ends_on, old.ends)
     is distinct from (new.starts_on, new.starts, new.ends_on, new.ends))

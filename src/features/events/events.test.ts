@@ -225,6 +225,22 @@ describe('who hears what', () => {
     )
     for (let twice = 0; twice < 2; twice++) await clock()
     expect((await mails('bea@x.test')).slice(-2)).toEqual(['Something changes: Post', 'It is almost time: Post'])
+    // On another day it is almost time once more.
+    const other = { starts_on: daysAfter(today, 5), ends_on: daysAfter(today, 5) }
+    await as(desk.db, school, (tx) => tx.updateTable('event').set(other).where('id', '=', id).execute())
+    await clock()
+    const remind = () =>
+      asClock(desk.db, desk.municipality.id, (tx) =>
+        timers
+          .find((each) => each.id === 'event-soon')!
+          .run(tx, {
+            municipality: desk.municipality as never,
+            today: daysAfter(today, 4),
+            origin: 'https://x.test',
+          }),
+      )
+    expect([await remind(), await remind()]).toEqual([1, 0])
+    expect((await mails('bea@x.test')).slice(-2)).toEqual(['Something changes: Post', 'It is almost time: Post'])
     await move(school, id, 'cancelled', 'Ziek')
     for (let twice = 0; twice < 2; twice++) await clock()
     expect((await mails('bea@x.test')).at(-1)).toBe('It is cancelled: Post')

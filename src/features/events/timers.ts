@@ -19,7 +19,7 @@ export const eventTimers = (key: Buffer): readonly Timer[] => [
   { id: 'hack-follow-up', what: 'hackevenementen om na te kijken', run: followHacks },
   {
     id: 'hack-forget',
-    what: 'namen bij toestemmingen gewist',
+    what: 'namen bij hackevenementen gewist',
     run: (tx, { municipality }) => forgetSigners(tx, municipality.id),
   },
   { id: 'event-forget', what: 'opgaven gewist', run: (tx, { municipality }) => forgetJoined(tx, municipality.id) },

@@ -20,7 +20,7 @@ import { HACK_RULES_VERSION } from '../../../vocabulary/hack.ts'
 import { todayIn } from '../../../web/language.ts'
 import { addEvent } from '../store.ts'
 import { hackRoutes } from './routes.tsx'
-import { addFinding, addTarget, agree, consent, findingsOf, targetsOf, type TargetIn } from './store.ts'
+import { addFinding, addTarget, agree, agreedOf, consent, findingsOf, targetsOf, type TargetIn } from './store.ts'
 import { followHacks, forgetSigners } from './timers-store.ts'
 
 let desk: TestDesk
@@ -226,7 +226,7 @@ test('after 30, 60 and 90 days somebody is asked to look, once each, as long as 
   expect(await shown(no)).toMatchObject({ mended: 1, retested: 1, thanks: ['Lot'] })
 })
 test('two weeks before it, a supplier that did not answer is asked about; two years after, names go', async () => {
-  const { id } = await made()
+  const { id, no } = await made()
   const one = await add(id)
   await held(id, 15)
   await clock()
@@ -247,6 +247,22 @@ test('two weeks before it, a supplier that did not answer is asked about; two ye
   expect(await tasks(id)).toEqual([' security-officer'])
   await rules(HACK_RULES_VERSION)
   const forget = () => asClock(desk.db, m(), (tx) => forgetSigners(tx, m()))
+  const agreed = { stopName: 'Ans', stopPhone: '06 12 34 56 78', forbidden: 'De kassa' }
+  await as(desk.db, officer, (tx) => agree(tx, m(), id, agreed))
+  await say(one, 'given')
+  await held(id, -90)
+  expect(await forget()).toBe(0)
+  await held(id, -91)
+  expect([await forget(), await forget()]).toEqual([1, 0])
+  // What was signed stays signed; the phone is off the site too.
+  expect(await as(desk.db, officer, (tx) => agreedOf(tx, m(), id))).toEqual({
+    stopName: '',
+    stopPhone: '',
+    forbidden: 'De kassa',
+  })
+  expect(await shown(no)).toMatchObject({ stop: '', forbidden: 'De kassa' })
+  const [signed] = await as(desk.db, officer, (tx) => targetsOf(tx, m(), id))
+  expect(signed).toMatchObject({ state: 'given', signed_name: 'Directeur' })
   await unasked(desk.db, (tx) =>
     sql`alter table event disable trigger moved`.execute(tx).then(() =>
       tx

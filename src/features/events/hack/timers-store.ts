@@ -8,6 +8,7 @@ import {
   CONSENT_ASKED_BEFORE,
   FOLLOW_UP_DAYS,
   FORGET_SIGNERS_AFTER_DAYS,
+  FORGET_STOP_AFTER_DAYS,
   HACK_RULES_VERSION,
 } from '../../../vocabulary/hack.ts'
 
@@ -100,9 +101,10 @@ export async function followHacks(tx: Tx, { municipality: { id }, today }: Round
   return asked + closed
 }
 
-/** Names of who signed for a supplier go, two years after. Gives how many. */
+/** The stop phone and whose it was go ninety days after, who signed for a supplier two years. Gives how many. */
 export async function forgetSigners(tx: Tx, municipality: string): Promise<number> {
   const { rows } = await sql<{ gone: number }>`
-    select wall.forget_signers(${municipality}::uuid, ${FORGET_SIGNERS_AFTER_DAYS}) as gone`.execute(tx)
+    select wall.forget_signers(${municipality}::uuid, ${FORGET_SIGNERS_AFTER_DAYS},
+      ${FORGET_STOP_AFTER_DAYS}) as gone`.execute(tx)
   return rows[0]!.gone
 }
