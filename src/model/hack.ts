@@ -1,5 +1,4 @@
 /** A hack event as everybody reads it. */
-import { HACK_RULES_VERSION } from '../vocabulary/hack.ts'
 
 export type ToldHack = {
   /** Number that is answered all the time; empty: not known yet. */
@@ -27,7 +26,3 @@ export type ToldHack = {
   /** Who wants to be thanked by name. */
   readonly thanks: readonly string[]
 }
-
-/** As it is told under these rules: who signed for others has yet to answer, and so nothing is in scope. */
-export const underRules = (told: ToldHack, version = HACK_RULES_VERSION): ToldHack =>
-  told.scope.every(({ rules }) => rules === version) ? told : { ...told, agreed: false, scope: [] }

@@ -14,13 +14,20 @@ export const FOLLOW_UP_DAYS = [30, 60, 90] as const
 export const CONSENT_ASKED_BEFORE = 14
 /** Days after it at which names of who signed for a supplier go. */
 export const FORGET_SIGNERS_AFTER_DAYS = 730
-/** Days after it at which the stop phone goes and who may have a system switched off: once the last look was asked for. */
+/** Days after it at which the stop phone and whose it is go: once the last look was asked for. */
 export const FORGET_STOP_AFTER_DAYS = 90
 /** Systems that one hack event may look at. */
 export const MOST_TARGETS = 40
 
 /** Raised when the rules below say something else: a consent names the version that was agreed to. */
 export const HACK_RULES_VERSION = 1
+/** What is told of a hack event, under these rules: who signed for others has yet to answer, so nothing is in scope. */
+export const underRules = <
+  T extends { readonly agreed: boolean; readonly scope: readonly { readonly rules: number }[] },
+>(
+  told: T,
+  version: number = HACK_RULES_VERSION,
+): T => (told.scope.every(({ rules }) => rules === version) ? told : { ...told, agreed: false, scope: [] })
 type Rule = { readonly nl: string; readonly en: string }
 type Part = 'may' | 'never' | 'report' | 'promise'
 export const HACK_RULES: Readonly<Record<Part, readonly Rule[]>> = {

@@ -1,9 +1,10 @@
 /** Reads events: the `published` schema and nothing else. */
 import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../../db/connect.ts'
-import { underRules, type ToldHack } from '../../model/hack.ts'
+import type { ToldHack } from '../../model/hack.ts'
 import type { PublicEvent } from '../../model/event.ts'
 import type { EventKind, EventSubject } from '../../vocabulary/event.ts'
+import { underRules } from '../../vocabulary/hack.ts'
 
 export const SIZE = 50
 
