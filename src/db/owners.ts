@@ -315,6 +315,7 @@ export const READERS: Readonly<Partial<Record<Table, readonly string[]>>> = {
   group_member: ['features/campaigns', 'features/baseline', 'features/warnings', 'publish'],
   noted_finding: ['db/held-findings.ts', 'db/noted-story.ts', 'features/badges', 'features/groups', 'features/streets'],
   organisation: [
+    'features/practices',
     'features/campaigns',
     'db/invitations.ts',
     'db/keeper.ts',

@@ -48,6 +48,13 @@ export const LICENCE_IDS = Object.keys(LICENCES) as readonly LicenceId[]
 /** Whether a form sent one of them. */
 export const isLicence = (word: string): word is LicenceId => Object.hasOwn(LICENCES, word)
 
+/** How somebody knows that a practice comes from the organisation that it names. */
+export const PRACTICE_ORIGINS = {
+  address: 'Het e-mailadres is van de organisatie.',
+  asked: 'Ik vroeg het de organisatie zelf.',
+  public: 'Het staat op de eigen site van de organisatie.',
+} as const
+
 /** How many signs each part holds. */
 export const LONGEST = {
   title: 120,

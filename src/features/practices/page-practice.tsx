@@ -1,7 +1,7 @@
 /** One practice at the desk: who sent what, and the form that puts it on the site under the name of who looked. */
 import { spoken } from '../../lib/spoken-number.ts'
 import type { Norm } from '../../model/norm.ts'
-import { LICENCES, LONGEST, PRACTICE_STATES } from '../../vocabulary/practice.ts'
+import { LICENCES, LONGEST, PRACTICE_ORIGINS, PRACTICE_STATES } from '../../vocabulary/practice.ts'
 import {
   Area,
   Button,
@@ -30,6 +30,8 @@ type Props = {
   readonly problems?: Problems
   readonly typed?: TypedPractice
   readonly reason?: string
+  /** It names an organisation of the list. */
+  readonly listed: boolean
 }
 const PLACE = '/balie/praktijken'
 
@@ -111,7 +113,7 @@ function AsSent({ practice, norms }: Props) {
   )
 }
 
-function Review({ view, practice, norms, problems = none, typed }: Props) {
+function Review({ view, practice, norms, problems = none, typed, listed }: Props) {
   const value = (name: string, stands: string): string => {
     const given = typed?.[name]
     return typeof given === 'string' ? given : stands
@@ -124,6 +126,11 @@ function Review({ view, practice, norms, problems = none, typed }: Props) {
       <Text>
         Klopt het, kan een ander het nadoen, en staat er niemand met naam in? U mag de tekst korter en duidelijker
         maken. De licentie kiest wie het instuurde.
+      </Text>
+      <Text>
+        {listed ? `${practice.organisation} staat in onze lijst van organisaties. ` : ''}
+        Iedereen kan elke naam invullen. Ga na of dit van de organisatie zelf komt: op de site staat dat zij het
+        vertelt.
       </Text>
       <Form view={view} action={`${PLACE}/${practice.id}/plaatsen`}>
         <Field {...common('titel', practice.title)} label="In één zin: wat lukte er?" maxLength={LONGEST.title} />
@@ -159,6 +166,12 @@ function Review({ view, practice, norms, problems = none, typed }: Props) {
           optional
           type="url"
           maxLength={LONGEST.link}
+        />
+        <Select
+          {...common('bron', '')}
+          label="Hoe weet u dat het van de organisatie komt?"
+          empty="Kies hoe u dat naging"
+          options={Object.entries(PRACTICE_ORIGINS).map(([each, label]) => ({ value: each, label }))}
         />
         <Choice
           name="nagekeken"

@@ -108,6 +108,7 @@ const PUT = {
   gedaan: 'Wij haalden ze weg.',
   opgeleverd: '',
   link: '',
+  bron: 'asked',
   nagekeken: 'ja',
 }
 
@@ -209,11 +210,12 @@ describe('before a colleague looked', () => {
 describe('a colleague', () => {
   test('puts it on the site under the own name, with its licence, beside its norm, in feed, file and API', async () => {
     const { id, page, link, number, desk: here } = await share({ titel: 'Paarsgors' })
-    const bad = await at.post(`${here}/plaatsen`, { ...PUT, norm: '', nagekeken: '' })
+    const bad = await at.post(`${here}/plaatsen`, { ...PUT, norm: '', bron: '', nagekeken: '' })
     const said = await bad.text()
     expect(bad.status).toBe(422)
     expect(said).toContain('Kies bij welke norm dit hoort.')
     expect(said).toContain('Zet een vinkje als u het heeft nagekeken.')
+    expect(said).toContain('Kies hoe u weet dat het van de organisatie komt.')
     expect(said).toContain('Zonder volgcookies, nagekeken')
     expect((await at.post(`${here}/plaatsen`, { ...PUT, titel: 'Paarsgors doet het' })).status).toBe(303)
     const told = await text(page)

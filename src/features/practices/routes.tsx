@@ -3,20 +3,29 @@ import { z } from 'zod'
 import type { Tx } from '../../db/as.ts'
 import { record } from '../../db/audit.ts'
 import type { Norm } from '../../model/norm.ts'
-import { LONGEST } from '../../vocabulary/practice.ts'
+import { LONGEST, PRACTICE_ORIGINS } from '../../vocabulary/practice.ts'
 import { allows } from '../../vocabulary/roles.ts'
 import type { Problems } from '../../web/desk/form.tsx'
 import { go, missing, overtaken, page, type Asked, type Route } from '../../web/desk/route.ts'
-import { emptyOr, filled, readForm, text, ticked, word } from '../../web/desk/schema.ts'
+import { emptyOr, filled, oneOf, readForm, text, ticked, word } from '../../web/desk/schema.ts'
 import { PracticesPage } from './page-list.tsx'
 import { PracticePage, type TypedPractice } from './page-practice.tsx'
 import { isWebAddress } from './rules.ts'
-import { countWaiting, listPractices, practiceById, refusePractice, showPractice, withdrawPractice } from './store.ts'
+import {
+  countWaiting,
+  isListed,
+  listPractices,
+  practiceById,
+  refusePractice,
+  showPractice,
+  withdrawPractice,
+} from './store.ts'
 
 export type PracticeDeps = { readonly catalogue: { readonly norms: readonly Norm[] } }
 const PLACE = '/praktijken'
 const ONE = `${PLACE}/:practice`
 const hereOf = (id: string): string => `/balie${PLACE}/${id}`
+const ORIGINS = ['address', 'asked', 'public'] as const satisfies readonly (keyof typeof PRACTICE_ORIGINS)[]
 const FIRST = 'Een collega was u net voor. Hieronder staat hoe het nu is.'
 
 async function shown(
@@ -26,7 +35,8 @@ async function shown(
 ) {
   const practice = await practiceById(tx, municipality.id, params['practice']!)
   const mayReview = allows(who.roles, 'practice.review')
-  return practice && <PracticePage {...{ view, practice, mayReview, ...came }} norms={catalogue.norms} />
+  const listed = practice !== undefined && (await isListed(tx, municipality.id, practice.organisation))
+  return practice && <PracticePage {...{ view, practice, mayReview, listed, ...came }} norms={catalogue.norms} />
 }
 
 const REASON = text(LONGEST.reason, filled('Schrijf waarom. Wie het instuurde, leest dit.'))
@@ -75,6 +85,7 @@ export const practiceRoutes = (deps: PracticeDeps): readonly Route<Tx>[] => {
             norm: word(aNorm.min(1, 'Kies bij welke norm dit hoort.')),
             'norm-2': word(aNorm),
             'norm-3': word(aNorm),
+            bron: word(oneOf(ORIGINS, 'Kies hoe u weet dat het van de organisatie komt.')),
             nagekeken: ticked,
           },
           sent,
@@ -98,7 +109,7 @@ export const practiceRoutes = (deps: PracticeDeps): readonly Route<Tx>[] => {
         }
         const at = { id: practice.id, by: who.id, today }
         if (!(await showPractice(tx, municipality.id, at, words))) return overtaken(FIRST)
-        const detail = { norms: words.norms, licence: practice.licence }
+        const detail = { norms: words.norms, licence: practice.licence, origin: held.bron }
         await record(tx, municipality.id, { act: 'practice.shown', object: `practice/${practice.id}`, detail })
         return go(hereOf(practice.id), 'De praktijk staat nu op de site, met uw naam erbij.')
       },

@@ -129,3 +129,13 @@ export async function dropEnded(tx: Tx, municipality: string, before: string): P
     .executeTakeFirst()
   return Number(numDeletedRows)
 }
+
+/** Whether an organisation of the list has this name, however it is written. */
+export const isListed = async (tx: Tx, municipality: string, name: string): Promise<boolean> =>
+  (await tx
+    .selectFrom('organisation')
+    .select('id')
+    .where('municipality', '=', municipality)
+    .where(sql<boolean>`lower(organisation.name) = lower(${name.trim()})`)
+    .limit(1)
+    .executeTakeFirst()) !== undefined

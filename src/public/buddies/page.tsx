@@ -1,6 +1,7 @@
 /** Help in need for everybody: what it is, how to take part, and how often it was asked. */
 import { SKILL_IDS, SKILLS, SKILLS_ENGLISH } from '../../vocabulary/buddy.ts'
 import { number } from '../../web/language.ts'
+import { Counter } from '../../web/counter.tsx'
 import { Page } from '../../web/layout.tsx'
 import { Heading, Link, List, Section, Text } from '../../web/parts.tsx'
 import { Table } from '../../web/table.tsx'
@@ -61,6 +62,7 @@ export function BuddiesPage({ view, figures }: { view: View; figures: Figures })
         <Heading level={1}>{t.title}</Heading>
         <Text lead>{t.lead}</Text>
         <Text>{t.danger}</Text>
+        <Counter view={view} />
       </div>
       <Section id="maatje" title={t.what}>
         <Sentences of={t.whatText} />

@@ -17,7 +17,10 @@ export const PAGES: readonly Page[] = [
     path: '/verzoeken',
     title: { nl: 'Uw verzoek volgen', en: 'Following your request' },
     lead: { nl: 'Typ uw code om te lezen hoe het staat.', en: 'Type your code to read how it stands.' },
-    words: { nl: 'code status volgen verzoek melding stand', en: 'code status follow request track' },
+    words: {
+      nl: 'code kwijt vergeten status volgen verzoek melding stand',
+      en: 'code lost status follow request track',
+    },
   },
   {
     path: '/fout-melden',
@@ -63,6 +66,60 @@ export const PAGES: readonly Page[] = [
       nl: 'stappenplan aanpak tips website beveiligen ondernemer winkel vereniging',
       en: 'steps tips secure website entrepreneur shop club',
     },
+  },
+  {
+    path: '/uitleg',
+    title: { nl: 'Zo gebruikt u deze site', en: 'How to use this site' },
+    lead: { nl: 'Wat u hier kunt doen, stap voor stap.', en: 'What you can do here, step by step.' },
+    words: { nl: 'uitleg handleiding hulp beginnen code kwijt contact', en: 'guide manual help begin contact' },
+  },
+  {
+    path: '/zwakke-plekken',
+    title: { nl: 'Een zwakke plek melden', en: 'Reporting a weakness' },
+    lead: { nl: 'De regels, wat wij beloven, en wie wij bedankten.', en: 'The rules, what we promise, and thanks.' },
+    words: {
+      nl: 'lek gevonden melden kwetsbaarheid beveiligingslek cvd responsible disclosure hacker security bug',
+      en: 'leak vulnerability found report cvd responsible disclosure hacker security bug',
+    },
+  },
+  {
+    path: '/samen/bijeenkomsten',
+    title: { nl: 'Agenda met bijeenkomsten', en: 'Events in the city' },
+    lead: { nl: 'Kom naar een seminar, inloop of hackathon.', en: 'Come to a seminar, walk-in or hackathon.' },
+    words: {
+      nl: 'bijeenkomst evenement hackevenement hackathon seminar workshop inloop agenda opgeven',
+      en: 'event hack hackathon seminar workshop agenda join',
+    },
+  },
+  {
+    path: '/samen/hulp-in-nood',
+    title: { nl: 'Hulp in nood', en: 'Help in need' },
+    lead: {
+      nl: 'Organisaties die elkaar helpen bij een storing of een hack.',
+      en: 'Organisations that help each other.',
+    },
+    words: {
+      nl: 'maatje maatjes buddy storing hack ransomware incident nood',
+      en: 'buddy incident ransomware failure',
+    },
+  },
+  {
+    path: '/samen/oefeningen',
+    title: { nl: 'Oefeningen', en: 'Exercises' },
+    lead: { nl: 'Speel op papier wat er misgaat, en leer ervan.', en: 'Play on paper what goes wrong, and learn.' },
+    words: {
+      nl: 'oefenen oefening scenario ransomware storing datalek crisis',
+      en: 'exercise scenario ransomware crisis',
+    },
+  },
+  {
+    path: '/samen/campagnes',
+    title: { nl: 'Campagnes', en: 'Campaigns' },
+    lead: {
+      nl: 'Wat wij samen proberen te verbeteren, en of het hielp.',
+      en: 'What we try together, and whether it helped.',
+    },
+    words: { nl: 'campagne actie effect poster brief', en: 'campaign effect poster letter' },
   },
   {
     path: '/samen/waarschuwingen',

@@ -323,3 +323,15 @@ test('before anything was published there is nothing to be found but what is alw
   expect(groups.every(({ source }) => ['page', 'lesson', 'right'].includes(source))).toBe(true)
   expect(groups.length).toBeGreaterThan(0)
 })
+
+test.each([
+  ['lek melden', '/zwakke-plekken'],
+  ['lek gevonden', '/zwakke-plekken'],
+  ['kwetsbaarheid', '/zwakke-plekken'],
+  ['code kwijt', '/verzoeken'],
+  ['verzoek volgen', '/verzoeken'],
+  ['maatje', '/samen/hulp-in-nood'],
+  ['hackevenement', '/samen/bijeenkomsten'],
+])('“%s” leads to %s', async (words, path) => {
+  expect(await (await at(`/zoeken?q=${encodeURIComponent(words)}`)).text()).toContain(`href="${path}"`)
+})
