@@ -73,6 +73,8 @@ const GIVEN: Readonly<Record<string, unknown>> = {
   'event.starts': '10:00',
   'event.ends': '12:00',
   'event.material': [],
+  'event.pending': {},
+  'event.taken_off': '',
   'event.state': 'placed',
   'event.placed_at': '2026-11-01T12:00:00Z',
   'event.kind': 'hack',

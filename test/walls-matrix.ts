@@ -188,6 +188,7 @@ export const MATRIX: Readonly<Record<string, string>> = {
   'published.entry_word': '---- ---- ---- ---- ---- ---- *--- ---- ----',
   'published.finding': 'a--- a--- a--- a--- ---- a--- *--- ---- ----',
   'published.event': '---- ---- ---- ---- ---- ---- *--- ---- ----',
+  'published.event_gone': '---- ---- ---- ---- ---- ---- *--- ---- ----',
   'published.hack_event': '---- ---- ---- ---- ---- ---- *--- ---- ----',
   'published.help_offer': 'a--- a--- a--- a--- ---- ---- *--- ---- ----',
   'published.help_settings': 'a--- aaa- a--- a--- ---- ---- *--- ---- ----',

@@ -114,6 +114,7 @@ import { up as requestAnswers } from './migrations/123-request-answers.ts'
 import { up as counter } from './migrations/124-counter.ts'
 import { up as ratingsTakenOff } from './migrations/125-ratings-taken-off.ts'
 import { up as searchWeaknesses } from './migrations/126-search-weaknesses.ts'
+import { up as eventsHeld } from './migrations/127-events-held.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
   '001-start': { up: start },
@@ -227,6 +228,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '124-counter': { up: counter },
   '125-ratings-taken-off': { up: ratingsTakenOff },
   '126-search-weaknesses': { up: searchWeaknesses },
+  '127-events-held': { up: eventsHeld },
 }
 
 /**

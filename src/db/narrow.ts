@@ -7,7 +7,7 @@ import type { Calculated, CovenantText, FileReading } from '../model/covenant.ts
 import type { Times } from '../lib/weekly-times.ts'
 import type { ToldBadge } from '../model/badge.ts'
 import type { ToldCourse, ToldPlace } from '../model/help.ts'
-import type { Material, ToldEvent } from '../model/event.ts'
+import type { Material, PendingEvent, ToldEvent } from '../model/event.ts'
 import type { ToldHack } from '../model/hack.ts'
 import type { Paper } from '../model/document.ts'
 import type { OwnRequirement } from '../model/requirement.ts'
@@ -105,6 +105,7 @@ export type Narrow = {
   'entry.values': Values
   'event.access': readonly AccessMore[]
   'event.material': readonly Material[]
+  'event.pending': PendingEvent
   'pledge_value.spread': readonly (readonly [count: number, among: number, parties: number])[]
   'pledge_verdict.calculated': Calculated
   'entry_version.values': Values

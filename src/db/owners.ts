@@ -121,6 +121,7 @@ export const OWNED: Readonly<Record<string, readonly Table[]>> = {
     'hack_finding',
     'hack_target',
     'published.event',
+    'published.event_gone',
     'published.hack_event',
   ],
   'features/exports': ['export', 'export_part'],

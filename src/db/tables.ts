@@ -985,6 +985,10 @@ export type Tables = {
     sequence: Generated<number>
     created_at: StampFilled
     changed_at: StampFilled
+    stopped: Generated<boolean>
+    taken_off: Generated<string>
+    pending: JsonFilled<Narrow['event.pending']>
+    refused: Generated<string>
   }
   event_signup: {
     municipality: string
@@ -2684,6 +2688,12 @@ export type Tables = {
     told: Json<Narrow['published.event.told']>
     sequence: number
     changed_at: Stamp
+  }
+  'published.event_gone': {
+    municipality: string
+    no: number
+    why: string
+    gone_on: string
   }
   'published.exercise_figure': {
     municipality: string

@@ -2,8 +2,9 @@
 import { asPerson, type Tx } from '../db/as.ts'
 import { record } from '../db/audit.ts'
 import type { Db } from '../db/connect.ts'
+import { closeTasks } from '../db/tasks.ts'
 import { joinEvent } from '../features/events/door-store.ts'
-import { addEvent, moveEvent, tellEvent } from '../features/events/store.ts'
+import { addEvent, moveEvent, settleEvent, tellEvent } from '../features/events/store.ts'
 import { daysAfter } from '../lib/iso-date.ts'
 import { hashOfToken, newToken } from '../lib/token.ts'
 import { todayIn } from '../web/language.ts'
@@ -81,12 +82,26 @@ async function addOne({ db, municipality, officer, today }: Here, by: By, event:
     await tellEvent(tx, municipality, id, { ...event.after, today })
     await note(tx, municipality, 'event.told', id)
   })
+  // What an organisation writes afterwards, somebody of the municipality takes over.
+  if (event.after === undefined || by.organisation === null) return
+  await asPerson(db, staff, 'write', async (tx) => {
+    await settleEvent(tx, id, '')
+    await closeTasks(tx, municipality, `event/${id}`, ['event-changed'])
+    await note(tx, municipality, 'event.taken-over', id)
+  })
 }
 
 const note = (
   tx: Tx,
   municipality: string,
-  act: 'event.added' | 'event.proposed' | 'event.placed' | 'event.declined' | 'event.called-off' | 'event.told',
+  act:
+    | 'event.taken-over'
+    | 'event.added'
+    | 'event.proposed'
+    | 'event.placed'
+    | 'event.declined'
+    | 'event.called-off'
+    | 'event.told',
   id: string,
 ) => record(tx, municipality, { act, object: `event/${id}`, detail: {} })
 

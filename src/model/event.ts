@@ -5,6 +5,23 @@ import type { AccessMore, HelpLanguage, SignUpWay, StepFree } from '../vocabular
 /** What was shown or made there, where it can be read. */
 export type Material = { readonly name: string; readonly url: string }
 
+/** What an organisation changed or wrote after it was placed, by column; it waits for a person of the municipality. */
+export type PendingEvent = Partial<{
+  readonly kind: EventKind
+  readonly title: string
+  readonly about: string
+  readonly for_whom: string
+  readonly organiser: string
+  readonly phone: string
+  readonly website: string
+  readonly online: string
+  readonly route: string
+  readonly came: number
+  readonly lessons: string
+  readonly material: readonly Material[]
+  readonly told_on: string
+}>
+
 /** What is told of it beside what it can be found by. Clock times, HH:MM. */
 export type ToldEvent = {
   /** Stays the same, for calendars. */

@@ -275,6 +275,8 @@ describe('who hears what', () => {
   })
 })
 
+const basisOf = async (who: Visitor, at: string) =>
+  /name="basis" value="([^"]+)"/.exec(await (await who.get(at)).text())![1]!
 const newId = () => crypto.randomUUID()
 const back = (id: string, days: number) => {
   const on = daysAfter(today, -days)
@@ -374,8 +376,24 @@ describe('at the desk', () => {
     await back(id, 1)
     expect((await visitor.post(`${at}/lessen`, { ...after, materiaal: 'dia' })).status).toBe(422)
     expect((await visitor.post(`${at}/lessen`, after)).status).toBe(303)
-    const shown = await desk.db.selectFrom('published.event').selectAll().where('no', '=', no).executeTakeFirstOrThrow()
+    const shownNow = () =>
+      desk.db.selectFrom('published.event').selectAll().where('no', '=', no).executeTakeFirstOrThrow()
+    expect(await shownNow()).toMatchObject({ came: null, told: { lessons: '', material: [] } })
+    await clock()
+    expect(await tasks(id, 'event-changed')).toHaveLength(1)
+    expect((await staff.post(`${ours}/overnemen`, { basis: await basisOf(staff, ours) })).status).toBe(303)
+    expect(await tasks(id, 'event-changed')).toEqual([])
+    const shown = await shownNow()
     expect(shown).toMatchObject({ came: 9, told: { lessons: 'Meer stoelen.', material: [{ name: 'De dia’s' }] } })
     expect(JSON.stringify(shown)).not.toContain('Geheimpje')
+    // What was, does not come again: its lessons would stand with what is yet to be.
+    const again = await (await staff.get(`${ours}/wijzigen`)).text()
+    const to = { ...FORM, basis: /name="basis" value="([^"]+)"/.exec(again)![1]!, dag: daysAfter(today, 3) }
+    const answer = await staff.post(`${ours}/wijzigen`, to)
+    expect([answer.status, (await answer.text()).includes('Maak dan een nieuw evenement')]).toEqual([422, true])
+    const moved = as(desk.db, officer, (tx) =>
+      tx.updateTable('event').set({ starts_on: to.dag, ends_on: to.dag }).where('id', '=', id).execute(),
+    )
+    await expect(moved).rejects.toThrow(/does not come again/)
   })
 })

@@ -8,6 +8,7 @@ import { EVENT_KINDS, EVENT_SUBJECTS, MOST_MATERIAL } from '../../vocabulary/eve
 import { ACCESS_MORE, HELP_LANGUAGES, SIGN_UP_WAYS, STEP_FREE } from '../../vocabulary/help.ts'
 import { emptyOr, filled, oneOf, several, text, thatIs, word, type Across, type Held } from '../../web/desk/schema.ts'
 import { read, whole } from '../../web/desk/values.ts'
+import { proposes, type Door } from './here.ts'
 import type { Event, EventIn } from './store.ts'
 
 /** `9.30` or `09:30`, as `09:30`; undefined when clocks never show it. */
@@ -86,6 +87,41 @@ export const EVENT_ACROSS: readonly Across<Fields>[] = [
     says: 'Vul het nummer in waar iemand zich opgeeft.',
   },
 ]
+
+/** What an organisation leaves to the municipality: its name, and events of its own. `was`: as it stands. */
+export const acrossOf = (
+  door: Door,
+  city: string,
+  was?: Pick<Event, 'kind' | 'organiser'>,
+): readonly Across<Fields>[] =>
+  proposes(door)
+    ? [
+        ...EVENT_ACROSS,
+        {
+          field: 'soort',
+          holds: ({ soort }) => soort !== 'hack' || was?.kind === 'hack',
+          says: 'Een hackevenement zet de gemeente zelf in de agenda. Kies iets anders, of vraag de gemeente.',
+        },
+        {
+          field: 'organisator',
+          holds: ({ organisator }) =>
+            organisator === was?.organiser ||
+            (!/(?<!\p{L})gemeente(?!\p{L})/iu.test(organisator) && organisator.toLowerCase() !== city.toLowerCase()),
+          says: 'Noem de gemeente hier niet. Organiseert zij mee? Vraag de gemeente om dat erbij te zetten.',
+        },
+      ]
+    : EVENT_ACROSS
+/** What was, does not come again once something is told of it. */
+export const notAgain = (event: Event, today: string): readonly Across<Fields>[] =>
+  event.came === null && event.lessons === '' && event.pending.lessons === undefined
+    ? []
+    : [
+        {
+          field: event.ends_on === event.starts_on ? 'dag' : 'laatste',
+          holds: (typed) => lastOf(typed) < today || lastOf(typed) === event.ends_on,
+          says: 'Er is al opgeschreven wat dit leerde. Is het er nog eens? Maak dan een nieuw evenement.',
+        },
+      ]
 
 /** An event as it is kept. */
 export const eventIn = (held: Held<Fields>): EventIn => ({
@@ -196,5 +232,8 @@ export const AFTER_FIELDS = {
     read(readMaterial, `Zet elk adres op een eigen regel, met daarachter wat het is. Er passen er ${MOST_MATERIAL}.`),
   ),
 }
+/** Why the municipality takes something off the site, and why it does not take over a change. */
+export const OFF_FIELDS = { weg: text(500, filled('Schrijf waarom. Dit staat op het adres van het evenement.')) }
+export const REFUSE_FIELDS = { reden: text(500, filled('Schrijf waarom niet. De organisatie leest dit.')) }
 /** Why something does not go on, or is not placed. */
 export const WHY_FIELDS = { waarom: text(500, filled('Schrijf waarom. Wie het organiseert of zich opgaf, leest dit.')) }

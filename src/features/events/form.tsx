@@ -1,5 +1,5 @@
 /** The form of an event. */
-import { EVENT_KINDS, EVENT_SUBJECTS, EVENT_WORDS } from '../../vocabulary/event.ts'
+import { EVENT_KINDS, EVENT_SUBJECTS, EVENT_WORDS, type EventKind } from '../../vocabulary/event.ts'
 import { ACCESS_MORE, HELP_LANGUAGES, HELP_WORDS, SIGN_UP_WAYS, STEP_FREE } from '../../vocabulary/help.ts'
 import {
   Area,
@@ -29,12 +29,19 @@ type Props = Omit<Here, 'today'> & {
   readonly placed?: boolean
   readonly problems?: Problems
 }
-type Part = { readonly typed: TypedEvent; readonly problems: Problems }
+type Part = {
+  readonly typed: TypedEvent
+  readonly problems: Problems
+  readonly kinds: readonly EventKind[]
+}
+/** A hack event is of the municipality alone. */
+const kindsOf = (door: Props['door'], { soort }: TypedEvent): readonly EventKind[] =>
+  EVENT_KINDS.filter((each) => !proposes(door) || each !== 'hack' || soort === 'hack')
 
 export function EventFormPage({ view, door, id, typed, basis, placed = false, problems = none }: Props) {
   const fresh = id === undefined
   const title = fresh ? (proposes(door) ? 'Evenement voorstellen' : 'Evenement toevoegen') : `${typed.titel} wijzigen`
-  const part = { typed, problems }
+  const part = { typed, problems, kinds: kindsOf(door, typed) }
   return (
     <DeskPage view={view} title={title} crumbs={crumbsOf(door)}>
       <Heading level={1}>{title}</Heading>
@@ -42,6 +49,7 @@ export function EventFormPage({ view, door, id, typed, basis, placed = false, pr
         <Text lead>Een medewerker van de gemeente leest uw voorstel en zet het in de agenda, of zegt waarom niet.</Text>
       ) : null}
       {placed ? <Text lead>Verandert de dag, de tijd of de plek? Wie zich opgaf, hoort dat vanzelf.</Text> : null}
+      {placed && proposes(door) ? <Text>Nieuwe woorden leest de gemeente eerst.</Text> : null}
       <ErrorSummary problems={problems} />
       <Form view={view} action={fresh ? `${listPath(door)}/nieuw` : `${eventPath(door, id)}/wijzigen`}>
         {basis === undefined ? null : <Hidden name="basis" value={basis} />}
@@ -58,7 +66,7 @@ export function EventFormPage({ view, door, id, typed, basis, placed = false, pr
   )
 }
 
-function What({ typed, problems }: Part) {
+function What({ typed, problems, kinds }: Part) {
   return (
     <>
       <Field name="titel" label="Naam van het evenement" value={typed.titel} maxLength={120} problems={problems} />
@@ -66,7 +74,7 @@ function What({ typed, problems }: Part) {
         name="soort"
         label="Wat voor evenement is het?"
         value={typed.soort}
-        options={EVENT_KINDS.map((each) => ({ value: each, label: EVENT_WORDS.kind[each] }))}
+        options={kinds.map((each) => ({ value: each, label: EVENT_WORDS.kind[each] }))}
         problems={problems}
       />
       <Select

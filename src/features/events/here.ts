@@ -23,6 +23,12 @@ export const nameOf = ({ base }: Door): string => (base === '/evenementen' ? 'Ev
 export const crumbsOf = (door: Door) => [{ name: nameOf(door), to: listPath(door) }]
 /** Whether what somebody adds here waits until the municipality places it. */
 export const proposes = ({ base }: Door): boolean => base === '/onze-evenementen'
+/** Whether this is the municipality's to put back: it called it off. */
+export const isShut = (door: Door, { stopped }: Pick<Event, 'stopped'>): boolean => proposes(door) && stopped
+/** Said to whoever organises it. */
+export const STOPPED = 'De gemeente haalde dit uit de agenda. Vraag de gemeente of het terug kan.'
+/** An event as whoever comes through a door last wrote it: an organisation goes on from what waits. */
+export const writtenOf = (door: Door, event: Event): Event => (proposes(door) ? { ...event, ...event.pending } : event)
 /** Whether somebody may write here. */
 export const mayKeep = (door: Door, { roles }: Pick<Person, 'roles'>): boolean => allows(roles, door.keep)
 

@@ -6,9 +6,10 @@ import { Button, Buttons, ErrorSummary, Form, none } from '../../web/desk/form.t
 import { DeskPage } from '../../web/desk/page.tsx'
 import { counted, day, euros, languageName } from '../../web/language.ts'
 import { Facts, Heading, Link, Section, Text } from '../../web/parts.tsx'
-import { crumbsOf, eventPath, mayKeep, proposes, type EventProps } from './here.ts'
-import { After, CallOff, Decide } from './part-acts.tsx'
+import { crumbsOf, eventPath, isShut, mayKeep, proposes, STOPPED, type EventProps } from './here.ts'
+import { After, CallOff, Decide, TakeOff } from './part-acts.tsx'
 import { People } from './part-people.tsx'
+import { Waiting } from './part-waiting.tsx'
 import type { Event } from './store.ts'
 
 export function EventPage(props: EventProps) {
@@ -24,6 +25,8 @@ export function EventPage(props: EventProps) {
         <ErrorSummary problems={problems} />
         <Text lead>{standing(event, today)}</Text>
         {event.why === '' || event.state === 'placed' ? null : <Text>Waarom: {event.why}</Text>}
+        {event.taken_off === '' ? null : <Text>Op het adres staat alleen nog: {event.taken_off}</Text>}
+        {isShut(door, event) ? <Text>{STOPPED}</Text> : null}
         {event.placer === null ? null : (
           <Text>
             {event.placer} zette het in de agenda op {day('nl', event.placed_at!)}.
@@ -31,6 +34,7 @@ export function EventPage(props: EventProps) {
         )}
       </div>
       {keeps && event.state === 'proposed' && !proposes(door) ? <Decide {...props} /> : null}
+      <Waiting {...props} keeps={keeps} />
       {event.kind === 'hack' && !proposes(door) && allows(view.who.roles, 'hack.keep') ? (
         <Section id="hack" title="Regels en toestemming">
           <Text>Zoeken mag pas als elke leverancier antwoordde. Leg hier vast wie tekende, en wat is gevonden.</Text>
@@ -45,14 +49,14 @@ export function EventPage(props: EventProps) {
       {placed && event.sign_up === 'here' && !(over && event.taken === 0) ? <People {...props} /> : null}
       <Section id="gegevens" title={placed ? 'Zo staat het op de site' : 'Zo komt het op de site'}>
         <Facts items={factsOf(event)} />
-        {keeps && !over ? (
+        {keeps && !over && !isShut(door, event) ? (
           <Buttons>
             <a className="nl-button nl-button--secondary" href={`${eventPath(door, event.id)}/wijzigen`}>
               Evenement wijzigen
             </a>
           </Buttons>
         ) : null}
-        {placed ? (
+        {placed && event.taken_off === '' ? (
           <Text>
             <Link to={`/samen/bijeenkomsten/${event.no}`}>De openbare pagina</Link>
           </Text>
@@ -66,8 +70,11 @@ export function EventPage(props: EventProps) {
         </Form>
       ) : null}
       {keeps && !over && (event.state === 'placed' || (event.state === 'cancelled' && placed)) ? (
-        <CallOff {...props} />
+        isShut(door, event) ? null : (
+          <CallOff {...props} />
+        )
       ) : null}
+      {keeps && placed && !proposes(door) && event.taken_off === '' ? <TakeOff {...props} /> : null}
     </DeskPage>
   )
 }
@@ -77,7 +84,8 @@ function standing(event: Event, today: string): string {
   const { state, starts_on: on, ends_on: until, taken, places, waiting, sign_up: way, came } = event
   if (state === 'proposed') return `${event.keeper ?? 'De gemeente'} stelde dit voor. Het staat nog niet in de agenda.`
   if (state === 'declined') return 'Dit staat niet in de agenda.'
-  if (state === 'cancelled') return 'Dit gaat niet door.'
+  if (state === 'cancelled')
+    return event.taken_off === '' ? 'Dit gaat niet door.' : 'Dit gaat niet door. De gemeente haalde het van de site.'
   if (until < today)
     return came === null ? 'Dit is voorbij. Schrijf op wat u leerde.' : `Dit is voorbij. ${came} mensen kwamen.`
   const when = `Het is op ${day('nl', on)}, om ${event.starts.replace(':', '.')} uur.`

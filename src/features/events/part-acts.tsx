@@ -2,7 +2,7 @@
 import { Area, Button, Buttons, Field, Form, none } from '../../web/desk/form.tsx'
 import { Details, Section, Text } from '../../web/parts.tsx'
 import { materialTyped } from './fields.ts'
-import { eventPath, type EventProps } from './here.ts'
+import { eventPath, proposes, writtenOf, type EventProps } from './here.ts'
 
 /** A person of the municipality places what an organisation proposes, or says why not. */
 export function Decide({ view, door, event, problems = none, typed = {} }: EventProps) {
@@ -70,11 +70,39 @@ export function CallOff({ view, door, event, problems = none, typed = {} }: Even
   )
 }
 
+/** Off the site altogether: its words go, why stays. */
+export function TakeOff({ view, door, event, problems = none, typed = {} }: EventProps) {
+  return (
+    <Details summary="Van de site halen" open={problems['weg'] !== undefined}>
+      <Form view={view} action={`${eventPath(door, event.id)}/weghalen`}>
+        <Text>Alle woorden gaan van de site. Wie zich opgaf, hoort dat het niet doorgaat.</Text>
+        <Area
+          name="weg"
+          label="Waarom gaat het van de site?"
+          hint="Alleen dit blijft op het adres staan. Noem geen personen."
+          value={typed['weg'] ?? ''}
+          rows={3}
+          maxLength={500}
+          problems={problems}
+        />
+        <Buttons>
+          <Button kind="secondary">Van de site halen</Button>
+        </Buttons>
+      </Form>
+    </Details>
+  )
+}
+
 /** How many came, what was learned, and where its material is; in public, without names. */
-export function After({ view, door, event, problems = none, typed = {} }: EventProps) {
+export function After({ view, door, event: placed, problems = none, typed = {} }: EventProps) {
+  const event = writtenOf(door, placed)
   return (
     <Section id="lessen" title="Wat leerde u hiervan?">
-      <Text>Dit komt op de openbare pagina. Noem geen personen.</Text>
+      <Text>
+        {proposes(door)
+          ? 'De gemeente leest dit en zet het op de openbare pagina. Noem geen personen.'
+          : 'Dit komt op de openbare pagina. Noem geen personen.'}
+      </Text>
       <Form view={view} action={`${eventPath(door, event.id)}/lessen`}>
         <Field
           name="kwamen"
@@ -103,7 +131,7 @@ export function After({ view, door, event, problems = none, typed = {} }: EventP
           optional
         />
         <Buttons>
-          <Button>Openbaar maken</Button>
+          <Button>{proposes(door) ? 'Naar de gemeente' : 'Openbaar maken'}</Button>
         </Buttons>
       </Form>
     </Section>

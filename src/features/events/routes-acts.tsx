@@ -4,14 +4,15 @@ import { record } from '../../db/audit.ts'
 import { closeTasks } from '../../db/tasks.ts'
 import type { ActName } from '../../vocabulary/act.ts'
 import type { EventState } from '../../vocabulary/event.ts'
+import { sameAs } from '../../web/desk/clash.ts'
 import { forbidden, go, missing, page, tooLate, type Asked, type Route } from '../../web/desk/route.ts'
 import { filled, readForm, text } from '../../web/desk/schema.ts'
-import { AFTER_FIELDS, WHY_FIELDS } from './fields.ts'
-import { eventPath, proposes, type Door } from './here.ts'
+import { AFTER_FIELDS, OFF_FIELDS, REFUSE_FIELDS, WHY_FIELDS } from './fields.ts'
+import { eventPath, isShut, proposes, STOPPED, type Door } from './here.ts'
 import { PeoplePage } from './page-people.tsx'
 import { eventOf, organisesOf, shownEvent } from './shown.tsx'
 import { dropJoined, peopleOf, phoned } from './signups-store.ts'
-import { moveEvent, tellEvent, type Event } from './store.ts'
+import { moveEvent, settleEvent, takeOff, tellEvent, type Event } from './store.ts'
 
 type A = Asked<Tx>
 const REACH = { bereik: text(254, filled('Vul een telefoonnummer of e-mailadres in.')) }
@@ -89,6 +90,7 @@ const moveRoute = (door: Door, { at, from, to, act, why, told, after }: Move): R
     if (!event) return missing
     if (event.state !== from || (to === 'placed' && from === 'cancelled' && event.placed_at === null))
       return tooLate(OTHERWISE)
+    if (isShut(door, event)) return tooLate(STOPPED)
     const { typed, held, problems } = readForm(why ? WHY_FIELDS : {}, sent)
     if (!held) return page(await shownEvent(door, asked, event, { problems, typed }), 422)
     const said = 'waarom' in held ? String(held.waarom) : ''
@@ -99,6 +101,49 @@ const moveRoute = (door: Door, { at, from, to, act, why, told, after }: Move): R
   },
 })
 
+/** What only staff do once something stands on the site: take it off, and take over what an organisation changed. */
+const staffRoutes = (door: Door): readonly Route<Tx>[] => [
+  {
+    method: 'POST',
+    path: `${door.base}/:event/weghalen`,
+    may: door.keep,
+    answer: async (asked) => {
+      const { tx, municipality, sent } = asked
+      const event = await eventOf(asked)
+      if (!event) return missing
+      if (event.placed_at === null || event.taken_off !== '' || !['placed', 'cancelled'].includes(event.state))
+        return tooLate(OTHERWISE)
+      const { typed, held, problems } = readForm(OFF_FIELDS, sent)
+      if (!held) return page(await shownEvent(door, asked, event, { problems, typed }), 422)
+      await takeOff(tx, municipality.id, event, held.weg)
+      await record(tx, municipality.id, { act: 'event.taken-off', object: `event/${event.id}`, detail: {} })
+      return go(eventPath(door, event.id), 'Het is van de site. Op het adres staat alleen nog waarom.')
+    },
+  },
+  ...(['overnemen', 'niet-overnemen'] as const).map((at): Route<Tx> => ({
+    method: 'POST',
+    path: `${door.base}/:event/${at}`,
+    may: door.keep,
+    answer: async (asked) => {
+      const { tx, municipality, sent } = asked
+      const event = await eventOf(asked)
+      if (!event) return missing
+      if (sent.mark('basis') !== sameAs(event)) return tooLate(OTHERWISE)
+      const { typed, held, problems } = readForm(at === 'overnemen' ? {} : REFUSE_FIELDS, sent)
+      if (!held) return page(await shownEvent(door, asked, event, { problems, typed }), 422)
+      const why = 'reden' in held ? String(held.reden) : ''
+      if (!(await settleEvent(tx, event.id, why))) return tooLate(OTHERWISE)
+      const act = at === 'overnemen' ? 'event.taken-over' : 'event.not-taken-over'
+      await record(tx, municipality.id, { act, object: `event/${event.id}`, detail: {} })
+      await closeTasks(tx, municipality.id, `event/${event.id}`, ['event-changed'])
+      return go(
+        eventPath(door, event.id),
+        at === 'overnemen' ? 'De wijziging staat op de site.' : 'De organisatie leest waarom dit niet op de site komt.',
+      )
+    },
+  })),
+]
+
 const afterRoute = (door: Door): Route<Tx> => ({
   method: 'POST',
   path: `${door.base}/:event/lessen`,
@@ -107,14 +152,17 @@ const afterRoute = (door: Door): Route<Tx> => ({
     const { tx, municipality, sent, today } = asked
     const event = await eventOf(asked)
     if (!event) return missing
-    if (event.state !== 'placed' || event.ends_on > today) return tooLate('Dit kan pas na het evenement.')
+    if (event.state !== 'placed' || event.ends_on >= today) return tooLate('Dit kan pas na het evenement.')
     const { typed, held, problems } = readForm(AFTER_FIELDS, sent)
     if (!held) return page(await shownEvent(door, asked, event, { problems, typed }), 422)
     const told = { came: held.kwamen, lessons: held.lessen, material: held.materiaal, today }
     await tellEvent(tx, municipality.id, event.id, told)
     await record(tx, municipality.id, { act: 'event.told', object: `event/${event.id}`, detail: {} })
     await closeTasks(tx, municipality.id, `event/${event.id}`, ['event-lessons'])
-    return go(eventPath(door, event.id), 'Iedereen kan nu lezen wat dit leerde.')
+    return go(
+      eventPath(door, event.id),
+      proposes(door) ? 'Dit ligt bij de gemeente. Die zet het op de site.' : 'Iedereen kan nu lezen wat dit leerde.',
+    )
   },
 })
 
@@ -169,6 +217,7 @@ const peopleRoutes = (door: Door): readonly Route<Tx>[] => [
 /** What one door can do with an event. */
 export const actRoutes = (door: Door): readonly Route<Tx>[] => [
   ...[...MOVES, ...(proposes(door) ? OF_PARTNER : OF_STAFF)].map((move) => moveRoute(door, move)),
+  ...(proposes(door) ? [] : staffRoutes(door)),
   afterRoute(door),
   ...peopleRoutes(door),
 ]

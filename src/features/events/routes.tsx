@@ -3,11 +3,11 @@ import { keeperName } from '../../db/keeper.ts'
 import type { Tx } from '../../db/as.ts'
 import { record } from '../../db/audit.ts'
 import { CLASH, sameAs } from '../../web/desk/clash.ts'
-import { go, missing, page, type Route } from '../../web/desk/route.ts'
+import { go, missing, page, tooLate, type Route } from '../../web/desk/route.ts'
 import { readForm } from '../../web/desk/schema.ts'
-import { EVENT_ACROSS, EVENT_FIELDS, eventIn, eventTyped, newEvent } from './fields.ts'
+import { acrossOf, EVENT_FIELDS, eventIn, eventTyped, newEvent, notAgain } from './fields.ts'
 import { EventFormPage } from './form.tsx'
-import { DOORS, eventPath, proposes, type Door } from './here.ts'
+import { DOORS, eventPath, isShut, proposes, STOPPED, writtenOf, type Door } from './here.ts'
 import { EventListPage } from './page-list.tsx'
 import { hackRoutes } from './hack/routes.tsx'
 import { actRoutes } from './routes-acts.tsx'
@@ -31,7 +31,7 @@ const pages = (door: Door): readonly Route<Tx>[] => [
     path: `${door.base}/nieuw`,
     may: door.keep,
     answer: async ({ tx, municipality, view, who }) => {
-      const typed = newEvent(await keeperName(tx, municipality, who), municipality.name.replace(/ \(.*\)$/, ''))
+      const typed = newEvent(await keeperName(tx, municipality, who), cityOf(municipality))
       return page(<EventFormPage {...{ view, door, typed }} id={undefined} />)
     },
   },
@@ -40,7 +40,10 @@ const pages = (door: Door): readonly Route<Tx>[] => [
     path: `${door.base}/nieuw`,
     may: door.keep,
     answer: async ({ tx, municipality, view, sent, who, today }) => {
-      const { typed, held, problems } = readForm(EVENT_FIELDS, sent, PAST(today))
+      const { typed, held, problems } = readForm(EVENT_FIELDS, sent, [
+        ...acrossOf(door, cityOf(municipality)),
+        ...PAST(today),
+      ])
       if (!held) return page(<EventFormPage {...{ view, door, typed, problems }} id={undefined} />, 422)
       const by = { municipality: municipality.id, organisation: who.organisation }
       const id = await addEvent(tx, by, eventIn(held))
@@ -72,8 +75,9 @@ const pages = (door: Door): readonly Route<Tx>[] => [
     answer: async (asked) => {
       const event = await eventOf(asked)
       if (!event) return missing
+      if (isShut(door, event)) return tooLate(STOPPED)
       const more = { id: event.id, basis: sameAs(event), placed: event.placed_at !== null }
-      return page(<EventFormPage view={asked.view} door={door} typed={eventTyped(event)} {...more} />)
+      return page(<EventFormPage view={asked.view} door={door} typed={eventTyped(writtenOf(door, event))} {...more} />)
     },
   },
   {
@@ -81,23 +85,31 @@ const pages = (door: Door): readonly Route<Tx>[] => [
     path: `${door.base}/:event/wijzigen`,
     may: door.keep,
     answer: async (asked) => {
-      const { tx, municipality, view, sent } = asked
+      const { tx, municipality, view, sent, today } = asked
       const event = await eventOf(asked)
       if (!event) return missing
-      const { typed, held, problems } = readForm(EVENT_FIELDS, sent, EVENT_ACROSS)
+      if (isShut(door, event)) return tooLate(STOPPED)
+      const { typed, held, problems } = readForm(EVENT_FIELDS, sent, [
+        ...acrossOf(door, cityOf(municipality), event),
+        ...notAgain(event, today),
+      ])
       const more = { view, door, typed, id: event.id, basis: sameAs(event), placed: event.placed_at !== null }
       if (!held) return page(<EventFormPage {...more} problems={problems} />, 422)
       if (sent.mark('basis') !== more.basis) return page(<EventFormPage {...more} problems={CLASH} />, 409)
       await changeEvent(tx, municipality.id, event.id, eventIn(held))
       await record(tx, municipality.id, { act: 'event.changed', object: `event/${event.id}`, detail: {} })
-      return go(eventPath(door, event.id), 'De wijziging is opgeslagen. Wie zich opgaf, hoort wat er verandert.')
+      const told = 'De wijziging is opgeslagen. Wie zich opgaf, hoort wat er verandert.'
+      const waits =
+        proposes(door) && more.placed ? ' Nieuwe woorden komen op de site als de gemeente ze overneemt.' : ''
+      return go(eventPath(door, event.id), told + waits)
     },
   },
 ]
 
+/** The place a municipality is called by. */
+const cityOf = ({ name }: { readonly name: string }): string => name.replace(/ \(.*\)$/, '')
 /** What is new lies ahead. */
 const PAST = (today: string) => [
-  ...EVENT_ACROSS,
   { field: 'dag' as const, holds: ({ dag }: { dag: string }) => dag >= today, says: 'Kies een dag die nog komt.' },
 ]
 

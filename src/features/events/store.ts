@@ -115,6 +115,22 @@ export async function moveEvent(
   return numUpdatedRows > 0n
 }
 
+/** Takes it off the site with why; when it still went on, it is called off. */
+export async function takeOff(tx: Tx, municipality: string, { id, state, why }: Event, because: string): Promise<void> {
+  await tx
+    .updateTable('event')
+    .set({ state: 'cancelled', why: state === 'cancelled' ? why : because, taken_off: because })
+    .where('municipality', '=', municipality)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Takes over what an organisation changed, or says why not. False: nothing waits. */
+export async function settleEvent(tx: Tx, id: string, why: string): Promise<boolean> {
+  const { rows } = await sql<{ done: boolean }>`select wall.settle_event(${id}::uuid, ${why}) as done`.execute(tx)
+  return rows[0]!.done
+}
+
 /** Writes how many came, what was learned and where its material is; everybody reads it. */
 export async function tellEvent(
   tx: Tx,

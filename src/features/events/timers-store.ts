@@ -125,6 +125,7 @@ export async function askLessons(tx: Tx, { municipality: { id: municipality }, t
     .where('k.municipality', '=', municipality)
     .where('k.state', '=', 'placed')
     .where('k.lessons', '=', '')
+    .where(sql<boolean>`not k.pending ? 'lessons'`)
     .where('k.ends_on', '<=', daysAfter(today, -LESSONS_ASKED_AFTER))
     .where(
       sql<boolean>`not exists (select from task t where t.municipality = k.municipality and t.kind = 'event-lessons'
@@ -136,8 +137,11 @@ export async function askLessons(tx: Tx, { municipality: { id: municipality }, t
   const over = sql<boolean>`exists (select from event k where k.municipality = task.municipality
     and task.object = 'event/' || k.id and k.ends_on < ${today}::date)`
   let closed = 0
+  // What an organisation wrote after it waits for a person, however long.
+  const settled = sql<boolean>`${over} and not exists (select from event k where k.municipality = task.municipality
+    and task.object = 'event/' || k.id and k.pending <> '{}' and k.refused = '')`
   for (const kind of ['event-phone', 'event-proposed', 'event-changed'] as const)
-    closed += await closeTasksThat(tx, municipality, kind, over, 'itself')
+    closed += await closeTasksThat(tx, municipality, kind, kind === 'event-changed' ? settled : over, 'itself')
   return rows.length + closed
 }
 

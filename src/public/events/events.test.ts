@@ -1,5 +1,6 @@
 /** What everybody reads of events: pages, calendars, news, the API and the file; also of what is over or off. */
 import type { Hono } from 'hono'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testDatabase, type TestDatabase } from '../../../test/database.ts'
 import { seedEvents } from '../../../test/event-city.ts'
@@ -113,4 +114,19 @@ test('news, the API and the file give each of them, and nobody who joined', asyn
   expect(lines[0]).toContain('nummer,id,soort')
   expect(file).toContain('Sluiswijk leert inloggen')
   for (const text of [feed, file, JSON.stringify(resultaten)]) expect(text).not.toMatch(/06 00 00|deelnemer\d@/)
+})
+test('what the municipality took off the site is gone with why; its words are nowhere', async () => {
+  const no = numbers.get('Hackathon:') ?? numbers.get('Hackathon')!
+  const at = `${PLACE}/${no}`
+  expect((await read(at)).text).toContain('open data van de stad')
+  await sql`update event set state = 'cancelled', why = 'x', taken_off = 'Het was nep' where no = ${no}`.execute(
+    database.db,
+  )
+  const page = await read(at)
+  expect([page.status, page.text.includes('Het was nep')]).toEqual([410, true])
+  expect((await read(`/en${at}`)).text).toContain('no longer on the site')
+  const rest = ['nieuws.atom', 'agenda.ics', ''].map((each) => `${PLACE}${each && `/${each}`}`)
+  for (const place of [...rest, '/api/v1/bijeenkomsten', '/open-data/bijeenkomsten.csv', '/zoeken?q=hackathon', at])
+    expect((await read(place)).text, place).not.toContain('open data van de stad')
+  for (const place of [`${at}.ics`, `/api/v1/bijeenkomsten/${no}`]) expect((await read(place)).status, place).toBe(404)
 })

@@ -113,6 +113,8 @@ const nl = {
   follow: 'Deze agenda volgen in uw eigen agenda',
   feed: 'Nieuwe bijeenkomsten volgen (Atom)',
   toList: 'De hele agenda',
+  gone: 'Deze bijeenkomst staat niet meer op de site',
+  goneOn: (on: string) => `De gemeente haalde haar op ${day('nl', on)} van de site.`,
   organise: 'Zelf iets organiseren',
   organiseText:
     'Doet uw organisatie mee met de digitale stad? Stel dan aan de balie een bijeenkomst voor. ' +
@@ -220,6 +222,8 @@ const en: typeof nl = {
   follow: 'Follow these events in your own calendar',
   feed: 'Follow new events (Atom)',
   toList: 'All events',
+  gone: 'This event is no longer on the site',
+  goneOn: (on) => `The municipality took it off the site on ${day('en', on)}.`,
   organise: 'Organise something yourself',
   organiseText:
     'Does your organisation take part in the digital city? Then propose an event at the desk. ' +

@@ -12,9 +12,10 @@ import { addEvents, eventData } from './api.ts'
 import { HackRulesPage } from './hack.tsx'
 import { says } from './messages.ts'
 import { EventPage } from './page-event.tsx'
+import { GoneEventPage } from './page-gone.tsx'
 import { EventsPage } from './page-list.tsx'
 import { HACK_RULES_PLACE, pathOf, PLACE, timeOf } from './shown.ts'
-import { calendarEvents, eventsAfter, extentOf, listEvents, newEvents, readEvent, readHack } from './store.ts'
+import { calendarEvents, eventsAfter, extentOf, listEvents, newEvents, readEvent, readGone, readHack } from './store.ts'
 
 const BATCH = 500
 /** Events that one calendar holds. */
@@ -44,7 +45,13 @@ async function eventAt({ site, view, c }: Request, no: string): Promise<PublicEv
 }
 const onePage: PublicPage['answer'] = async (asked) => {
   const { site, view, c } = asked
-  const event = await eventAt(asked, c.req.param('no') ?? '')
+  const no = c.req.param('no') ?? ''
+  const gone =
+    view.municipality.id === null || !/^[1-9]\d{0,8}$/.test(no)
+      ? undefined
+      : await readGone(site.db, view.municipality.id, Number(no))
+  if (gone) return { body: <GoneEventPage view={view} gone={gone} />, status: 410 }
+  const event = await eventAt(asked, no)
   const hack = event.kind === 'hack' ? await readHack(site.db, view.municipality.id!, event.no) : undefined
   return { body: <EventPage {...{ view, event, hack }} origin={site.origin} today={site.today()} /> }
 }

@@ -45,6 +45,16 @@ const some = async (db: Db, municipality: string, rest: RawBuilder<unknown>): Pr
 export const readEvent = async (db: Db, municipality: string, no: number): Promise<PublicEvent | undefined> =>
   (await some(db, municipality, sql`and no = ${no}`))[0]
 
+/** Why the municipality took it off the site, and when; undefined when it did not. */
+export const readGone = (db: Db, municipality: string, no: number) =>
+  db
+    .selectFrom('published.event_gone')
+    .select(['why', 'gone_on as goneOn'])
+    .where('municipality', '=', municipality)
+    .where('no', '=', no)
+    .executeTakeFirst()
+export type Gone = NonNullable<Awaited<ReturnType<typeof readGone>>>
+
 /** All that stand on the site after this one, in the order of their numbers; at most so many. */
 export const eventsAfter = (db: Db, municipality: string, after: number, most: number) =>
   some(db, municipality, sql`and no > ${after} order by no limit ${most}`)
