@@ -11,7 +11,7 @@ create table published.hack_event (
 
 create function wall.show_hack(m uuid, e uuid) returns void language plpgsql security definer
   set search_path = pg_catalog, pg_temp as $$
-declare k public.event; h public.hack_event; waits int; given int; told jsonb; begin
+declare k public.event; h public.hack_event; waits int; given int; told jsonb; safe boolean; begin
   select * into k from public.event where municipality = m and id = e;
   if k.id is null or k.kind <> 'hack' or k.placed_at is null or k.state not in ('placed', 'cancelled') then
     delete from published.hack_event where municipality = m and no = k.no;
@@ -20,13 +20,15 @@ declare k public.event; h public.hack_event; waits int; given int; told jsonb; b
   select * into h from public.hack_event where municipality = m and event = e;
   select count(*) filter (where state = 'asked'), count(*) filter (where state = 'given') into waits, given
     from public.hack_target where municipality = m and event = e;
-  -- Nothing is in scope while anybody was asked and did not answer.
+  -- Nothing is in scope while anybody was asked and did not answer, or while nobody can have a system switched off.
+  safe := k.ends_on < (now() at time zone 'Europe/Amsterdam')::date
+    or coalesce(h.stop_name, '') <> '' and coalesce(h.stop_phone, '') <> '';
   select jsonb_build_object('stop', coalesce(h.stop_phone, ''), 'forbidden', coalesce(h.forbidden, ''),
-      'agreed', waits = 0 and given > 0,
+      'agreed', waits = 0 and given > 0 and safe,
       'scope', coalesce((select jsonb_agg(jsonb_build_object('name', t.name, 'address', t.address,
           'supplier', t.supplier, 'opensOn', t.opens_on, 'opens', t.opens, 'closesOn', t.closes_on,
           'closes', t.closes, 'limits', t.limits, 'rules', t.rules) order by t.name, t.id)
-        from public.hack_target t where t.municipality = m and t.event = e and t.state = 'given' and waits = 0), '[]'),
+        from public.hack_target t where t.municipality = m and t.event = e and t.state = 'given' and waits = 0 and safe), '[]'),
       'found', count(f.id), 'mended', count(f.mended_on), 'retested', count(f.retested_on),
       'thanks', coalesce(jsonb_agg(distinct f.thanked) filter (where f.thanked <> ''), '[]'))
     into told from public.hack_finding f where f.municipality = m and f.event = e;

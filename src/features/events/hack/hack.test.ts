@@ -45,9 +45,11 @@ async function made(kind: 'hack' | 'seminar' = 'hack'): Promise<{ id: string; no
   const days = { starts_on: ahead, ends_on: ahead, starts: '09:00', ends: '17:00' }
   const what = { title: 'Hack', subject: 'safety' as const, organiser: 'Gemeente', place: 'Stadhuis', about: 'x' }
   const id = await as(desk.db, officer, (tx) => addEvent(tx, officer, { kind, ...what, ...days }))
+  if (kind === 'hack') await as(desk.db, officer, (tx) => agree(tx, m(), id, STOP))
   const { no } = await desk.db.selectFrom('event').select('no').where('id', '=', id).executeTakeFirstOrThrow()
   return { id, no }
 }
+const STOP = { stopName: 'Ans', stopPhone: '06 11 22 33 44', forbidden: '' }
 const m = () => desk.municipality.id
 const add = (event: string, more: Partial<TargetIn> = {}, who = officer) =>
   as(desk.db, who, (tx) => addTarget(tx, who.municipality, event, system(more)))
@@ -79,6 +81,20 @@ describe('what is in scope', () => {
     await say(one, 'withdrawn')
     expect(await scopeOf(no)).toEqual(['Parkeren'])
     expect(JSON.stringify(await shown(no))).not.toMatch(/Iemand|iemand@|Directeur/)
+  })
+  test('nothing, and no letter, as long as nobody can have a system switched off', async () => {
+    const { id, no } = await made()
+    const one = await add(id)
+    for (const none of [{ stopName: '' }, { stopPhone: '' }]) {
+      await as(desk.db, officer, (tx) => agree(tx, m(), id, { ...STOP, ...none }))
+      await say(one, 'given')
+      expect(await shown(no)).toMatchObject({ agreed: false, scope: [] })
+      const visitor = await desk.visit(officer)
+      expect((await visitor.get(`/balie/evenementen/${id}/hack/systeem/${one}/brief`)).status).toBe(409)
+    }
+    await as(desk.db, officer, (tx) => agree(tx, m(), id, STOP))
+    await say(one, 'given')
+    expect(await scopeOf(no)).toEqual(['Afspraken'])
   })
   test('a changed system, or another day of the event, is asked anew', async () => {
     const { id, no } = await made()

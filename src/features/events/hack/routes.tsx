@@ -6,7 +6,7 @@ import { sha256 } from '../../../lib/canonical.ts'
 import type { ActName } from '../../../vocabulary/act.ts'
 import { MOST_TARGETS } from '../../../vocabulary/hack.ts'
 import { basisOf } from '../../../web/desk/edit.tsx'
-import { go, missing, page, type Asked, type Reply, type Route } from '../../../web/desk/route.ts'
+import { go, missing, notYet, page, type Asked, type Reply, type Route } from '../../../web/desk/route.ts'
 import type { Problems } from '../../../web/desk/form.tsx'
 import { readForm } from '../../../web/desk/schema.ts'
 import { eventOf } from '../shown.tsx'
@@ -51,6 +51,7 @@ import {
 type A = Asked<Tx>
 const BASE = '/evenementen/:event/hack'
 const FULL = `Er passen ${MOST_TARGETS} systemen bij een evenement.`
+const NOBODY_STOPS = 'Vul eerst bij de afspraken in wie een systeem mag laten uitzetten, en welk nummer men belt.'
 const OTHER_LETTER =
   'Een collega wijzigde intussen wat in de brief staat. Er is niets vastgelegd. Tekende de leverancier een andere ' +
   'brief dan die van nu? Laat dan de nieuwe tekenen.'
@@ -153,14 +154,12 @@ const systems: readonly Route<Tx>[] = [
     await changeTarget(tx, municipality.id, of.id, targetIn(held))
     return done(asked, event, 'hack.target-changed', 'Opgeslagen. Is er iets anders, vraag dan opnieuw toestemming.')
   }),
-  route('GET', '/systeem/:target/brief', target, async ({ asked: { tx, municipality, view }, event, of }) => (
-    <LetterPage
-      {...{ view, event }}
-      target={of}
-      city={municipality.name}
-      agreed={await agreedOf(tx, municipality.id, event.id)}
-    />
-  )),
+  route('GET', '/systeem/:target/brief', target, async ({ asked: { tx, municipality, view }, event, of }) => {
+    const agreed = await agreedOf(tx, municipality.id, event.id)
+    // The letter says whom one calls to stop it: without them nobody can sign.
+    if (agreed.stopName === '' || agreed.stopPhone === '') return notYet(NOBODY_STOPS)
+    return <LetterPage {...{ view, event, agreed }} target={of} city={municipality.name} />
+  }),
   route('GET', '/systeem/:target', target, async ({ asked: { tx, municipality, view }, event, of }) => (
     <ConsentForm {...{ view, event }} target={of} agreed={await agreedOf(tx, municipality.id, event.id)} />
   )),
