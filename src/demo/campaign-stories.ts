@@ -49,8 +49,8 @@ export const CAMPAIGN_STORIES: readonly CampaignStory[] = [
     source: LOTTO,
     days: { frozen: -182, drawOn: -175, starts: -174, until: -132, after: -104, told: -97 },
     value: '4 11 17 23 36 40',
-    before: (place) => place % 3 === 0,
-    after: (place, first) => (place === 8 ? null : place % 3 === 0 || (first ? place % 7 === 4 : place % 8 === 5)),
+    before: (place) => place % 2 === 0,
+    after: (place) => (place === 8 ? null : place % 2 === 0),
     reached: (place) =>
       place % 5 === 4
         ? { way: 'phone', outcome: 'absent' }

@@ -62,9 +62,8 @@ export type CampaignResult = {
   readonly verdict: CampaignVerdict
   readonly first: CampaignArm
   readonly waiting: CampaignArm
+  /** Null, as what follows from it is, where it would give a small count away. */
   readonly difference: number | null
-  /** In steps of so much, where counts are hidden; 0: as it is. */
-  readonly step: number
   /** Null at an end: nothing is ruled out there. */
   readonly interval: { readonly low: number | null; readonly high: number | null } | null
   /** When all that is unknown turns out badly, and well. */

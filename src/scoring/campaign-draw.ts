@@ -3,6 +3,16 @@ import { sha256 } from '../lib/canonical.ts'
 
 export type ToDraw = { readonly label: string; readonly stratum: number }
 
+/**
+ * The public number in the one way in which it is drawn with: its groups of digits as numbers, from low to high, with a
+ * space between. Otherwise whoever types it in could choose among as many draws as there are ways to write it.
+ */
+export const writtenNumber = (typed: string): string =>
+  (typed.match(/\d+/g) ?? [])
+    .map(BigInt)
+    .toSorted((one, other) => (one < other ? -1 : one > other ? 1 : 0))
+    .join(' ')
+
 /** The seed of a draw: what was fixed before, and a public number that came after. */
 export const seedOf = (hash: string, value: string): string => sha256(`${hash}:${value}`)
 

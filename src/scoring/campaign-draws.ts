@@ -19,6 +19,42 @@ function strataOf(all: readonly Drawn[]) {
 export const numberOfDraws = (all: readonly Drawn[]): number =>
   strataOf(all).reduce((ways, { at, first }) => ways * choose(at.length, first), 1)
 
+type Counts = { readonly all: number; readonly first: number; readonly known: number; readonly knownFirst: number }
+const logChoose = (n: number, k: number): number => {
+  let ways = 0
+  for (let at = 1; at <= k; at++) ways += Math.log((n - k + at) / at)
+  return ways
+}
+/** Which part of all draws has exactly these lots first of those that are known, wherever the others fall. */
+function shareOfDraws(strata: readonly Counts[]): number {
+  const rests = strata.map(({ all, first, known, knownFirst }) => [all - known, first - knownFirst] as const)
+  if (rests.some(([rest, first]) => first < 0 || first > rest)) return 0
+  const ways = strata.reduce((product, { all, first }) => product * choose(all, first), 1)
+  if (Number.isFinite(ways)) return rests.reduce((product, [rest, first]) => product * choose(rest, first), 1) / ways
+  const log = strata.reduce((sum, { all, first }, at) => sum + logChoose(...rests[at]!) - logChoose(all, first), 0)
+  return Math.exp(log)
+}
+
+/** A lot in a draw; `known`: of how many in it enough is known, left out: of some. */
+type Lot = { readonly stratum: number; readonly first: boolean; readonly known?: number }
+/**
+ * The smallest p: all draws in which the lots that say anything fall as they did, and where there are any also those
+ * in which they fall the other way round, which is always as far from nought.
+ */
+export function leastOf(lots: readonly Lot[]): number {
+  const strata = [...Map.groupBy(lots, ({ stratum }) => stratum).values()]
+    .map((these) => {
+      const known = these.filter((each) => each.known !== 0)
+      const first = these.filter((each) => each.first).length
+      const knownFirst = known.filter((each) => each.first).length
+      return { all: these.length, first, known: known.length, knownFirst }
+    })
+    .filter(({ all, first }) => first > 0 && first < all)
+  const same = shareOfDraws(strata)
+  const mirrored = shareOfDraws(strata.map((each) => ({ ...each, knownFirst: each.known - each.knownFirst })))
+  return Math.min(1, same + mirrored)
+}
+
 /** All choices of `k` out of these. */
 function* choices(these: readonly number[], k: number, from = 0): Generator<readonly number[]> {
   if (k === 0) yield []

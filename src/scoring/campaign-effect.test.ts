@@ -1,8 +1,9 @@
 /** The effect of a campaign, held against examples that were worked out by hand, and against its own promise. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { drawsOf, numberOfDraws } from './campaign-draws.ts'
-import { effectOf, leastOf, type Meant, type Test } from './campaign-effect.ts'
+import { drawsOf, leastOf, numberOfDraws } from './campaign-draws.ts'
+import type { Meant } from './campaign-cells.ts'
+import { effectOf, type Test } from './campaign-effect.ts'
 
 const TEST: Test = { alpha: 0.05, permutations: 20_000, fewest: 1, seed: 'een' }
 
@@ -208,4 +209,64 @@ test('draws: each once, with as many first in each stratum; too many are counted
   expect(numberOfDraws(Array.from({ length: 400 }, (_, at) => ({ stratum: 1, first: at % 2 === 0 })))).toBeGreaterThan(
     1e100,
   )
+})
+
+test('strata of which unequal shares go first: what each did by itself is no effect', () => {
+  const lot = (first: boolean, stratum: number, of: readonly string[]) => ({ first, stratum, of })
+  const moved = ['nj', 'nj', 'nn', 'nn']
+  const still = ['jj', 'jj', 'nn', 'nn']
+  const all = meant([
+    ...times(2, lot(true, 1, moved)),
+    ...times(3, lot(false, 1, moved)),
+    ...times(2, lot(true, 2, still)),
+    ...times(2, lot(false, 2, still)),
+  ])
+  const told = effectOf(all, TEST)
+  expect(told).toMatchObject({ difference: 0, p: 1, bounds: { low: 0, high: 0 } })
+  // By hand: one more of eight in the first stratum, which is twenty of thirty-six.
+  const more = effectOf([...meant([lot(true, 1, ['nj'])]).map((each) => ({ ...each, cluster: 'c00' })), ...all], TEST)
+  expect(more.difference).toBeCloseTo((21 / 37) * (5 / 9 - 1 / 2), 12)
+  expect(more.p).toBeGreaterThan(0.05)
+})
+
+test('no effect within strata of unequal shares gives nought, whatever the strata did', () => {
+  const share = fc.record({
+    gain: fc.integer({ min: 0, max: 3 }),
+    first: fc.integer({ min: 1, max: 4 }),
+    waiting: fc.integer({ min: 1, max: 4 }),
+  })
+  fc.assert(
+    fc.property(share, share, (...strata) => {
+      const all = strata.flatMap(({ gain, first, waiting }, at) => {
+        const of = Array.from({ length: 3 }, (_, each) => (each < gain ? 'nj' : 'nn'))
+        return [
+          ...times(first, { first: true, stratum: at + 1, of }),
+          ...times(waiting, { first: false, stratum: at + 1, of }),
+        ]
+      })
+      const { difference, p, bounds } = effectOf(meant(all), TEST)
+      for (const each of [difference, bounds.low, bounds.high]) expect(each).toBeCloseTo(0, 12)
+      expect(p).toBe(1)
+    }),
+    { numRuns: 60, seed: 5 },
+  )
+})
+
+test('lots of which nothing is known make no outcome rarer', () => {
+  const all = [
+    ...times(2, { first: true, of: ['nj', 'nj'] }),
+    ...times(2, { first: false, of: ['nn', 'nn'] }),
+    ...times(2, { first: true, of: ['n?'] }),
+    ...times(2, { first: false, of: ['n?'] }),
+  ]
+  // Of seventy draws six leave the four that are known as they are, and six turn them round.
+  expect(effectOf(meant(all), TEST)).toMatchObject({ leastP: 12 / 70, verdict: 'too-few' })
+  const lots = Array.from({ length: 4000 }, (_, at) => ({ stratum: 1, first: at % 2 === 0, known: at % 5 }))
+  expect(leastOf(lots)).toBeLessThan(1e-100)
+  expect(
+    leastOf([
+      { stratum: 1, first: true, known: 0 },
+      { stratum: 1, first: false, known: 0 },
+    ]),
+  ).toBe(1)
 })

@@ -1,17 +1,9 @@
 /**
- * What a campaign did: the change of those that went first less the change of those that waited, held against every
- * other way in which the draw could have fallen. Everyone meant counts, reached or not. Pure.
+ * What a campaign did: in each stratum the change of those that went first less the change of those that waited, held
+ * against every other way in which the draw could have fallen. Everyone meant counts, reached or not. Pure.
  */
-import { drawsOf, numberOfDraws } from './campaign-draws.ts'
-
-/** One that was meant: whether it met the aim before and after; null: not known. */
-export type Meant = {
-  readonly cluster: string
-  readonly stratum: number
-  readonly first: boolean
-  readonly before: boolean | null
-  readonly after: boolean | null
-}
+import { cellsOf, type Cell, type Meant } from './campaign-cells.ts'
+import { drawsOf, leastOf, numberOfDraws } from './campaign-draws.ts'
 
 /** `before` and `after`: how many met the aim, of those `known` at both moments. */
 export type Arm = {
@@ -25,6 +17,8 @@ export type Arm = {
 export type Effect = {
   readonly first: Arm
   readonly waiting: Arm
+  /** Of each group in each stratum. */
+  readonly cells: readonly Cell[]
   /** Null where nothing is known of a group. */
   readonly difference: number | null
   readonly p: number | null
@@ -63,7 +57,6 @@ const armOf = (all: readonly Meant[]): Arm => {
     after: known.filter(({ after }) => after).length,
   }
 }
-const changeOf = ({ known, before, after }: Arm): number | null => (known === 0 ? null : (after - before) / known)
 
 function clustersOf(all: readonly Meant[]): readonly Cluster[] {
   const clusters = new Map<string, Cluster>()
@@ -77,16 +70,43 @@ function clustersOf(all: readonly Meant[]): readonly Cluster[] {
   return [...clusters.values()].toSorted((a, b) => a.stratum - b.stratum || (a.label < b.label ? -1 : 1))
 }
 
-/** The difference when all that is unknown falls out as badly, or as well, as it can for the campaign. */
-function bound(all: readonly Meant[], well: boolean): number {
-  const mean = (first: boolean): number => {
-    const these = all.filter((each) => each.first === first)
-    const good = first === well
-    const sum = these.reduce((total, { before, after }) => total + Number(after ?? good) - Number(before ?? !good), 0)
-    return these.length === 0 ? 0 : sum / these.length
+/** How many count on a side, and the sum of their changes. */
+type Side = { known: number; change: number }
+/**
+ * The difference: in each stratum the mean change of those that went first less that of those that waited, weighed by
+ * how many count there. A stratum with nobody on one side says nothing of a difference. Null: no stratum does.
+ */
+function differenceOf(strata: Iterable<{ readonly first: Side; readonly waiting: Side }>): number | null {
+  let [sum, weight] = [0, 0]
+  for (const { first, waiting } of strata) {
+    if (first.known === 0 || waiting.known === 0) continue
+    const size = first.known + waiting.known
+    sum += size * (first.change / first.known - waiting.change / waiting.known)
+    weight += size
   }
-  return mean(true) - mean(false)
+  return weight === 0 ? null : sum / weight
 }
+type Counted = Side & { readonly stratum: number; readonly first: boolean }
+const sideOf = (all: readonly Side[]): Side => ({
+  known: all.reduce((sum, { known }) => sum + known, 0),
+  change: all.reduce((sum, { change }) => sum + change, 0),
+})
+const strataOf = (all: readonly Counted[]) =>
+  [...Map.groupBy(all, ({ stratum }) => stratum).values()].map((these) => ({
+    first: sideOf(these.filter(({ first }) => first)),
+    waiting: sideOf(these.filter(({ first }) => !first)),
+  }))
+
+/** The difference when all that is unknown falls out as badly, or as well, as it can for the campaign. */
+const bound = (all: readonly Meant[], well: boolean): number =>
+  differenceOf(
+    strataOf(
+      all.map(({ stratum, first, before, after }) => {
+        const good = first === well
+        return { stratum, first, known: 1, change: Number(after ?? good) - Number(before ?? !good) }
+      }),
+    ),
+  ) ?? 0
 
 /**
  * The effect. Throws nothing: where too little is known it says so. `permutations`: how many draws are tried at most;
@@ -95,8 +115,7 @@ function bound(all: readonly Meant[], well: boolean): number {
 export function effectOf(all: readonly Meant[], { alpha, permutations, fewest, seed }: Test): Effect {
   const [first, waiting] = [armOf(all.filter((each) => each.first)), armOf(all.filter((each) => !each.first))]
   const clusters = clustersOf(all)
-  const [one, other] = [changeOf(first), changeOf(waiting)]
-  const difference = one === null || other === null ? null : one - other
+  const difference = differenceOf(strataOf(clusters))
   const exact = numberOfDraws(clusters) <= permutations
   const told =
     difference === null ? undefined : heldAgainst(clusters, difference, drawsOf(clusters, permutations, seed))
@@ -106,6 +125,7 @@ export function effectOf(all: readonly Meant[], { alpha, permutations, fewest, s
   return {
     first,
     waiting,
+    cells: [...Map.groupBy(all, (each) => `${each.stratum} ${each.first}`).values()].flatMap(cellsOf),
     difference,
     p,
     leastP,
@@ -115,16 +135,6 @@ export function effectOf(all: readonly Meant[], { alpha, permutations, fewest, s
     exact,
     verdict: tooFew ? 'too-few' : p >= alpha ? 'none' : difference! > 0 ? 'more' : 'less',
   }
-}
-
-/**
- * The smallest p: the draw itself among all, and where each stratum is drawn in equal halves also its mirror image,
- * which is always as far from nought.
- */
-export function leastOf(clusters: readonly Pick<Cluster, 'stratum' | 'first'>[]): number {
-  const strata = [...Map.groupBy(clusters, ({ stratum }) => stratum).values()]
-  const mirrored = strata.every((these) => these.filter(({ first }) => first).length * 2 === these.length)
-  return Math.min(1, (mirrored ? 2 : 1) / numberOfDraws(clusters))
 }
 
 const NEAR = 1e-9
@@ -170,24 +180,42 @@ function sumsOf(clusters: readonly Cluster[]) {
     /** Of those that really went first. */
     mine: row(({ first, known }) => (first ? known : 0)),
   }
-  const sum = (of: Int32Array) => of.reduce((total, value) => total + value, 0)
-  return { ...rows, all: { change: sum(rows.change), known: sum(rows.known), mine: sum(rows.mine) } }
+  // Clusters stand by stratum.
+  const strata = [...Map.groupBy(clusters.keys(), (at) => clusters[at]!.stratum).values()].map((places) => {
+    const [from, to] = [places[0]!, places.at(-1)! + 1]
+    const sum = (of: Int32Array) => of.subarray(from, to).reduce((total, value) => total + value, 0)
+    return { from, to, change: sum(rows.change), known: sum(rows.known), mine: sum(rows.mine) }
+  })
+  return { ...rows, strata }
 }
 type Sums = ReturnType<typeof sumsOf>
 
+/** How a draw differs: A as it came out, and B of those that really went first. */
+function drawnDifference({ change, known, mine, strata }: Sums, draw: readonly boolean[]) {
+  let [a, b, weight] = [0, 0, 0]
+  for (const all of strata) {
+    let [changed, seen, own] = [0, 0, 0]
+    for (let at = all.from; at < all.to; at++)
+      if (draw[at]!) {
+        changed += change[at]!
+        seen += known[at]!
+        own += mine[at]!
+      }
+    const left = all.known - seen
+    if (seen === 0 || left === 0) continue
+    a += all.known * (changed / seen - (all.change - changed) / left)
+    b += all.known * (own / seen - (all.mine - own) / left)
+    weight += all.known
+  }
+  return weight === 0 ? undefined : { a: a / weight, b: b / weight }
+}
+
 /** Between which guesses a draw is at least as far from nought as the real one is. */
-function guesses({ change, known, mine, all }: Sums, draw: readonly boolean[], real: number) {
-  let [changed, seen, own] = [0, 0, 0]
-  for (let at = 0; at < draw.length; at++)
-    if (draw[at]!) {
-      changed += change[at]!
-      seen += known[at]!
-      own += mine[at]!
-    }
-  const [left, theirs] = [all.known - seen, all.mine - own]
+function guesses(sums: Sums, draw: readonly boolean[], real: number) {
+  const drawn = drawnDifference(sums, draw)
   // A draw of which nothing is known on one side is counted against the campaign.
-  if (seen === 0 || left === 0) return { low: -Infinity, high: Infinity }
-  const [a, b] = [changed / seen - (all.change - changed) / left, own / seen - theirs / left]
+  if (drawn === undefined) return { low: -Infinity, high: Infinity }
+  const { a, b } = drawn
   const ends = [
     Math.abs(1 - b) < NEAR ? [-Infinity, Infinity] : [(real - a) / (1 - b)],
     Math.abs(1 + b) < NEAR ? [-Infinity, Infinity] : [(real + a) / (1 + b)],

@@ -49,6 +49,7 @@ export const CAMPAIGN_VERDICTS = {
   less: 'wie eerst ging, ging minder vooruit',
   none: 'geen verschil te zien',
   'too-few': 'te weinig om te zeggen',
+  hidden: 'niet openbaar, om kleine aantallen',
   broken: 'de reeks is gebroken',
 } as const
 export type CampaignVerdict = keyof typeof CAMPAIGN_VERDICTS

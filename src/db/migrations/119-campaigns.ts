@@ -98,6 +98,10 @@ const STEPS: Readonly<Record<string, readonly string[]>> = {
 }
 
 const rules = `
+-- The one way to write a public number: groups of digits as numbers, from low to high (scoring/campaign-draw.ts).
+create function wall.written_number(typed text) returns text language sql immutable parallel safe
+  set search_path = pg_catalog, pg_temp as $$
+  select string_agg(n::text, ' ' order by n) from (select m[1]::numeric as n from regexp_matches(typed, '[0-9]+', 'g') m) x $$;
 create function wall.campaign_moves() returns trigger language plpgsql security definer
   set search_path = pg_catalog, pg_temp as $$
 declare
@@ -119,6 +123,10 @@ declare
     if new.drawn_by is distinct from me or new.drawn_by = old.frozen_by or new.drawn_at <> now()
         or not wall.may('{${[...WRITE, 'publisher'].join()}}') then
       raise exception 'somebody else draws' using errcode = 'insufficient_privilege'; end if;
+    if ${TODAY} >= old.starts then
+      raise exception 'the draw comes before the start' using errcode = 'check_violation'; end if;
+    if new.value is distinct from wall.written_number(new.value) then
+      raise exception 'the number is written in one way' using errcode = 'check_violation'; end if;
     if ${TODAY} < old.draw_on or new.seed is distinct from ${HEX("old.hash || ':' || new.value")} then
       raise exception 'this is not the draw' using errcode = 'check_violation'; end if;
     update public.campaign_member m set first = d.place * 2 <= d.among from (

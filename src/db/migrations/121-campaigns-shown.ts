@@ -18,14 +18,20 @@ alter table published.campaign enable row level security;
 create policy read_by_all on published.campaign for select to leidraad_public using (true);
 grant select on published.campaign to leidraad_public;
 
+-- Somebody spoke to them, at any moment: what came later does not undo it. Counted in public and at the desk alike.
+create function wall.campaign_was_reached(m uuid, c uuid, o uuid) returns boolean language sql stable
+  set search_path = pg_catalog, pg_temp as $$ select exists (select from public.campaign_reach r
+    where r.municipality = m and r.campaign = c and r.organisation = o and r.outcome = 'reached') $$;
+revoke execute on function wall.campaign_was_reached(uuid, uuid, uuid) from public;
+grant execute on function wall.campaign_was_reached(uuid, uuid, uuid) to leidraad_desk;
+
 -- Of those that went first how many were reached, and of those that wait how many before their turn.
 create function wall.campaign_reach_counts(m uuid, c uuid) returns jsonb language sql stable security definer
   set search_path = pg_catalog, pg_temp as $$
   select jsonb_build_object('meant', count(*) filter (where first),
     'first', ${told('count(*) filter (where first and reached)', 'count(*) filter (where first)')},
     'waiting', ${told('count(*) filter (where not first and reached)', 'count(*) filter (where not first)')})
-  from (select x.first, exists (select from public.campaign_reach r where r.municipality = m and r.campaign = c
-      and r.organisation = x.organisation and r.outcome = 'reached') as reached
+  from (select x.first, wall.campaign_was_reached(m, c, x.organisation) as reached
     from public.campaign_member x where x.municipality = m and x.campaign = c) each $$;
 
 create function wall.show_campaign(m uuid, c uuid) returns void language plpgsql security definer

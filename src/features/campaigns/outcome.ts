@@ -20,7 +20,7 @@ type Looked = {
   readonly reached: { readonly first: number; readonly waiting: number }
 }
 
-const UNSAID = { difference: null, interval: null, bounds: null, p: null, step: 0, verdict: 'broken' } as const
+const UNSAID = { difference: null, interval: null, bounds: null, p: null, verdict: 'broken' } as const
 
 /** The outcome as everybody reads it. */
 export function resultOf(plan: CampaignPlan, all: readonly Stood[], { seed, probe, reached }: Looked): CampaignResult {

@@ -85,7 +85,7 @@ export function TurnPage({ view, campaign, first, turns, page, today, problems =
             caption="Op naam"
             hideCaption
             stacked
-            columns={[{ head: 'Organisatie' }, { head: 'Lot' }, { head: 'Bereikt' }]}
+            columns={[{ head: 'Organisatie' }, { head: 'Lot' }, { head: 'De laatste keer' }]}
             rows={shown.map((each) => ({ key: each.id, cells: [each.name, each.cluster, reachedOf(each)] }))}
           />
         )}

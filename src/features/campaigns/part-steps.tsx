@@ -66,7 +66,9 @@ export function DrawPart({ view, campaign, today, typed, problems }: Props) {
     <Section id="loten" title="De loting">
       <Text>
         {`Het openbare getal is: ${campaign.source.replace(/\.$/, '')}. `}
-        {waits ? `De loting is op ${day('nl', campaign.drawOn)}.` : 'Zoek het op en neem het precies over.'}
+        {waits
+          ? `De loting is op ${day('nl', campaign.drawOn)}.`
+          : 'Zoek het op en neem het over. Wij schrijven de getallen van laag naar hoog, met een spatie ertussen.'}
       </Text>
       {own ? <Text>U legde deze campagne vast. Een collega doet de loting.</Text> : null}
       {may ? (

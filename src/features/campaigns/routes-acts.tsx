@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Tx } from '../../db/as.ts'
 import { record } from '../../db/audit.ts'
 import { closeTasks } from '../../db/tasks.ts'
-import { seedOf } from '../../scoring/campaign-draw.ts'
+import { seedOf, writtenNumber } from '../../scoring/campaign-draw.ts'
 import { forbidden, go, notYet, tooLate, type Reply, type Route } from '../../web/desk/route.ts'
 import { readForm } from '../../web/desk/schema.ts'
 import { day } from '../../web/language.ts'
@@ -44,10 +44,14 @@ async function draw(asked: A, campaign: Campaign, deps: CampaignDeps): Promise<R
   const { tx, municipality, who, today, sent } = asked
   if (campaign.state !== 'frozen' || campaign.hash === null) return tooLate('Hier valt niets meer te loten.')
   if (today < campaign.drawOn) return notYet(`De loting is op ${day('nl', campaign.drawOn)}.`)
+  if (today >= campaign.starts)
+    return tooLate(
+      'De campagne zou al begonnen zijn. Loten kan niet meer. Stop haar, met de reden, en begin een nieuwe.',
+    )
   if (campaign.frozenById === who.id) return forbidden('U legde deze campagne vast. Een collega doet de loting.')
   const { typed, held, problems } = readForm(DRAW, sent)
   if (!held) return campaignPage(asked, deps, campaign, problems, typed)
-  const value = held.getal
+  const value = writtenNumber(held.getal)
   const seed = seedOf(campaign.hash, value)
   await drawCampaign(tx, municipality.id, campaign.id, who.id, { value, seed })
   await closeTasks(tx, municipality.id, objectOf(campaign), ['campaign-draw'])

@@ -3,7 +3,7 @@ import { hashOfContent, sha256 } from '../../lib/canonical.ts'
 import type { CampaignPlan, CampaignProbe } from '../../model/campaign.ts'
 import type { Norm } from '../../model/norm.ts'
 import { stratified } from '../../scoring/campaign-draw.ts'
-import { leastOf } from '../../scoring/campaign-effect.ts'
+import { leastOf } from '../../scoring/campaign-draws.ts'
 import { ALPHA, FEWEST_KNOWN, LEAST_DRAWS, MOST_DRAWS, MOST_LOTS_DRAWN } from '../../vocabulary/campaign.ts'
 import type { CampaignState, CampaignUnit, CampaignWay } from '../../vocabulary/campaign.ts'
 

@@ -81,7 +81,10 @@ export const turnOf = (tx: Tx, municipality: string, campaign: string, first: bo
     .execute()
 export type Turn = Awaited<ReturnType<typeof turnOf>>[number]
 
-/** How many organisations and clusters there are in each group, and how those stand that go first. */
+/**
+ * How many organisations and clusters there are in each group, how many were ever reached, and how it went last with
+ * the others.
+ */
 export async function countsOf(tx: Tx, municipality: string, campaign: string) {
   const { rows } = await sql<{
     first: boolean | null
@@ -92,11 +95,13 @@ export async function countsOf(tx: Tx, municipality: string, campaign: string) {
     refused: number
     absent: number
   }>`select m.first, count(*)::int as meant, count(distinct m.cluster)::int as clusters,
-      count(*) filter (where r.outcome = 'reached')::int as reached,
-      count(*) filter (where r.outcome = 'sent')::int as sent,
-      count(*) filter (where r.outcome = 'refused')::int as refused,
-      count(*) filter (where r.outcome = 'absent')::int as absent
-    from campaign_member m left join lateral (select outcome from campaign_reach r
+      count(*) filter (where w.reached)::int as reached,
+      count(*) filter (where not w.reached and r.outcome = 'sent')::int as sent,
+      count(*) filter (where not w.reached and r.outcome = 'refused')::int as refused,
+      count(*) filter (where not w.reached and r.outcome = 'absent')::int as absent
+    from campaign_member m
+    cross join lateral (select wall.campaign_was_reached(m.municipality, m.campaign, m.organisation) as reached) w
+    left join lateral (select outcome from campaign_reach r
       where r.municipality = m.municipality and r.campaign = m.campaign and r.organisation = m.organisation
       order by r.at desc, r.id desc limit 1) r on true
     where m.municipality = ${municipality} and m.campaign = ${campaign} group by m.first`.execute(tx)

@@ -46,8 +46,10 @@ const CampaignSchema = z
     bereiktVanWieWachtte: count,
     uitkomst: words(CAMPAIGN_VERDICTS).nullable(),
     uitkomstOp: date.nullable(),
-    verschil: z.number().nullable().openapi({ description: 'Verschil van de verschillen, van -1 tot 1.' }),
-    stap: z.number().nullable().openapi({ description: 'In stappen van zoveel; 0: zo precies als het is.' }),
+    verschil: z
+      .number()
+      .nullable()
+      .openapi({ description: 'Verschil van de verschillen, van -1 tot 1; leeg: te weinig om te tonen.' }),
     laag: z.number().nullable(),
     hoog: z.number().nullable(),
     kans: z.number().nullable().openapi({ description: 'Deel van de lotingen met een even groot verschil.' }),
@@ -95,7 +97,6 @@ export function campaignData(row: Row) {
     uitkomst: result === null ? null : CAMPAIGN_VERDICTS[result.verdict],
     uitkomstOp: row.toldOn,
     verschil: result?.difference ?? null,
-    stap: result?.step ?? null,
     laag: result?.interval?.low ?? null,
     hoog: result?.interval?.high ?? null,
     kans: result?.p ?? null,

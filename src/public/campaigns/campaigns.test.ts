@@ -66,9 +66,8 @@ const arm = { meant: 12, clusters: 1, missing: 1, known: 11, before: 5, after: 6
 const nothing: CampaignResult = {
   verdict: 'none',
   first: arm,
-  waiting: { ...arm, after: null },
+  waiting: arm,
   difference: 0.05,
-  step: 0.05,
   interval: { low: -0.2, high: 0.3 },
   bounds: { low: -0.1, high: 0.2 },
   p: 0.43,
@@ -174,18 +173,23 @@ test('an outcome with nothing to see is told whole, in words before numbers, and
     'De uitkomst is bekend: geen verschil te zien.',
     'Wij zien geen verschil tussen wie eerst ging en wie wachtte.',
     'Dat bewijst niet dat de campagne niets deed.',
-    'Wie eerst ging, ging ongeveer 5 procentpunten meer vooruit dan wie wachtte.',
+    'Wie eerst ging, ging 5 procentpunten meer vooruit dan wie wachtte.',
     'tussen −20 procentpunten en 30 procentpunten',
     'Van elke 100 lotingen gaven er ongeveer 43',
     'alle 184.756 lotingen',
     '5 van 11',
-    'te weinig om te tonen',
     'Van wie wachtte, is een klein aantal toch al bereikt.',
     'Ook wie niet is bereikt, telt mee',
   ])
     expect(page).toContain(told)
-  // Without all numbers there is no picture of them.
-  expect(await (await site.request(path)).text()).not.toContain('id="grafiek-t"')
+  // Without all numbers there is no picture of them, and nothing of a difference.
+  const unsaid = { verdict: 'hidden' as const, difference: null, interval: null, bounds: null, p: null }
+  const hidden = await put('Te klein', 'told', { ...nothing, ...unsaid, waiting: { ...arm, after: null } })
+  expect(await (await site.request(hidden)).text()).not.toContain('id="grafiek-t"')
+  const few = await plain(hidden)
+  expect(few).toContain('Daarom tonen wij het verschil ook niet.')
+  expect(few).toContain('te weinig om te tonen')
+  expect(few).not.toMatch(/vooruit dan wie wachtte|valt dat allemaal tegen|Van elke 100/i)
   const whole = await put('Alles te zien', 'told', { ...nothing, waiting: arm })
   const picture = await (await site.request(whole)).text()
   expect(picture).toContain('Wie eerst ging: van 45% naar 54%. Wie wachtte: van 45% naar 54%.')
@@ -213,7 +217,7 @@ test('one that stopped stays, with why', async () => {
 
 test('the list, the file, the feed and the API tell the same', async () => {
   const list = await plain('/samen/campagnes')
-  expect(list).toContain('7 campagnes')
+  expect(list).toContain('8 campagnes')
   const csv = (await (await site.request('/open-data/campagnes.csv')).text()).trim().split('\n')
   const heads = csv[0]!.replace('\uFEFF', '').split(',')
   const one = csv.find((row) => row.includes('Alles te zien'))!.split(',')
@@ -223,7 +227,7 @@ test('the list, the file, the feed and the API tell the same', async () => {
   const { resultaten } = (await (await site.request('/api/v1/campagnes')).json()) as {
     resultaten: { nummer: string; titel: string; uitkomst: string | null; bereikt: number | null }[]
   }
-  expect(resultaten).toHaveLength(7)
+  expect(resultaten).toHaveLength(8)
   const { nummer } = resultaten.find(({ titel }) => titel === 'Alles te zien')!
   expect(await (await site.request(`/api/v1/campagnes/${nummer}`)).json()).toMatchObject({
     uitkomst: 'geen verschil te zien',

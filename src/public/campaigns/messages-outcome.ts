@@ -23,6 +23,7 @@ const nl = {
     less: 'Wie eerst ging, ging minder vooruit dan wie wachtte. Toeval alleen geeft dat zelden.',
     none: 'Wij zien geen verschil tussen wie eerst ging en wie wachtte.',
     'too-few': 'Dit is te weinig om te zeggen of de campagne hielp.',
+    hidden: 'Sommige aantallen zijn te klein om te tonen. Daarom tonen wij het verschil ook niet.',
     broken: 'De meting veranderde onderweg. Vooraf en achteraf zijn niet te vergelijken.',
   } satisfies Record<CampaignVerdict, string>,
   short: {
@@ -30,14 +31,15 @@ const nl = {
     less: 'wie eerst ging, ging minder vooruit',
     none: 'geen verschil te zien',
     'too-few': 'te weinig om te zeggen',
+    hidden: 'niet getoond, want de aantallen zijn te klein',
     broken: 'niet te vergelijken',
   } satisfies Record<CampaignVerdict, string>,
   noProof: 'Dat bewijst niet dat de campagne niets deed. Een klein verschil kan er zijn en valt niet op.',
   broken: (what: string) => `Wat veranderde: ${what}.`,
-  difference: (of: number, step: number) =>
+  difference: (of: number) =>
     Math.round(of * 100) === 0
-      ? `Beide groepen veranderden ${step === 0 ? 'even veel' : 'ongeveer even veel'}.`
-      : `Wie eerst ging, ging ${step === 0 ? '' : 'ongeveer '}${pointsOf('nl', Math.abs(of))} ` +
+      ? 'Beide groepen veranderden even veel.'
+      : `Wie eerst ging, ging ${pointsOf('nl', Math.abs(of))} ` +
         `${of > 0 ? 'meer' : 'minder'} vooruit dan wie wachtte.`,
   interval: ({ low, high }: Ends) =>
     low === null || high === null
@@ -81,13 +83,14 @@ const nl = {
   definitions: (test: { readonly permutations: number; readonly exact: boolean; readonly leastP: number }) => [
     'Wij kijken bij elke groep hoeveel procent voldoet, vooraf en achteraf. ' +
       'De verandering van wie wachtte trekken wij af van de verandering van wie eerst ging.',
+    'Is voor de loting in tweeën verdeeld, dan doen wij dat in elk deel apart. Een groter deel telt zwaarder.',
     test.exact
       ? `Dat verschil leggen wij naast alle ${number('nl', test.permutations)} lotingen die ook hadden gekund.`
       : `Dat verschil leggen wij naast ${number('nl', test.permutations)} andere lotingen die ook hadden gekund.`,
     'Geeft minder dan 5 van de 100 lotingen een verschil dat even groot is, dan noemen wij het een verschil.',
     ...(test.leastP >= 0.05 ? ['Hier waren zo weinig loten dat geen enkele uitkomst daaronder kon komen.'] : []),
     `Is van een groep van minder dan ${FEWEST_KNOWN} organisaties bekend hoe het staat, dan zeggen wij niets.`,
-    `Een aantal van 1 tot en met ${FEWEST_TOLD - 1} tonen wij niet. Dan tonen wij ook het verschil grover.`,
+    `Een aantal van 1 tot en met ${FEWEST_TOLD - 1} tonen wij niet. Ook niet waaruit het volgt.`,
     'Is de meting onderweg gewijzigd, dan zeggen wij niets over het verschil.',
   ],
 }
@@ -100,6 +103,7 @@ const en: Words = {
     less: 'Those that went first improved less than those that waited. Chance alone seldom gives that.',
     none: 'We see no difference between those that went first and those that waited.',
     'too-few': 'This is too little to say whether the campaign helped.',
+    hidden: 'Some counts are too small to show. So we do not show the difference either.',
     broken: 'The measurement changed on the way. Before and after cannot be compared.',
   },
   short: {
@@ -107,14 +111,15 @@ const en: Words = {
     less: 'those that went first improved less',
     none: 'no difference to be seen',
     'too-few': 'too little to say',
+    hidden: 'not shown, as the counts are too small',
     broken: 'cannot be compared',
   },
   noProof: 'That does not prove that the campaign did nothing. A small difference can be there and not show.',
   broken: (what) => `What changed (in Dutch): ${what}.`,
-  difference: (of, step) =>
+  difference: (of) =>
     Math.round(of * 100) === 0
-      ? `Both groups changed ${step === 0 ? 'as much' : 'about as much'}.`
-      : `Those that went first improved ${step === 0 ? '' : 'about '}${pointsOf('en', Math.abs(of))} ` +
+      ? 'Both groups changed as much.'
+      : `Those that went first improved ${pointsOf('en', Math.abs(of))} ` +
         `${of > 0 ? 'more' : 'less'} than those that waited.`,
   interval: ({ low, high }) =>
     low === null || high === null
@@ -158,13 +163,14 @@ const en: Words = {
   definitions: (test) => [
     'In each group we look how many percent meet the aim, before and after. We take the change of those that waited ' +
       'from the change of those that went first.',
+    'If they were split in two before the draw, we do so in each part by itself. A larger part weighs more.',
     test.exact
       ? `We hold that difference against all ${number('en', test.permutations)} draws that could have been.`
       : `We hold that difference against ${number('en', test.permutations)} other draws that could have been.`,
     'If fewer than 5 of 100 draws give a difference that is as large, we call it a difference.',
     ...(test.leastP >= 0.05 ? ['Here were so few lots that no outcome could come below that.'] : []),
     `If of a group it is known of fewer than ${FEWEST_KNOWN} organisations how it stands, we say nothing.`,
-    `We do not show a count of 1 to ${FEWEST_TOLD - 1}. Then we show the difference in coarser steps too.`,
+    `We do not show a count of 1 to ${FEWEST_TOLD - 1}. Nor do we show what it follows from.`,
     'If the measurement changed on the way, we say nothing of the difference.',
   ],
 }

@@ -74,7 +74,8 @@ const nl = {
   checkText: 'U kunt zelf nagaan dat wij niets hebben gewijzigd en eerlijk hebben geloot.',
   checks: [
     'Download het plan. Neem er het controlegetal (SHA-256) van. Dat moet gelijk zijn aan het getal hieronder.',
-    'Zet achter dat controlegetal een dubbele punt en het openbare getal. Neem daarvan weer SHA-256: dat is het zaad.',
+    'Schrijf het openbare getal van laag naar hoog, met een spatie ertussen. ' +
+      'Zet achter het controlegetal een dubbele punt en dat getal. Neem daarvan weer SHA-256: dat is het zaad.',
     'Zet achter het zaad een dubbele punt en de naam van een lot. Neem daarvan SHA-256, voor elk lot.',
     'Zet de loten in die volgorde. De eerste helft gaat eerst. Is het aantal oneven, dan wacht er één meer.',
   ],
@@ -159,7 +160,8 @@ const en: Words = {
   checkText: 'You can check yourself that we changed nothing and drew fairly.',
   checks: [
     'Download the plan. Take its hash (SHA-256). It has to be the same as the one below.',
-    'Put a colon and the public number behind that hash. Take SHA-256 of it again: that is the seed.',
+    'Write the public number from low to high, with a space between. ' +
+      'Put a colon and that number behind the hash. Take SHA-256 of it again: that is the seed.',
     'Put a colon and the name of a lot behind the seed. Take SHA-256 of it, for each lot.',
     'Put the lots in that order. The first half goes first. If the number is odd, one more waits.',
   ],

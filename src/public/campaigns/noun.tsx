@@ -56,7 +56,7 @@ const entriesOf = (rows: readonly Row[], { site, view }: Request, to: PathTo): F
 const GROUP = ['bedoeld', 'loten', 'bekend', 'vooraf', 'achteraf'] as const
 const HEADS = [
   'nummer titel doel norm punten groep lot stand vastgelegd_op controlegetal bedoeld niet_meegeteld loting getal zaad',
-  'van tot_en_met nameting bereikt bereikt_van_wie_wachtte uitkomst uitkomst_op verschil stap laag hoog kans',
+  'van tot_en_met nameting bereikt bereikt_van_wie_wachtte uitkomst uitkomst_op verschil laag hoog kans',
   GROUP.map((name) => `eerst_${name}`).join(' '),
   GROUP.map((name) => `wacht_${name}`).join(' '),
   'gestopt_op gestopt_omdat',

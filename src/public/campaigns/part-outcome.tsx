@@ -15,7 +15,7 @@ type Props = {
 export function OutcomePart({ view, result, toldOn, toldBy }: Props) {
   const { lang } = view
   const t = saysOutcome(lang)
-  const { verdict, difference, step, interval, bounds, p, broken, first, waiting } = result
+  const { verdict, difference, interval, bounds, p, broken, first, waiting } = result
   const missing = (first.missing ?? 0) + (waiting.missing ?? 0) > 0
   const shares = { first: sharesOf(first), waiting: sharesOf(waiting) }
   return (
@@ -28,8 +28,7 @@ export function OutcomePart({ view, result, toldOn, toldBy }: Props) {
       </Text>
       {difference === null ? null : (
         <Text>
-          {t.difference(difference, step)} {interval === null ? null : t.interval(interval)}{' '}
-          {p === null ? null : t.chance(p)}
+          {t.difference(difference)} {interval === null ? null : t.interval(interval)} {p === null ? null : t.chance(p)}
         </Text>
       )}
       {missing && bounds !== null ? <Text>{t.bounds(bounds)}</Text> : null}
