@@ -94,12 +94,12 @@ create trigger letter after insert or update of stop_phone, forbidden on hack_ev
   for each row execute function wall.hack_letter_changed();
 `
 
-/** Whether a report with this number came in: whoever may not read it learns nothing more. */
+/** Whether a report of a weakness with this number came in: whoever may not read it learns nothing more. */
 const doors = `
 create function wall.is_report(typed text) returns boolean language sql stable security definer
   set search_path = pg_catalog, pg_temp as $$
   select ${KEEP} and exists (select from public.request
-    where municipality = public.current_municipality() and number = typed) $$;
+    where municipality = public.current_municipality() and number = typed and kind = 'zwakke-plek') $$;
 create function wall.forget_signers(m uuid, days int, stop_days int) returns int language plpgsql security definer
   set search_path = pg_catalog, pg_temp as $$
 declare gone int; stops int; begin

@@ -378,6 +378,10 @@ describe('at the desk', () => {
     const post = (nummer: string) => visitor.post(`${at}/bevinding`, { nummer, dag: today })
     expect((await post('12345')).status).toBe(422)
     expect(await (await post(number)).text()).toContain('geen melding met dit nummer')
+    // A request for one’s own data is no finding.
+    const other = newSpokenNumber()
+    await putReport(other, 'inzage')
+    expect((await post(other)).status).toBe(422)
     await putReport(number)
     expect((await post(number)).status).toBe(303)
     expect(await (await post(number)).text()).toContain('al genoteerd')
@@ -393,7 +397,7 @@ describe('at the desk', () => {
 })
 
 /** A report of somebody, as far as its number goes. */
-async function putReport(number: string): Promise<void> {
+async function putReport(number: string, kind = 'zwakke-plek'): Promise<void> {
   const [municipality, requester] = [m(), crypto.randomUUID()]
   await desk.db
     .insertInto('requester')
@@ -407,9 +411,9 @@ async function putReport(number: string): Promise<void> {
     })
     .execute()
   const days = { received_on: today, first_due: today, due_on: today, kept_months: 12 }
-  const how = { controller: 'college', role: 'security-officer', identity: 'not-needed', kind: 'zwakke-plek' } as const
+  const how = { controller: 'college', role: 'security-officer', identity: 'not-needed' } as const
   await desk.db
     .insertInto('request')
-    .values({ municipality, id: crypto.randomUUID(), number, requester, ...days, ...how })
+    .values({ municipality, id: crypto.randomUUID(), number, requester, kind, ...days, ...how })
     .execute()
 }
