@@ -84,5 +84,7 @@ export const agreementText = (): string =>
 /** Days that an agreement holds before it is signed anew, and days before its end at which somebody is asked to. */
 export const AGREED_DAYS = 365
 export const RENEW_BEFORE = 30
+/** Days without a line in the log after which somebody is asked to end an incident. */
+export const SILENT_DAYS = 21
 /** Below so many no figure of buddies is told, and neither is what is left of a whole. */
 export const LEAST_BUDDIES = 5

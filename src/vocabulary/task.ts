@@ -56,6 +56,7 @@ export const TASK_KINDS = {
   'help-check': 'help.keep',
   incident: 'buddy.call',
   'incident-call': 'by-name',
+  'incident-close': 'by-name',
   late: 'case.handle',
   'legal-term': 'case.handle',
   'look-again-covenant': 'covenant.publish',

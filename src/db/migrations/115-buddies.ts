@@ -106,7 +106,7 @@ create function wall.incident_moves() returns trigger language plpgsql set searc
   return new; end $$;
 create trigger moves before update on incident for each row execute function wall.incident_moves();
 
--- An agreement that is signed is until when the offer stands, and who signed is called from then on.
+-- An agreement that is signed is until when the offer stands. Who is called is who last changed the offer.
 create function wall.buddy_agreed() returns trigger language plpgsql security definer
   set search_path = pg_catalog, pg_temp as $$ begin
   if new.until > public.today_here() + 366 then
@@ -114,7 +114,16 @@ create function wall.buddy_agreed() returns trigger language plpgsql security de
   update public.buddy_offer set agreed_until = new.until, changed_at = now()
     where municipality = new.municipality and id = new.offer;
   return null; end $$;
-revoke execute on function wall.crisis_stays(), wall.incident_moves(), wall.buddy_agreed() from public;
+-- Whoever is called from now on is the one who is asked to sign anew.
+create function wall.buddy_handed_on() returns trigger language plpgsql security definer
+  set search_path = pg_catalog, pg_temp as $$ begin
+  update public.task set person = new.person where municipality = new.municipality and kind = 'buddy-renew'
+    and object = 'buddy/' || new.id and person = old.person and done_at is null;
+  return null; end $$;
+create trigger handed_on after update of person on buddy_offer for each row when (old.person <> new.person)
+  execute function wall.buddy_handed_on();
+revoke execute on function wall.crisis_stays(), wall.incident_moves(), wall.buddy_agreed(), wall.buddy_handed_on()
+  from public;
 create trigger agreed after insert on buddy_agreement for each row execute function wall.buddy_agreed();
 `
 

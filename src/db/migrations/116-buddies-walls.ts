@@ -41,13 +41,19 @@ create function wall.is_paired(m uuid, o uuid) returns boolean language sql stab
   set search_path = pg_catalog, pg_temp as $$
   select exists (select from public.buddy_pair p where p.municipality = m and p.offer = o
     and p.organisation = public.current_organisation() and m = public.current_municipality()) $$;
--- Whether who is here may call this person for this offer: it stands, its agreement holds, and it is of another.
+-- Whether a call-up reaches anybody: who left, or may not sign in, hears nothing here.
+create function wall.can_be_called(m uuid, o uuid) returns boolean language sql stable security definer
+  set search_path = pg_catalog, pg_temp as $$
+  select exists (select from public.buddy_offer b join public.person p on p.municipality = m and p.id = b.person
+    where b.municipality = m and b.id = o and p.state = 'active' and m = public.current_municipality()) $$;
+-- Whether who is here may call this person for this offer: it stands, its agreement holds, somebody hears it, and it
+-- is of another.
 create function wall.may_call_buddy(m uuid, i uuid, o uuid, who uuid) returns boolean language sql stable
   security definer set search_path = pg_catalog, pg_temp as $$
   select exists (select from public.buddy_offer b join public.incident x on x.municipality = m and x.id = i
     where b.municipality = m and b.id = o and b.person = who and b.state = 'open'
       and b.agreed_until >= public.today_here() and b.organisation is distinct from x.organisation
-      and x.state = 'open' and m = public.current_municipality()
+      and x.state = 'open' and m = public.current_municipality() and wall.can_be_called(m, o)
       and case when public.current_organisation() is null then wall.may('{${CALL.join()}}')
         else wall.is_paired(m, o) end) $$;
 create function wall.has_offer(m uuid, o uuid) returns boolean language sql stable security definer
@@ -219,13 +225,30 @@ create function wall.count_incidents(m uuid, a_day date, before date)
     (percentile_disc(0.5) within group (order by extract(epoch from yes - at) / 60)
       filter (where yes is not null))::int from over $$;
 
--- All of an incident whose time is over, and offers that stopped a year ago, wherever they stand.
+-- The day of the last line of its log.
+create function wall.last_line(m uuid, i uuid) returns date language sql stable security definer
+  set search_path = pg_catalog, pg_temp as $$
+  select (coalesce((select max(l.at) from public.incident_log l where l.municipality = m and l.incident = i), x.at)
+      at time zone 'Europe/Amsterdam')::date
+    from public.incident x where x.municipality = m and x.id = i and m = public.current_municipality() $$;
+-- Those that run and of which nobody wrote a line since that day, with each who can end it; none: all of them left.
+create function wall.silent_incidents(m uuid, a_day date) returns table (incident uuid, person uuid)
+  language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select x.id, p.id from public.incident x left join public.person p on p.municipality = m and p.state = 'active'
+      and (p.id = x."by" or exists (select from public.incident_caller c where c.municipality = m
+        and c.incident = x.id and c.person = p.id))
+    where x.municipality = m and m = public.current_municipality() and x.state = 'open'
+      and wall.last_line(m, x.id) < a_day $$;
+
+-- All of an incident whose time is over, which is a year after the last line where nobody ended it; and offers that
+-- stopped a year ago, wherever they stand.
 create function wall.wipe_incidents(m uuid) returns int language plpgsql security definer
   set search_path = pg_catalog, pg_temp as $$
 declare q record; gone int := 0; begin
   if m is distinct from public.current_municipality() then return 0; end if;
   perform set_config('leidraad.wiping', 'crisis', true);
-  for q in select x.id from public.incident x where x.municipality = m and x.wipe_on <= public.today_here()
+  for q in select x.id from public.incident x where x.municipality = m and (x.wipe_on <= public.today_here()
+        or x.state = 'open' and wall.last_line(m, x.id) + interval '12 months' <= public.today_here())
       limit 500 for update skip locked loop
     delete from public.message where municipality = m and object = 'incident/' || q.id;
     delete from public.task where municipality = m and object = 'incident/' || q.id;
@@ -250,6 +273,7 @@ const FUNCTIONS = {
     'incident_is_open(uuid, uuid)',
     'was_called(uuid, uuid, uuid)',
     'is_paired(uuid, uuid)',
+    'can_be_called(uuid, uuid)',
     'may_call_buddy(uuid, uuid, uuid, uuid)',
     'has_offer(uuid, uuid)',
     'waiting_incidents()',
@@ -258,7 +282,12 @@ const FUNCTIONS = {
     'buddies_of_mine()',
     'tell_of_incident(uuid, text, uuid, text, text, text, text)',
   ],
-  leidraad_clock: ['count_incidents(uuid, date, date)', 'wipe_incidents(uuid)'],
+  leidraad_clock: [
+    'count_incidents(uuid, date, date)',
+    'last_line(uuid, uuid)',
+    'silent_incidents(uuid, date)',
+    'wipe_incidents(uuid)',
+  ],
 }
 const rights = Object.entries(FUNCTIONS)
   .map(([role, all]) => {

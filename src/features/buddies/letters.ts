@@ -30,6 +30,9 @@ export const HELP_ASKED = 'Iemand vraagt hulp bij een incident'
 /** To who may take it. */
 export const helpAsked = (from: From): Letter => letter(HELP_ASKED, 'Kunt u dit oppakken? Doe het hier:', from)
 
+/** To who can end an incident of which nobody wrote for weeks. */
+export const STILL_RUNS = 'Sluit dit incident af, of schrijf in het logboek wat er nog speelt'
+
 export const CALLED_UP = 'U wordt opgeroepen om te helpen'
 /** To the buddy who is called. */
 export const calledUp = (from: From): Letter =>

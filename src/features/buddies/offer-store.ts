@@ -14,6 +14,7 @@ const offers = (tx: Tx, municipality: string) =>
     .select(['b.id', 'b.organisation', 'o.name', 'b.skills', 'b.what', 'b.hours', 'b.hours_note as hoursNote'])
     .select(['b.areas', 'b.clusters', 'b.contact', 'b.phone', 'b.code', 'b.person', 'b.state'])
     .select(['b.agreed_until as agreedUntil', 'b.stopped_on as stoppedOn', 'b.changed_at as changedAt'])
+    .select(sql<boolean>`wall.can_be_called(b.municipality, b.id)`.as('heard'))
     .where('b.municipality', '=', municipality)
 export type Offer = Awaited<ReturnType<ReturnType<typeof offers>['executeTakeFirstOrThrow']>>
 

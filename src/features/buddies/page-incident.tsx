@@ -63,7 +63,7 @@ export function IncidentPage(props: IncidentProps) {
   const { number, what, place, since, needs, contact, phone, state, by, organisation, wipeOn } = incident
   const title = `Incident ${spoken(number)}`
   const asker = names.get(by)
-  const mine = calls.find(({ person }) => person === view.who.id)
+  const mine = calls.filter(({ person }) => person === view.who.id)
   return (
     <DeskPage view={view} title={problems === none ? title : `Fout: ${title}`} crumbs={crumbs} wide oneForm>
       <div className="ld-not-printed">
@@ -95,7 +95,7 @@ export function IncidentPage(props: IncidentProps) {
             ]}
           />
         </div>
-        {state === 'open' && mine !== undefined ? <AnswerPart {...props} call={mine} /> : null}
+        {state === 'open' && mine.length > 0 ? <AnswerPart {...props} mine={mine} /> : null}
         <Section id="oproepen" title="Wie is opgeroepen">
           <CalledPart {...{ calls, lines, names }} />
         </Section>

@@ -34,6 +34,8 @@ const STANDS = {
   stopped: 'gestopt',
 } as const
 
+const ONLY_PHONE = '. Alleen bellen: een oproep leest daar nu niemand'
+
 /** What waits for somebody who may take it: that it is there. */
 function WaitingPart({ view, waiting }: { view: DeskView; waiting: readonly Waiting[] }) {
   return (
@@ -172,7 +174,7 @@ export function BuddiesPage(props: Props) {
                     {each.name}
                   </Link>,
                   each.skills.map((skill) => SKILLS[skill]).join('; '),
-                  `${each.phone}, ${hoursOf(each)}`,
+                  `${each.phone}, ${hoursOf(each)}${each.heard ? '' : ONLY_PHONE}`,
                   reachOf(each),
                 ],
               }))}

@@ -69,6 +69,11 @@ export function OfferPage({ view, today, offer, agreements, own, typed, problems
         <Heading level={1}>{title}</Heading>
         <ErrorSummary problems={problems} />
         <Text lead>{says}</Text>
+        {own && stands !== 'stopped' && !offer.heard ? (
+          <Notice title="Niemand krijgt nu een oproep">
+            <p>Wie dit aanbod deed, werkt hier niet meer. Wijzig en bewaar het aanbod, dan roepen wij u op.</p>
+          </Notice>
+        ) : null}
       </div>
       <Section id="wat" title="Wat het aanbod is">
         <List items={offer.skills.map((each) => ({ key: each, body: SKILLS[each] }))} />

@@ -2,18 +2,42 @@
 import { CALL_ANSWER_IDS, CALL_ANSWERS, SKILLS } from '../../vocabulary/buddy.ts'
 import { Area, Button, Buttons, Choice, Field, Form, Hidden, none, Select } from '../../web/desk/form.tsx'
 import { said } from '../../web/desk/said.ts'
-import { Section, Text } from '../../web/parts.tsx'
+import { moment } from '../../web/language.ts'
+import { List, Section, Text } from '../../web/parts.tsx'
 import type { Call } from './incident-store.ts'
+import type { Offer } from './offer-store.ts'
 import { PLACE, type IncidentProps } from './parts.tsx'
 
+type AnswerProps = IncidentProps & { readonly mine: readonly Call[] }
+
+/** Which call-up is answered: who was called for two offers chooses, and starts at the one that still waits. */
+function WhichCall({ mine, own, lines, problems = none, typed }: AnswerProps) {
+  if (mine.length === 1) return <Hidden name="oproep" value={mine[0]!.id} />
+  const waits = mine.find(({ id }) => !lines.some(({ call, kind }) => kind === 'answered' && call === id))
+  return (
+    <Select
+      name="oproep"
+      label="Welke oproep beantwoordt u?"
+      empty="Kies een oproep"
+      value={said(typed, 'oproep', waits?.id)}
+      options={mine.map(({ id, offer, at, text }) => ({
+        value: id,
+        label: [own.find((each) => each.id === offer)?.what, text, moment('nl', at)].filter(Boolean).join(' – '),
+      }))}
+      problems={problems}
+    />
+  )
+}
+
 /** The answer of who was called. */
-export function AnswerPart({ view, incident, problems = none, typed, call }: IncidentProps & { readonly call: Call }) {
+export function AnswerPart(props: AnswerProps) {
+  const { view, incident, problems = none, typed, mine } = props
   return (
     <Section id="antwoord" title="U bent opgeroepen">
-      {call.text === '' ? null : <Text>{call.text}</Text>}
+      {mine.length > 1 || mine[0]!.text === '' ? null : <Text>{mine[0]!.text}</Text>}
       <Text>Nee zeggen mag altijd, zonder reden. Bel liever dan dat u wacht.</Text>
       <Form view={view} action={`${PLACE}/${incident.id}/antwoord`}>
-        <Hidden name="oproep" value={call.id} />
+        <WhichCall {...props} />
         <Choice
           name="antwoord"
           label="Kunt u helpen?"
@@ -36,9 +60,26 @@ export function AnswerPart({ view, incident, problems = none, typed, call }: Inc
   )
 }
 
+/** Whose person left: they are called by telephone, for nobody would read what is sent. */
+function Unheard({ offers, fixed }: { readonly offers: readonly Offer[]; readonly fixed: IncidentProps['fixed'] }) {
+  if (offers.length === 0) return null
+  return (
+    <>
+      <Text>Hier kunt u alleen zelf bellen. Een oproep leest daar nu niemand.</Text>
+      <List
+        items={offers.map(({ id, name, contact, phone }) => ({
+          key: id,
+          body: `${name ?? fixed.get(id) ?? 'Vast maatje'}: ${contact}, ${phone}`,
+        }))}
+      />
+    </>
+  )
+}
+
 /** Calling a buddy: by telephone first, and here so that it is written down. */
 export function CallPart({ view, incident, calls, offers, fixed, problems = none, typed }: IncidentProps) {
-  const free = offers.filter(({ id }) => !calls.some(({ offer }) => offer === id))
+  const left = offers.filter(({ id }) => !calls.some(({ offer }) => offer === id))
+  const free = left.filter(({ heard }) => heard)
   return (
     <Section id="oproepen-nu" title="Iemand oproepen">
       {free.length === 0 ? (
@@ -71,6 +112,7 @@ export function CallPart({ view, incident, calls, offers, fixed, problems = none
           </Buttons>
         </Form>
       )}
+      <Unheard offers={left.filter(({ heard }) => !heard)} fixed={fixed} />
     </Section>
   )
 }
@@ -99,6 +141,7 @@ export function EndPart({ view, incident, problems = none, typed }: IncidentProp
   return (
     <Section id="afsluiten" title="Afsluiten">
       <Text>Na het afsluiten verandert er niets meer. Wat u leert, kan een oefening of een maatregel worden.</Text>
+      <Text>Sluit niemand af? Dan wissen wij dit een jaar na de laatste regel in het logboek.</Text>
       <Form view={view} action={`${PLACE}/${incident.id}/afsluiten`}>
         <Area
           name="gedaan"

@@ -21,6 +21,8 @@ export type IncidentProps = {
   /** Whom who is here may call, who fits best first. */
   readonly offers: readonly Offer[]
   readonly fixed: ReadonlyMap<string, string>
+  /** Those of the own organisation, for one of which who is here may be called. */
+  readonly own: readonly Offer[]
   readonly problems?: Problems
   /** What was typed, where something of it is not right. */
   readonly typed?: Sent

@@ -26,7 +26,7 @@ import {
   type Incident,
 } from './incident-store.ts'
 import { answered, BUDDY_ANSWERED, calledUp, CALLED_UP, HELP_ASKED, helpAsked, lineOf, type From } from './letters.ts'
-import { fixedBuddies, standingOffers } from './offer-store.ts'
+import { fixedBuddies, ownOffers, standingOffers } from './offer-store.ts'
 import { AskPage } from './page-ask.tsx'
 import { IncidentPage } from './page-incident.tsx'
 import { fitting, PLACE } from './parts.tsx'
@@ -34,6 +34,7 @@ import { fitting, PLACE } from './parts.tsx'
 type A = Asked<Tx>
 const ENDED_TEXT = 'Dit incident is afgesloten. Er verandert niets meer aan.'
 const LEADER = 'Dit doet wie om hulp vroeg, of wie het incident oppakte.'
+const ASKED_TEXT = 'Uw vraag staat. Bel ook zelf: een bericht wordt niet altijd meteen gelezen.'
 const at = (id: string) => `${PLACE}/${id}`
 const objectOf = ({ id }: Pick<Incident, 'id'>) => `incident/${id}`
 
@@ -42,6 +43,12 @@ const fromOf = async ({ tx, municipality, origin }: A, id: string): Promise<From
   contact: await contactOf(tx, municipality.id),
   url: origin + at(UUID.test(id) ? id : ''),
 })
+
+/** Said where nobody else hears of a question: what is left is the telephone. */
+async function nobodyTold({ tx, municipality }: A): Promise<string> {
+  const { phone } = await contactOf(tx, municipality.id)
+  return `Uw vraag staat, maar niemand anders kreeg bericht. Bel nu zelf${phone === '' ? '' : `: ${phone}`}.`
+}
 
 /** Whom who is here may call in it: nobody is called by its own organisation, and a partner calls its fixed buddies. */
 async function callable({ tx, municipality, today, who }: A, { organisation }: Incident) {
@@ -56,7 +63,7 @@ async function callable({ tx, municipality, today, who }: A, { organisation }: I
 }
 
 async function incidentPage(asked: A, incident: Incident, problems?: Problems): Promise<Reply> {
-  const { tx, municipality, view } = asked
+  const { tx, municipality, view, who } = asked
   const { id, needs } = incident
   const { offers, fixed } = await callable(asked, incident)
   return page(
@@ -68,6 +75,7 @@ async function incidentPage(asked: A, incident: Incident, problems?: Problems): 
       leads={await leads(tx, municipality.id, id)}
       offers={fitting(offers, needs)}
       fixed={fixed}
+      own={who.organisation === null ? [] : await ownOffers(tx, municipality.id, who.organisation)}
       {...(problems && { problems, typed: asked.sent })}
     />,
     problems && 422,
@@ -105,38 +113,48 @@ async function call(asked: A, incident: Incident): Promise<Reply> {
   const offer = offers.find(({ id }) => id === held.maatje)
   const called = (await callsOf(tx, municipality.id, incident.id)).map((each) => each.offer)
   // Where nobody is left to choose, there is no field to say it at.
-  const field = offers.some(({ id }) => !called.includes(id)) ? 'maatje' : ''
+  const field = offers.some(({ id, heard }) => heard && !called.includes(id)) ? 'maatje' : ''
   if (!offer) return incidentPage(asked, incident, { [field]: 'Kies wie u oproept.' })
+  const phone = `${offer.contact}, ${offer.phone}`
+  if (!offer.heard)
+    return incidentPage(asked, incident, { [field]: `Dit maatje krijgt hier geen bericht. Bel zelf: ${phone}.` })
   const calling = { offer: offer.id, person: offer.person, text: held.tekst }
   const made = await callBuddy(tx, municipality.id, incident.id, who.id, calling)
   if (made === undefined) return incidentPage(asked, incident, { [field]: 'Dit maatje is al opgeroepen.' })
   const letter = calledUp(await fromOf(asked, incident.id))
-  await tell(tx, incident.id, {
+  const told = await tell(tx, incident.id, {
     whom: 'called',
     call: made,
     mark: `called/${made}`,
     task: lineOf(CALLED_UP),
     ...letter,
   })
-  await record(tx, municipality.id, { act: 'incident.called', object: objectOf(incident), detail: {} })
-  return go(at(incident.id), `De oproep is verstuurd. Bel ook zelf: ${offer.phone}.`)
+  await record(tx, municipality.id, { act: 'incident.called', object: objectOf(incident), detail: { told } })
+  const says =
+    told === 0 ? 'Niemand kreeg bericht van deze oproep. Bel nu zelf' : 'De oproep is verstuurd. Bel ook zelf'
+  return go(at(incident.id), `${says}: ${phone}.`)
 }
 
 async function answer(asked: A, incident: Incident): Promise<Reply> {
   const { tx, municipality, sent, who } = asked
-  const mine = (await callsOf(tx, municipality.id, incident.id)).find(({ person }) => person === who.id)
-  if (!mine) return forbidden('U bent hier niet opgeroepen.')
+  const calls = (await callsOf(tx, municipality.id, incident.id)).filter(({ person }) => person === who.id)
+  if (calls.length === 0) return forbidden('U bent hier niet opgeroepen.')
   const { held, problems } = readForm(ANSWERED, sent, ANSWER_ACROSS)
   if (!held) return incidentPage(asked, incident, problems)
+  const mine = calls.find(({ id }) => id === held.oproep) ?? (calls.length === 1 && held.oproep === '' && calls[0])
+  // Who was called once has no field to say it at.
+  if (!mine)
+    return incidentPage(asked, incident, { [calls.length > 1 ? 'oproep' : '']: 'Kies welke oproep u beantwoordt.' })
   const line = { kind: 'answered' as const, call: mine.id, answer: held.antwoord, text: held.toelichting }
   await log(tx, municipality.id, incident.id, who.id, line)
-  await closeTasks(tx, municipality.id, objectOf(incident), ['incident-call'], who.id)
+  const answers = (await logOf(tx, municipality.id, incident.id)).filter(({ kind }) => kind === 'answered')
+  if (calls.every(({ id }) => answers.some((each) => each.call === id)))
+    await closeTasks(tx, municipality.id, objectOf(incident), ['incident-call'], who.id)
   const letter = answered(await fromOf(asked, incident.id))
-  const before = (await logOf(tx, municipality.id, incident.id)).filter(({ kind }) => kind === 'answered').length
   for (const whom of ['takers', 'asker'] as const)
     await tell(tx, incident.id, {
       whom,
-      mark: `${whom}/${mine.id.slice(-12)}/${before}`,
+      mark: `${whom}/${mine.id.slice(-12)}/${answers.length}`,
       task: lineOf(BUDDY_ANSWERED),
       ...letter,
     })
@@ -196,7 +214,7 @@ export const incidentRoutes: readonly Route<Tx>[] = [
       const letter = helpAsked(await fromOf(asked, ''))
       const told = await tell(tx, id, { whom: 'takers', mark: 'asked', task: lineOf(HELP_ASKED), ...letter })
       await record(tx, municipality.id, { act: 'incident.asked', object: `incident/${id}`, detail: { told } })
-      return go(at(id), 'Uw vraag staat. Bel ook zelf: een bericht wordt niet altijd meteen gelezen.')
+      return go(at(id), told === 0 ? await nobodyTold(asked) : ASKED_TEXT)
     },
   },
   {

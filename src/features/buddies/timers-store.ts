@@ -1,12 +1,13 @@
 /** What the clock does with help in need: asks to sign anew, counts, and wipes. */
 import { sql } from 'kysely'
 import type { Tx } from '../../db/as.ts'
-import { openTask } from '../../db/tasks.ts'
+import { closeTasksThat, openTask } from '../../db/tasks.ts'
 import type { Round } from '../../db/timer.ts'
 import { daysAfter } from '../../lib/iso-date.ts'
-import { RENEW_BEFORE } from '../../vocabulary/buddy.ts'
+import { RENEW_BEFORE, SILENT_DAYS } from '../../vocabulary/buddy.ts'
 import { day } from '../../web/language.ts'
 import { incidentFigures, offerFigures, type BuddyFigure, type Counted } from './figures.ts'
+import { lineOf, STILL_RUNS } from './letters.ts'
 import { PLACE } from './parts.tsx'
 
 /** Asks whoever is called to sign anew before an agreement ends, once for each last day. Gives how many. */
@@ -33,6 +34,29 @@ export async function askToRenew(tx: Tx, { municipality: { id: municipality }, t
       path: `${PLACE}/aanbod/${id}`,
       dueOn: until,
     })
+  return rows.length
+}
+
+/**
+ * Asks whoever asked or took an incident to end it once nobody wrote for weeks, or a role where all of them left.
+ * Somebody wrote: it asks no longer. Gives how many are asked.
+ */
+export async function askToEnd(tx: Tx, { municipality: { id: municipality }, today }: Round): Promise<number> {
+  const { rows } = await sql<{ incident: string; person: string | null }>`
+    select incident, person from wall.silent_incidents(${municipality}, ${daysAfter(today, -SILENT_DAYS)}::date)
+  `.execute(tx)
+  for (const { incident, person } of rows)
+    await openTask(tx, municipality, {
+      kind: 'incident-close',
+      object: `incident/${incident}`,
+      whom: person === null ? { role: 'security-officer' } : { person },
+      text: lineOf(STILL_RUNS),
+      // Who has no part in it yet takes it first.
+      path: person === null ? PLACE : `${PLACE}/${incident}`,
+      dueOn: today,
+    })
+  const silent = rows.map(({ incident }) => `incident/${incident}`)
+  await closeTasksThat(tx, municipality, 'incident-close', sql<boolean>`object <> all(${silent})`, 'itself')
   return rows.length
 }
 

@@ -292,3 +292,19 @@ test('a year later nobody reads who played; what happened stays by role', async 
     .executeTakeFirstOrThrow()
   expect(result).toBe('Vraag (gewist)')
 })
+
+test('names of one that nobody ended go a year after its day', async () => {
+  const made = placeOf(await at('sam').post(`${PLACE}/nieuw`, planned()))
+  const row = { municipality: desk.municipality.id, exercise: idOf(made), role: 'een', names: 'Pim', by: who('sam').id }
+  await unasked(desk.db, async (tx) => {
+    await sql`set local session_replication_role = replica`.execute(tx)
+    await tx.insertInto('exercise_player').values(row).execute()
+    const running = { state: 'running' as const, started_at: sql<Date>`now()`, planned_on: today }
+    await tx.updateTable('exercise').set(running).where('id', '=', idOf(made)).execute()
+  })
+  const names = () => desk.db.selectFrom('exercise_player').select('names').execute()
+  await clock(daysAfter(today, 360))
+  expect(await names()).toHaveLength(1)
+  await clock(daysAfter(today, 370))
+  expect(await names()).toEqual([])
+})

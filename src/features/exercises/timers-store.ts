@@ -65,14 +65,13 @@ export async function countExercises(
   return rows.length
 }
 
-/** Forgets who played what, a year after the end or the day that was planned. Gives how many names. */
+/** Forgets who played what, a year after the end or, where nobody ended it, the planned day. Gives how many names. */
 export async function forgetPlayers(tx: Tx, { municipality: { id: municipality }, today }: Round): Promise<number> {
   const { numDeletedRows } = await tx
     .deleteFrom('exercise_player')
     .where('municipality', '=', municipality)
     .where(
       sql<boolean>`exercise in (select id from exercise x where x.municipality = ${municipality}
-        and x.state <> 'running'
         and coalesce(x.ended_on, x.planned_on) + make_interval(months => ${NAMES_KEPT_MONTHS}) < ${today}::date)`,
     )
     .executeTakeFirstOrThrow()
