@@ -16,8 +16,9 @@ import { cookiesFor, ownPath } from '../../apps/desk-guards.ts'
 import { createDesk } from '../../apps/desk.ts'
 import { deskRoutes } from '../../apps/desk-routes.ts'
 import { createForm } from '../../db/forms.ts'
-import { queueMessage } from '../../db/messages.ts'
+import { queueMessage, showMail } from '../../db/messages.ts'
 import { workLater } from '../../lib/in-turn.ts'
+import { newToken } from '../../lib/token.ts'
 import { beginSession, sessionOf } from './sessions-store.ts'
 import { doors } from './doors.tsx'
 
@@ -161,6 +162,32 @@ test('without a mail server the link is on the screen, once, and no letter waits
   expect((await letters('invitation')).length).toBe(before)
   const link = new URL(linkIn(html)!).pathname
   expect(await (await silent.request(`${ORIGIN}${link}`)).text()).toContain('Welkom, Zonder Post')
+})
+
+test('the outbox of the demo shows letters without the secrets in them, and keeps them whole', async () => {
+  const { db, municipality, house, close } = await testDesk([])
+  try {
+    await showMail(db)
+    const shared = { look: LOOK, origin: ORIGIN, city: 'Sluiswijk', key: randomBytes(32) }
+    const demo = createDesk({ ...shared, db: house.site, door: house.door, routes, demo: true })
+    const who = await addPerson(db, municipality.id, ['account-manager'], 'Chantal')
+    const links = ['samen/opgegeven', 'balie/link', 'nog/nooit/gezien'].map((at) => `${ORIGIN}/${at}/${newToken()}`)
+    const page = `${ORIGIN}/balie/organisaties/0198a000-0000-7000-8000-00000000abcd`
+    const body = `Open: ${links.join('\n')}.\n${page}`
+    const mail = { recipient: 'a@b.test', subject: 'Uw links', body, kind: 'reminder', key: 'demo' }
+    await as(db, who, (tx) => queueMessage(tx, municipality.id, mail))
+    const cookie = await beginSession(db, municipality.id, who.id, 'full', 'test')
+    const answer = await demo.request(`${ORIGIN}/balie/postvak`, { headers: { cookie: `balie=${cookie}` } })
+    const box = await answer.text()
+    expect(box).toContain('Uw links')
+    expect(box).toContain(`${ORIGIN}/nog/nooit/gezien/…`)
+    expect(box).toContain(page)
+    for (const link of links) expect(box).not.toContain(link.split('/').at(-1)!)
+    const row = await db.selectFrom('message').select('body').where('key', '=', 'demo').executeTakeFirstOrThrow()
+    expect(row.body).toBe(body)
+  } finally {
+    await close()
+  }
 })
 
 test('the link of an organisation, handed over, opens once; then it has a link of its own', async () => {

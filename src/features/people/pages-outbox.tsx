@@ -39,6 +39,7 @@ function DemoPage({ view, messages }: { view: DeskView; messages: Awaited<Return
       <div className="ld-opening">
         <Heading level={1}>Postvak uit</Heading>
         <Text lead>In de demostad gaat er geen e-mail de deur uit. Hier leest u wat er verstuurd zou zijn.</Text>
+        <Text>Een geheime link staat hier niet voluit: die is alleen voor wie het bericht krijgt.</Text>
       </div>
       {messages.map((message) => (
         <article key={message.id} className="ld-section">
