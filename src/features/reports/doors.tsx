@@ -5,7 +5,8 @@
 import { isEmail } from '../../lib/mail-address.ts'
 import { Hono, type Context } from 'hono'
 import type { Db } from '../../db/connect.ts'
-import { hashOfToken, isToken, newToken } from '../../lib/token.ts'
+import { newSeal, sealState } from '../../lib/form-seal.ts'
+import { hashOfToken, isToken } from '../../lib/token.ts'
 import { addWorkingDays } from '../../lib/working-days.ts'
 import { LONGEST_PART, LONGEST_REPORT, recordOf, type ReportKind } from '../../vocabulary/report.ts'
 import type { ReadBody } from '../../web/body.ts'
@@ -30,6 +31,8 @@ export type ReportDoors = Door & {
   /** What the public page at a path is called; undefined when there is none. */
   readonly titleAt: (path: string, lang: Lang) => Promise<string | undefined>
   readonly today?: () => string
+  /** In milliseconds. */
+  readonly now?: () => number
 }
 
 /** A path as it is written here, so that one page is one record: nothing escaped, and no way around by dots. */
@@ -42,7 +45,7 @@ type Trouble = {
 
 /** Both addresses in both languages. */
 export function reportDoors(doors: ReportDoors): Hono {
-  const { db, key, days, origin, viewOf, titleAt, counted, isOurs, today = todayIn } = doors
+  const { db, key, days, origin, viewOf, titleAt, counted, isOurs, today = todayIn, now = () => Date.now() } = doors
   const bodyOf = doorReader()
   const app = new Hono()
   for (const under of ['/fout-melden/*', '/en/fout-melden/*']) app.use(under, unkept)
@@ -77,9 +80,9 @@ export function reportDoors(doors: ReportDoors): Hono {
 
   async function keep(view: View, kind: ReportKind, about: AboutPage, filled: Filled): Promise<string | undefined> {
     const { lang, contact, municipality } = view
-    const { text, part, name, email, nonce } = filled
+    const { text, part, name, email, seal } = filled
     if (municipality.id === null) return undefined
-    const id = idOfReport(key, [municipality.id, nonce, kind, about.path, text, part, name, email])
+    const id = idOfReport(key, [municipality.id, seal, kind, about.path, text, part, name, email])
     const secret = secretOf(key, id)
     const title = (await titleAt(about.path, 'nl')) ?? about.title
     const due = addWorkingDays(today(), days)
@@ -120,7 +123,7 @@ export function reportDoors(doors: ReportDoors): Hono {
       const view = await viewOf(c, lang)
       const about = await aboutOf(c.req.query('over') ?? '/', lang)
       const kind = kindOf(c.req.query('aan') ?? '', about)
-      const filled = { text: '', part: '', name: '', email: '', nonce: newToken() }
+      const filled = { text: '', part: '', name: '', email: '', seal: newSeal(key, now()) }
       return c.html(html(<ReportFormPage {...{ view, kind, about, days, filled }} />))
     })
 
@@ -149,15 +152,20 @@ export function reportDoors(doors: ReportDoors): Hono {
       const sent = fieldsOf(read)
       const about = await aboutOf(sent.text('over'), lang)
       const kind = kindOf(sent.text('aan'), about)
-      const nonce = isToken(sent.text('formulier')) ? sent.text('formulier') : newToken()
+      const given = sent.text('formulier')
+      const state = sealState(key, given, now())
+      // Sent too soon it only has to wait: the same seal is good in a moment.
+      const seal = state === 'good' || state === 'too-soon' ? given : newSeal(key, now())
       const [text, part, name, email] = [sent.text('wat'), sent.text('deel'), sent.text('naam'), sent.text('email')]
-      const filled = { text, part, name, email, nonce }
+      const filled = { text, part, name, email, seal }
       const again = ({ problems, status }: Trouble) =>
         c.html(html(<ReportFormPage {...{ view, kind, about, days, filled, problems }} />), status)
       const no = unread(t, read)
       if (no) return again(no)
       const problems = problemsOf(t, filled)
+      if (sent.text('website') !== '') problems[''] = t.trap
       if (Object.keys(problems).length > 0) return again({ problems, status: 422 })
+      if (state !== 'good') return again({ problems: { '': t.seal[state] }, status: 422 })
       const secret = await keep(view, kind, about, filled)
       return secret === undefined
         ? again({ problems: { '': t.full }, status: 503 })

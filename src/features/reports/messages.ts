@@ -20,6 +20,13 @@ const nl = {
   privacy:
     'Uw naam en e-mailadres ziet alleen de gemeente. Wij wissen ze 90 dagen na het antwoord, of eerder als u dat ' +
     'vraagt. Wat u schrijft, komt niet op de openbare site.',
+  bait: 'Laat dit leeg',
+  trap: 'Er stond iets in een veld dat leeg moet blijven. Wij maakten het leeg. Verstuur het opnieuw.',
+  seal: {
+    'too-soon': 'Dit ging erg snel. Kijk het nog even na, en verstuur het opnieuw.',
+    'too-late': 'Dit formulier stond langer dan een dag open. Alles staat er nog. Verstuur het opnieuw.',
+    forged: 'Controleer wat u schreef en verstuur het.',
+  },
   problems: 'Controleer wat u heeft ingevuld',
   empty: 'Schrijf wat er niet klopt.',
   emptyWords: 'Schrijf wat u wilt toevoegen.',
@@ -108,6 +115,13 @@ const en: typeof nl = {
   privacy:
     'Only the municipality sees your name and e-mail address. We erase them 90 days after the answer, or earlier if ' +
     'you ask. What you write is not shown on the public site.',
+  bait: 'Leave this empty',
+  trap: 'There was something in a field that has to stay empty. We emptied it. Send it again.',
+  seal: {
+    'too-soon': 'This went very fast. Look at it once more, and send it again.',
+    'too-late': 'This form was open for more than a day. Everything is still there. Send it again.',
+    forged: 'Check what you wrote and send it.',
+  },
   problems: 'Check what you filled in',
   empty: 'Write what is not right.',
   emptyWords: 'Write what you would like to add.',

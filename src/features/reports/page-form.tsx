@@ -1,5 +1,6 @@
 /** The form with which anybody reports that a public page is not right, or writes to whose it is about. */
 import { LONGEST_PART, LONGEST_REPORT, type ReportKind } from '../../vocabulary/report.ts'
+import { Bait } from '../../web/bait.tsx'
 import { Area, Button, Buttons, ErrorSummary, Field, none, type Problems } from '../../web/desk/form.tsx'
 import { Page } from '../../web/layout.tsx'
 import { Heading, Link, Text } from '../../web/parts.tsx'
@@ -7,13 +8,13 @@ import { href, type View } from '../../web/view.ts'
 import { Contact } from '../../web/wrong.tsx'
 import { says } from './messages.ts'
 
-/** What stands in the fields; `nonce`: of this form, so that sending it twice is one report. */
+/** What stands in the fields; `seal`: of this form, so that sending it twice is one report. */
 export type Filled = {
   readonly text: string
   readonly part: string
   readonly name: string
   readonly email: string
-  readonly nonce: string
+  readonly seal: string
 }
 /** The page it is about: its path, and what it is called in the language of the reader. */
 export type AboutPage = { readonly path: string; readonly title: string }
@@ -42,7 +43,8 @@ export function ReportFormPage({ view, kind, about, days, filled, problems = non
       <form method="post" action={href(view, '/fout-melden')} className="ld-desk-form" noValidate>
         <input type="hidden" name="over" value={about.path} />
         {kind === 'owner' ? <input type="hidden" name="aan" value="eigenaar" /> : null}
-        <input type="hidden" name="formulier" value={filled.nonce} />
+        <input type="hidden" name="formulier" value={filled.seal} />
+        <Bait label={t.bait} />
         <Area
           name="wat"
           label={t.what[kind]}

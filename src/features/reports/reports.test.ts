@@ -62,10 +62,19 @@ async function post(path: string, fields: Readonly<Record<string, string>>, head
     headers: { origin: ORIGIN, 'content-type': 'application/x-www-form-urlencoded', ...headers },
   })
 }
-const nonceOf = (page: string): string => /name="formulier" value="([^"]+)"/.exec(page)![1]!
+/** A form as it was made some time ago; what is sent within three seconds was no person. */
+async function sealOf(path = '/fout-melden?over=/methode', ago = 60_000): Promise<string> {
+  const now = Date.now
+  Date.now = () => now() - ago
+  try {
+    return /name="formulier" value="([^"]+)"/.exec(await text(path))![1]!
+  } finally {
+    Date.now = now
+  }
+}
 /** Sends a report as a browser does; gives the path of its secret page. */
 async function report(fields: Readonly<Record<string, string>> = {}, prefix = ''): Promise<string> {
-  const formulier = nonceOf(await text(`${prefix}/fout-melden?over=/methode`))
+  const formulier = await sealOf(`${prefix}/fout-melden?over=/methode`)
   const sent = { over: '/methode', wat: 'De datum klopt niet.', ...fields, formulier }
   const answer = await post(`${prefix}/fout-melden`, sent)
   expect(answer.status, told.map(String).join('\n')).toBe(303)
@@ -156,7 +165,7 @@ test('a report gives a link, a day, a task, a line in the trail and, when asked,
 })
 
 test('sent twice it is one report, and the same words from another form are another', async () => {
-  const formulier = nonceOf(await text('/fout-melden?over=/methode'))
+  const formulier = await sealOf()
   const sent = { over: '/methode', wat: 'Twee keer geklikt.', formulier }
   const [one, two] = await Promise.all([post('/fout-melden', sent), post('/fout-melden', sent)])
   expect(one.headers.get('location')).toBe(two.headers.get('location'))
@@ -186,6 +195,31 @@ test('what is not right is told at its field, and what was typed stays', async (
   expect(english).toContain('Check what you filled in')
   const large = await post('/fout-melden', { over: '/methode', wat: 'z'.repeat(60_000), naam: 'Piet' })
   expect(large.status).toBe(413)
+})
+
+test('a form that is not ours, too old, too fast or filled in by a program comes back whole', async () => {
+  const seals = [await sealOf(), await sealOf(undefined, 25 * 3_600_000), await sealOf(undefined, 0)] as const
+  for (const [fields, says] of [
+    [{ formulier: 'verzonnen' }, 'Controleer wat u schreef'],
+    [{ formulier: 'A'.repeat(43) }, 'Controleer wat u schreef'],
+    [{ formulier: seals[1] }, 'langer dan een dag open'],
+    [{ formulier: seals[2] }, 'Dit ging erg snel'],
+    [{ formulier: seals[0], website: 'https://spam.test' }, 'leeg moet blijven'],
+  ] as const) {
+    const answer = await post('/fout-melden', { over: '/methode', wat: 'Geen mens', deel: 'de kop', ...fields })
+    const page = await answer.text()
+    expect([answer.status, says, page.includes(says)]).toEqual([422, says, true])
+    for (const typed of ['Geen mens</textarea>', 'value="de kop"', 'name="over" value="/methode"'])
+      expect(page).toContain(typed)
+    expect(page).not.toContain('spam.test')
+    // What was wrong about the form itself is right in the one that came back.
+    const next = /name="formulier" value="([^"]+)"/.exec(page)![1]!
+    const kept = fields.formulier === seals[0] || fields.formulier === seals[2]
+    expect([next.split('.').length, next === fields.formulier]).toEqual([3, kept])
+  }
+  expect(await desk.db.selectFrom('report').select('id').where('text', '=', 'Geen mens').execute()).toEqual([])
+  const good = { over: '/methode', wat: 'Toch een mens', formulier: seals[0], website: '' }
+  expect((await post('/fout-melden', good)).status).toBe(303)
 })
 
 /** A form of which it shows whether anybody read it. */
@@ -270,7 +304,7 @@ test('a mailbox gets three receipts a day, however it is written; the report is 
   for (const email of ['vreemde@post.test', 'vreemd@post.test.nl', 'eenvreemd@post.test'])
     expect(await mailsOf((await rowOf(await report({ email }))).id)).toHaveLength(1)
   // Many at once are counted too, and what is sent twice counts once.
-  const formulier = nonceOf(await text('/fout-melden?over=/methode'))
+  const formulier = await sealOf()
   const sent = (at: number) => ({ over: '/methode', wat: `Samen ${at}`, email: 'samen@gmail.com', formulier })
   await Promise.all([1, 1, 1, 2, 3, 4, 5].map((at) => post('/fout-melden', sent(at))))
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from message
@@ -300,7 +334,8 @@ test('a municipality takes no more than its number, and says so with what was ty
       })),
     )
     .execute()
-  const answer = await post('/fout-melden', { over: '/methode', wat: 'Dit past er niet bij' })
+  const sent = { over: '/methode', wat: 'Dit past er niet bij', formulier: await sealOf() }
+  const answer = await post('/fout-melden', sent)
   expect(answer.status).toBe(503)
   expect(await answer.text()).toContain('Dit past er niet bij')
   await sql`delete from report where path = '/vol'`.execute(desk.db)
@@ -547,11 +582,12 @@ test('the desk sends a message on to the owner, once, whose address no reader is
   const page = await text(path)
   expect(page).toContain(`/fout-melden?over=${encodeURIComponent(path)}&amp;aan=eigenaar`)
   expect(page).not.toContain('eigenaar@sluiswijk.test')
-  const form = await text(`/fout-melden?over=${path}&aan=eigenaar`)
+  const asked = `/fout-melden?over=${path}&aan=eigenaar`
+  const form = await text(asked)
   expect(form).toContain('Schrijf aan de eigenaar')
   expect(form).not.toContain('eigenaar@sluiswijk.test')
   const sent = { over: path, aan: 'eigenaar', wat: 'Hangt u hier lang?', email: 'riet@voorbeeld.test', naam: 'Riet' }
-  const answer = await post('/fout-melden', { ...sent, formulier: nonceOf(form) })
+  const answer = await post('/fout-melden', { ...sent, formulier: await sealOf(asked) })
   const message = await rowOf(answer.headers.get('location')!)
   expect(message.kind).toBe('owner')
   const anna = await officer()
