@@ -115,6 +115,7 @@ import { up as counter } from './migrations/124-counter.ts'
 import { up as ratingsTakenOff } from './migrations/125-ratings-taken-off.ts'
 import { up as searchWeaknesses } from './migrations/126-search-weaknesses.ts'
 import { up as eventsHeld } from './migrations/127-events-held.ts'
+import { up as courseFloods } from './migrations/128-course-floods.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
   '001-start': { up: start },
@@ -229,6 +230,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '125-ratings-taken-off': { up: ratingsTakenOff },
   '126-search-weaknesses': { up: searchWeaknesses },
   '127-events-held': { up: eventsHeld },
+  '128-course-floods': { up: courseFloods },
 }
 
 /**

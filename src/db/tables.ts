@@ -505,6 +505,7 @@ export type Tables = {
     asked_at: StampFilled
     placed_at: Moment
     phoned_at: Moment
+    form: Generated<string>
   }
   course_tally: {
     municipality: string
@@ -1001,6 +1002,7 @@ export type Tables = {
     state: Generated<'placed' | 'waiting'>
     secret: string
     helped: Generated<boolean>
+    form: Generated<string>
     told: Generated<number>
     reminded: Generated<boolean>
     asked_at: StampFilled
@@ -1728,6 +1730,7 @@ export type Tables = {
     name: Generated<string>
     email: Generated<string>
     secret: string
+    form: Generated<string>
     sent_on: Generated<string>
     state: Generated<'sent' | 'shown' | 'refused' | 'withdrawn'>
     reason: Generated<string>

@@ -38,7 +38,8 @@ create table practice (
   municipality uuid not null references municipality, id uuid not null, number text not null check (length(number) = 10),
   ${words(1)}, norms text[] not null check (cardinality(norms) <= 5), ${LICENCE}, ${LANG},
   name text not null default '' check (length(name) <= 100), email text not null default '' check (length(email) <= 320),
-  secret text not null check (length(secret) = 64), sent_on date not null default today_here(),
+  secret text not null check (length(secret) = 64),
+  form text not null default '' check (length(form) <= 64), sent_on date not null default today_here(),
   state text not null default 'sent' check (state in ('sent', 'shown', 'refused', 'withdrawn')),
   reason text not null default '' check (length(reason) <= 1000), reviewer uuid, reviewed_on date, ended_on date,
   primary key (municipality, id), unique (municipality, number), unique (municipality, secret),
@@ -47,6 +48,7 @@ create table practice (
   check (state <> 'shown' or cardinality(norms) > 0),
   foreign key (municipality, reviewer) references person (municipality, id));
 create index practice_waiting on practice (municipality, sent_on) where state = 'sent';
+create index practice_form on practice (municipality, form) where form <> '';
 create index practice_sent on practice (municipality, sent_on);
 create index practice_reviewed_by on practice (municipality, reviewer);
 create table published.practice (
@@ -113,30 +115,33 @@ revoke execute on function wall.show_practice(), wall.rename_reviewer() from pub
 `
 
 const doors = `
-create function wall.add_practice(one jsonb, a_day int, at_once int) returns boolean language plpgsql security definer
-  set search_path = pg_catalog, pg_temp as $$
+create function wall.add_practice(one jsonb, a_day int, at_once int, of_form int) returns text language plpgsql
+  security definer set search_path = pg_catalog, pg_temp as $$
 declare m uuid := (one ->> 'municipality')::uuid; r uuid := (one ->> 'id')::uuid;
   due date := (one ->> 'due')::date; begin
   if not exists (select from published.municipality where id = m) or jsonb_typeof(one -> 'norms') <> 'array'
     or length(one::text) > 20000 or due not between public.today_here() and public.today_here() + 60
     or exists (select from jsonb_array_elements_text(one -> 'norms') n where length(n) not between 1 and 40) then
     raise exception 'this is no practice' using errcode = 'check_violation'; end if;
-  if exists (select from public.practice where municipality = m and id = r) then return true; end if;
+  if exists (select from public.practice where municipality = m and id = r) then return 'kept'; end if;
   -- One at a time, so that many at once are counted too.
   perform from public.audit_head where municipality = m for update;
+  if coalesce(one ->> 'form', '') <> '' and (select count(*) from public.practice where municipality = m
+      and form = one ->> 'form') >= of_form then return 'form'; end if;
   if (select count(*) from public.practice where municipality = m and sent_on = public.today_here()) >= least(a_day, 1000)
     or (select count(*) from public.practice where municipality = m and state = 'sent') >= least(at_once, 5000)
-    then return false; end if;
+    then return 'full'; end if;
   insert into public.practice (municipality, id, number, title, organisation, problem, did, gained, link, norms, licence,
-      lang, name, email, secret)
+      lang, name, email, secret, form)
     values (m, r, one ->> 'number', one ->> 'title', one ->> 'organisation', one ->> 'problem', one ->> 'did',
       one ->> 'gained', one ->> 'link', array(select jsonb_array_elements_text(one -> 'norms')), one ->> 'licence',
-      one ->> 'lang', one ->> 'name', one ->> 'email', one ->> 'secret') on conflict do nothing;
+      one ->> 'lang', one ->> 'name', one ->> 'email', one ->> 'secret',
+      coalesce(one ->> 'form', '')) on conflict do nothing;
   insert into public.task (municipality, id, kind, object, role, text, path, due_on)
     values (m, gen_random_uuid(), 'practice', 'practice/' || r, 'policy-officer',
       'Kijk een goede praktijk na die iemand instuurde', '/balie/praktijken/' || r, due) on conflict do nothing;
   insert into public.audit (municipality, act, object, detail) values (m, 'practice.received', 'practice/' || r, '{}');
-  return true;
+  return 'kept';
 end $$;
 
 create function wall.read_practice(m uuid, hash text) returns jsonb language sql stable security definer
@@ -165,9 +170,9 @@ declare p public.practice; begin
   end if;
   return true;
 end $$;
-revoke execute on function wall.add_practice(jsonb, int, int), wall.read_practice(uuid, text),
+revoke execute on function wall.add_practice(jsonb, int, int, int), wall.read_practice(uuid, text),
   wall.leave_practice(uuid, text, boolean) from public;
-grant execute on function wall.add_practice(jsonb, int, int), wall.read_practice(uuid, text),
+grant execute on function wall.add_practice(jsonb, int, int, int), wall.read_practice(uuid, text),
   wall.leave_practice(uuid, text, boolean) to leidraad_public;
 `
 

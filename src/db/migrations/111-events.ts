@@ -69,7 +69,8 @@ create table event_signup (
   name text not null check (length(name) between 1 and 80), ${short('phone', 20)}, ${short('email', 254)},
   check (phone <> '' or email <> ''), language text not null default 'nl' check (language in ('nl', 'en')),
   state text not null default 'waiting' check (state in ('placed', 'waiting')), secret text not null,
-  helped boolean not null default false, told int not null default -2, reminded boolean not null default false,
+  helped boolean not null default false,
+  form text not null default '' check (length(form) <= 64), told int not null default -2, reminded boolean not null default false,
   asked_at timestamptz not null default now(), placed_at timestamptz, phoned_at timestamptz,
   primary key (municipality, id), unique (municipality, secret), check ((state = 'placed') = (placed_at is not null)),
   foreign key (municipality, event) references event (municipality, id));

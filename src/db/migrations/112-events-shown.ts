@@ -45,11 +45,13 @@ grant select on published.event to leidraad_public;
 `
 
 const doors = `
-create function wall.join_event(one jsonb, a_day int, most_waiting int) returns text language plpgsql security definer
-  set search_path = pg_catalog, pg_temp as $$
-declare m uuid := (one ->> 'municipality')::uuid; s uuid := (one ->> 'id')::uuid; k public.event; begin
+create function wall.join_event(one jsonb, a_day int, most_waiting int, of_form int, of_one int, for_each int)
+  returns text language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare m uuid := (one ->> 'municipality')::uuid; s uuid := (one ->> 'id')::uuid; k public.event;
+  whole int; own int; begin
   if length(coalesce(one ->> 'name', '')) not between 1 and 80 or length(coalesce(one ->> 'phone', '')) > 20
     or length(coalesce(one ->> 'email', '')) > 254 or length(coalesce(one ->> 'secret', '')) <> 64
+    or length(coalesce(one ->> 'form', '')) > 64
     or coalesce(one ->> 'phone', '') || coalesce(one ->> 'email', '') = '' then
     raise exception 'this is no sign-up' using errcode = 'check_violation'; end if;
   select * into k from public.event where municipality = m and no = (one ->> 'event')::int for update;
@@ -58,11 +60,19 @@ declare m uuid := (one ->> 'municipality')::uuid; s uuid := (one ->> 'id')::uuid
   if k.state <> 'placed' or k.sign_up <> 'here'
     or k.starts_on < (now() at time zone 'Europe/Amsterdam')::date then return 'closed'; end if;
   if k.waiting >= most_waiting then return 'full'; end if;
-  if (select count(*) from public.event_signup where municipality = m and asked_at > now() - interval '1 day') >= a_day
-    then return 'busy'; end if;
-  insert into public.event_signup (municipality, id, event, name, phone, email, language, secret, helped, told)
+  -- One at a time, so that many at once are counted too.
+  perform from public.audit_head where municipality = m for update;
+  if coalesce(one ->> 'form', '') <> '' and (select count(*) from public.event_signup where municipality = m
+      and form = one ->> 'form' and asked_at > now() - interval '25 hours') >= of_form then return 'form'; end if;
+  -- Each event keeps a few: the municipality having its number does not close it.
+  select count(*), count(*) filter (where event = k.id) into whole, own from public.event_signup
+    where municipality = m and asked_at > now() - interval '1 day';
+  if own >= of_one or (whole >= a_day and own >= for_each) then return 'busy'; end if;
+  insert into public.event_signup (municipality, id, event, name, phone, email, language, secret, helped, form,
+      told)
     values (m, s, k.id, one ->> 'name', coalesce(one ->> 'phone', ''), coalesce(one ->> 'email', ''),
       one ->> 'language', one ->> 'secret', coalesce((one ->> 'helped')::boolean, false),
+      coalesce(one ->> 'form', ''),
       -- Whoever types the address of another lets us write to it three times a day, and no more.
       case when (select count(*) from public.event_signup where municipality = m and email = one ->> 'email'
         and email <> '' and asked_at > now() - interval '1 day') >= 3 then k.news else -2 end);
@@ -92,10 +102,10 @@ declare e uuid; begin
   insert into public.audit (municipality, act, object, detail) values (m, 'event.left', 'event/' || e, '{}');
   return true;
 end $$;
-revoke execute on function wall.join_event(jsonb, int, int), wall.read_joined(uuid, text), wall.leave_event(uuid, text)
-  from public;
-grant execute on function wall.join_event(jsonb, int, int), wall.read_joined(uuid, text), wall.leave_event(uuid, text)
-  to leidraad_public;
+revoke execute on function wall.join_event(jsonb, int, int, int, int, int), wall.read_joined(uuid, text),
+  wall.leave_event(uuid, text) from public;
+grant execute on function wall.join_event(jsonb, int, int, int, int, int), wall.read_joined(uuid, text),
+  wall.leave_event(uuid, text) to leidraad_public;
 `
 
 export async function up(db: Kysely<unknown>): Promise<void> {

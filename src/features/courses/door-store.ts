@@ -1,7 +1,8 @@
-/** A sign-up as whoever signed up reaches it: by three functions of the database (migration 098), by nothing else. */
+/** A sign-up as whoever signed up reaches it: by three functions (migrations 098 and 128), by nothing else. */
 import { sql } from 'kysely'
 import type { Db } from '../../db/connect.ts'
 import { MOST_WAITING, SIGN_UPS_A_DAY } from '../../vocabulary/help.ts'
+import { KEPT_FOR_EACH, MOST_OF_A_FORM, MOST_OF_ONE } from '../../vocabulary/sign-up.ts'
 
 export type NewSignUp = {
   readonly municipality: string
@@ -14,14 +15,17 @@ export type NewSignUp = {
   readonly secret: string
   /** Somebody else typed it. */
   readonly helped: boolean
+  /** Hash of the seal of the form it was typed in; of none it is not counted. */
+  readonly form?: string
 }
-/** `taken`: on the list, once however often it is sent. */
-export type Took = 'taken' | 'missing' | 'closed' | 'full' | 'busy'
+/** `taken`: on the list, once however often it is sent. `form`: so many came from this form already. */
+export type Took = 'taken' | 'missing' | 'closed' | 'full' | 'busy' | 'form'
 
 /** Puts somebody on the list of a course: with a place when there is one, else waiting. */
 export async function signUp(db: Db, one: NewSignUp): Promise<Took> {
   const { rows } = await sql<{ took: Took }>`
-    select wall.sign_up(${JSON.stringify(one)}::jsonb, ${SIGN_UPS_A_DAY}, ${MOST_WAITING}) as took`.execute(db)
+    select wall.sign_up(${JSON.stringify(one)}::jsonb, ${SIGN_UPS_A_DAY}, ${MOST_WAITING},
+      ${MOST_OF_A_FORM}, ${MOST_OF_ONE}, ${KEPT_FOR_EACH}) as took`.execute(db)
   return rows[0]!.took
 }
 

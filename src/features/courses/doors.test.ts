@@ -1,4 +1,5 @@
 /** The door of a course, attacked: by a program, from elsewhere, by too many, by who guesses at links. */
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { addPerson, as, testDesk, type TestDesk } from '../../../test/desk.ts'
 import { newSeal } from '../../lib/form-seal.ts'
@@ -38,8 +39,12 @@ afterAll(() => desk.close())
 beforeEach(async () => {
   address = `192.0.2.${Math.floor(Math.random() * 200) + 1}`
   await desk.db.deleteFrom('guess').execute()
+  no = await made()
+})
+/** One more of them; gives its number. */
+async function made(): Promise<number> {
   const officer = await addPerson(desk.db, desk.municipality.id, ['policy-officer'])
-  no = await as(desk.db, officer, async (tx) => {
+  return as(desk.db, officer, async (tx) => {
     const id = await addCourse(
       tx,
       { municipality: desk.municipality.id, person: officer.id, organisation: null },
@@ -57,7 +62,7 @@ beforeEach(async () => {
     )
     return (await tx.selectFrom('course').select('no').where('id', '=', id).executeTakeFirstOrThrow()).no
   })
-})
+}
 
 /** A seal of a minute ago. */
 const seal = (ago = 60_000) => newSeal(key, Date.now() - ago)
@@ -172,4 +177,32 @@ test('who tries many links has to wait before any is looked at', async () => {
 test('a course that is not there, is no number, or takes nobody has a page that says so', async () => {
   for (const path of ['/leren/inschrijven/99999', '/leren/inschrijven/abc', '/en/leren/inschrijven/0'])
     expect((await site.request(ORIGIN + path)).status, path).toBe(404)
+})
+test('one form is a few people: who comes after has a form of their own, with what they typed', async () => {
+  const formulier = seal()
+  for (let at = 0; at < 5; at++) expect((await send({ naam: `Mens ${at}`, formulier })).status).toBe(303)
+  const sixth = await send({ naam: 'De zesde', formulier })
+  expect([sixth.status, await signed()]).toEqual([422, 5])
+  expect(sixth.text).toContain('in een nieuw formulier')
+  expect(sixth.text).toContain('value="De zesde"')
+  expect(sixth.text).not.toContain(formulier)
+  // Also for another one; and who was first is still there.
+  no = await made()
+  expect((await send({ naam: 'De zesde', formulier })).status).toBe(422)
+  expect((await send({ naam: 'De zesde' })).status).toBe(303)
+})
+test('one that is flooded closes no other, nor do two that use up the day of the municipality', async () => {
+  const flood = () =>
+    sql`insert into course_signup (municipality, id, course, name, phone, secret, state, placed_at)
+      select municipality, gen_random_uuid(), id, 'Mens', '06 12 34 56 78', gen_random_uuid()::text, 'placed', now()
+      from course, generate_series(1, 150) where no = ${no}`.execute(desk.db)
+  for (const _ of [1, 2]) {
+    await flood()
+    const late = await send({ naam: 'Te laat' })
+    expect([late.status, await signed()]).toEqual([503, 150])
+    expect(late.text).toContain('value="Te laat"')
+    no = await made()
+  }
+  for (let at = 0; at < 10; at++) expect((await send({ naam: `Mens ${at}` })).status).toBe(303)
+  expect([(await send({ naam: 'Te laat' })).status, await signed()]).toEqual([503, 10])
 })

@@ -84,9 +84,9 @@ export function courseDoors(doors: CourseDoors): Hono {
       const sent = sentOf('fields' in read ? read.fields : {})
       const [name, phone, seal] = [sent.text('naam'), sent.text('telefoon'), sent.mark('formulier')]
       const helped = sent.text('wie') === 'ander' ? 'ander' : 'zelf'
-      const again = (problems: Readonly<Record<string, string>>, status: 400 | 413 | 422 | 503) => {
+      const again = (problems: Readonly<Record<string, string>>, status: 400 | 413 | 422 | 503, anew = false) => {
         // A seal that still holds stays, so that the same sent twice is one; any other is made anew.
-        const holds = sealState(key, seal, now()) === 'good' || sealState(key, seal, now()) === 'too-soon'
+        const holds = !anew && ['good', 'too-soon'].includes(sealState(key, seal, now()))
         const filled = { name, phone, helped, seal: holds ? seal : newSeal(key, now()) }
         return c.html(html(<SignUpPage {...{ view, course, filled, problems }} />), status)
       }
@@ -113,8 +113,10 @@ export function courseDoors(doors: CourseDoors): Hono {
         phone: number,
         secret: hashOfToken(secret),
         helped: helped === 'ander',
+        form: hashOfToken(seal),
       })
       if (took === 'taken') return c.redirect(`${base}/ingeschreven/${secret}`, 303)
+      if (took === 'form') return again({ '': t.formFull }, 422, true)
       if (took === 'busy') return again({ '': t.tooMany }, 503)
       return took === 'full' ? again({ '': t.listFull }, 422) : shut(c, view, 'closed')
     }

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../db/connect.ts'
 import { JOINS_A_DAY, MOST_WAITING } from '../../vocabulary/event.ts'
+import { KEPT_FOR_EACH, MOST_OF_A_FORM, MOST_OF_ONE } from '../../vocabulary/sign-up.ts'
 
 export type NewJoin = {
   readonly municipality: string
@@ -17,14 +18,17 @@ export type NewJoin = {
   readonly secret: string
   /** Somebody else typed it. */
   readonly helped: boolean
+  /** Hash of the seal of the form it was typed in; of none it is not counted. */
+  readonly form?: string
 }
-/** `taken`: on the list, once however often it is sent. */
-export type Took = 'taken' | 'missing' | 'closed' | 'full' | 'busy'
+/** `taken`: on the list, once however often it is sent. `form`: so many came from this form already. */
+export type Took = 'taken' | 'missing' | 'closed' | 'full' | 'busy' | 'form'
 
 /** Puts somebody on the list of an event: with a place when there is one, else waiting. */
 export async function joinEvent(db: Db, one: NewJoin): Promise<Took> {
   const { rows } = await sql<{ took: Took }>`
-    select wall.join_event(${JSON.stringify(one)}::jsonb, ${JOINS_A_DAY}, ${MOST_WAITING}) as took`.execute(db)
+    select wall.join_event(${JSON.stringify(one)}::jsonb, ${JOINS_A_DAY}, ${MOST_WAITING},
+      ${MOST_OF_A_FORM}, ${MOST_OF_ONE}, ${KEPT_FOR_EACH}) as took`.execute(db)
   return rows[0]!.took
 }
 

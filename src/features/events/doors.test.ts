@@ -1,4 +1,5 @@
 /** The door of an event, attacked: by a program, from elsewhere, by too many, by who guesses at links. */
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { addPerson, as, testDesk, type TestDesk } from '../../../test/desk.ts'
 import { memoryStore } from '../../../test/memory-home.ts'
@@ -38,8 +39,12 @@ afterAll(() => desk.close())
 beforeEach(async () => {
   address = `192.0.2.${Math.floor(Math.random() * 200) + 1}`
   await desk.db.deleteFrom('guess').execute()
+  no = await made()
+})
+/** One more of them; gives its number. */
+async function made(): Promise<number> {
   const officer = await addPerson(desk.db, desk.municipality.id, ['policy-officer'])
-  no = await as(desk.db, officer, async (tx) => {
+  return as(desk.db, officer, async (tx) => {
     const id = await addEvent(tx, officer, {
       kind: 'seminar',
       title: 'Avond',
@@ -54,7 +59,7 @@ beforeEach(async () => {
     })
     return (await tx.selectFrom('event').select('no').where('id', '=', id).executeTakeFirstOrThrow()).no
   })
-})
+}
 
 /** A seal of a minute ago. */
 const seal = (ago = 60_000) => newSeal(key, Date.now() - ago)
@@ -137,4 +142,32 @@ test('who tries many links has to wait before any is looked at', async () => {
 test('an event that is not there, or is no number, has a page that says so', async () => {
   for (const path of ['/samen/opgeven/99999', '/samen/opgeven/abc', '/en/samen/opgeven/0'])
     expect((await site.request(ORIGIN + path)).status, path).toBe(404)
+})
+test('one form is a few people: who comes after has a form of their own, with what they typed', async () => {
+  const formulier = seal()
+  for (let at = 0; at < 5; at++) expect((await send({ naam: `Mens ${at}`, formulier })).status).toBe(303)
+  const sixth = await send({ naam: 'De zesde', formulier })
+  expect([sixth.status, await joined()]).toEqual([422, 5])
+  expect(sixth.text).toContain('in een nieuw formulier')
+  expect(sixth.text).toContain('value="De zesde"')
+  expect(sixth.text).not.toContain(formulier)
+  // Also for another one; and who was first is still there.
+  no = await made()
+  expect((await send({ naam: 'De zesde', formulier })).status).toBe(422)
+  expect((await send({ naam: 'De zesde' })).status).toBe(303)
+})
+test('one that is flooded closes no other, nor do two that use up the day of the municipality', async () => {
+  const flood = () =>
+    sql`insert into event_signup (municipality, id, event, name, phone, secret, state, placed_at)
+      select municipality, gen_random_uuid(), id, 'Mens', '06 12 34 56 78', gen_random_uuid()::text, 'placed', now()
+      from event, generate_series(1, 150) where no = ${no}`.execute(desk.db)
+  for (const _ of [1, 2]) {
+    await flood()
+    const late = await send({ naam: 'Te laat' })
+    expect([late.status, await joined()]).toEqual([503, 150])
+    expect(late.text).toContain('value="Te laat"')
+    no = await made()
+  }
+  for (let at = 0; at < 10; at++) expect((await send({ naam: `Mens ${at}` })).status).toBe(303)
+  expect([(await send({ naam: 'Te laat' })).status, await joined()]).toEqual([503, 10])
 })

@@ -103,9 +103,9 @@ export function eventDoors(doors: EventDoors): Hono {
       const helped = sent.text('wie') === 'ander' ? 'ander' : 'zelf'
       const keeps = sent.all('regels').includes('ja')
       const state = sealState(key, seal, now())
-      const again = (problems: Readonly<Record<string, string>>, status: 400 | 413 | 422 | 503) => {
+      const again = (problems: Readonly<Record<string, string>>, status: 400 | 413 | 422 | 503, anew = false) => {
         // A seal that still holds stays, so that the same sent twice is one; any other is made anew.
-        const holds = state === 'good' || state === 'too-soon'
+        const holds = !anew && (state === 'good' || state === 'too-soon')
         const filled = { ...typed, helped, keeps, seal: holds ? seal : newSeal(key, now()) }
         return c.html(html(<JoinPage {...{ view, event, filled, problems }} />), status)
       }
@@ -130,8 +130,10 @@ export function eventDoors(doors: EventDoors): Hono {
         language: lang,
         secret: hashOfToken(secret),
         helped: helped === 'ander',
+        form: hashOfToken(seal),
       })
       if (took === 'taken') return c.redirect(`${base}/opgegeven/${secret}`, 303)
+      if (took === 'form') return again({ '': t.formFull }, 422, true)
       if (took === 'busy') return again({ '': t.tooMany }, 503)
       return took === 'full' ? again({ '': t.listFull }, 422) : shut(c, view, 'closed')
     }

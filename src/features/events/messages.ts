@@ -42,6 +42,9 @@ const nl = {
   broken: 'Wij konden dit niet lezen. Probeer het opnieuw.',
   tooLarge: 'Dit is te groot om te versturen.',
   busy: 'Het is nu te druk. Probeer het over een paar minuten opnieuw.',
+  formFull:
+    'Met dit formulier gaf u al vijf mensen op. Wat u invulde, staat er nog, in een nieuw formulier. ' +
+    'Kijk het na en verstuur het nog een keer.',
   tooMany: 'Vandaag gaven zich zo veel mensen op dat er niemand meer bij kan. Probeer het morgen, of bel.',
   listFull: 'Ook de wachtlijst is vol. Bel wie het organiseert, of kies iets anders uit de agenda.',
   forgedTitle: 'Dit is niet verstuurd',
@@ -113,6 +116,9 @@ const en: typeof nl = {
   broken: 'We could not read this. Try again.',
   tooLarge: 'This is too large to send.',
   busy: 'It is too busy now. Try again in a few minutes.',
+  formFull:
+    'You signed up five people with this form. What you filled in is still there, in a new form. ' +
+    'Check it and send it once more.',
   tooMany: 'So many people signed up today that nobody can be added. Try tomorrow, or phone.',
   listFull: 'The waiting list is full too. Phone the organiser, or choose something else.',
   forgedTitle: 'This was not sent',

@@ -8,6 +8,7 @@ import {
   type LicenceId,
   type PracticeState,
 } from '../../vocabulary/practice.ts'
+import { MOST_OF_A_FORM } from '../../vocabulary/sign-up.ts'
 import { addWorkingDays } from '../../lib/working-days.ts'
 import type { Lang } from '../../web/language.ts'
 
@@ -31,17 +32,22 @@ export type NewPractice = Words & {
   readonly email: string
   /** The hash of the secret of its link. */
   readonly secret: string
+  /** Hash of the seal of the form it was typed in; of none it is not counted. */
+  readonly form?: string
 }
 
 /** By when a colleague looks at what was sent today; both are days. */
 export const lookedAtBy = (today: string): string => addWorkingDays(today, LOOKED_AT_WITHIN)
 
-/** Keeps it, once however often it is sent; false when the municipality has too many. `today`: a day. */
-export async function addPractice(db: Db, practice: NewPractice, today: string): Promise<boolean> {
+/** `full`: the municipality has too many. `form`: so many came from this form already. */
+export type Took = 'kept' | 'full' | 'form'
+
+/** Keeps it, once however often it is sent. `today`: a day. */
+export async function addPractice(db: Db, practice: NewPractice, today: string): Promise<Took> {
   const one = JSON.stringify({ ...practice, due: lookedAtBy(today) })
-  const { rows } = await sql<{ kept: boolean }>`
-    select wall.add_practice(${one}::jsonb, ${PRACTICES_A_DAY}, ${MOST_WAITING}) as kept`.execute(db)
-  return rows[0]!.kept
+  const { rows } = await sql<{ took: Took }>`
+    select wall.add_practice(${one}::jsonb, ${PRACTICES_A_DAY}, ${MOST_WAITING}, ${MOST_OF_A_FORM}) as took`.execute(db)
+  return rows[0]!.took
 }
 
 export type Followed = Words & {

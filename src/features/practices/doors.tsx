@@ -30,10 +30,10 @@ export type PracticeDoors = Door & {
   readonly now?: () => number
 }
 
-/** The secret of a link, and the id, of what was sent: the same form sent twice is one practice. */
-const madeOf = (key: Buffer, what: string, seal: string) => createHmac('sha256', key).update(`practice/${what}/${seal}`)
-const idOf = (key: Buffer, seal: string): string =>
-  madeOf(key, 'id', seal)
+const madeOf = (key: Buffer, what: string, of: string) => createHmac('sha256', key).update(`practice/${what}/${of}`)
+/** The id of what was sent: the same from the same form is one practice, other words are another. */
+const idOf = (key: Buffer, sent: readonly string[]): string =>
+  madeOf(key, 'id', JSON.stringify(sent))
     .digest('hex')
     .replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-8$3-8$4-$5')
 
@@ -117,8 +117,9 @@ export function practiceDoors(doors: PracticeDoors): Hono {
       const sent = sentOf('fields' in read ? read.fields : {})
       const filled = filledOf(sent)
       const state = sealState(key, filled.seal, now())
-      const again = (problems: Readonly<Record<string, string>>, status: 400 | 413 | 422 | 503) => {
-        const seal = state === 'good' || state === 'too-soon' ? filled.seal : newSeal(key, now())
+      const again = (problems: Readonly<Record<string, string>>, status: 400 | 413 | 422 | 503, anew = false) => {
+        const holds = !anew && (state === 'good' || state === 'too-soon')
+        const seal = holds ? filled.seal : newSeal(key, now())
         return c.html(html(<SharePage {...{ view, norms, problems }} filled={{ ...filled, seal }} />), status)
       }
       const no = unreadStatus(read)
@@ -128,25 +129,28 @@ export function practiceDoors(doors: PracticeDoors): Hono {
       const { norm, licence, seal, ...words } = filled
       if (!isLicence(licence) || Object.keys(problems).length > 0) return again(problems, 422)
       if (state !== 'good') return again({ '': t.seal[state] }, 422)
-      const secret = madeOf(key, 'secret', seal).digest('base64url')
       const { id: municipality } = view.municipality
-      const kept =
-        municipality !== null &&
-        (await addPractice(
-          db,
-          {
-            ...words,
-            municipality,
-            licence,
-            lang,
-            id: idOf(key, seal),
-            number: newSpokenNumber(),
-            norms: norm === '' ? [] : [norm],
-            secret: hashOfToken(secret),
-          },
-          today(),
-        ))
-      return kept ? c.redirect(`${base}/${secret}`, 303) : again({ '': t.full }, 503)
+      if (municipality === null) return again({ '': t.full }, 503)
+      const typed = (Object.keys(FIELDS) as (keyof typeof FIELDS)[]).map((part) => words[part])
+      const id = idOf(key, [municipality, seal, norm, licence, ...typed])
+      const secret = madeOf(key, 'secret', id).digest('base64url')
+      const took = await addPractice(
+        db,
+        {
+          ...words,
+          municipality,
+          licence,
+          lang,
+          id,
+          number: newSpokenNumber(),
+          norms: norm === '' ? [] : [norm],
+          secret: hashOfToken(secret),
+          form: hashOfToken(seal),
+        },
+        today(),
+      )
+      if (took === 'kept') return c.redirect(`${base}/${secret}`, 303)
+      return took === 'form' ? again({ '': t.formFull }, 422, true) : again({ '': t.full }, 503)
     }
 
     /** The practice of this link, or the page that says that it does not open: counted before it is looked at. */

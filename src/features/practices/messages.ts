@@ -50,6 +50,9 @@ const nl = {
   tooLarge: 'Dit was te groot om te versturen. Maak het korter.',
   busy: 'Het is nu erg druk. Probeer het over een minuut opnieuw.',
   broken: 'Dit kwam niet goed aan. Verstuur het opnieuw.',
+  formFull:
+    'Met dit formulier deelde u al vijf keer iets. Wat u schreef, staat er nog, in een nieuw formulier. ' +
+    'Kijk het na en verstuur het nog een keer.',
   full: 'Er wacht nu te veel op een collega. Probeer het over een paar dagen opnieuw, of bel de gemeente.',
   waitTitle: 'Even wachten',
   wait: 'Vanaf uw netwerk kwam vandaag te veel. Dit is niet verstuurd. Probeer het morgen opnieuw, of bel de gemeente.',
@@ -122,6 +125,9 @@ const en: typeof nl = {
   tooLarge: 'This was too large to send. Make it shorter.',
   busy: 'It is very busy right now. Try again in a minute.',
   broken: 'This did not arrive well. Send it again.',
+  formFull:
+    'You shared something five times with this form. What you wrote is still there, in a new form. ' +
+    'Check it and send it once more.',
   full: 'Too much waits for a colleague now. Try again in a few days, or call the municipality.',
   waitTitle: 'Please wait',
   wait: 'Too much came from your network today. This was not sent. Try again tomorrow, or call the municipality.',

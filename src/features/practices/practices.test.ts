@@ -170,11 +170,29 @@ describe('the door', () => {
     expect(one.headers.get('location')).toBe(two.headers.get('location'))
     expect(await desk.db.selectFrom('practice').select('id').where('title', '=', 'Tweemaal').execute()).toHaveLength(1)
   })
+  test('the same form with other words is another practice, so nothing of it is lost', async () => {
+    const formulier = await sealOf()
+    const links = new Set<string | null>()
+    for (const changed of [{}, { titel: 'Heel anders' }, { gedaan: 'Iets anders.' }, { norm: '' }, { naam: 'Jan' }]) {
+      const answer = await post(SHARE, { ...WORDS, norm: 'PRV-13', ...changed, formulier })
+      expect(answer.status).toBe(303)
+      links.add(answer.headers.get('location'))
+    }
+    expect(links.size).toBe(5)
+    expect(await text([...links][1]!)).toContain('Heel anders')
+    // One form is a few at most: what is too many comes back in a new one; the same as before is the same.
+    const many = await post(SHARE, { ...WORDS, titel: 'De zesde', formulier })
+    const said = await many.text()
+    expect([many.status, said.includes('De zesde'), said.includes(formulier)]).toEqual([422, true, false])
+    expect(said).toContain('in een nieuw formulier')
+    const again = await post(SHARE, { ...WORDS, norm: 'PRV-13', formulier })
+    expect([again.status, links.has(again.headers.get('location'))]).toEqual([303, true])
+  })
   test('the database holds its bounds whatever the page lets through', async () => {
     const one = { municipality: desk.municipality.id, norms: [], due: '2099-01-01' }
     for (const wrong of [{ ...one }, { ...one, norms: {} }, { ...one, title: 'x'.repeat(30_000) }])
       await expect(
-        sql`select wall.add_practice(${JSON.stringify(wrong)}::jsonb, 10, 10)`.execute(desk.publicDb),
+        sql`select wall.add_practice(${JSON.stringify(wrong)}::jsonb, 10, 10, 10)`.execute(desk.publicDb),
       ).rejects.toThrow('this is no practice')
     await expect(sql`select * from public.practice`.execute(desk.publicDb)).rejects.toThrow('permission denied')
   })
