@@ -114,7 +114,7 @@ const nl = {
   feed: 'Nieuwe bijeenkomsten volgen (Atom)',
   toList: 'De hele agenda',
   gone: 'Deze bijeenkomst staat niet meer op de site',
-  goneOn: (on: string) => `De gemeente haalde haar op ${day('nl', on)} van de site.`,
+  goneOn: (on: string) => `De gemeente haalde dit op ${day('nl', on)} van de site.`,
   organise: 'Zelf iets organiseren',
   organiseText:
     'Doet uw organisatie mee met de digitale stad? Stel dan aan de balie een bijeenkomst voor. ' +
