@@ -29,6 +29,7 @@ export const PEOPLE = new Set(
 )
 /** What a column refers to where its name does not say so. */
 const REFERS: Readonly<Record<string, string>> = {
+  measure: 'exercise_measure',
   request: 'opinion_request',
   condition: 'opinion_condition',
   draw: 'sample_draw',
@@ -92,7 +93,10 @@ const GIVEN: Readonly<Record<string, unknown>> = {
   'bid_stated.stated': '',
   'buddy_offer.stopped_on': null,
   'incident.wipe_on': null,
-  'exercise.content': '{}',
+  'exercise.content': {},
+  'exercise.starts': '09:00',
+  'exercise_event.text': '',
+  'exercise_event.kind': 'started',
   'exercise.ended_at': null,
   'exercise.ended_on': null,
   'exercise.started_at': null,

@@ -56,7 +56,8 @@ export const MATRIX: Readonly<Record<string, string>> = {
   exercise_event: 'o--- a--- ---- ---- ---- ---- ---- ---- ----',
   exercise_measure: 'o--- a-a- ---- ---- ---- a--- ---- ---- ----',
   exercise_player: 'o--- aa-a ---- ---- ---- a--a ---- ---- ----',
-  exercise_proof: 'o--- a--- ---- ---- ---- ---- ---- ---- ----',
+  // Who owns a measure proves it, also of an organisation.
+  exercise_proof: 'oo-- a--- ---- ---- ---- ---- ---- ---- ----',
   'published.exercise_figure': '---- ---- ---- ---- ---- aaaa *--- ---- ----',
   case_event: '---- aa-- a--- ---- ---- ---- ---- ---- ----',
   case_file: '---- aaa- a--- ---- ---- a--- ---- *--- ----',
