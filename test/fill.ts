@@ -53,6 +53,7 @@ const GIVEN: Readonly<Record<string, unknown>> = {
   'campaign_member.stratum': 1,
   'campaign_member.first': null,
   'campaign_member.after': null,
+  'published.campaign.plan': '{}',
   'published.campaign.reach': null,
   'published.campaign.result': null,
   'badge_sighting.settled_by': null,
