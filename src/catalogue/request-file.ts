@@ -115,6 +115,7 @@ export const RequestFile = z.strictObject({
   geeft: two,
   weten: z.array(two).default([]),
   bij_register: z.array(oneOf(REGISTER_PURPOSES)).default([]),
+  bij_besluit: z.literal('ja').optional(),
   normen: z.array(text).min(1, 'noem minstens één norm'),
   wetten: z.array(z.strictObject(law)).default([]),
   weigeren: z.array(z.strictObject({ id: name, woorden: two, ...law })).min(1, 'noem minstens één grond'),
@@ -147,6 +148,7 @@ export function requestKindOf(file: RequestFile, rules: RequestRules): RequestKi
     know: file.weten.map(said),
     norms: file.normen,
     beside: file.bij_register.map((word) => REGISTER_PURPOSES[word as keyof typeof REGISTER_PURPOSES]),
+    besideDecisions: file.bij_besluit === 'ja',
     articles: file.wetten.map(articleOf),
     controllers: rules.verantwoordelijken.map(({ orgaan, wanneer }) => ({
       id: orgaan as Controller,

@@ -44,6 +44,8 @@ export type RequestKind = {
   readonly norms: readonly string[]
   /** Purposes of the registers of which each public page leads to it. */
   readonly beside: readonly string[]
+  /** Each public page of the data behind a decision leads to it too. */
+  readonly besideDecisions: boolean
   readonly articles: readonly Article[]
   readonly controllers: readonly { readonly id: Controller; readonly when: Said }[]
   readonly term: {

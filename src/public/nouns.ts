@@ -31,7 +31,7 @@ import { rightsOf } from './rights/noun.tsx'
 import { streets } from './streets/noun.tsx'
 import { tenders } from './tenders/noun.tsx'
 import { together } from './together/noun.tsx'
-import { toetsen } from './toetsen/noun.tsx'
+import { toetsenBeside } from './toetsen/noun.tsx'
 import { warnings } from './warnings/noun.tsx'
 import { weaknessesOf } from './weaknesses/noun.tsx'
 
@@ -54,7 +54,7 @@ export function publicNouns({ registers, lessons, kinds, requirements, exercises
     findings,
     landscape,
     normsWith({ lessons, requirements }),
-    toetsen,
+    toetsenBeside(registers),
     streets,
     badges,
     tenders,
@@ -68,7 +68,7 @@ export function publicNouns({ registers, lessons, kinds, requirements, exercises
     events,
     exercisesOf(exercises),
     // Before the registers: a decision is no entry.
-    ...decisionsOf(registers),
+    ...decisionsOf(registers, kinds),
     registersOf(publishedRegisters(registers, kinds)),
     practices,
     rightsOf(kinds),

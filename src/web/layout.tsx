@@ -15,7 +15,7 @@ function Header({ view }: { view: View }) {
     ['/', m.nav.city],
     ['/organisaties', m.nav.organisations],
     ['/convenanten', m.nav.agreements],
-    ['/toetsen', m.nav.toetsen],
+    ['/toetsen', m.nav.decisions],
     ['/registers', m.nav.registers],
     ['/rechten', m.nav.rights],
     ['/leren', m.nav.learn],

@@ -57,10 +57,12 @@ export function newRequests(app: Hono, doors: RequestDoors, lang: Lang): void {
       return c.html(html(<LeadAwayPage {...{ view, kind }} others={kinds.filter((each) => each.about === wanted)} />))
     }
     const filled = emptyForm({ whom, seal: newSeal(key, now()) })
-    const fields = Object.fromEntries(
-      kind.fields.filter((field) => field.kind === 'algorithm' && about).map(({ id }) => [id, about!.path]),
-    )
     const algorithms = await algorithmsFor(kind, view)
+    // Who comes from the page of an algorithm has chosen it; of another page nothing is.
+    const chosen = algorithms.find(({ path }) => path === about?.path)?.path
+    const fields = Object.fromEntries(
+      kind.fields.flatMap((field) => (field.kind === 'algorithm' && chosen ? [[field.id, chosen]] : [])),
+    )
     return c.html(html(<FormPage {...{ view, kind, kinds, about, algorithms }} filled={{ ...filled, fields }} />))
   })
 

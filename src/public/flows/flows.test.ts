@@ -5,7 +5,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { memoryStore } from '../../../test/memory-home.ts'
 import { testDatabase, type TestDatabase } from '../../../test/database.ts'
 import { createSite } from '../../apps/site.ts'
+import { readCatalogue } from '../../catalogue/norms.ts'
 import { readRegisters, registerFor } from '../../catalogue/registers.ts'
+import { readRequestKinds } from '../../catalogue/requests.ts'
 import { ensureMunicipality } from '../../db/municipality.ts'
 import { wrapped } from '../../web/charts/data-flow.tsx'
 
@@ -14,6 +16,7 @@ const register = registerFor(registers, 'data-flow')!
 const place = `/registers/${register.id}/besluiten`
 let database: TestDatabase
 let site: Hono
+let asking: Hono
 let row: (no: number, values: object, more?: object) => object
 
 beforeAll(async () => {
@@ -53,7 +56,7 @@ beforeAll(async () => {
       row(9, { besluit: 'Van elders', van: 'X', naar: 'Y' }, { municipality: elsewhere }),
     ] as never)
     .execute()
-  site = createSite({
+  const options = {
     db: database.publicDb,
     store: memoryStore(),
     municipality: 'sluiswijk',
@@ -62,7 +65,12 @@ beforeAll(async () => {
     css: '',
     assets: {},
     registers,
-  })
+    kinds: readRequestKinds('verzoeken', readCatalogue('norms')),
+  }
+  site = createSite(options)
+  const requests = { key: Buffer.alloc(32), counted: async () => ({}), remake: () => Promise.reject(new Error('none')) }
+  // Whose page it is about is asked of the site itself, which says so where a mistake can be reported.
+  asking = createSite({ ...options, requests, reports: { key: Buffer.alloc(32), counted: async () => ({}) } })
 })
 afterAll(() => database.close())
 
@@ -94,6 +102,25 @@ test('one is drawn and told: what stands in the picture stands in the table', as
   expect(table).toMatch(/Sturen Wettelijke plicht ja/)
   expect(words(page)).toContain('Wet art. 1')
   expect(page).toContain(`/registers/${register.id}/1-stroom`)
+})
+
+test('from a decision one asks why it was taken, where requests can be made', async () => {
+  expect(await text(`${place}/cameratoezicht`)).not.toContain('/verzoeken/')
+  const page = await (await asking.request(`https://leidraad.test${place}/cameratoezicht`)).text()
+  const [, to] = /href="(\/verzoeken\/nieuw\/[^"]*)"/.exec(page)!
+  expect(to).toBe(`/verzoeken/nieuw/uitleg-besluit?bij=${encodeURIComponent(`${place}/cameratoezicht`)}`)
+  const form = await (await asking.request(`https://leidraad.test${to}&over=uzelf`)).text()
+  expect(form).toContain('Cameratoezicht')
+})
+
+test('the list of decisions leads to their data and to the algorithms, and is what the menu calls it', async () => {
+  const page = await text('/toetsen')
+  expect(page).toContain(`href="${place}"`)
+  expect(page).toContain('href="/registers/algoritmes"')
+  expect(page).toMatch(/<a href="\/toetsen" aria-current="page">Besluiten<\/a>/)
+  expect(await text('/en/toetsen')).toContain('>Decisions</a>')
+  const moved = await site.request('https://leidraad.test/en/besluiten')
+  expect([moved.status, moved.headers.get('location')]).toEqual([302, '/en/toetsen'])
 })
 
 test('in English the frame is English and what was written stays Dutch', async () => {

@@ -1,6 +1,7 @@
 /** The data flows of each decision as a noun that everybody reads: a list, and a page for each. */
 import { fieldFor } from '../../catalogue/registers.ts'
 import type { Field, Register } from '../../model/register.ts'
+import type { RequestKind } from '../../model/request.ts'
 import { asPublic } from '../../registers/values.ts'
 import { refuse } from '../../web/refuse.ts'
 import type { Now, Published, Request } from '../published.ts'
@@ -12,16 +13,20 @@ import { DecisionPage, DecisionsPage } from './pages.tsx'
 /** Flows that are read at a time: a municipality has some hundreds in all. */
 const BATCH = 2_000
 
-/** Of the register of data flows, by what it is for; nothing where its flows name no decision. */
-export const decisionsOf = (registers: readonly Register[]): readonly Published[] =>
+/** `kinds`: of which one asks why a decision was taken. Of the register of data flows, by what it is for; nothing where its flows name no decision. */
+export const decisionsOf = (registers: readonly Register[], kinds: readonly RequestKind[]): readonly Published[] =>
   registers.flatMap((whole) => {
     const path = placeOfDecisions(whole)
     const kind = fieldFor(whole, 'kind')
     const open = registers.filter(({ publication }) => publication !== 'never')
-    return path === undefined || kind === undefined ? [] : [published(asPublic(whole), kind, path, open)]
+    return path === undefined || kind === undefined
+      ? []
+      : [published(asPublic(whole), kind, path, { open, asks: kinds.find((each) => each.besideDecisions) })]
   })
 
-function published(register: Register, kind: Field, path: string, others: readonly Register[]): Published {
+type Beside = { readonly open: readonly Register[]; readonly asks: RequestKind | undefined }
+
+function published(register: Register, kind: Field, path: string, { open: others, asks }: Beside): Published {
   const fields: FlowFields = Object.fromEntries(
     register.fields.flatMap((field) => (field.role === undefined ? [] : [[field.role, field]])),
   )
@@ -51,7 +56,8 @@ function published(register: Register, kind: Field, path: string, others: readon
           const at = here(asked) ?? refuse('entry')
           const decision = (await read(at)).find(({ slug }) => slug === asked.c.req.param('decision'))
           if (!decision) return refuse('entry')
-          return { body: <DecisionPage view={asked.view} place={place} decision={decision} fields={fields} /> }
+          const ask = asked.site.requests ? asks : undefined
+          return { body: <DecisionPage view={asked.view} {...{ place, decision, fields, ask }} /> }
         },
       },
     ],

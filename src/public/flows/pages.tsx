@@ -1,11 +1,13 @@
 /** The decisions of which the data flows are public, and one of them: drawn, and as a table with the same words. */
 import type { Register } from '../../model/register.ts'
+import type { RequestKind } from '../../model/request.ts'
 import { told } from '../../registers/values.ts'
 import { DataFlow } from '../../web/charts/data-flow.tsx'
 import { Page } from '../../web/layout.tsx'
 import { Facts, Heading, Link, List, Section, Text } from '../../web/parts.tsx'
 import { Table } from '../../web/table.tsx'
 import { href, type View } from '../../web/view.ts'
+import { Ask } from '../registers/ask.tsx'
 import { crumb, labelOf } from '../registers/noun-parts.ts'
 import { namesIn } from '../registers/linked.tsx'
 import type { LinkedEntry } from '../registers/links-store.ts'
@@ -61,7 +63,13 @@ export function DecisionPage({
   place,
   decision,
   fields,
-}: Shown & { readonly decision: Decision; readonly fields: FlowFields }) {
+  ask,
+}: Shown & {
+  readonly decision: Decision
+  readonly fields: FlowFields
+  /** With what somebody asks why such a decision was taken; undefined: nothing that is made here. */
+  readonly ask: RequestKind | undefined
+}) {
   const t = flowsSay(view.lang)
   const flows = decision.flows.slice(0, MOST)
   const say = (entry: LinkedEntry, role: FieldRole): string => {
@@ -128,6 +136,7 @@ export function DecisionPage({
         />
         {decision.flows.length > MOST ? <Text>{t.more(MOST)}</Text> : null}
       </Section>
+      {ask === undefined ? null : <Ask view={view} kind={ask} at={`${place.path}/${decision.slug}`} />}
     </Page>
   )
 }

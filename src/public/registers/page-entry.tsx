@@ -13,6 +13,7 @@ import { Page } from '../../web/layout.tsx'
 import { Facts, Heading, Link, List, Notice, Section, Text } from '../../web/parts.tsx'
 import { href, type View } from '../../web/view.ts'
 import { PublicJudged } from './judged.tsx'
+import { Ask } from './ask.tsx'
 import { says } from './messages.ts'
 import { linkLines } from './linked.tsx'
 import { todayIn } from '../../web/language.ts'
@@ -84,13 +85,7 @@ export function EntryPage({
           <SmallMap {...map} lang={view.lang} label={entry.title} kinds={kindsOf(register, view.lang)} />
         </Section>
       )}
-      {kind === undefined || entry.to !== null ? null : (
-        <Section id="vragen" title={t.ask}>
-          <a className="nl-link" href={askHref(view, kind, at)} rel="nofollow">
-            {kind.question[view.lang]}
-          </a>
-        </Section>
-      )}
+      {kind === undefined || entry.to !== null ? null : <Ask view={view} kind={kind} at={at} />}
       {view.wrong?.form && entry.to === null && hasOwner(register, entry) ? (
         <Text>
           <a className="nl-link" href={href(view, '/fout-melden', { over: at, aan: 'eigenaar' })} rel="nofollow">
@@ -115,10 +110,6 @@ export function EntryPage({
     </Page>
   )
 }
-
-/** The request itself, about this page. */
-const askHref = (view: View, { id }: RequestKind, at: string): string =>
-  href({ ...view, publication: undefined }, `/verzoeken/nieuw/${id}`, { bij: at })
 
 const hasOwner = ({ fields }: Register, { values }: LinkedEntry): boolean =>
   fields.some(({ id, role }) => role === 'owner' && values[id] !== undefined)

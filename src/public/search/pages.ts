@@ -161,6 +161,15 @@ export const PAGES: readonly Page[] = [
     words: { nl: 'methode score meting berekening uitleg', en: 'method score measurement calculation' },
   },
   {
+    path: '/toetsen',
+    title: { nl: 'Besluiten', en: 'Decisions' },
+    lead: {
+      nl: 'Wat de gemeente toetste op digitale gevolgen, en wat zij besloot.',
+      en: 'What the municipality tested for digital effects, and what it decided.',
+    },
+    words: { nl: 'it-toetsen besluiten adviezen regelingen toetsing', en: 'it tests decisions opinions regulations' },
+  },
+  {
     path: '/zo-werkt-de-it-toets',
     title: { nl: 'Zo werkt de IT-toets', en: 'How the IT test works' },
     lead: {

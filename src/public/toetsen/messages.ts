@@ -2,10 +2,13 @@
 import { counted, day, number, type Lang } from '../../web/language.ts'
 
 const nl = {
-  title: 'IT-toetsen',
+  title: 'Besluiten',
   lead:
-    'Voordat de gemeente een regel, plan of digitaal product vaststelt, toetst zij wat het digitaal betekent. ' +
-    'Hier leest u wat zij toetste, welke adviezen er kwamen en wat is besloten.',
+    'Voordat de gemeente een regel, plan of digitaal product vaststelt, toetst zij wat het digitaal betekent: de ' +
+    'IT-toets. Hier leest u wat zij toetste, welke adviezen er kwamen en wat is besloten.',
+  more: 'Meer over besluiten',
+  flows: 'Welke gegevens bij een besluit van wie naar wie gaan',
+  algorithms: 'Algoritmes die de gemeente gebruikt, ook bij besluiten',
   how: 'Zo werkt de IT-toets',
   search: 'Zoek op titel of nummer',
   caption: 'Gepubliceerde IT-toetsen',
@@ -75,10 +78,13 @@ const nl = {
 }
 
 const en: typeof nl = {
-  title: 'Digital impact tests',
+  title: 'Decisions',
   lead:
-    'Before the municipality adopts a rule, plan or digital product, it tests what it means digitally. Here you ' +
-    'can read what was tested, what the objections were and what was decided.',
+    'Before the municipality adopts a rule, plan or digital product, it tests what it means digitally: the IT test. ' +
+    'Here you can read what was tested, what the objections were and what was decided.',
+  more: 'More about decisions',
+  flows: 'Which data go from whom to whom for a decision',
+  algorithms: 'Algorithms that the municipality uses, also for decisions',
   how: 'How the test works',
   search: 'Search by title or number',
   caption: 'Published tests',

@@ -1,13 +1,16 @@
 /** IT-toetsen: what the city tested and decided, and how much of its rules is tested. */
+import { registerFor } from '../../catalogue/registers.ts'
 import { line } from '../../lib/csv-write.ts'
+import type { Register } from '../../model/register.ts'
 import { refuse } from '../../web/refuse.ts'
+import { placeOfDecisions } from '../flows/by-decision.ts'
 import type { Now, Published, PublicPage } from '../published.ts'
 import { askedText } from '../view.ts'
 import { addToetsen } from './api.ts'
 import { numberIn, toetsFiles } from './documents.ts'
 import { regulationOf, toetsShort } from './json.ts'
 import { HowPage } from './page-how.tsx'
-import { ToetsenPage } from './page-list.tsx'
+import { ToetsenPage, type Beside } from './page-list.tsx'
 import { ToetsPage } from './page-toets.tsx'
 import { changedToetsen, listToetsen, readDraws, readRegulations, readShares, readToets } from './store.ts'
 import { says } from './messages.ts'
@@ -18,31 +21,33 @@ const BATCH = 250
 const MOST = 20_000
 const NONE = [{ total: 0, rows: [] }, [], [], []] as const
 
-const listPage: PublicPage['answer'] = async ({ site: { db }, view, c }) => {
-  const { id } = view.municipality
-  const [q, asked] = [askedText(c, 'q'), askedText(c, 'pagina') || '1']
-  if (!/^[1-9]\d{0,5}$/.test(asked)) refuse('query')
-  const page = Number(asked)
-  const [found, regulations, shares, draws] =
-    id === null
-      ? NONE
-      : await Promise.all([
-          listToetsen(db, id, { q, page }),
-          readRegulations(db, id),
-          readShares(db, id),
-          readDraws(db, id),
-        ])
-  return {
-    body: (
-      <ToetsenPage
-        {...{ view, q, page, regulations }}
-        found={{ ...found, rows: [...found.rows] }}
-        shares={[...shares]}
-        draws={[...draws]}
-      />
-    ),
+const listPage =
+  (beside: Beside): PublicPage['answer'] =>
+  async ({ site: { db }, view, c }) => {
+    const { id } = view.municipality
+    const [q, asked] = [askedText(c, 'q'), askedText(c, 'pagina') || '1']
+    if (!/^[1-9]\d{0,5}$/.test(asked)) refuse('query')
+    const page = Number(asked)
+    const [found, regulations, shares, draws] =
+      id === null
+        ? NONE
+        : await Promise.all([
+            listToetsen(db, id, { q, page }),
+            readRegulations(db, id),
+            readShares(db, id),
+            readDraws(db, id),
+          ])
+    return {
+      body: (
+        <ToetsenPage
+          {...{ view, q, page, regulations, beside }}
+          found={{ ...found, rows: [...found.rows] }}
+          shares={[...shares]}
+          draws={[...draws]}
+        />
+      ),
+    }
   }
-}
 
 const onePage =
   (earlier: boolean): PublicPage['answer'] =>
@@ -80,10 +85,20 @@ async function* regulationLines({ db, municipality }: Now): AsyncGenerator<strin
 }
 
 const about = { theme: 'GOVE', page: '/open-data' } as const
-export const toetsen: Published = {
+const besideIn = (registers: readonly Register[]): Beside => {
+  const algorithms = registerFor(registers, 'algorithm')
+  return {
+    flows: registers.map(placeOfDecisions).find((place) => place !== undefined),
+    algorithms: algorithms === undefined || algorithms.publication === 'never' ? undefined : algorithms.id,
+  }
+}
+/** `registers`: of which the list names what stands beside it. */
+export const toetsenBeside = (registers: readonly Register[]): Published => ({
   id: 'toetsen',
   pages: [
-    { path: '/toetsen', answer: listPage },
+    { path: '/toetsen', answer: listPage(besideIn(registers)) },
+    // What the menu calls it.
+    { path: '/besluiten', answer: async () => ({ moved: '/toetsen' }) },
     { path: '/toetsen/:no{[0-9]+}', answer: onePage(false) },
     { path: '/toetsen/:no{[0-9]+}/versie/:version{[0-9]+}', answer: onePage(true) },
     { path: '/zo-werkt-de-it-toets', answer: async ({ view }) => ({ body: <HowPage view={view} /> }) },
@@ -123,4 +138,4 @@ export const toetsen: Published = {
       author: m.feed.author(municipality.name),
     }))
   },
-}
+})

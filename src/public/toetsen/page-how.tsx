@@ -14,7 +14,7 @@ export function HowPage({ view }: { view: View }) {
       view={view}
       title={t.title}
       crumbs={[
-        { name: m.nav.toetsen, to: href(view, '/toetsen') },
+        { name: m.nav.decisions, to: href(view, '/toetsen') },
         { name: t.title, to: href(view, '/zo-werkt-de-it-toets') },
       ]}
     >

@@ -9,7 +9,11 @@ import { TOETSEN, type listToetsen, type readDraws, type readShares, type Regula
 import { dutch, Share } from './share.tsx'
 import { says } from './messages.ts'
 
+/** What else there is about decisions: where the data of each are read, and the register of algorithms. */
+export type Beside = { readonly flows: string | undefined; readonly algorithms: string | undefined }
+
 type Overview = {
+  readonly beside: Beside
   readonly view: View
   readonly q: string
   readonly page: number
@@ -19,12 +23,12 @@ type Overview = {
   readonly draws: Awaited<ReturnType<typeof readDraws>>
 }
 
-export function ToetsenPage({ view, q, page, found, regulations, shares, draws }: Overview) {
+export function ToetsenPage({ view, q, page, found, regulations, shares, draws, beside }: Overview) {
   const { m } = view
   const t = says(view.lang)
   const pages = Math.max(1, Math.ceil(found.total / TOETSEN))
   return (
-    <Page view={view} title={m.nav.toetsen} crumbs={[{ name: m.nav.toetsen, to: href(view, '/toetsen') }]}>
+    <Page view={view} title={m.nav.decisions} crumbs={[{ name: m.nav.decisions, to: href(view, '/toetsen') }]}>
       <div className="ld-opening">
         <Heading level={1}>{t.title}</Heading>
         <Text lead>{t.lead}</Text>
@@ -121,6 +125,21 @@ export function ToetsenPage({ view, q, page, found, regulations, shares, draws }
           />
         )}
       </Section>
+      <Also view={view} {...beside} />
     </Page>
+  )
+}
+
+function Also({ view, flows, algorithms }: Beside & { readonly view: View }) {
+  const t = says(view.lang)
+  const doors = [
+    ...(flows === undefined ? [] : [{ to: flows, name: t.flows }]),
+    ...(algorithms === undefined ? [] : [{ to: `/registers/${algorithms}`, name: t.algorithms }]),
+  ]
+  if (doors.length === 0) return null
+  return (
+    <Section id="meer" title={t.more}>
+      <List items={doors.map(({ to, name }) => ({ key: to, body: <Link to={href(view, to)}>{name}</Link> }))} />
+    </Section>
   )
 }

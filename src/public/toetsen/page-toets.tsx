@@ -26,7 +26,7 @@ export function ToetsPage({
       view={view}
       title={document.title}
       crumbs={[
-        { name: m.nav.toetsen, to: href(view, '/toetsen') },
+        { name: m.nav.decisions, to: href(view, '/toetsen') },
         { name: document.number, to: href(view, `/toetsen/${no}`) },
       ]}
     >

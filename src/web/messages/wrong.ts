@@ -51,7 +51,7 @@ const nl = {
     },
     toets: {
       title: 'Deze IT-toets is er niet',
-      text: 'Er is geen gepubliceerde IT-toets met dit nummer of deze versie. Alle toetsen staan bij IT-toetsen.',
+      text: 'Er is geen gepubliceerde IT-toets met dit nummer of deze versie. Alle toetsen staan bij Besluiten.',
     },
     publication: {
       title: 'Deze publicatie is er niet',
