@@ -4,7 +4,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { plainPage } from '../lib/clean.ts'
 import { Link, Notice, Text } from './parts.tsx'
 import { SearchBox } from './search-box.tsx'
-import { href, otherLanguage, type Look, type View } from './view.ts'
+import { href, OPEN_SEARCH, otherLanguage, type Look, type View } from './view.ts'
 import { Wrong } from './wrong.tsx'
 
 export type Crumb = { readonly name: string; readonly to: string }
@@ -145,6 +145,12 @@ export function Page({
         {look.theme === undefined ? null : <link rel="stylesheet" href={look.theme} />}
         <link rel="icon" href="/beeldmerk.svg" type="image/svg+xml" />
         <link rel="alternate" hrefLang={view.lang === 'nl' ? 'en' : 'nl'} href={otherLanguage(view)} />
+        <link
+          rel="search"
+          type="application/opensearchdescription+xml"
+          title={`Leidraad ${view.municipality.name}`}
+          href={href({ ...view, publication: undefined }, OPEN_SEARCH)}
+        />
         {[{ path: '/nieuws.atom', title: m.feed.title(view.municipality.name) }, ...(feed ? [feed] : [])].map(
           (each) => (
             <link

@@ -73,6 +73,9 @@ export type Look = {
   readonly inspection?: { readonly script: string; readonly worker: string } | undefined
 }
 
+/** Where the description stands by which a browser searches this site; the same path in each language. */
+export const OPEN_SEARCH = '/zoeken/opensearch.xml'
+
 export type Query = Readonly<Record<string, string | number | null | undefined>>
 
 /** The number of the publication that is read, when it is not the newest. */

@@ -4,6 +4,7 @@ import { refuse } from '../../web/refuse.ts'
 import type { Published, PublicPage } from '../published.ts'
 import { askedText } from '../view.ts'
 import { meantBy } from './meant.ts'
+import { openSearch } from './opensearch.ts'
 import { SEARCH, SearchPage, SIZE } from './page.tsx'
 import { isSource } from './sources.ts'
 import { findAll, namesIn } from './store.ts'
@@ -52,4 +53,5 @@ const searchPage =
 export const searchIn = (registers: readonly Register[]): Published => ({
   id: 'search',
   pages: [{ path: SEARCH, answer: searchPage(registers) }],
+  documents: openSearch,
 })

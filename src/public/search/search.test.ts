@@ -1,4 +1,5 @@
 /** What is found and what never is: the index follows what is public, and knows nothing else. */
+import { XMLParser } from 'fast-xml-parser'
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -334,4 +335,23 @@ test.each([
   ['hackevenement', '/samen/bijeenkomsten'],
 ])('“%s” leads to %s', async (words, path) => {
   expect(await (await at(`/zoeken?q=${encodeURIComponent(words)}`)).text()).toContain(`href="${path}"`)
+})
+
+describe('a browser searches from its own bar', () => {
+  test.each([
+    ['/normen', '/zoeken/opensearch.xml', 'nl', 'https://leidraad.voorbeeldstad.nl/zoeken?q={searchTerms}'],
+    ['/en/normen', '/en/zoeken/opensearch.xml', 'en', 'https://leidraad.voorbeeldstad.nl/en/zoeken?q={searchTerms}'],
+  ])('%s leads to %s', async (page, path, lang, template) => {
+    expect(await text(page)).toMatch(
+      new RegExp(`<link rel="search" type="application/opensearchdescription\\+xml" [^>]*href="${path}"`),
+    )
+    const answer = await at(path)
+    expect(answer.headers.get('content-type')).toBe('application/opensearchdescription+xml; charset=utf-8')
+    const { OpenSearchDescription: told } = new XMLParser({ ignoreAttributes: false }).parse(await answer.text())
+    expect(told.Url[0]['@_template']).toBe(template)
+    expect([told.Language, told.LongName]).toEqual([lang, 'Leidraad Voorbeeldstad'])
+    // No browser shows more of a name.
+    expect(told.ShortName.length).toBeLessThanOrEqual(16)
+    expect((await at(new URL(template.replace('{searchTerms}', 'x')).pathname)).status).toBe(200)
+  })
 })
