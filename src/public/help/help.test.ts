@@ -8,11 +8,12 @@ import { memoryStore } from '../../../test/memory-home.ts'
 import { createSite } from '../../apps/site.ts'
 import { ensureMunicipality } from '../../db/municipality.ts'
 import { daysAfter } from '../../lib/iso-date.ts'
+import { degreesOfGrid } from '../../lib/rijksdriehoek.ts'
 import { weekdayOf } from '../../lib/weekly-times.ts'
 import { todayIn } from '../../web/language.ts'
 import { NOTHING_ASKED } from './asked.ts'
 import { schedulesOf } from './hsds.ts'
-import { findOffers } from './store.ts'
+import { findOffers, findPlaced, type Box } from './store.ts'
 
 const ORIGIN = 'https://leidraad.sluiswijk.test'
 const today = todayIn()
@@ -41,6 +42,8 @@ afterAll(() => database.close())
 const text = async (path: string) => (await site.request(path)).text()
 const found = (more: Partial<typeof NOTHING_ASKED> = {}, on = today) =>
   findOffers(database.publicDb, municipality, { ...NOTHING_ASKED, ...more }, { today: on, size: 50, page: 1 })
+const onMap = (most: number, box?: Box) =>
+  findPlaced(database.publicDb, municipality, NOTHING_ASKED, { today, most, box })
 /** The next day that is this one of the week, from today. */
 const next = (weekday: number) => daysAfter(today, (weekday - weekdayOf(today) + 7) % 7)
 
@@ -271,4 +274,25 @@ test('two thousand courses are found in one question', async () => {
   await sql`analyze published.help_offer`.execute(database.db)
   const { total } = await found({ pc4: '2398' })
   expect(total).toBeGreaterThan(2_000)
+})
+
+test('a map of more than fit says how many there are; whoever looks nearer reads what lies there and nothing else', async () => {
+  const [some, all] = await Promise.all([2, 10_000].map((most) => onMap(most)))
+  expect(some!.rows).toHaveLength(2)
+  expect([some!.total, some!.unplaced]).toEqual([all!.rows.length, all!.unplaced])
+  expect(all!.rows.length).toBeGreaterThan(2)
+  const at = all!.rows[0]!
+  const box = { x: [at.x! - 1, at.x! + 1], y: [at.y! - 1, at.y! + 1] } as const
+  const near = await onMap(10_000, box)
+  expect(near.rows.map(({ title }) => title)).toContain(at.title)
+  expect(near.rows.every(({ x, y }) => x === at.x && y === at.y)).toBe(true)
+  expect(near.total).toBeLessThan(all!.total)
+  // Two thousand courses were added above.
+  const whole = await text('/leren/hulp?weergave=kaart')
+  expect(whole).toContain(`Dit zijn de eerste 1.000 van ${new Intl.NumberFormat('nl').format(all!.total)}. `)
+  // By its address, in degrees: the square around a place holds it, and one at the other end of the country does not.
+  const { lon, lat } = degreesOfGrid(at.x!, at.y!)
+  const shown = (north: number, east: number) => text(`/leren/hulp?weergave=kaart&plek=${north},${east},500`)
+  expect(await shown(Number(lat.toFixed(5)), Number(lon.toFixed(5)))).toContain(at.title)
+  expect(await shown(53.2, 6.5)).not.toContain(at.title)
 })

@@ -1,7 +1,10 @@
 /** Places with help, and courses: pages, lists to print, calendars, the API, files, and how far the right is met. */
 import { backgroundOf } from '../../db/map-background.ts'
+import { gridOfDegrees } from '../../lib/rijksdriehoek.ts'
 import { slug } from '../../lib/slug.ts'
 import { todayIn } from '../../web/language.ts'
+import { edgesOf, frameOf } from '../../web/map/frame.ts'
+import type { Frame } from '../../web/map/projection.ts'
 import { refuse } from '../../web/refuse.ts'
 import { href, type View } from '../../web/view.ts'
 import type { Published, PublicPage, Request } from '../published.ts'
@@ -31,12 +34,21 @@ import {
   offersIn,
   readOffer,
   SIZE,
+  type Box,
   type Row,
 } from './store.ts'
-/** Drawn on one map; the rest is nearer by a postcode or a filter, and all of it is in the list. */
+/** Drawn on one map, which says so when there are more: the rest shows by looking nearer, and all of it is in the list. */
 const MOST_ON_MAP = 1_000
 /** Before the first municipality there is nothing to find. */
 const idOf = (view: View): string => view.municipality.id ?? refuse('page')
+/** The part of the grid that a map shows; undefined where that reaches out of the country, and all of it is read. */
+function boxOf(frame: Frame): Box | undefined {
+  const [west, south, east, north] = edgesOf(frame)
+  const corners = [west, east].flatMap((lon) => [south, north].map((lat) => gridOfDegrees(lon, lat)))
+  const [xs, ys] = [corners.flatMap((at) => at?.x ?? []), corners.flatMap((at) => at?.y ?? [])]
+  if (xs.length < corners.length) return undefined
+  return { x: [Math.min(...xs), Math.max(...xs)], y: [Math.min(...ys), Math.max(...ys)] }
+}
 const groundOf = async ({ site, view }: Request) => ({
   background: await backgroundOf(site.db, idOf(view)),
   tiles: view.tiles,
@@ -68,8 +80,10 @@ const findPage: PublicPage['answer'] = async (request) => {
         ? t.unknownPostcode(asked.pc4)
         : t.noPostcodes
   if (map) {
-    const found = await findPlaced(site.db, id, asked, today, MOST_ON_MAP)
     const spot = c.req.query('plek') ?? null
+    const frame = frameOf(spot)
+    // What lies outside of what is shown is not read: whoever looks nearer sees all that is there.
+    const found = await findPlaced(site.db, id, asked, { today, most: MOST_ON_MAP, box: frame && boxOf(frame) })
     const ground = await groundOf(request)
     return { body: <FindMapPage {...{ view, asked, districts, problem, found, ground, spot, today }} />, mapped: true }
   }

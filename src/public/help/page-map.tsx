@@ -16,7 +16,7 @@ type Props = {
   readonly asked: AskedFor
   readonly districts: readonly string[]
   readonly problem: string | undefined
-  readonly found: { readonly total: number; readonly more: boolean; readonly rows: readonly Found[] }
+  readonly found: { readonly total: number; readonly unplaced: number; readonly rows: readonly Found[] }
   readonly ground: Ground
   /** `plek` of the address. */
   readonly spot: string | null
@@ -56,8 +56,9 @@ export function FindMapPage({ view, asked, districts, problem, found, ground, sp
         title={t.mapTitle}
         spot={spot}
         placed={placed}
-        more={found.more}
-        unplaced={found.more ? 0 : found.total - placed.length}
+        more={found.total > placed.length}
+        total={found.total}
+        unplaced={found.unplaced}
         kinds={[t.kindToday, t.kindPlace, t.kindCourse]}
         columns={[t.column.name, t.column.kind, t.column.where, t.column.when]}
         at={at}

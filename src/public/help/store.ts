@@ -42,7 +42,15 @@ const there = (municipality: string, today: string) => sql`o.municipality = ${mu
 const openOn = (today: string) => sql`(o.checked_on > ${daysAfter(today, -CLOSED_AFTER)}::date and (
   ${today} = any (o.days) or (${weekdayOf(today)} = any (o.weekdays) and not ${today} = any (o.off_days))))`
 
-type Asked = { readonly today: string; readonly size: number; readonly page: number }
+/** Metres of the grid: from the west to the east, from the south to the north. */
+export type Box = { readonly x: readonly [number, number]; readonly y: readonly [number, number] }
+type Asked = {
+  readonly today: string
+  readonly size: number
+  readonly page: number
+  /** For a map: those with a place come first, and only those in this part of the country. */
+  readonly map?: { readonly box: Box | undefined }
+}
 
 /**
  * What fits, in one question: open today first, then the nearest, then what is soonest; what nobody looked at for half
@@ -52,8 +60,14 @@ export async function findOffers(
   db: Db,
   municipality: string,
   wanted: Wanted,
-  { today, size, page }: Asked,
-): Promise<{ readonly total: number; readonly open: number; readonly rows: readonly Found[] }> {
+  { today, size, page, map }: Asked,
+): Promise<{
+  readonly total: number
+  readonly open: number
+  /** How many of them have a place. */
+  readonly placed: number
+  readonly rows: readonly Found[]
+}> {
   const { pc4, district, kind, subject, language } = wanted
   const only = [
     kind === '' ? undefined : sql`o.kind = ${kind}`,
@@ -63,32 +77,39 @@ export async function findOffers(
     wanted.free ? sql`o.free` : undefined,
     wanted.phone ? sql`o.phone` : undefined,
     wanted.today ? openOn(today) : undefined,
+    map?.box
+      ? sql`o.x between ${map.box.x[0]} and ${map.box.x[1]} and o.y between ${map.box.y[0]} and ${map.box.y[1]}`
+      : undefined,
   ].filter((each) => each !== undefined)
   const where = sql.join([there(municipality, today), ...only], sql` and `)
-  const { rows } = await sql<Found & { all: number; all_open: number }>`
+  const { rows } = await sql<Found & { all: number; all_open: number; all_placed: number }>`
     with here as (select avg(x)::float8 as x, avg(y)::float8 as y from published.postcode_area
       where municipality = ${municipality} and ${pc4 === '' ? sql`district = ${district}` : sql`pc4 = ${pc4}`}),
     from_here as (select coalesce(h.x, d.x) as x, coalesce(h.y, d.y) as y from here h,
       (select avg(x)::float8 as x, avg(y)::float8 as y from published.help_offer
         where municipality = ${municipality} and district = ${district} and ${pc4} = '' and ${district} <> '') d),
-    fits as (select o.municipality, o.kind, o.no, o.title, o.district, o.checked_on, ${openOn(today)} as open,
+    fits as (select o.municipality, o.kind, o.no, o.title, o.district, o.checked_on, o.x is not null as placed,
+        ${openOn(today)} as open,
         (select min(each) from unnest(o.days) each where each >= ${today}) as next,
         round(sqrt(power(o.x - f.x, 2) + power(o.y - f.y, 2)))::int as far
       from published.help_offer o, from_here f where ${where}),
     shown as (select *, count(*) over ()::int as "all", (count(*) filter (where open) over ())::int as all_open,
-        row_number() over (order by checked_on > ${daysAfter(today, -CLOSED_AFTER)}::date desc, open desc,
+        (count(*) filter (where placed) over ())::int as all_placed,
+        row_number() over (order by ${map ? sql`placed desc,` : sql``} checked_on > ${daysAfter(today, -CLOSED_AFTER)}::date desc, open desc,
           district = ${district} and ${district} <> '' desc, far nulls last, coalesce(next, ''), title, kind, no) as at
       from fits order by at limit ${size} offset ${(page - 1) * size})
-    select ${COLUMNS}, s.open, s.next, s.far, s."all", s.all_open from shown s
+    select ${COLUMNS}, s.open, s.next, s.far, s."all", s.all_open, s.all_placed from shown s
       join published.help_offer o using (municipality, kind, no) order by s.at`.execute(db)
   const [first] = rows
-  return { total: first?.all ?? 0, open: first?.all_open ?? 0, rows }
+  return { total: first?.all ?? 0, open: first?.all_open ?? 0, placed: first?.all_placed ?? 0, rows }
 }
 
-/** Those that stand on the map, in the same way; at most so many. */
-export const findPlaced = async (db: Db, municipality: string, wanted: Wanted, today: string, most: number) => {
-  const { total, rows } = await findOffers(db, municipality, wanted, { today, size: most, page: 1 })
-  return { total, more: total > rows.length, rows: rows.filter(({ x, y }) => x !== null && y !== null) }
+type OnMap = { readonly today: string; readonly most: number; readonly box: Box | undefined }
+/** Those that stand on the map, in the same way, at most so many; with how many there are, and how many stand nowhere. */
+export async function findPlaced(db: Db, municipality: string, wanted: Wanted, { today, most, box }: OnMap) {
+  const found = await findOffers(db, municipality, wanted, { today, size: most, page: 1, map: { box } })
+  const rows = found.rows.filter(({ x, y }) => x !== null && y !== null)
+  return { total: found.placed, unplaced: found.total - found.placed, rows }
 }
 
 const one = (municipality: string, kind: 'place' | 'course', no: number) =>

@@ -48,6 +48,8 @@ type Shown = Ground & {
   readonly placed: readonly Placed[]
   /** There were more than were read. */
   readonly more: boolean
+  /** How many, where that is known. */
+  readonly total?: number
   /** How many of what was asked for have no place on the map. */
   readonly unplaced: number
   /** What each kind of thing is called, by its number; none: there is one kind. */
@@ -74,7 +76,7 @@ export function ListOrMap({ lang, list, map, here }: { lang: Lang; list: string;
 }
 
 export function MapOf(shown: Shown) {
-  const { lang, title, background, tiles, script, placed, more, unplaced, kinds, columns, at } = shown
+  const { lang, title, background, tiles, script, placed, more, total, unplaced, kinds, columns, at } = shown
   const words = mapWords(lang)
   const whole = wholeOf(
     background,
@@ -129,7 +131,7 @@ export function MapOf(shown: Shown) {
       <h2 className="nl-heading nl-heading--level-2" id="op-de-kaart" tabIndex={-1}>
         {words.here(inside.length)}
       </h2>
-      {more ? <Text>{words.tooMany(placed.length)}</Text> : null}
+      {more ? <Text>{words.tooMany(placed.length, total)}</Text> : null}
       {unplaced === 0 ? null : <Text>{words.unplaced(unplaced)}</Text>}
       {rows.length === 0 ? (
         <Text>{words.nothing}</Text>

@@ -30,7 +30,9 @@ const nl = {
       : `De kaart is ${number('nl', Math.round(metres / 100) / 10)} kilometer breed. Het noorden is boven.`,
   here: (count: number) =>
     count === 1 ? '1 op dit deel van de kaart' : `${number('nl', count)} op dit deel van de kaart`,
-  tooMany: (most: number) => `Dit zijn de eerste ${number('nl', most)}. Zoek of zoom in om de rest te zien.`,
+  tooMany: (most: number, total?: number) =>
+    `Dit zijn de eerste ${number('nl', most)}${total === undefined ? '' : ` van ${number('nl', total)}`}. ` +
+    'Zoek of zoom in om de rest te zien.',
   unplaced: (count: number) =>
     count === 1
       ? '1 heeft geen plek op de kaart. Die staat wel in de lijst.'
@@ -72,7 +74,9 @@ const en: typeof nl = {
       ? `The map is ${number('en', metres)} metres wide. North is up.`
       : `The map is ${number('en', Math.round(metres / 100) / 10)} kilometres wide. North is up.`,
   here: (count) => `${number('en', count)} on this part of the map`,
-  tooMany: (most) => `These are the first ${number('en', most)}. Search or zoom in to see the rest.`,
+  tooMany: (most, total) =>
+    `These are the first ${number('en', most)}${total === undefined ? '' : ` of ${number('en', total)}`}. ` +
+    'Search or zoom in to see the rest.',
   unplaced: (count) =>
     count === 1
       ? '1 has no place on the map. It is in the list.'
