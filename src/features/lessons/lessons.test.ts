@@ -449,3 +449,17 @@ test('a number of a certificate is read as it is spoken', () => {
   const { number } = newCertificate(key, m, { nonce: 'z', lesson: 'phishing', version: 1, month: thisMonth })
   expect(squeezedCode(spokenCode(number))).toBe(number)
 })
+
+test('every page of a lesson says whether anybody from outside reviewed it, as its file says', async () => {
+  const reviewed = lessons.map((each, at) => ({ ...each, reviewer: at === 0 ? 'Stichting Taal' : null }))
+  const options = { db: desk.publicDb, store: memoryStore(), municipality: desk.municipality.slug, city: 'Sluiswijk' }
+  const told = createSite({ ...options, origin: ORIGIN, css: '', assets: {}, lessons: reviewed })
+  const text = async (path: string) => (await told.request(ORIGIN + path)).text()
+  for (const { id, reviewer } of reviewed)
+    for (const under of ['', '/papier', '/samen']) {
+      const page = await text(`/leren/lessen/${id}${under}`)
+      expect([id, under, page.includes('Stichting Taal')]).toEqual([id, under, reviewer !== null])
+      expect([id, under, /iemand van buiten/.test(page)]).toEqual([id, under, reviewer === null])
+    }
+  expect(await text(`/en/leren/lessen/${reviewed[1]!.id}/papier`)).toContain('Nobody from outside has reviewed')
+})

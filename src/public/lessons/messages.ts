@@ -31,6 +31,8 @@ const nl = {
     licence: 'Licentie',
     review: 'Wij kijken de les opnieuw na vóór',
   },
+  reviewed: (by: string | null) =>
+    by === null ? 'Nog niemand van buiten heeft deze les nagekeken.' : `Deze les is nagekeken door ${by}.`,
   day: (date: string) => day('nl', date),
   other: 'Liever op een andere manier?',
   paper: 'De hele les op papier',
@@ -145,6 +147,8 @@ const en: typeof nl = {
     licence: 'Licence',
     review: 'We look at the lesson again before',
   },
+  reviewed: (by) =>
+    by === null ? 'Nobody from outside has reviewed this lesson yet.' : `This lesson was reviewed by ${by}.`,
   day: (date) => day('en', date),
   other: 'Rather another way?',
   paper: 'The whole lesson on paper',

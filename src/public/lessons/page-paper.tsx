@@ -83,6 +83,7 @@ export function PaperPage({ view, lesson }: Props) {
           )}
         </section>
         <LessonEnd view={view} lesson={lesson} level={2} />
+        <Text>{t.reviewed(lesson.reviewer)}</Text>
       </div>
     </Page>
   )
@@ -114,6 +115,7 @@ export function TogetherPage({ view, lesson }: Props) {
         </section>
       ))}
       <LessonEnd view={view} lesson={lesson} level={2} />
+      <Text>{t.reviewed(lesson.reviewer)}</Text>
     </Page>
   )
 }
