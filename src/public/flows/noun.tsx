@@ -13,7 +13,10 @@ import { DecisionPage, DecisionsPage } from './pages.tsx'
 /** Flows that are read at a time: a municipality has some hundreds in all. */
 const BATCH = 2_000
 
-/** `kinds`: of which one asks why a decision was taken. Of the register of data flows, by what it is for; nothing where its flows name no decision. */
+/**
+ * Of the register of data flows, by what it is for; nothing where its flows name no decision. `kinds`: of which one
+ * asks why a decision was taken.
+ */
 export const decisionsOf = (registers: readonly Register[], kinds: readonly RequestKind[]): readonly Published[] =>
   registers.flatMap((whole) => {
     const path = placeOfDecisions(whole)

@@ -276,7 +276,7 @@ test('two thousand courses are found in one question', async () => {
   expect(total).toBeGreaterThan(2_000)
 })
 
-test('a map of more than fit says how many there are; whoever looks nearer reads what lies there and nothing else', async () => {
+test('a map of more than fit says how many there are, and nearer by it shows what lies there alone', async () => {
   const [some, all] = await Promise.all([2, 10_000].map((most) => onMap(most)))
   expect(some!.rows).toHaveLength(2)
   expect([some!.total, some!.unplaced]).toEqual([all!.rows.length, all!.unplaced])

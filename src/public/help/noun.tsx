@@ -37,7 +37,7 @@ import {
   type Box,
   type Row,
 } from './store.ts'
-/** Drawn on one map, which says so when there are more: the rest shows by looking nearer, and all of it is in the list. */
+/** Drawn on one map, which says so when there are more: the rest shows nearer by, and all of it is in the list. */
 const MOST_ON_MAP = 1_000
 /** Before the first municipality there is nothing to find. */
 const idOf = (view: View): string => view.municipality.id ?? refuse('page')

@@ -95,17 +95,19 @@ export async function findOffers(
       from published.help_offer o, from_here f where ${where}),
     shown as (select *, count(*) over ()::int as "all", (count(*) filter (where open) over ())::int as all_open,
         (count(*) filter (where placed) over ())::int as all_placed,
-        row_number() over (order by ${map ? sql`placed desc,` : sql``} checked_on > ${daysAfter(today, -CLOSED_AFTER)}::date desc, open desc,
+        row_number() over (order by ${map ? sql`placed desc,` : sql``}
+          checked_on > ${daysAfter(today, -CLOSED_AFTER)}::date desc, open desc,
           district = ${district} and ${district} <> '' desc, far nulls last, coalesce(next, ''), title, kind, no) as at
       from fits order by at limit ${size} offset ${(page - 1) * size})
     select ${COLUMNS}, s.open, s.next, s.far, s."all", s.all_open, s.all_placed from shown s
       join published.help_offer o using (municipality, kind, no) order by s.at`.execute(db)
   const [first] = rows
-  return { total: first?.all ?? 0, open: first?.all_open ?? 0, placed: first?.all_placed ?? 0, rows }
+  const { all = 0, all_open: open = 0, all_placed: placed = 0 } = first ?? {}
+  return { total: all, open, placed, rows }
 }
 
 type OnMap = { readonly today: string; readonly most: number; readonly box: Box | undefined }
-/** Those that stand on the map, in the same way, at most so many; with how many there are, and how many stand nowhere. */
+/** Those on the map, in the same way, at most so many; with how many there are, and how many stand nowhere. */
 export async function findPlaced(db: Db, municipality: string, wanted: Wanted, { today, most, box }: OnMap) {
   const found = await findOffers(db, municipality, wanted, { today, size: most, page: 1, map: { box } })
   const rows = found.rows.filter(({ x, y }) => x !== null && y !== null)
