@@ -16,6 +16,11 @@ export type PendingEvent = Partial<{
   readonly website: string
   readonly online: string
   readonly route: string
+  readonly place: string
+  readonly street: string
+  readonly postcode: string
+  readonly city: string
+  readonly district: string
   readonly came: number
   readonly lessons: string
   readonly material: readonly Material[]

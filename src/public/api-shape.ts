@@ -17,6 +17,8 @@ export const answer = <T extends z.ZodType>(description: string, schema: T) => (
   200: { description, headers, content: { 'application/json': { schema } } },
 })
 export const errors = { 400: problem('De vraag klopt niet.'), 404: problem('Dit is er niet.') }
+/** Of what can be taken off the site. */
+export const goneErrors = { ...errors, 410: problem('Dit is weggehaald.') }
 
 export const slug = z.object({
   slug: z

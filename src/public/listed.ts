@@ -76,6 +76,8 @@ export type Listed<T> = {
   readonly after: (at: Where, no: number, size: number) => Promise<readonly T[]>
   readonly one: (at: Where, slug: string, version?: number) => Promise<T | undefined>
   readonly byId: (at: Where, id: string) => Promise<T | undefined>
+  /** Whether one of this id stood here and was withdrawn. */
+  readonly wasHere: (at: Where, id: string) => Promise<boolean>
   /** JSON Schema of the data of one, which stands at `url`. */
   readonly schema: (url: string) => object
   /** One as the API gives it, in the shape of the Objecten-API. */

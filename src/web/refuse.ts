@@ -17,6 +17,7 @@ const statuses = {
   entry: 404,
   publication: 404,
   file: 404,
+  gone: 410,
   query: 400,
   method: 405,
   broken: 500,

@@ -98,11 +98,17 @@ create function wall.event_added() returns trigger language plpgsql security def
 end $$;
 create trigger added before insert on event for each row execute function wall.event_added();
 
+-- What of an event everybody reads, beside how many come: what waits, and who did what, is not of it.
+create function wall.event_told(e public.event) returns jsonb language sql immutable
+  set search_path = pg_catalog, pg_temp as $$
+  select to_jsonb(e) - '{taken,waiting,pending,refused,stopped,news,told_on,sequence,changed_at,created_by,created_at,
+    placed_by,placed_at}'::text[] $$;
 create function wall.event_changed() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
 declare ours boolean := public.current_organisation() is null; begin
   -- That somebody joins changes nothing of the event itself.
   if (new.taken, new.waiting) is distinct from (old.taken, old.waiting) then return new; end if;
-  new.changed_at := now();
+  -- Feeds and calendars follow the day on which what they tell changed; a form at the desk follows every change.
+  if wall.event_told(new) is distinct from wall.event_told(old) then new.changed_at := now(); end if;
   new.sequence := old.sequence + 1;
   if new.state <> old.state then
     if not (case old.state || ' ' || new.state
@@ -134,7 +140,7 @@ create function wall.event_asks() returns trigger language plpgsql security defi
   set search_path = pg_catalog, pg_temp as $$
 declare asks boolean := new.state = 'proposed'; begin
   if tg_op = 'UPDATE' then
-    if new.sequence = old.sequence then return null; end if;
+    if wall.event_told(new) = wall.event_told(old) and new.pending = old.pending then return null; end if;
     asks := asks and old.state <> 'proposed';
     if new.placed_by is not null and new.state = 'placed' and public.current_organisation() is not null then
       insert into public.task (municipality, id, kind, object, person, text, path)

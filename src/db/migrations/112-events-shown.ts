@@ -17,6 +17,11 @@ create index published_event_changed on published.event (municipality, changed_a
 create function wall.show_event() returns trigger language plpgsql security definer
   set search_path = pg_catalog, pg_temp as $$ begin
   if new.placed_at is null or new.state not in ('placed', 'cancelled') then return null; end if;
+  if tg_op = 'UPDATE' and wall.event_told(new) = wall.event_told(old) then
+    update published.event set taken = new.taken, waiting = new.waiting where municipality = new.municipality
+      and no = new.no and (taken, waiting) is distinct from (new.taken, new.waiting);
+    return null;
+  end if;
   insert into published.event (municipality, no, kind, title, organiser, keeper, subject, district, step_free, free,
       language, starts_on, ends_on, places, taken, waiting, state, came, told, sequence, changed_at)
     select new.municipality, new.no, new.kind, new.title, new.organiser, (select o.name from public.organisation o

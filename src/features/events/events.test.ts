@@ -354,11 +354,23 @@ describe('at the desk', () => {
     const id = at.split('/').at(-1)!
     const ours = `/balie/evenementen/${id}`
     expect(await tasks(id, 'event-proposed')).toMatchObject([{ role: 'policy-officer', path: ours }])
-    expect((await staff.post(`${ours}/niet-plaatsen`, { waarom: '' })).status).toBe(422)
-    expect((await staff.post(`${ours}/niet-plaatsen`, { waarom: 'Te vol' })).status).toBe(303)
+    expect((await staff.post(`${ours}/niet-plaatsen`, { waarom: '', basis: await basisOf(staff, ours) })).status).toBe(
+      422,
+    )
+    expect(
+      (await staff.post(`${ours}/niet-plaatsen`, { waarom: 'Te vol', basis: await basisOf(staff, ours) })).status,
+    ).toBe(303)
     expect(await (await visitor.get(at)).text()).toContain('Te vol')
     expect((await visitor.post(`${at}/opnieuw`)).status).toBe(303)
-    expect((await staff.post(`${ours}/plaatsen`)).status).toBe(303)
+    // What is placed is what was read.
+    const seen = await basisOf(staff, ours)
+    const other = { ...FORM, over: 'Iets anders.', basis: await basisOf(visitor, `${at}/wijzigen`) }
+    expect((await visitor.post(`${at}/wijzigen`, other)).status).toBe(303)
+    for (const act of ['plaatsen', 'niet-plaatsen'])
+      for (const old of [{ basis: seen }, {}])
+        expect((await staff.post(`${ours}/${act}`, { ...old, waarom: 'Te vol' })).status).toBe(409)
+    expect((await stands(id)).state).toBe('proposed')
+    expect((await staff.post(`${ours}/plaatsen`, { basis: await basisOf(staff, ours) })).status).toBe(303)
     expect(await tasks(id, 'event-proposed')).toEqual([])
     const { no } = await stands(id)
     await join(no, 'Geheimpje')
@@ -369,6 +381,8 @@ describe('at the desk', () => {
     const form = await (await visitor.get(`${at}/wijzigen`)).text()
     const basis = /name="basis" value="([^"]+)"/.exec(form)![1]!
     expect((await visitor.post(`${at}/wijzigen`, { ...FORM, basis: 'oud' })).status).toBe(409)
+    const gone = { ...FORM, dag: daysAfter(today, -1), basis }
+    expect((await visitor.post(`${at}/wijzigen`, gone)).status).toBe(422)
     expect((await visitor.post(`${at}/wijzigen`, { ...FORM, plaatsen: '13', basis })).status).toBe(303)
     expect(await tasks(id, 'event-changed')).toMatchObject([{ person: officer.id }])
     const after = { kwamen: '9', lessen: 'Meer stoelen.', materiaal: 'https://x.test/a.pdf De dia’s' }

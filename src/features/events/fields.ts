@@ -122,6 +122,14 @@ export const notAgain = (event: Event, today: string): readonly Across<Fields>[]
           says: 'Er is al opgeschreven wat dit leerde. Is het er nog eens? Maak dan een nieuw evenement.',
         },
       ]
+/** What is yet to come stays ahead: who joined would not hear that it was. */
+export const notBack = (event: Pick<Event, 'ends_on'>, today: string): readonly Across<Fields>[] => [
+  {
+    field: 'dag',
+    holds: (typed) => event.ends_on < today || lastOf(typed) >= today,
+    says: 'Kies een dag die nog komt.',
+  },
+]
 
 /** An event as it is kept. */
 export const eventIn = (held: Held<Fields>): EventIn => ({

@@ -49,7 +49,7 @@ export function EventFormPage({ view, door, id, typed, basis, placed = false, pr
         <Text lead>Een medewerker van de gemeente leest uw voorstel en zet het in de agenda, of zegt waarom niet.</Text>
       ) : null}
       {placed ? <Text lead>Verandert de dag, de tijd of de plek? Wie zich opgaf, hoort dat vanzelf.</Text> : null}
-      {placed && proposes(door) ? <Text>Nieuwe woorden leest de gemeente eerst.</Text> : null}
+      {placed && proposes(door) ? <Text>Een andere plek en nieuwe woorden leest de gemeente eerst.</Text> : null}
       <ErrorSummary problems={problems} />
       <Form view={view} action={fresh ? `${listPath(door)}/nieuw` : `${eventPath(door, id)}/wijzigen`}>
         {basis === undefined ? null : <Hidden name="basis" value={basis} />}

@@ -53,7 +53,7 @@ async function placed() {
   const at = (await theirs.post('/balie/onze-evenementen/nieuw', FORM)).headers.get('location')!
   const id = at.split('/').at(-1)!
   const ours = `/balie/evenementen/${id}`
-  expect((await staff.post(`${ours}/plaatsen`)).status).toBe(303)
+  expect((await staff.post(`${ours}/plaatsen`, { basis: await basis(staff, ours) })).status).toBe(303)
   const { no } = await desk.db.selectFrom('event').select('no').where('id', '=', id).executeTakeFirstOrThrow()
   return { at, id, ours, no }
 }
@@ -86,6 +86,33 @@ test('words of an organisation wait until somebody takes them over; a time does 
   expect((await change(at, { titel: 'Thee', begint: '9.00' })).status).toBe(303)
   expect((await staff.post(`${ours}/overnemen`, { basis: await basis(staff, ours) })).status).toBe(303)
   expect(await shown(no)).toMatchObject({ title: 'Thee', told: { about: FORM.over } })
+})
+test('what waits changes nothing in public; another place waits too, and is heard of once it is so', async () => {
+  const { at, ours, no, id } = await placed()
+  const before = await shown(no)
+  const news = async () =>
+    (await desk.db.selectFrom('event').select('news').where('id', '=', id).executeTakeFirst())!.news
+  const evil = {
+    plek: 'Log in op evil.test',
+    straat: 'Evilstraat 1',
+    postcode: '1234 AB',
+    plaats: 'Evil',
+    wijk: 'Evil',
+  }
+  expect((await change(at, { ...evil, ...EVIL, begint: FORM.begint })).status).toBe(303)
+  expect([await shown(no), await news()]).toEqual([before, 0])
+  const page = await (await staff.get(ours)).text()
+  for (const said of Object.values(evil)) expect(page).toContain(said)
+  expect((await staff.post(`${ours}/niet-overnemen`, { basis: await basis(staff, ours), reden: 'Nee' })).status).toBe(
+    303,
+  )
+  expect([await shown(no), await news()]).toEqual([before, 0])
+  expect((await change(at, { plek: 'Grote zaal' })).status).toBe(303)
+  expect((await staff.post(`${ours}/overnemen`, { basis: await basis(staff, ours) })).status).toBe(303)
+  const after = (await shown(no))!
+  expect([after.told, await news()]).toMatchObject([{ place: 'Grote zaal', street: '' }, 1])
+  expect(after.changed_at.getTime()).toBeGreaterThan(before!.changed_at.getTime())
+  expect(after.sequence).toBeGreaterThan(before!.sequence)
 })
 test('an organisation names the municipality nowhere, and makes no hack event', async () => {
   const { at } = await placed()

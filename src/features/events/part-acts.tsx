@@ -1,5 +1,6 @@
 /** What can be done with an event: place a proposal or not, call it off, and tell afterwards what it taught. */
-import { Area, Button, Buttons, Field, Form, none } from '../../web/desk/form.tsx'
+import { sameAs } from '../../web/desk/clash.ts'
+import { Area, Button, Buttons, Field, Form, Hidden, none } from '../../web/desk/form.tsx'
 import { Details, Section, Text } from '../../web/parts.tsx'
 import { materialTyped } from './fields.ts'
 import { eventPath, proposes, writtenOf, type EventProps } from './here.ts'
@@ -11,12 +12,14 @@ export function Decide({ view, door, event, problems = none, typed = {} }: Event
     <Section id="plaatsen" title="Komt dit in de agenda?">
       <Text>Uw naam staat erbij als wie het plaatste, hier en in het logboek. Op de openbare site niet.</Text>
       <Form view={view} action={`${here}/plaatsen`}>
+        <Hidden name="basis" value={sameAs(event)} />
         <Buttons>
           <Button>In de agenda zetten</Button>
         </Buttons>
       </Form>
       <Details summary="Niet plaatsen" open={problems['waarom'] !== undefined}>
         <Form view={view} action={`${here}/niet-plaatsen`}>
+          <Hidden name="basis" value={sameAs(event)} />
           <Area
             name="waarom"
             label="Waarom niet?"

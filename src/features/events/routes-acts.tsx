@@ -26,6 +26,8 @@ type Move = {
   readonly act: ActName
   readonly why: boolean
   readonly told: string
+  /** Of this text, and no other: not when it changed since it was read. */
+  readonly read?: boolean
   readonly after?: (tx: Tx, municipality: string, event: Event) => Promise<void>
 }
 const closeProposal = (tx: Tx, municipality: string, { id }: Event) =>
@@ -57,6 +59,7 @@ const OF_STAFF: readonly Move[] = [
     act: 'event.placed',
     why: false,
     told: 'Het staat op de openbare agenda.',
+    read: true,
     after: closeProposal,
   },
   {
@@ -66,6 +69,7 @@ const OF_STAFF: readonly Move[] = [
     act: 'event.declined',
     why: true,
     told: 'De organisatie leest waarom het niet in de agenda komt.',
+    read: true,
     after: closeProposal,
   },
 ]
@@ -80,14 +84,15 @@ const OF_PARTNER: readonly Move[] = [
   },
 ]
 
-const moveRoute = (door: Door, { at, from, to, act, why, told, after }: Move): Route<Tx> => ({
+const moveRoute = (door: Door, { at, from, to, act, why, told, read = false, after }: Move): Route<Tx> => ({
   method: 'POST',
   path: `${door.base}/:event/${at}`,
   may: door.keep,
   answer: async (asked: A) => {
     const { tx, municipality, sent } = asked
-    const event = await eventOf(asked)
+    const event = await eventOf(asked, 'to-change')
     if (!event) return missing
+    if (read && sent.mark('basis') !== sameAs(event)) return tooLate(OTHERWISE)
     if (event.state !== from || (to === 'placed' && from === 'cancelled' && event.placed_at === null))
       return tooLate(OTHERWISE)
     if (isShut(door, event)) return tooLate(STOPPED)
@@ -126,7 +131,7 @@ const staffRoutes = (door: Door): readonly Route<Tx>[] => [
     may: door.keep,
     answer: async (asked) => {
       const { tx, municipality, sent } = asked
-      const event = await eventOf(asked)
+      const event = await eventOf(asked, 'to-change')
       if (!event) return missing
       if (sent.mark('basis') !== sameAs(event)) return tooLate(OTHERWISE)
       const { typed, held, problems } = readForm(at === 'overnemen' ? {} : REFUSE_FIELDS, sent)

@@ -5,7 +5,7 @@ import { record } from '../../db/audit.ts'
 import { CLASH, sameAs } from '../../web/desk/clash.ts'
 import { go, missing, page, tooLate, type Route } from '../../web/desk/route.ts'
 import { readForm } from '../../web/desk/schema.ts'
-import { acrossOf, EVENT_FIELDS, eventIn, eventTyped, newEvent, notAgain } from './fields.ts'
+import { acrossOf, EVENT_FIELDS, eventIn, eventTyped, newEvent, notAgain, notBack } from './fields.ts'
 import { EventFormPage } from './form.tsx'
 import { DOORS, eventPath, isShut, proposes, STOPPED, writtenOf, type Door } from './here.ts'
 import { EventListPage } from './page-list.tsx'
@@ -86,12 +86,13 @@ const pages = (door: Door): readonly Route<Tx>[] => [
     may: door.keep,
     answer: async (asked) => {
       const { tx, municipality, view, sent, today } = asked
-      const event = await eventOf(asked)
+      const event = await eventOf(asked, 'to-change')
       if (!event) return missing
       if (isShut(door, event)) return tooLate(STOPPED)
       const { typed, held, problems } = readForm(EVENT_FIELDS, sent, [
         ...acrossOf(door, cityOf(municipality), event),
         ...notAgain(event, today),
+        ...notBack(event, today),
       ])
       const more = { view, door, typed, id: event.id, basis: sameAs(event), placed: event.placed_at !== null }
       if (!held) return page(<EventFormPage {...more} problems={problems} />, 422)
@@ -100,7 +101,9 @@ const pages = (door: Door): readonly Route<Tx>[] => [
       await record(tx, municipality.id, { act: 'event.changed', object: `event/${event.id}`, detail: {} })
       const told = 'De wijziging is opgeslagen. Wie zich opgaf, hoort wat er verandert.'
       const waits =
-        proposes(door) && more.placed ? ' Nieuwe woorden komen op de site als de gemeente ze overneemt.' : ''
+        proposes(door) && more.placed
+          ? ' Een andere plek en nieuwe woorden komen op de site als de gemeente ze overneemt.'
+          : ''
       return go(eventPath(door, event.id), told + waits)
     },
   },

@@ -17,5 +17,5 @@ export async function shownEvent(door: Door, asked: A, event: Event, more: Parti
   return <EventPage {...{ view, door, today, event, people }} organises={organisesOf(asked, event)} {...more} />
 }
 /** The event of an address; undefined when it is not there for this person. */
-export const eventOf = ({ tx, municipality, params }: A): Promise<Event | undefined> =>
-  eventById(tx, municipality.id, params['event']!)
+export const eventOf = ({ tx, municipality, params }: A, why?: 'to-change'): Promise<Event | undefined> =>
+  eventById(tx, municipality.id, params['event']!, why)

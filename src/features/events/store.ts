@@ -64,8 +64,8 @@ export const listEvents = (tx: Tx, municipality: string, { q, page, today }: Ask
     .execute()
 export type Listed = Awaited<ReturnType<typeof listEvents>>[number]
 
-/** One event, with who keeps it and who placed it. */
-export const eventById = (tx: Tx, municipality: string, id: string) =>
+/** One event, with who keeps it and who placed it; to change it, nobody else does so meanwhile. */
+export const eventById = (tx: Tx, municipality: string, id: string, why: 'to-read' | 'to-change' = 'to-read') =>
   tx
     .selectFrom('event as k')
     .leftJoin('organisation as o', (join) =>
@@ -78,6 +78,7 @@ export const eventById = (tx: Tx, municipality: string, id: string) =>
     .select(['o.name as keeper', 'p.name as placer'])
     .where('k.municipality', '=', municipality)
     .where('k.id', '=', id)
+    .$if(why === 'to-change', (query) => query.forUpdate('k'))
     .executeTakeFirst()
 export type Event = NonNullable<Awaited<ReturnType<typeof eventById>>>
 

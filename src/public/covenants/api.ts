@@ -2,9 +2,10 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { eventSentence } from '../../web/covenant-story.ts'
 import { refuse } from '../../web/refuse.ts'
-import { answer, errors } from '../api-shape.ts'
+import { answer, errors, goneErrors } from '../api-shape.ts'
 import { readShelf } from '../store.ts'
 import type { Site } from '../view.ts'
+import { notThere } from './not-there.ts'
 import { says } from './messages.ts'
 import { partyVerdict, PartyVerdictSchema } from './party-api.ts'
 import { judgedIn, wordText } from './parts.tsx'
@@ -174,12 +175,12 @@ export function addCovenants(api: OpenAPIHono, site: Site): void {
       summary: 'Eén convenant, zoals dat nu openbaar is',
       tags,
       request: { params: nummer },
-      responses: { ...answer('Convenant', FullSchema), ...errors },
+      responses: { ...answer('Convenant', FullSchema), ...goneErrors },
     }),
     async (c) => {
       const at = await here()
       const no = Number(c.req.valid('param').nummer)
-      const { covenant } = (await readCovenant(at, no)) ?? refuse('page')
+      const { covenant } = (await readCovenant(at, no)) ?? (await notThere(at, no, 'page'))
       const [pledges, parties, events] = await Promise.all([
         pledgesOf(at, no),
         partiesOf(at, no),
@@ -223,12 +224,12 @@ export function addCovenants(api: OpenAPIHono, site: Site): void {
       summary: 'Eén afspraak met haar verloop',
       tags,
       request: { params: pledge },
-      responses: { ...answer('Afspraak', FullPledgeSchema), ...errors },
+      responses: { ...answer('Afspraak', FullPledgeSchema), ...goneErrors },
     }),
     async (c) => {
       const at = await here()
       const { nummer: no, afspraak } = c.req.valid('param')
-      const found = (await readPledge(at, Number(no), afspraak)) ?? refuse('page')
+      const found = (await readPledge(at, Number(no), afspraak)) ?? (await notThere(at, Number(no), 'page'))
       const [values, parties] = await Promise.all([valuesOf(at, found), partiesOfPledge(at, found.no, found.pledge)])
       return c.json(
         {

@@ -7,6 +7,7 @@ import { refuse } from '../../web/refuse.ts'
 import type { Now, PublicFile } from '../published.ts'
 import { readFile, readShelf } from '../store.ts'
 import type { Site } from '../view.ts'
+import { notThere } from './not-there.ts'
 import { says } from './messages.ts'
 import {
   allPledges,
@@ -234,12 +235,11 @@ export function signedFiles(site: Site): Hono {
   const app = new Hono()
   app.get('/convenanten/:file{[1-9][0-9]{0,8}\\.(?:pdf|odt|json)}', async (c) => {
     const [no = '', kind = ''] = c.req.param('file').split('.') as [string, keyof typeof MEDIA]
-    const { id } = await readShelf(site)
-    const found = id === null ? undefined : await readCovenant({ db: site.db, municipality: id }, Number(no))
-    const hash = found?.covenant.files?.[kind as keyof typeof MEDIA] ?? refuse('file')
+    const at = { db: site.db, municipality: (await readShelf(site)).id ?? refuse('file') }
+    const { covenant } = (await readCovenant(at, Number(no))) ?? (await notThere(at, Number(no), 'file'))
+    const hash = covenant.files?.[kind as keyof typeof MEDIA] ?? refuse('file')
     const media = MEDIA[kind as keyof typeof MEDIA]
-    const { body } = (await readFile(site, hash, [media])) ?? refuse('file')
-    return c.body(body, 200, {
+    return c.body(((await readFile(site, hash, [media])) ?? refuse('file')).body, 200, {
       'Content-Type': media,
       'Content-Disposition': attachment(`convenant-${no}.${kind}`),
       'Content-Security-Policy': "default-src 'none'; sandbox",

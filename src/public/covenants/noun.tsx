@@ -6,6 +6,7 @@ import type { PathTo, Published, PublicFeed, PublicPage, Request } from '../publ
 import { askedText } from '../view.ts'
 import { addCovenants } from './api.ts'
 import { covenantFiles, signedFiles } from './files.ts'
+import { notThere } from './not-there.ts'
 import { says } from './messages.ts'
 import { CovenantPage, ON_PAGE, PARTIES } from './page-covenant.tsx'
 import { GoneCovenant } from './page-gone.tsx'
@@ -91,7 +92,7 @@ const pledgePage: PublicPage['answer'] = async (asked) => {
   const at = placeIn(asked) ?? refuse('page')
   const [no, id] = [Number(c.req.param('no')), c.req.param('pledge') ?? '']
   const [found, pledge] = await Promise.all([readCovenant(at, no), readPledge(at, no, id)])
-  if (!found || !pledge) return refuse('page')
+  if (!found || !pledge) return notThere(at, no, 'page')
   const part = partOf(asked)
   const [values, sum, parties, events, remarks] = await Promise.all([
     valuesOf(at, { no, pledge: id }),

@@ -5,11 +5,11 @@ import { EVENT_KINDS, EVENT_SUBJECTS, EVENT_WORDS } from '../../vocabulary/event
 import { HELP_LANGUAGES, HELP_WORDS } from '../../vocabulary/help.ts'
 import { refuse } from '../../web/refuse.ts'
 import { next, Size } from '../api-schemas.ts'
-import { answer, errors, nextAddress } from '../api-shape.ts'
+import { answer, errors, goneErrors, nextAddress } from '../api-shape.ts'
 import { readShelf } from '../store.ts'
 import type { Site } from '../view.ts'
 import { leftOf, whereOf } from './shown.ts'
-import { eventsAfter, readEvent } from './store.ts'
+import { eventsAfter, notThere, readEvent } from './store.ts'
 
 const tags = ['Bijeenkomsten']
 const date = z.iso.date()
@@ -131,11 +131,12 @@ export function addEvents(api: OpenAPIHono, site: Site): void {
       summary: 'Eén bijeenkomst',
       tags,
       request: { params: z.object({ nummer: whole('nummer', 'path', 1) }) },
-      responses: { ...answer('Bijeenkomst', EventSchema), ...errors },
+      responses: { ...answer('Bijeenkomst', EventSchema), ...goneErrors },
     }),
     async (c) => {
-      const event = await readEvent(site.db, await here(), c.req.valid('param').nummer)
-      return c.json(eventData(event ?? refuse('page')), 200)
+      const [municipality, no] = [await here(), c.req.valid('param').nummer]
+      const event = await readEvent(site.db, municipality, no)
+      return c.json(eventData(event ?? (await notThere(site.db, municipality, no, 'page'))), 200)
     },
   )
 }

@@ -73,6 +73,15 @@ test('one says whether there is a place; over it tells its lessons, and off it s
   for (const none of [`${PLACE}/9999`, `${PLACE}/0`, `${PLACE}/9999.ics`])
     expect((await read(none)).status, none).toBe(404)
 })
+test.each([
+  ['Avond', 'InStock'],
+  ['Ontbijt', undefined],
+  ['Sluiswijk', undefined],
+])('search engines read of %s that its place is %s', async (title, there) => {
+  const { text } = await read(of(title))
+  expect(/schema\.org\/(InStock|SoldOut)/.exec(text)?.[1]).toBe(there)
+  expect(text.includes('"offers"')).toBe(there !== undefined)
+})
 test('of a hack event nothing is in scope while a supplier did not answer; afterwards it tells how many', async () => {
   const coming = (await read(of('Voorjaar'))).text
   for (const said of ['Er mag nu nergens worden gezocht', '099 000 02 99', 'hackregels']) expect(coming).toContain(said)
@@ -128,5 +137,5 @@ test('what the municipality took off the site is gone with why; its words are no
   const rest = ['nieuws.atom', 'agenda.ics', ''].map((each) => `${PLACE}${each && `/${each}`}`)
   for (const place of [...rest, '/api/v1/bijeenkomsten', '/open-data/bijeenkomsten.csv', '/zoeken?q=hackathon', at])
     expect((await read(place)).text, place).not.toContain('open data van de stad')
-  for (const place of [`${at}.ics`, `/api/v1/bijeenkomsten/${no}`]) expect((await read(place)).status, place).toBe(404)
+  for (const place of [`${at}.ics`, `/api/v1/bijeenkomsten/${no}`]) expect((await read(place)).status, place).toBe(410)
 })

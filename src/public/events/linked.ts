@@ -1,12 +1,13 @@
 /** An event in the words of schema.org, for search engines. */
 import { dutchMoment } from '../../lib/dutch-time.ts'
 import type { PublicEvent } from '../../model/event.ts'
-import { leftOf } from './shown.ts'
+import { leftOf, takesJoins } from './shown.ts'
 
 const AT = 'https://schema.org/'
-/** `url`: of its page. */
-export function linkedEvent(event: PublicEvent, url: string) {
+/** `url`: of its page. What is off, full or began offers no place; where one rings or walks in we know of none. */
+export function linkedEvent(event: PublicEvent, url: string, today: string) {
   const { told } = event
+  const open = event.state === 'placed' && event.startsOn >= today
   const moment = (on: string, at: string) => dutchMoment(on, at)?.toISOString() ?? `${on}T${at}`
   const here = told.place !== ''
   return {
@@ -36,13 +37,15 @@ export function linkedEvent(event: PublicEvent, url: string) {
     inLanguage: event.language,
     isAccessibleForFree: event.free,
     maximumAttendeeCapacity: event.places,
-    remainingAttendeeCapacity: told.signUp === 'here' ? leftOf(event) : undefined,
-    offers: {
-      '@type': 'Offer',
-      url,
-      price: told.cost / 100,
-      priceCurrency: 'EUR',
-      availability: `${AT}${told.signUp !== 'here' || leftOf(event) > 0 ? 'InStock' : 'SoldOut'}`,
-    },
+    remainingAttendeeCapacity: takesJoins(event, today) ? leftOf(event) : undefined,
+    offers: open
+      ? {
+          '@type': 'Offer',
+          url,
+          price: told.cost / 100,
+          priceCurrency: 'EUR',
+          availability: told.signUp === 'here' ? `${AT}${leftOf(event) > 0 ? 'InStock' : 'SoldOut'}` : undefined,
+        }
+      : undefined,
   }
 }

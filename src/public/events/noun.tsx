@@ -15,7 +15,17 @@ import { EventPage } from './page-event.tsx'
 import { GoneEventPage } from './page-gone.tsx'
 import { EventsPage } from './page-list.tsx'
 import { HACK_RULES_PLACE, pathOf, PLACE, timeOf } from './shown.ts'
-import { calendarEvents, eventsAfter, extentOf, listEvents, newEvents, readEvent, readGone, readHack } from './store.ts'
+import {
+  calendarEvents,
+  eventsAfter,
+  extentOf,
+  listEvents,
+  newEvents,
+  notThere,
+  readEvent,
+  readGone,
+  readHack,
+} from './store.ts'
 
 const BATCH = 500
 /** Events that one calendar holds. */
@@ -41,7 +51,8 @@ const listPage: PublicPage['answer'] = async ({ site, view, c }) => {
 async function eventAt({ site, view, c }: Request, no: string): Promise<PublicEvent> {
   const { id } = view.municipality
   if (id === null || !/^[1-9]\d{0,8}$/.test(no)) refuse('page')
-  return (await readEvent(site.db, id, Number(no))) ?? refuse(c.req.path.endsWith('.ics') ? 'file' : 'page')
+  const what = c.req.path.endsWith('.ics') ? 'file' : 'page'
+  return (await readEvent(site.db, id, Number(no))) ?? notThere(site.db, id, Number(no), what)
 }
 const onePage: PublicPage['answer'] = async (asked) => {
   const { site, view, c } = asked

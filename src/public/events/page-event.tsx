@@ -47,7 +47,7 @@ export function EventPage({ view, event, hack, origin, today }: Props) {
         {off ? <Text lang={dutch}>{told.why}</Text> : null}
         {off || over ? null : <Join view={view} event={event} today={today} />}
       </div>
-      <LinkedData data={linkedEvent(event, origin + href(now(view), here))} />
+      <LinkedData data={linkedEvent(event, origin + href(now(view), here), today)} />
       {over && !off ? <Lessons view={view} event={event} /> : null}
       {hack && over && !off ? <HackOutcome view={view} told={hack} /> : null}
       <Section id="wat" title={t.what}>

@@ -5,6 +5,7 @@ import type { ToldHack } from '../../model/hack.ts'
 import type { PublicEvent } from '../../model/event.ts'
 import type { EventKind, EventSubject } from '../../vocabulary/event.ts'
 import { underRules } from '../../vocabulary/hack.ts'
+import { refuse } from '../../web/refuse.ts'
 
 export const SIZE = 50
 
@@ -54,6 +55,9 @@ export const readGone = (db: Db, municipality: string, no: number) =>
     .where('no', '=', no)
     .executeTakeFirst()
 export type Gone = NonNullable<Awaited<ReturnType<typeof readGone>>>
+/** Refuses one of this number: as taken off, or as never there. */
+export const notThere = async (db: Db, municipality: string, no: number, what: 'page' | 'file'): Promise<never> =>
+  refuse((await readGone(db, municipality, no)) ? 'gone' : what)
 
 /** All that stand on the site after this one, in the order of their numbers; at most so many. */
 export const eventsAfter = (db: Db, municipality: string, after: number, most: number) =>

@@ -4,7 +4,7 @@ import { isSpokenNumber, spoken, squeezedNumber } from '../../lib/spoken-number.
 import { LICENCE_IDS, LICENCES, type LicenceId } from '../../vocabulary/practice.ts'
 import { refuse } from '../../web/refuse.ts'
 import { After, next, Size } from '../api-schemas.ts'
-import { answer, errors, nextAddress } from '../api-shape.ts'
+import { answer, errors, goneErrors, nextAddress } from '../api-shape.ts'
 import { readShelf } from '../store.ts'
 import type { Site } from '../view.ts'
 import { practicesAfter, readPractice, type Row } from './store.ts'
@@ -92,11 +92,12 @@ export function addPractices(api: OpenAPIHono, site: Site): void {
       summary: 'Eén goede praktijk',
       tags,
       request: { params: nummer },
-      responses: { ...answer('Goede praktijk', PracticeSchema), ...errors },
+      responses: { ...answer('Goede praktijk', PracticeSchema), ...goneErrors },
     }),
     async (c) => {
       const row = await readPractice(site.db, await here(), squeezedNumber(c.req.valid('param').nummer))
-      return c.json(practiceData(row && row.withdrawnOn === null ? row : refuse('page')), 200)
+      if (!row) return refuse('page')
+      return c.json(practiceData(row.withdrawnOn === null ? row : refuse('gone')), 200)
     },
   )
 }

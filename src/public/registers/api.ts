@@ -1,7 +1,7 @@
 /** The part of the API about registers: what they hold, and their entries in the shape of the Objecten-API. */
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { refuse } from '../../web/refuse.ts'
-import { answer, errors } from '../api-shape.ts'
+import { answer, errors, goneErrors } from '../api-shape.ts'
 import type { Site } from '../view.ts'
 import type { AnyListed, ApiRecord } from '../listed.ts'
 import { readShelf } from '../store.ts'
@@ -150,12 +150,13 @@ export function addRegisters(api: OpenAPIHono, site: Site, lists: readonly AnyLi
       summary: 'Eén regel zoals die nu openbaar is',
       tags,
       request: { params: register.extend({ uuid: z.uuid().openapi({ param: { name: 'uuid', in: 'path' } }) }) },
-      responses: { ...answer('Registerregel', RecordSchema), ...errors },
+      responses: { ...answer('Registerregel', RecordSchema), ...goneErrors },
     }),
     async (c) => {
       const { register: id, uuid } = c.req.valid('param')
       const noun = nounOf(id)
-      const found = (await noun.byId(await here(), uuid)) ?? refuse('entry')
+      const at = await here()
+      const found = (await noun.byId(at, uuid)) ?? refuse((await noun.wasHere(at, uuid)) ? 'gone' : 'entry')
       return c.json(shaped(noun, noun.recordOf(found)), 200)
     },
   )

@@ -28,6 +28,7 @@ import {
   publicById,
   readPublic,
   versionsOfPublic,
+  wasPublic,
   withdrawnAt,
   type PublicEntry,
 } from './store.ts'
@@ -78,6 +79,7 @@ function published(whole: Register, others: readonly Register[], kinds: readonly
     after: async (at, no, size) => linked(at, others, register, await publicAfter(at, register.id, no, size)),
     one: async (at, slug, version) => first(at, await readPublic(at, register.id, slug, version)),
     byId: async (at, id) => first(at, await publicById(at, register.id, id)),
+    wasHere: (at, id) => wasPublic(at, register.id, id),
     schema: (url) => jsonSchemaOf(register, url),
     recordOf: (entry) => ({
       id: entry.id,

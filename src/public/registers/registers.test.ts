@@ -203,6 +203,9 @@ test('what was withdrawn says when and why', async () => {
   const gone = await get(`${at}/3-weg`)
   expect(gone.status).toBe(410)
   expect(gone.text).toContain('Er stond een naam in.')
+  const { id } = await database.db.selectFrom('published.entry_withdrawn').select('id').executeTakeFirstOrThrow()
+  expect((await get(`/api/v1/registers/${register.id}/entries/${id}`)).status).toBe(410)
+  expect((await get(`/api/v1/registers/${register.id}/entries/${uuid()}`)).status).toBe(404)
 })
 
 test('the API gives records as the Objecten-API does, and the schema they follow', async () => {

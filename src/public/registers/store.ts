@@ -127,6 +127,16 @@ export const withdrawnAt = ({ db, municipality }: Where, register: string, slug:
     .where('slug', '=', slug)
     .executeTakeFirst()
 
+/** Whether the one of this id was public, and was withdrawn. */
+export const wasPublic = async ({ db, municipality }: Where, register: string, id: string): Promise<boolean> =>
+  (await db
+    .selectFrom('published.entry_withdrawn')
+    .select('no')
+    .where('municipality', '=', municipality)
+    .where('register', '=', register)
+    .where('id', '=', id)
+    .executeTakeFirst()) !== undefined
+
 /** What came, changed or went, the newest first. */
 export async function changesOfPublic(
   at: Where,

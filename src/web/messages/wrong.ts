@@ -58,6 +58,7 @@ const nl = {
       text: 'Er is geen publicatie met dit nummer. Alle publicaties staan bij Open data.',
     },
     file: { title: 'Dit bestand is er niet', text: 'Het bewijs of beeld waar u om vroeg, is niet gepubliceerd.' },
+    gone: { title: 'Dit is weggehaald', text: 'Het stond op deze site. Op de pagina ervan staat waarom het weg is.' },
     query: {
       title: 'Deze zoekopdracht werkt niet',
       text: 'In het webadres staat iets wat wij niet kennen. Kies hieronder opnieuw.',
@@ -136,6 +137,7 @@ const en: typeof nl = {
       text: 'There is no publication with this number. All publications are listed under Open data.',
     },
     file: { title: 'This file is not here', text: 'The evidence or picture you asked for has not been published.' },
+    gone: { title: 'This was taken away', text: 'It was on this site. Its page says why it is gone.' },
     query: {
       title: 'This search does not work',
       text: 'The web address holds something that we do not know. Choose again below.',
