@@ -11,8 +11,11 @@ export type Counted = {
   readonly unseen?: () => Promise<void>
 }
 
-/** What a stranger tries: to send something, to open a link or check a number, to have a certificate made. */
-export type Knock = 'report' | 'link' | 'certificate' | 'sign-up'
+/**
+ * What a stranger tries: to send something, to open a link or check a number, to have a certificate made; or to send
+ * something although the municipality has its number.
+ */
+export type Knock = 'report' | 'link' | 'certificate' | 'sign-up' | 'reserve'
 
 export type Door = {
   /** Scheme and host of the site. */
@@ -22,6 +25,29 @@ export type Door = {
   readonly counted: (c: Context, what: Knock) => Promise<Counted>
   /** Whether a form comes from a page of ours. */
   readonly isOurs: (c: Context) => boolean
+}
+
+/** How many times its number of a day a municipality takes in all: what is beyond it each network has a few of. */
+const WITH_RESERVE = 3
+
+/**
+ * Sends something in; where the municipality has its number of the day, out of a reserve of which each network takes a
+ * few: who floods it shuts out nobody else. `send` gets how many times the number is taken, and gives `full` or false
+ * when that is too many.
+ */
+export async function orReserve<T extends string | boolean>(
+  c: Context,
+  { counted }: Pick<Door, 'counted'>,
+  send: (times: number) => Promise<T>,
+): Promise<T> {
+  const isFull = (came: T) => came === 'full' || came === false
+  const came = await send(1)
+  if (!isFull(came)) return came
+  const guess = await counted(c, 'reserve')
+  if (guess.wait !== undefined) return came
+  const late = await send(WITH_RESERVE)
+  if (isFull(late)) await guess.unseen?.()
+  return late
 }
 
 const KIB = 1024

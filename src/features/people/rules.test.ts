@@ -62,6 +62,8 @@ test('strangers have one each, one together per account, and one per address ove
   expect(budgetsOf(guess({ secret: 'report', address: '10.0.0.1' }))).toEqual([
     { name: 'report/10.0.0.1', most: 20, ...day },
   ])
+  // A place with 65,536 networks takes of the reserve what four homes do.
+  expect(budgetsOf(guess({ secret: 'reserve', address: '2001:db8:1:2::/64' })).map(({ most }) => most)).toEqual([2, 8])
 })
 test.each([
   ['password', 20],

@@ -36,7 +36,7 @@ export const WAIT_MINUTES = 15
 /** What is guessed at. What is sent or asked is no guess: it is counted so that nobody does so too often. */
 export type Secret = 'password' | 'code' | 'new-factor' | 'reset' | 'link' | 'password-change' | Sent
 /** What a stranger sends, or has made. */
-export type Sent = 'report' | 'certificate' | 'sign-up'
+export type Sent = 'report' | 'certificate' | 'sign-up' | 'reserve'
 
 /**
  * A guess: at what, of whose account (as typed: it need not exist), and by whom. `known` is a device that signed in
@@ -70,10 +70,14 @@ const OF_STRANGERS: Readonly<Record<Secret, number>> = {
   report: 0,
   certificate: 0,
   'sign-up': 0,
+  reserve: 0,
 }
 const OF_ADDRESS = 60
-/** Of one network address in a day: an office, a school or a library where helpers sign up many has one together. */
-const SENT_OF_ADDRESS: Readonly<Record<Sent, number>> = { report: 20, certificate: 150, 'sign-up': 60 }
+/**
+ * Of one network address in a day: an office, a school or a library where helpers sign up many has one together. Of the
+ * reserve it takes a few: so many networks as it would need to use that up, nobody has.
+ */
+const SENT_OF_ADDRESS: Readonly<Record<Sent, number>> = { report: 20, certificate: 150, 'sign-up': 60, reserve: 2 }
 const DAY_MINUTES = 24 * 60
 const isSent = (secret: Secret): secret is Sent => Object.hasOwn(SENT_OF_ADDRESS, secret)
 

@@ -42,11 +42,12 @@ export const lookedAtBy = (today: string): string => addWorkingDays(today, LOOKE
 /** `full`: the municipality has too many. `form`: so many came from this form already. */
 export type Took = 'kept' | 'full' | 'form'
 
-/** Keeps it, once however often it is sent. `today`: a day. */
-export async function addPractice(db: Db, practice: NewPractice, today: string): Promise<Took> {
+/** Keeps it, once however often it is sent. `today`: a day. `times`: as often the number that is taken. */
+export async function addPractice(db: Db, practice: NewPractice, today: string, times = 1): Promise<Took> {
   const one = JSON.stringify({ ...practice, due: lookedAtBy(today) })
   const { rows } = await sql<{ took: Took }>`
-    select wall.add_practice(${one}::jsonb, ${PRACTICES_A_DAY}, ${MOST_WAITING}, ${MOST_OF_A_FORM}) as took`.execute(db)
+    select wall.add_practice(${one}::jsonb, ${PRACTICES_A_DAY * times}, ${MOST_WAITING * times}, ${MOST_OF_A_FORM})
+      as took`.execute(db)
   return rows[0]!.took
 }
 

@@ -12,7 +12,7 @@ import { hashOfToken, isToken } from '../../lib/token.ts'
 import { isLicence, LONGEST } from '../../vocabulary/practice.ts'
 import { sentOf } from '../../web/desk/sent.ts'
 import type { Sent } from '../../web/desk/route.ts'
-import { doorReader, unkept, unreadStatus, type Door } from '../../web/door.ts'
+import { doorReader, orReserve, unkept, unreadStatus, type Door } from '../../web/door.ts'
 import { todayIn } from '../../web/language.ts'
 import { html } from '../../web/layout.tsx'
 import { href, type View } from '../../web/view.ts'
@@ -134,21 +134,18 @@ export function practiceDoors(doors: PracticeDoors): Hono {
       const typed = (Object.keys(FIELDS) as (keyof typeof FIELDS)[]).map((part) => words[part])
       const id = idOf(key, [municipality, seal, norm, licence, ...typed])
       const secret = madeOf(key, 'secret', id).digest('base64url')
-      const took = await addPractice(
-        db,
-        {
-          ...words,
-          municipality,
-          licence,
-          lang,
-          id,
-          number: newSpokenNumber(),
-          norms: norm === '' ? [] : [norm],
-          secret: hashOfToken(secret),
-          form: hashOfToken(seal),
-        },
-        today(),
-      )
+      const practice = {
+        ...words,
+        municipality,
+        licence,
+        lang,
+        id,
+        number: newSpokenNumber(),
+        norms: norm === '' ? [] : [norm],
+        secret: hashOfToken(secret),
+        form: hashOfToken(seal),
+      }
+      const took = await orReserve(c, doors, (times) => addPractice(db, practice, today(), times))
       if (took === 'kept') return c.redirect(`${base}/${secret}`, 303)
       return took === 'form' ? again({ '': t.formFull }, 422, true) : again({ '': t.full }, 503)
     }

@@ -28,6 +28,8 @@ let site: ReturnType<typeof createSite>
 let officer: TestPerson
 let at: Awaited<ReturnType<TestDesk['visit']>>
 let wait: number | undefined
+/** The reserve of who asks is used up. */
+let used = false
 let given: string[] = []
 
 beforeAll(async () => {
@@ -48,7 +50,7 @@ beforeAll(async () => {
       key: deps.key,
       counted: async (_, what) => {
         given.push(what)
-        return { wait, unseen: async () => void given.push('unseen') }
+        return { wait: what === 'reserve' && used ? 60 : wait, unseen: async () => void given.push('unseen') }
       },
     },
   })
@@ -162,6 +164,24 @@ describe('the door', () => {
     expect((await post(SHARE, { ...WORDS, formulier: /value="([^"]+)"/.exec(await text(SHARE))![1]! })).status).toBe(
       422,
     )
+  })
+  test('a day that strangers used up is not used up for who sent nothing yet', async () => {
+    const flood = (many: number) =>
+      sql`insert into practice (municipality, id, number, title, organisation, problem, did, gained, link, norms,
+          licence, lang, secret) select ${desk.municipality.id}, gen_random_uuid(), left(md5(random()::text), 10),
+          'Vloed', 'x', 'x', 'x', '', '', '{}', 'CC0-1.0', 'nl', encode(sha256(gen_random_uuid()::text::bytea), 'hex')
+        from generate_series(1, ${many})`.execute(desk.db)
+    const send = async () => (await post(SHARE, { ...WORDS, titel: 'Na de vloed', formulier: await sealOf() })).status
+    await flood(50)
+    given = []
+    expect([await send(), given]).toEqual([303, ['report', 'reserve']])
+    used = true
+    expect([await send(), given]).toEqual([503, ['report', 'reserve', 'report', 'reserve', 'unseen']])
+    used = false
+    await flood(100)
+    given = []
+    expect([await send(), given]).toEqual([503, ['report', 'reserve', 'unseen', 'unseen']])
+    await sql`delete from practice where title in ('Vloed', 'Na de vloed')`.execute(desk.db)
   })
   test('the same form sent twice is one practice', async () => {
     const formulier = await sealOf()

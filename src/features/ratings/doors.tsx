@@ -9,7 +9,7 @@ import { newSeal, sealState } from '../../lib/form-seal.ts'
 import { maskNumbers } from '../../lib/mask-numbers.ts'
 import { DONE, LONGEST_ANSWER, RATINGS_A_DAY, STUCK, type Done } from '../../vocabulary/rating.ts'
 import { sentOf } from '../../web/desk/sent.ts'
-import { doorReader, unkept, unreadStatus, type Door } from '../../web/door.ts'
+import { doorReader, orReserve, unkept, unreadStatus, type Door } from '../../web/door.ts'
 import { html } from '../../web/layout.tsx'
 import { refuse } from '../../web/refuse.ts'
 import { addRating, productAt, type Product } from './door-store.ts'
@@ -116,11 +116,9 @@ export function ratingDoors({ db, key, products, viewOf, counted, isOurs, now }:
       const { done, ease, stuck, helped, version, step } = given
       const words = maskNumbers(given.words)
       const rating = { done, stuck, words, helped, version, step, leave: given.leave && words !== '' }
-      const kept = await addRating(
-        db,
-        { ...rating, municipality, id: idOf(given.seal), product: product.id, ease: ease === '' ? null : Number(ease) },
-        RATINGS_A_DAY,
-      )
+      const whole = { ...rating, municipality, id: idOf(given.seal), product: product.id }
+      const said = { ...whole, ease: ease === '' ? null : Number(ease) }
+      const kept = await orReserve(c, { counted }, (times) => addRating(db, said, RATINGS_A_DAY * times))
       return kept
         ? c.redirect(`${base}/${product.slug}/dank${done === 'yes' ? '' : '?vast=ja'}`, 303)
         : again({ '': t.full }, 503)

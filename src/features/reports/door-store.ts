@@ -34,11 +34,14 @@ export type NewReport = {
   readonly mail: Letter
 }
 
-/** Keeps a report, once however often it is sent; false when the municipality has too many. */
-export async function addReport(db: Db, report: NewReport): Promise<boolean> {
+/**
+ * Keeps a report, once however often it is sent; false when the municipality has too many. `times`: as often the number
+ * that is taken.
+ */
+export async function addReport(db: Db, report: NewReport, times = 1): Promise<boolean> {
   const one = JSON.stringify({ ...report, role: roleOfReport(report.path) })
   const { rows } = await sql<{ kept: boolean }>`
-    select wall.add_report(${one}::jsonb, ${REPORTS_A_DAY}, ${MOST_OPEN_REPORTS}) as kept`.execute(db)
+    select wall.add_report(${one}::jsonb, ${REPORTS_A_DAY * times}, ${MOST_OPEN_REPORTS * times}) as kept`.execute(db)
   return rows[0]!.kept
 }
 

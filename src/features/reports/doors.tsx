@@ -11,7 +11,7 @@ import { addWorkingDays } from '../../lib/working-days.ts'
 import { LONGEST_PART, LONGEST_REPORT, recordOf, type ReportKind } from '../../vocabulary/report.ts'
 import type { ReadBody } from '../../web/body.ts'
 import { sentOf } from '../../web/desk/sent.ts'
-import { doorReader, unkept, unreadStatus, type Door } from '../../web/door.ts'
+import { doorReader, orReserve, unkept, unreadStatus, type Door } from '../../web/door.ts'
 import { todayIn, type Lang } from '../../web/language.ts'
 import { html } from '../../web/layout.tsx'
 import { earlierRead, href, type View } from '../../web/view.ts'
@@ -78,7 +78,8 @@ export function reportDoors(doors: ReportDoors): Hono {
     return problems
   }
 
-  async function keep(view: View, kind: ReportKind, about: AboutPage, filled: Filled): Promise<string | undefined> {
+  type Kept = { readonly view: View; readonly kind: ReportKind; readonly about: AboutPage; readonly filled: Filled }
+  async function keep(c: Context, { view, kind, about, filled }: Kept): Promise<string | undefined> {
     const { lang, contact, municipality } = view
     const { text, part, name, email, seal } = filled
     if (municipality.id === null) return undefined
@@ -113,7 +114,8 @@ export function reportDoors(doors: ReportDoors): Hono {
       link,
       contact: contact ?? { phone: '', email: '' },
     }
-    return (await addReport(db, { ...report, mail: received(asked, due) })) ? secret : undefined
+    const whole = { ...report, mail: received(asked, due) }
+    return (await orReserve(c, { counted }, (times) => addReport(db, whole, times))) ? secret : undefined
   }
 
   for (const lang of ['nl', 'en'] as const) {
@@ -166,7 +168,7 @@ export function reportDoors(doors: ReportDoors): Hono {
       if (sent.text('website') !== '') problems[''] = t.trap
       if (Object.keys(problems).length > 0) return again({ problems, status: 422 })
       if (state !== 'good') return again({ problems: { '': t.seal[state] }, status: 422 })
-      const secret = await keep(view, kind, about, filled)
+      const secret = await keep(c, { view, kind, about, filled })
       return secret === undefined
         ? again({ problems: { '': t.full }, status: 503 })
         : c.redirect(`${base}/${secret}`, 303)

@@ -316,7 +316,7 @@ test('a mailbox gets three receipts a day, however it is written; the report is 
   expect(await mailsOf((await rowOf(await report({ email: 'vreemd@post.test' }))).id)).toHaveLength(1)
 })
 
-test('a municipality takes no more than its number, and says so with what was typed', async () => {
+test('past its number a municipality takes a few of each network, and says so with what was typed', async () => {
   await desk.db
     .insertInto('report')
     .values(
@@ -334,10 +334,16 @@ test('a municipality takes no more than its number, and says so with what was ty
       })),
     )
     .execute()
-  const sent = { over: '/methode', wat: 'Dit past er niet bij', formulier: await sealOf() }
-  const answer = await post('/fout-melden', sent)
-  expect(answer.status).toBe(503)
-  expect(await answer.text()).toContain('Dit past er niet bij')
+  const send = async (wat: string) => post('/fout-melden', { over: '/methode', wat, formulier: await sealOf() })
+  const before = address
+  for (const network of ['192.0.2.201', '192.0.2.202']) {
+    address = network
+    for (const wat of ['De eerste', 'De tweede']) expect((await send(wat)).status).toBe(303)
+    const answer = await send('Dit past er niet bij')
+    expect(answer.status).toBe(503)
+    expect(await answer.text()).toContain('Dit past er niet bij')
+  }
+  address = before
   await sql`delete from report where path = '/vol'`.execute(desk.db)
   await sql`delete from published.report where path = '/vol'`.execute(desk.db)
 })

@@ -4,7 +4,7 @@ import { newSeal, sealState } from '../../lib/form-seal.ts'
 import type { RequestKind } from '../../model/request.ts'
 import { REQUESTS_A_DAY } from '../../vocabulary/request.ts'
 import { sentOf } from '../../web/desk/sent.ts'
-import { doorReader, unreadStatus } from '../../web/door.ts'
+import { doorReader, orReserve, unreadStatus } from '../../web/door.ts'
 import type { Lang } from '../../web/language.ts'
 import { html } from '../../web/layout.tsx'
 import { href, type View } from '../../web/view.ts'
@@ -113,11 +113,17 @@ export function newRequests(app: Hono, doors: RequestDoors, lang: Lang): void {
     )
     if (Object.keys(problems).length > 0) return again({ problems, status: 422 })
     if (state !== 'good') return again({ problems: { '': t.seal[state] }, status: 422 })
-    const link = await keep(view, kind, about, filled)
+    const link = await keep(c, { view, kind, about, filled })
     return link === undefined ? again({ problems: { '': t.full }, status: 503 }) : c.redirect(link, 303)
   }
 
-  async function keep(view: View, kind: RequestKind, about: AboutPage | undefined, filled: Filled) {
+  type Kept = {
+    readonly view: View
+    readonly kind: RequestKind
+    readonly about: AboutPage | undefined
+    readonly filled: Filled
+  }
+  async function keep(c: Context, { view, kind, about, filled }: Kept) {
     const { id: municipality, name: city } = view.municipality
     if (municipality === null) return undefined
     const others = kinds.filter(({ id }) => filled.more.includes(id))
@@ -126,6 +132,7 @@ export function newRequests(app: Hono, doors: RequestDoors, lang: Lang): void {
     const path = href({ ...view, publication: undefined }, `/verzoeken/${secretOf(key, asked.id)}`)
     const contact = view.contact ?? { phone: '', email: '' }
     const mail = received({ lang, city, contact, link: origin + path }, due)
-    return (await addRequest(db, { ...asked, mail }, REQUESTS_A_DAY)) === 'kept' ? path : undefined
+    const came = await orReserve(c, { counted }, (times) => addRequest(db, { ...asked, mail }, REQUESTS_A_DAY * times))
+    return came === 'kept' ? path : undefined
   }
 }

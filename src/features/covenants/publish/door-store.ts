@@ -58,12 +58,11 @@ export type NewRemark = {
   readonly task: string
   readonly mail: Letter
 }
-/** Keeps what a reader sent, once however often it is sent. */
-export async function addRemark(db: Db, remark: NewRemark): Promise<'kept' | 'full' | 'missing'> {
+/** Keeps what a reader sent, once however often it is sent. `times`: as often the number that is taken. */
+export async function addRemark(db: Db, remark: NewRemark, times = 1): Promise<'kept' | 'full' | 'missing'> {
   const { rows } = await sql<{ done: 'kept' | 'full' | 'missing' }>`
-    select wall.add_remark(${JSON.stringify(remark)}::jsonb, ${REMARKS_A_DAY}, ${MOST_OPEN_REMARKS}) as done`.execute(
-    db,
-  )
+    select wall.add_remark(${JSON.stringify(remark)}::jsonb, ${REMARKS_A_DAY * times}, ${MOST_OPEN_REMARKS * times})
+      as done`.execute(db)
   return rows[0]!.done
 }
 

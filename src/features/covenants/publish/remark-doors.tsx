@@ -6,7 +6,7 @@ import { addWorkingDays } from '../../../lib/working-days.ts'
 import { LONGEST_REMARK, REMARK_KINDS, type RemarkKind } from '../../../vocabulary/covenant.ts'
 import { LONGEST_PART } from '../../../vocabulary/report.ts'
 import type { Sent } from '../../../web/desk/route.ts'
-import { doorReader } from '../../../web/door.ts'
+import { doorReader, orReserve } from '../../../web/door.ts'
 import type { Lang } from '../../../web/language.ts'
 import { refuse } from '../../../web/refuse.ts'
 import type { View } from '../../../web/view.ts'
@@ -51,7 +51,8 @@ export function remarkDoors(doors: CovenantDoors): Hono {
   }
   const titleOf = ({ title, pledgeTitle }: About) => pledgeTitle ?? title
 
-  async function keep(view: View, of: About, filled: FilledRemark & { kind: RemarkKind }) {
+  type Kept = { readonly view: View; readonly of: About; readonly filled: FilledRemark & { kind: RemarkKind } }
+  async function keep(c: Context, { view, of, filled }: Kept) {
     const { lang, contact, municipality } = view
     const { kind, text, name, email, nonce } = filled
     const id = idOf(key, 'remark', [municipality.id, nonce, `${of.no}`, of.pledge, kind, text, name, email])
@@ -59,7 +60,7 @@ export function remarkDoors(doors: CovenantDoors): Hono {
     const due = addWorkingDays(today(), days)
     const city = { city: municipality.name, contact: contact ?? { phone: '', email: '' } }
     const link = `${origin}${under(lang)}/reacties/${secret}`
-    const done = await addRemark(db, {
+    const remark = {
       municipality: municipality.id!,
       id,
       no: of.no,
@@ -73,7 +74,8 @@ export function remarkDoors(doors: CovenantDoors): Hono {
       due_on: due,
       task: `Beantwoord een ${REMARK_KINDS[kind]} van een lezer over ${titleOf(of)}`.slice(0, 700),
       mail: remarkReceived({ lang, title: titleOf(of), link, ...city }, due),
-    })
+    }
+    const done = await orReserve(c, doors, (times) => addRemark(db, remark, times))
     return { done, secret }
   }
 
@@ -96,7 +98,7 @@ export function remarkDoors(doors: CovenantDoors): Hono {
         const problems = problemsOf(lang, filled)
         const { kind } = filled
         if (!isKind(kind) || Object.keys(problems).length > 0) return again(problems, 422)
-        const { done, secret } = await keep(view, of, { ...filled, kind })
+        const { done, secret } = await keep(c, { view, of, filled: { ...filled, kind } })
         if (done === 'missing') return refuse('page')
         return done === 'full' ? again({ '': says(lang).full }, 503) : c.redirect(`${base}/reacties/${secret}`, 303)
       }),
