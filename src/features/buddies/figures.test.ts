@@ -7,16 +7,19 @@ const offers = (...skills: readonly (readonly Skill[])[]) => skills.map((each) =
 const valueOf = (figures: ReturnType<typeof offerFigures>, measure: string) =>
   figures.find((each) => each.measure === measure)!.value
 
-test('from five on offers are told, and a skill when the others are five or none', () => {
-  const ten = offers(...Array.from({ length: 10 }, (_, at): Skill[] => (at < 5 ? ['network'] : ['law', 'lend'])))
-  expect(valueOf(offerFigures(ten), 'offers')).toBe(10)
-  expect(valueOf(offerFigures(ten), 'skill/network')).toBe(5)
-  expect(valueOf(offerFigures(ten), 'skill/trace')).toBe(0)
-  const eight = ten.slice(0, 8)
-  expect(valueOf(offerFigures(eight), 'skill/network')).toBeNull()
-  expect(valueOf(offerFigures(ten.slice(0, 5)), 'skill/network')).toBe(5)
-  expect(valueOf(offerFigures(ten.slice(0, 4)), 'offers')).toBeNull()
-  expect(valueOf(offerFigures([]), 'offers')).toBe(0)
+test('offers are told in fives, so that of two months nobody takes off who came', () => {
+  let before = offerFigures([])
+  expect(before.every(({ value }) => value === null)).toBe(true)
+  for (let count = 1; count <= 23; count++) {
+    const those = Array.from({ length: count }, (_, at): Skill[] => (at % 3 === 0 ? ['network', 'law'] : ['law']))
+    const now = offerFigures(offers(...those))
+    expect(valueOf(now, 'offers')).toBe(count < 5 ? null : Math.floor(count / 5) * 5)
+    for (const { measure, value } of now)
+      expect(((value ?? 0) - (valueOf(before, measure) ?? 0)) % 5, `${measure} at ${count}`).toBe(0)
+    before = now
+  }
+  expect(valueOf(before, 'skill/network')).toBe(5)
+  expect(valueOf(before, 'skill/trace')).toBeNull()
 })
 
 test('how soon somebody said yes is told only where that many were helped', () => {

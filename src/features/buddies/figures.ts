@@ -10,17 +10,20 @@ const few = (count: number): boolean => count > 0 && count < LEAST_BUDDIES
 const partOf = (value: number, whole: number): number | null =>
   few(value) || few(whole) || few(whole - value) ? null : value
 
-/** What is offered, counted once a month: offers that stand, and with each skill. */
-export function offerFigures(offers: readonly { readonly skills: readonly Skill[] }[]): readonly BuddyFigure[] {
-  const all = offers.length
-  return [
-    { measure: 'offers', value: few(all) ? null : all },
-    ...SKILL_IDS.map((skill) => ({
-      measure: `skill/${skill}`,
-      value: partOf(offers.filter(({ skills }) => skills.includes(skill)).length, all),
-    })),
-  ]
-}
+/** Rounded down to a five; null below the first. */
+const inFives = (count: number): number | null => (count < LEAST_BUDDIES ? null : count - (count % LEAST_BUDDIES))
+
+/**
+ * What is offered, counted once a month: offers that stand, and with each skill. In fives: of two months nobody takes
+ * off who came or went in between.
+ */
+export const offerFigures = (offers: readonly { readonly skills: readonly Skill[] }[]): readonly BuddyFigure[] => [
+  { measure: 'offers', value: inFives(offers.length) },
+  ...SKILL_IDS.map((skill) => ({
+    measure: `skill/${skill}`,
+    value: inFives(offers.filter(({ skills }) => skills.includes(skill)).length),
+  })),
+]
 
 export type Counted = { readonly asked: number; readonly helped: number; readonly minutes: number | null }
 /** What was asked, once a half year is over: incidents, those in which somebody said yes, and how soon (median). */

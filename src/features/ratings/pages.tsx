@@ -85,7 +85,7 @@ export function ProductPage(props: Props) {
               `deels ${number('nl', counts.partly)}, niet ${number('nl', counts.no)}.`}
         </Text>
         <Text>
-          <Link to={`/oordelen/${product.slug}`}>Wat iedereen leest</Link> (vanaf tien antwoorden)
+          <Link to={`/oordelen/${product.slug}`}>Wat iedereen leest</Link> (in tientallen, van dagen die voorbij zijn)
         </Text>
       </div>
       <Section id="woorden" title="Wat mensen schreven">

@@ -75,8 +75,9 @@ async function say(fields: Readonly<Record<string, string | readonly string[]>> 
   now += 10_000
   return post({ gelukt: 'yes', ...fields, formulier })
 }
-/** The page on the next day: what is told is counted once a day. */
+/** The page on the next day: what is told is counted once a day, of days that are over. */
 async function toldAnew(): Promise<string> {
+  await sql`update rating set on_day = on_day - 1`.execute(desk.db)
   await desk.db
     .updateTable('published.rating')
     .set({ told_on: daysOn(todayIn(), -1) })
@@ -144,13 +145,16 @@ test('what is not right comes back with what was typed; a program is not let in,
   expect(await rows()).toHaveLength(before + 1)
 })
 
-test('nothing is told of nine answers, and all of ten; words only with leave and once they were read', async () => {
+test('nothing is told of nine, nor of ten on their own day; words only with leave and once read', async () => {
   while ((await rows()).length < 9) await say()
   const few = await toldAnew()
   expect(few).toContain('Er zijn nog geen tien antwoorden')
   expect(few).not.toMatch(/Waar liepen mensen vast|Inloggen lukte niet/)
   expect(await text('/oordelen')).toContain('nog geen tien')
   await say({ woorden: 'Dit mag niemand zien' })
+  const { rows: today } = await sql<{ count: number | null }>`
+    select (wall.ratings_of(${desk.municipality.id}, ${product}, 10) ->> 'count')::int as count`.execute(desk.db)
+  expect(today[0]!.count).toBeNull()
   const ten = await toldAnew()
   expect(ten).toContain('Bij 9 van de 10 mensen is het gelukt')
   expect(ten).toContain('tussen 60% en 98%')
@@ -201,36 +205,71 @@ test('words go after a year, numbers stay', async () => {
   expect(left.length).toBeGreaterThanOrEqual(10)
 })
 
-test.each([
-  [[37, 24, 3], 61],
-  [[37, 24, 3, 6], 61],
-  [[37, 24, 3, 7], 71],
-  [[9, 9], 18],
-  [[9], null],
-  [[10, 1], 10],
-])('of quarters of %j the total is %j: what is hidden cannot be taken off it', async (quarters, total) => {
-  const { db, municipality } = desk
-  const of = uuid()
-  for (const [at, count] of quarters.entries())
-    for (let no = 0; no < count; no++)
-      await db
-        .insertInto('rating')
-        .values({
-          municipality: municipality.id,
-          id: uuid(),
-          product: of,
-          on_day: `2025-${['01', '04', '07', '10'][at]}-15`,
-          done: no === 0 ? 'no' : 'yes',
-          helped: true,
-        })
-        .execute()
+const day = (month: number, of: number) => `2025-${String(month).padStart(2, '0')}-${String(of).padStart(2, '0')}`
+async function answered(of: string, on: string, at: number): Promise<void> {
+  const [done, helped] = [at % 3 === 0 ? ('no' as const) : ('yes' as const), at % 2 === 0]
+  const row = {
+    municipality: desk.municipality.id,
+    id: uuid(),
+    product: of,
+    on_day: on,
+    done,
+    helped,
+    ease: 1 + (at % 5),
+  }
+  await desk.db.insertInto('rating').values(row).execute()
+}
+async function toldOf(of: string): Promise<Ratings> {
   const { rows: told } = await sql<{ told: Ratings }>`
-    select wall.ratings_of(${municipality.id}, ${of}, 10) as told`.execute(db)
-  const { count, done, helped, quarters: shown } = told[0]!.told
-  expect(shown.map((each) => each.count)).toEqual(quarters.filter((each) => each >= 10))
-  expect([count, helped]).toEqual([total, total])
-  const rest = (all: number, of: 'count' | 'yes') => shown.reduce((left, each) => left - each[of], all)
-  if (count === null) return
-  expect(rest(count, 'count') === 0 || rest(count, 'count') >= 10).toBe(true)
-  if (rest(count, 'count') === 0) expect(rest(done!.yes!, 'yes')).toBe(0)
+    select wall.ratings_of(${desk.municipality.id}, ${of}, 10) as told`.execute(desk.db)
+  return told[0]!.told
+}
+test('of two days on which it was told nobody takes off one to nine answers, of all or of a quarter', async () => {
+  const of = uuid()
+  let [before, came] = [await toldOf(of), 0]
+  const seen = new Set<number>()
+  // Some days nobody, some days many, over three quarters; one of them has few.
+  for (const [month, days] of [
+    [1, [3, 0, 8, 1, 14, 2]],
+    [3, [9, 1, 1]],
+    [5, [1, 2]],
+    [8, [30, 7, 5, 12]],
+  ] as const)
+    for (const [at, many] of days.entries()) {
+      for (let no = 0; no < many; no++) await answered(of, day(month, at + 1), came++)
+      const now = await toldOf(of)
+      expect(now.count ?? 0).toBe(came - (came % 10))
+      const parts = [
+        [now.count, before.count],
+        ...now.quarters.map(({ quarter, count }) => [count, before.quarters.find((q) => q.quarter === quarter)?.count]),
+      ]
+      for (const [is, was] of parts) {
+        const more = (is ?? 0) - (was ?? 0)
+        seen.add(more)
+        expect(more === 0 || more >= 10, `${more} more`).toBe(true)
+      }
+      const sum = (told: Ratings, by: 'count' | 'yes') => told.quarters.reduce((all, each) => all + each[by], 0)
+      expect([sum(now, 'count'), sum(now, 'yes')]).toEqual([now.count ?? 0, now.done?.yes ?? 0])
+      for (const parted of [now.done, now.ease])
+        expect(Object.values(parted ?? {}).reduce((all, each) => all + each, 0)).toBe(now.count ?? 0)
+      before = now
+    }
+  expect([...seen].toSorted((one, other) => one - other)).toEqual([0, 10, 30])
+})
+test('words go with the ten that they are of', async () => {
+  const of = uuid()
+  for (let no = 0; no < 13; no++) await answered(of, day(1, 1 + (no % 2)), no)
+  const { rows: those } = await sql<{ id: string }>`
+    select id from rating where product = ${of} order by on_day, id`.execute(desk.db)
+  const say = (at: number, words: string) =>
+    desk.db
+      .updateTable('rating')
+      .set({ words, leave: true, shown: true, read_by: anna.id })
+      .where('id', '=', those[at]!.id)
+      .execute()
+  await say(9, 'Van de eerste tien')
+  await say(10, 'Van de volgende tien')
+  expect((await toldOf(of)).words).toEqual(['Van de eerste tien'])
+  for (let no = 13; no < 20; no++) await answered(of, day(2, 1), no)
+  expect((await toldOf(of)).words).toHaveLength(2)
 })

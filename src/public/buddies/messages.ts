@@ -1,6 +1,6 @@
 /** What is told of help in need in public, in both languages. */
 import { LEAST_BUDDIES } from '../../vocabulary/buddy.ts'
-import { counted, month, number, type Lang } from '../../web/language.ts'
+import { month, number, type Lang } from '../../web/language.ts'
 
 /** `2026-H1` as a year and a half. */
 const halfOf = (period: string) => ({ year: period.slice(0, 4), first: period.endsWith('1') })
@@ -39,12 +39,14 @@ const nl = {
   ],
   figures: 'Cijfers',
   noFigures: 'Er is nog niets geteld.',
-  hidden: `Minder dan ${LEAST_BUDDIES} tonen wij niet. Dan kan niemand zien om wie het gaat.`,
+  hidden:
+    `Minder dan ${LEAST_BUDDIES} tonen wij niet, en maatjes tellen wij in stappen van ${LEAST_BUDDIES}. ` +
+    'Dan kan niemand zien om wie het gaat.',
   offers: (of: string, count: number | null | undefined) =>
     count === null || count === undefined
       ? `In ${month('nl', of)} boden minder dan ${LEAST_BUDDIES} organisaties hulp aan.`
-      : `In ${month('nl', of)} boden ${counted('nl', count, 'organisatie', 'organisaties')} hulp aan.`,
-  offeredCaption: 'Hoeveel maatjes waarmee kunnen helpen',
+      : `In ${month('nl', of)} boden ${count} organisaties of meer hulp aan.`,
+  offeredCaption: 'Hoeveel maatjes waarmee kunnen helpen, of meer',
   skill: 'Hulp',
   count: 'Maatjes',
   askedCaption: 'Om hulp gevraagd, per half jaar',
@@ -91,12 +93,14 @@ const en: typeof nl = {
   ],
   figures: 'Figures',
   noFigures: 'Nothing was counted yet.',
-  hidden: `Fewer than ${LEAST_BUDDIES} are not shown. So nobody can see who they are.`,
+  hidden:
+    `Fewer than ${LEAST_BUDDIES} are not shown, and buddies are counted in steps of ${LEAST_BUDDIES}. ` +
+    'So nobody can see who they are.',
   offers: (of, count) =>
     count === null || count === undefined
       ? `In ${month('en', of)} fewer than ${LEAST_BUDDIES} organisations offered help.`
-      : `In ${month('en', of)} ${counted('en', count, 'organisation', 'organisations')} offered help.`,
-  offeredCaption: 'How many buddies can help with what',
+      : `In ${month('en', of)} ${count} organisations or more offered help.`,
+  offeredCaption: 'How many buddies can help with what, or more',
   skill: 'Help',
   count: 'Buddies',
   askedCaption: 'Asked for help, per half year',

@@ -52,6 +52,9 @@ const waits = (today: string) => sql`min(o.starts_on - ${today}::date) filter (w
 const helps = (today: string) => sql`o.kind = 'place' and o.state = 'active'
   and o.checked_on > ${daysAfter(today, -CLOSED_AFTER)}::date`
 
+/** Days after a quarter at which all of its sign-ups were counted: until then it grows by a few at a time. */
+const COUNTED_AFTER = 30
+
 /** All of it, on a day. */
 export async function readFigures(db: Db, municipality: string, today: string): Promise<Figures> {
   const here = sql`municipality = ${municipality}`
@@ -90,6 +93,7 @@ export async function readFigures(db: Db, municipality: string, today: string): 
     .selectFrom('published.course_right')
     .select(['quarter', 'asked', 'met'])
     .where('municipality', '=', municipality)
+    .where(sql<boolean>`quarter + interval '3 months' <= ${daysAfter(today, -COUNTED_AFTER)}::date`)
     .orderBy('quarter', 'desc')
     .limit(8)
     .execute()

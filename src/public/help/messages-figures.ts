@@ -49,7 +49,8 @@ const nl = {
   right: 'Hoe vaak lukte het?',
   rightHow:
     `Het lukte als iemand binnen ${RIGHT_WITHIN} dagen na de inschrijving in een les kon zitten. ` +
-    'Wij tellen dat als de cursus voorbij is. Wie zichzelf uitschreef, telt niet mee.',
+    'Wij tellen dat als de cursus voorbij is, en laten een kwartaal een maand later zien. ' +
+    'Wie zichzelf uitschreef, telt niet mee.',
   rightCaption: 'Inschrijvingen per kwartaal, en hoe vaak het op tijd lukte',
   quarter: (of: string) => `${Math.ceil(Number(of.slice(5, 7)) / 3)}e kwartaal ${of.slice(0, 4)}`,
   columnRight: { quarter: 'Kwartaal', asked: 'Inschrijvingen', met: 'Op tijd een plaats' },

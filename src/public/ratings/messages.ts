@@ -5,13 +5,13 @@ import type { Done, Stuck } from '../../vocabulary/rating.ts'
 const nl = {
   title: 'Hoe gaan onze diensten?',
   lead: 'Wat mensen zeggen nadat zij iets digitaal bij de gemeente regelden, en wat wij ermee deden.',
-  few: 'Onder tien antwoorden laten wij niets zien.',
+  few: 'Wij tellen in tientallen. Onder tien antwoorden laten wij niets zien.',
   none: 'Nog geen dienst kreeg een oordeel.',
   caption: 'Diensten met een oordeel, op naam',
   column: { product: 'Dienst', count: 'Antwoorden' },
   tooFew: 'nog geen tien',
   of: (product: string) => `Hoe gaat het met ${product}?`,
-  lacks: 'Er zijn nog geen tien antwoorden. Daarom staat hier nog geen uitkomst.',
+  lacks: 'Er zijn nog geen tien antwoorden van dagen die voorbij zijn. Daarom staat hier nog geen uitkomst.',
   done: (yes: number, all: number, low: number, high: number) =>
     `Bij ${number('nl', yes)} van de ${number('nl', all)} mensen is het gelukt. ` +
     `Vroegen wij het iedereen, dan lag dat waarschijnlijk tussen ${low}% en ${high}%.`,
@@ -39,7 +39,7 @@ const nl = {
   acts: 'Wat wij ermee deden',
   noActs: 'Wij schreven hier nog niets op.',
   trend: 'Per kwartaal',
-  trendCaption: 'Gelukt per kwartaal, vanaf tien antwoorden',
+  trendCaption: 'Gelukt per kwartaal, in tientallen',
   quarter: 'Kwartaal',
   worked: 'Gelukt',
   tests: 'Geprobeerd met mensen',
@@ -52,21 +52,23 @@ const nl = {
   howText:
     'Wij bewaren bij een antwoord alleen de dag, de dienst en wat u koos. Geen adres, geen apparaat, geen tijd. ' +
     'Wie niet antwoordt, telt niet mee. Vergelijk diensten daarom niet met elkaar. ' +
-    'Een kwartaal met weinig antwoorden telt later mee.',
+    'Wij tellen in tientallen, van oud naar nieuw. Een tiental telt mee als het vol is, in het kwartaal waarin dat ' +
+    'gebeurt. ' +
+    'Zo is uit twee dagen nooit af te leiden wat één iemand antwoordde.',
   product: 'Over dit product',
-  file: 'Oordelen over digitale diensten: aantallen vanaf tien antwoorden.',
+  file: 'Oordelen over digitale diensten: aantallen, in tientallen.',
 }
 
 const en: typeof nl = {
   title: 'How are our services doing?',
   lead: 'What people say after arranging something digitally with the municipality, and what we did with it.',
-  few: 'Below ten answers we show nothing.',
+  few: 'We count in tens. Below ten answers we show nothing.',
   none: 'No service was rated yet.',
   caption: 'Services that were rated, by name',
   column: { product: 'Service', count: 'Answers' },
   tooFew: 'not yet ten',
   of: (product) => `How is ${product} doing?`,
-  lacks: 'There are not yet ten answers. So there is no outcome here yet.',
+  lacks: 'There are not yet ten answers of days that are over. So there is no outcome here yet.',
   done: (yes, all, low, high) =>
     `For ${number('en', yes)} of ${number('en', all)} people it worked out. ` +
     `Had we asked everybody, it would probably lie between ${low}% and ${high}%.`,
@@ -94,7 +96,7 @@ const en: typeof nl = {
   acts: 'What we did with it',
   noActs: 'We have not written anything here yet.',
   trend: 'Per quarter',
-  trendCaption: 'Worked out per quarter, from ten answers on',
+  trendCaption: 'Worked out per quarter, in tens',
   quarter: 'Quarter',
   worked: 'Worked out',
   tests: 'Tried with people',
@@ -107,9 +109,10 @@ const en: typeof nl = {
   howText:
     'With an answer we keep the day, the service and what you chose only. No address, no device, no time. ' +
     'Who does not answer does not count. So do not compare services with each other. ' +
-    'A quarter with few answers counts later.',
+    'We count in tens, the oldest first. Ten count once they are full, in the quarter in which that happens. ' +
+    'So nobody can work out from two days what one person answered.',
   product: 'About this product',
-  file: 'Ratings of digital services: counts from ten answers on.',
+  file: 'Ratings of digital services: counts, in tens.',
 }
 
 /** The words in a language. */

@@ -43,6 +43,7 @@ const nl = {
   count: (applies: number, not: number, done: number, help: number) =>
     `Geldt voor ons: ${applies}. Geldt niet: ${not}. Gedaan: ${done}. Hulp nodig: ${help}.`,
   counted: 'Wij tellen organisaties, nooit personen. Wie het zijn, staat hier niet.',
+  later: 'Hoe organisaties antwoorden, staat hier als de waarschuwing voorbij is. Zo valt geen enkele op.',
   tooFew: `Minder dan ${LEAST_REPLIES} organisaties gaven antwoord. Dat is te weinig om te tonen.`,
   unknown: 'Deze waarschuwing is hier niet',
   unknownText: 'Er is geen waarschuwing voor iedereen met dit nummer.',
@@ -91,6 +92,7 @@ const en: typeof nl = {
   count: (applies, not, done, help) =>
     `Applies to us: ${applies}. Does not apply: ${not}. Done: ${done}. Need help: ${help}.`,
   counted: 'We count organisations, never persons. Who they are is not told here.',
+  later: 'How organisations answer is told here once the warning is over. So none of them stands out.',
   tooFew: `Fewer than ${LEAST_REPLIES} organisations answered. That is too few to show.`,
   unknown: 'This warning is not here',
   unknownText: 'There is no warning for everyone with this number.',

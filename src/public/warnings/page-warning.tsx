@@ -32,6 +32,8 @@ export function WarningPage({ view, warning, today }: { view: View; warning: Row
   const dutch = lang === 'en' ? 'nl' : undefined
   const { counts, products, refs, notes } = warning
   const answered = counts.applies + counts.not + counts.done + counts.help
+  // While answers come in, one day less the day before would be one organisation.
+  const isOver = warning.ended !== null || warning.endsOn < today
   return (
     <Page view={view} title={warning.title} crumbs={crumbsOf(view, warning.title, path)}>
       <div className="ld-opening">
@@ -66,7 +68,11 @@ export function WarningPage({ view, warning, today }: { view: View; warning: Row
       )}
       <Section id="antwoorden" title={t.replies}>
         <Text>
-          {answered < LEAST_REPLIES ? t.tooFew : t.count(counts.applies, counts.not, counts.done, counts.help)}
+          {!isOver
+            ? t.later
+            : answered < LEAST_REPLIES
+              ? t.tooFew
+              : t.count(counts.applies, counts.not, counts.done, counts.help)}
         </Text>
         <Text>{t.counted}</Text>
       </Section>
