@@ -159,6 +159,28 @@ test('who is called for two offers answers each of them, and is asked until both
   )
 })
 
+test('where nobody is left to call, where one asks and on the list stands whom to phone now', async () => {
+  const pages = () => Promise.all([text('sam', incident), text('asker', `${PLACE}/vragen`), text('asker', PLACE)])
+  for (const page of await pages()) expect(page).toContain('op haar algemene nummer')
+  await desk.db
+    .insertInto('municipality_contact')
+    .values({
+      municipality: desk.municipality.id,
+      phone: '14 071',
+      email: '',
+      counter: 'Loket Noord',
+      address: 'Plein 1',
+      hours: 'elke dag 9 tot 17 uur',
+    })
+    .execute()
+  for (const page of await pages()) {
+    expect(page).toContain('Bel 112')
+    expect(page).toContain('href="tel:14071"')
+    expect(page).toContain('Of ga naar Loket Noord, Plein 1. Open: elke dag 9 tot 17 uur.')
+  }
+  expect((await pages())[0]).toContain('niemand die u nog kunt oproepen')
+})
+
 test('who changes an offer takes over that it is to be signed anew', async () => {
   await unasked(desk.db, (tx) =>
     tx

@@ -1,4 +1,5 @@
 /** Asking for help in an incident: as few questions as it takes to call somebody. */
+import type { CityContact } from '../../model/letter.ts'
 import { Area, Button, Buttons, Choice, ErrorSummary, Field, Form, none, type Problems } from '../../web/desk/form.tsx'
 import { DeskPage } from '../../web/desk/page.tsx'
 import type { DeskView } from '../../web/desk/route.ts'
@@ -6,11 +7,16 @@ import { Heading, Text } from '../../web/parts.tsx'
 import { TlpBanner } from '../../web/warning/label.tsx'
 import type { TypedAsk } from './fields.ts'
 import { LABEL } from './letters.ts'
-import { crumbs, PLACE, skillOptions } from './parts.tsx'
+import { crumbs, PhoneNow, PLACE, skillOptions } from './parts.tsx'
 
-type Props = { readonly view: DeskView; readonly typed: TypedAsk; readonly problems?: Problems }
+type Props = {
+  readonly view: DeskView
+  readonly typed: TypedAsk
+  readonly contact: CityContact
+  readonly problems?: Problems
+}
 
-export function AskPage({ view, typed, problems = none }: Props) {
+export function AskPage({ view, typed, contact, problems = none }: Props) {
   const title = 'Hulp vragen'
   return (
     <DeskPage view={view} title={problems === none ? title : `Fout: ${title}`} crumbs={crumbs}>
@@ -18,7 +24,8 @@ export function AskPage({ view, typed, problems = none }: Props) {
         <Heading level={1}>{title}</Heading>
         <ErrorSummary problems={problems} />
         <TlpBanner label={LABEL} />
-        <Text>Is er gevaar voor mensen? Bel 112. Dit formulier belt niemand voor u.</Text>
+        <Text>Dit formulier belt niemand voor u. Bel ook zelf:</Text>
+        <PhoneNow contact={contact} />
         <Text>Uw organisatie, wie dit oppakt en wie wordt opgeroepen, lezen dit. Niemand anders.</Text>
       </div>
       <Form view={view} action={`${PLACE}/vragen`}>

@@ -1,4 +1,5 @@
 /** Help in need at the desk: asking it, the incidents that one has a part in, and what is offered. */
+import type { CityContact } from '../../model/letter.ts'
 import { spoken } from '../../lib/spoken-number.ts'
 import { SKILLS } from '../../vocabulary/buddy.ts'
 import { Day } from '../../web/desk/day.tsx'
@@ -10,11 +11,12 @@ import { Heading, Link, List, Section, Text } from '../../web/parts.tsx'
 import { Table } from '../../web/table.tsx'
 import type { Incident, Waiting } from './incident-store.ts'
 import type { Offer } from './offer-store.ts'
-import { hoursOf, PLACE, reachOf, standing, TITLE } from './parts.tsx'
+import { hoursOf, PhoneNow, PLACE, reachOf, standing, TITLE } from './parts.tsx'
 
 type Props = {
   readonly view: DeskView
   readonly today: string
+  readonly contact: CityContact
   readonly incidents: readonly Incident[]
   /** Undefined: who is here takes none. */
   readonly waiting: readonly Waiting[] | undefined
@@ -104,7 +106,7 @@ function OwnPart({ view, today, own, fixed, code = '', problems = none }: Props 
 }
 
 export function BuddiesPage(props: Props) {
-  const { view, incidents, waiting, offers, own, problems = none } = props
+  const { view, incidents, waiting, offers, own, contact, problems = none } = props
   // Who may take what waits has that to do first.
   const waits = waiting?.some(({ takers }) => takers === 0)
   const runs = incidents.filter(({ state }) => state === 'open').length
@@ -125,6 +127,9 @@ export function BuddiesPage(props: Props) {
           Hulp vragen
         </a>
       </p>
+      <Section id="bellen" title="Nu bellen">
+        <PhoneNow contact={contact} />
+      </Section>
       {waiting === undefined ? null : <WaitingPart view={view} waiting={waiting} />}
       <Section id="incidenten" title="Incidenten waarin u deel heeft">
         {incidents.length === 0 ? (

@@ -6,7 +6,7 @@ import { moment } from '../../web/language.ts'
 import { List, Section, Text } from '../../web/parts.tsx'
 import type { Call } from './incident-store.ts'
 import type { Offer } from './offer-store.ts'
-import { PLACE, type IncidentProps } from './parts.tsx'
+import { type IncidentProps, PhoneNow, PLACE } from './parts.tsx'
 
 type AnswerProps = IncidentProps & { readonly mine: readonly Call[] }
 
@@ -77,13 +77,16 @@ function Unheard({ offers, fixed }: { readonly offers: readonly Offer[]; readonl
 }
 
 /** Calling a buddy: by telephone first, and here so that it is written down. */
-export function CallPart({ view, incident, calls, offers, fixed, problems = none, typed }: IncidentProps) {
+export function CallPart({ view, incident, calls, offers, fixed, contact, problems = none, typed }: IncidentProps) {
   const left = offers.filter(({ id }) => !calls.some(({ offer }) => offer === id))
   const free = left.filter(({ heard }) => heard)
   return (
     <Section id="oproepen-nu" title="Iemand oproepen">
       {free.length === 0 ? (
-        <Text>Er is nu niemand die u nog kunt oproepen.</Text>
+        <>
+          <Text>Hier is nu niemand die u nog kunt oproepen. Wacht niet, en bel:</Text>
+          <PhoneNow contact={contact} />
+        </>
       ) : (
         <Form view={view} action={`${PLACE}/${incident.id}/oproepen`}>
           <Text>Wie het best past, staat bovenaan. Bel ook: een bericht wordt ’s nachts niet gelezen.</Text>

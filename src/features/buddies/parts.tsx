@@ -1,8 +1,10 @@
 /** What the pages of help in need share: their places, and an offer in words. */
 import { HOURS, SKILL_IDS, SKILLS } from '../../vocabulary/buddy.ts'
 import { CLUSTER_NAMES } from '../../vocabulary/group.ts'
+import type { CityContact } from '../../model/letter.ts'
 import type { Problems } from '../../web/desk/form.tsx'
 import type { DeskView, Sent } from '../../web/desk/route.ts'
+import { List } from '../../web/parts.tsx'
 import type { Call, Incident, Line, Named } from './incident-store.ts'
 import type { Offer } from './offer-store.ts'
 
@@ -23,9 +25,47 @@ export type IncidentProps = {
   readonly fixed: ReadonlyMap<string, string>
   /** Those of the own organisation, for one of which who is here may be called. */
   readonly own: readonly Offer[]
+  readonly contact: CityContact
   readonly problems?: Problems
   /** What was typed, where something of it is not right. */
   readonly typed?: Sent
+}
+
+/** Whom to phone now: in danger, at the municipality as it wrote down, and who helps in a trade. */
+export function PhoneNow({ contact: { phone, counter } }: { readonly contact: CityContact }) {
+  const { name = '', address = '', hours = '' } = counter ?? {}
+  const there = [name, address].filter(Boolean).join(', ')
+  const city =
+    phone === '' ? (
+      'Bel de gemeente, op haar algemene nummer.'
+    ) : (
+      <>
+        Bel de gemeente:{' '}
+        <a className="nl-link" href={`tel:${phone.replaceAll(/[^0-9+]/g, '')}`}>
+          {phone}
+        </a>
+        .
+      </>
+    )
+  return (
+    <List
+      items={[
+        { key: '112', body: 'Is er gevaar voor mensen? Bel 112.' },
+        { key: 'gemeente', body: city },
+        ...(there === ''
+          ? []
+          : [{ key: 'loket', body: `Of ga naar ${there}.${hours === '' ? '' : ` Open: ${hours}.`}` }]),
+        { key: 'eigen', body: 'Bel wie bij uw organisatie over incidenten gaat, en wie uw computers onderhoudt.' },
+        {
+          key: 'sector',
+          body:
+            'Bel wie uw sector helpt bij een incident: voor bedrijven het NCSC, in de zorg Z-CERT, ' +
+            'bij gemeenten de IBD.',
+        },
+        { key: 'politie', body: 'Is het een misdrijf, zoals gijzelsoftware? Bel de politie: 0900 8844.' },
+      ]}
+    />
+  )
 }
 
 /** Skills to choose from. */

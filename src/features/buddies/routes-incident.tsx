@@ -74,6 +74,7 @@ async function incidentPage(asked: A, incident: Incident, problems?: Problems): 
       names={await namesIn(tx, municipality.id, id)}
       leads={await leads(tx, municipality.id, id)}
       offers={fitting(offers, needs)}
+      contact={await contactOf(tx, municipality.id)}
       fixed={fixed}
       own={who.organisation === null ? [] : await ownOffers(tx, municipality.id, who.organisation)}
       {...(problems && { problems, typed: asked.sent })}
@@ -199,7 +200,10 @@ export const incidentRoutes: readonly Route<Tx>[] = [
     method: 'GET',
     path: '/hulp-in-nood/vragen',
     may: 'incident.ask',
-    answer: async ({ view }) => page(<AskPage view={view} typed={emptyAsk(new Date())} />),
+    answer: async ({ tx, municipality, view }) => {
+      const contact = await contactOf(tx, municipality.id)
+      return page(<AskPage {...{ view, contact }} typed={emptyAsk(new Date())} />)
+    },
   },
   {
     method: 'POST',
@@ -208,7 +212,8 @@ export const incidentRoutes: readonly Route<Tx>[] = [
     answer: async (asked) => {
       const { tx, municipality, view, sent, who } = asked
       const { typed, held, problems } = readForm(ASK, sent, ASK_ACROSS)
-      if (!held) return page(<AskPage {...{ view, typed, problems }} />, 422)
+      const contact = await contactOf(tx, municipality.id)
+      if (!held) return page(<AskPage {...{ view, typed, contact, problems }} />, 422)
       const by = { person: who.id, organisation: who.organisation }
       const id = await askHelp(tx, municipality.id, by, asks(held))
       const letter = helpAsked(await fromOf(asked, ''))

@@ -1,6 +1,7 @@
 /** The list, and what organisations offer: adding, changing, signing what is agreed, pairing, stopping. */
 import type { Tx } from '../../db/as.ts'
 import { record } from '../../db/audit.ts'
+import { contactOf } from '../../db/contact.ts'
 import { closeTasks } from '../../db/tasks.ts'
 import { daysAfter } from '../../lib/iso-date.ts'
 import { isSpokenNumber, squeezedNumber } from '../../lib/spoken-number.ts'
@@ -41,6 +42,7 @@ async function list(asked: A, more: { readonly code?: string; readonly problems?
   return (
     <BuddiesPage
       {...{ view, today }}
+      contact={await contactOf(tx, municipality.id)}
       incidents={await ownIncidents(tx, municipality.id)}
       waiting={calls ? await waitingIncidents(tx) : undefined}
       offers={calls ? await standingOffers(tx, municipality.id, today) : undefined}
