@@ -1,4 +1,5 @@
 /** The list of places with help and courses: what is there, what was not looked at, and the way to what can be done. */
+import { allows } from '../../vocabulary/roles.ts'
 import { freshness, HELP_WORDS, type Freshness } from '../../vocabulary/help.ts'
 import { Day } from '../../web/desk/day.tsx'
 import { Field } from '../../web/desk/form.tsx'
@@ -51,6 +52,11 @@ export function HelpListPage({ view, door, today, places, courses, unchecked, q,
             Plek toevoegen
           </a>
         </p>
+      ) : null}
+      {allows(view.who.roles, 'group-code.read') ? (
+        <Text>
+          <Link to="/balie/lescodes">Lescodes</Link>: tellen hoeveel medewerkers een les volgden.
+        </Text>
       ) : null}
       <SearchForm list={list} button="Zoeken" filtered={q !== ''}>
         <Field name="q" label="Naam van de plek of cursus" value={q} type="search" maxLength={100} />

@@ -9,6 +9,11 @@ test.each(ROLES)('%s has at most seven doors, and the first is today', (role) =>
   expect(doors[0]!.places[0]!.to).toBe('/balie')
 })
 
+test.each(ROLES)('behind no door of %s are more than seven places', (role) => {
+  for (const { name, places } of doorsFor((permission) => allows([role], permission)))
+    expect(places.length, name).toBeLessThanOrEqual(7)
+})
+
 test('no place is behind two doors', () => {
   const places = MENU.flatMap(({ places }) => places).flatMap(({ to, also = [] }) => [to, ...also])
   expect(new Set(places).size).toBe(places.length)

@@ -8,7 +8,8 @@ import { Sign } from '../layout.tsx'
 import { Link } from '../parts.tsx'
 import type { Look } from '../view.ts'
 import { OneForm } from './form.tsx'
-import { doorsFor, type Door } from './menu.ts'
+import { Menu } from './folded.tsx'
+import { doorsFor } from './menu.ts'
 import type { Alert, DeskView } from './route.ts'
 import { SessionEnd } from './session-end.tsx'
 
@@ -139,34 +140,6 @@ export function DeskPage({
       <SessionEnd ends={view.ends} />
       <DeskFooter />
     </Frame>
-  )
-}
-
-/** The doors of the desk, and, behind one that leads to several places, those places. */
-function Menu({ doors, path }: { doors: readonly Door[]; path: string }) {
-  const within = (to: string) => path === to || (to !== '/balie' && path.startsWith(`${to}/`))
-  const isIn = ({ places }: Door) => places.some(({ to, also = [] }) => [to, ...also].some(within))
-  const line = (to: string, name: string, inside: boolean) => (
-    <li key={to}>
-      <a href={to} aria-current={path === to ? 'page' : inside ? 'true' : undefined}>
-        {name}
-      </a>
-    </li>
-  )
-  const here = doors.find((door) => door.places.length > 1 && isIn(door))
-  return (
-    <>
-      <nav aria-label="Hoofdmenu" className="ld-menu">
-        <ul className="ld-page">{doors.map((door) => line(door.places[0]!.to, door.name, isIn(door)))}</ul>
-      </nav>
-      {here === undefined ? null : (
-        <nav aria-label={here.name} className="ld-menu ld-menu--places">
-          <ul className="ld-page">
-            {here.places.map(({ to, name, also = [] }) => line(to, name, [to, ...also].some(within)))}
-          </ul>
-        </nav>
-      )}
-    </>
   )
 }
 
