@@ -24,7 +24,7 @@ export type Table = { readonly name: string; readonly columns: readonly Column[]
 export const PEOPLE = new Set(
   (
     'person by author handler decision_maker created_by owner invited_by done_by ended_by cluster_by_organisation ' +
-    'cluster_confirmed_by checked_by whom'
+    'cluster_confirmed_by checked_by whom named'
   ).split(' '),
 )
 /** What a column refers to where its name does not say so. */

@@ -44,7 +44,7 @@ import { trailRoutes } from '../features/trail/routes.tsx'
 import { warningRoutes, type WarningDeps } from '../features/warnings/routes.ts'
 import { campaignRoutes, type CampaignDeps } from '../features/campaigns/routes.ts'
 import { within } from '../registers/access.ts'
-import { contactAt } from '../registers/contact-store.ts'
+import { namedAt } from '../registers/contact-store.ts'
 import { newerAt } from '../registers/newer-store.ts'
 import { registerRoutes, type RegisterDeps } from '../registers/desk-routes.ts'
 import { entryReleaseRoutes } from '../registers/release/routes.ts'
@@ -61,7 +61,7 @@ export type DeskDeps = FormDeps &
   GroupDeps &
   TenderDeps &
   StreetDeps &
-  RequestDeps &
+  Omit<RequestDeps, 'namedAt'> &
   WarningDeps &
   CampaignDeps &
   ExerciseDeps &
@@ -72,6 +72,7 @@ export type DeskDeps = FormDeps &
 const POWERS = [algorithmPower, processingPower, productPower, ...dutyPowers, ...agreementPowers]
 
 export function deskRoutes(deps: DeskDeps): readonly DeskRoute[] {
+  const named = namedAt(deps.registers)
   const routes = [
     ...taskRoutes({ ...deps, partyWaiting }),
     ...normRoutes(deps),
@@ -103,12 +104,12 @@ export function deskRoutes(deps: DeskDeps): readonly DeskRoute[] {
     ...buddyRoutes,
     ...campaignRoutes(deps),
     ...exerciseRoutes(deps),
-    ...requestRoutes(deps),
+    ...requestRoutes({ ...deps, namedAt: named }),
     ...helpRoutes,
     ...practiceRoutes(deps),
     ...eventRoutes,
     ...ratingRoutes(deps),
-    ...reportRoutes({ ...deps, ownerAt: contactAt(deps.registers), isNewer: newerAt(deps.registers) }),
+    ...reportRoutes({ ...deps, namedAt: named, isNewer: newerAt(deps.registers) }),
   ]
   return [...routes, ...exportRoutes(pagesOf(routes))]
 }

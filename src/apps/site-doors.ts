@@ -20,6 +20,7 @@ import { bidderDoors } from '../features/tenders/doors.tsx'
 import type { Lesson } from '../model/lesson.ts'
 import type { Register } from '../model/register.ts'
 import type { RequestKind } from '../model/request.ts'
+import { keptAt } from '../registers/contact-store.ts'
 import { checkDoor } from '../public/signed/door.tsx'
 import { viewOf, type Site } from '../public/view.ts'
 import type { Lang } from '../web/language.ts'
@@ -68,10 +69,11 @@ export function siteDoors(app: Hono, site: Site, options: Options): readonly Hon
     },
   }
   const today = site.today
-  const answering = reports && { ...reports, ...door, days: contact?.days ?? ANSWERED }
+  const kept = keptAt(options.registers ?? [])
+  const answering = reports && { ...reports, ...door, keptAt: kept, days: contact?.days ?? ANSWERED }
   const register = registerFor(options.registers ?? [], 'algorithm')?.id
   const products = registerFor(options.registers ?? [], 'product')?.id
-  const asking = { register, kinds: options.kinds ?? [], today, now: Date.now }
+  const asking = { register, keptAt: kept, kinds: options.kinds ?? [], today, now: Date.now }
   return [
     ...(answering
       ? [

@@ -1931,6 +1931,8 @@ export type Tables = {
     created_at: StampFilled
     closed_at: Moment
     receipt: Generated<boolean>
+    role: Generated<string>
+    named: string | null
   }
   report_word: {
     municipality: string
@@ -1982,6 +1984,7 @@ export type Tables = {
     answered_stopped: number | null
     before_again: 'granted' | 'partly' | 'refused' | 'passed-on' | null
     read_for: Generated<'' | 'objection' | 'complaint' | 'supervisor' | 'left'>
+    named: string | null
   }
   request_file: {
     municipality: string

@@ -114,14 +114,14 @@ export async function keepReport(
   db: Db,
   { task, ...report }: Insertable<Tables['report']> & { readonly task: string },
 ): Promise<boolean> {
+  const role = roleOfReport(report.path)
   const { numInsertedOrUpdatedRows } = await db
     .insertInto('report')
-    .values(report)
+    .values({ role, ...report })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
   if (numInsertedOrUpdatedRows !== 1n) return false
   const { municipality, id, due_on: due } = report
-  const role = roleOfReport(report.path)
   await sql`select wall.task_of_report(${municipality}, ${id}, null, ${role}, ${task}, ${due}::date)`.execute(db)
   return true
 }

@@ -1,27 +1,46 @@
-/** Whom a reader of a public entry writes to. The address is for the desk: the public page has a form in its place. */
+/** Whom a public entry names as responsible, and who keeps its register. An address is for the desk alone. */
 import { sql } from 'kysely'
+import { fieldFor } from '../catalogue/registers.ts'
 import type { Tx } from '../db/as.ts'
-import type { Field, Register } from '../model/register.ts'
+import type { Register } from '../model/register.ts'
+import type { Keeper } from '../vocabulary/register.ts'
 
-const MAILED: readonly Field['kind'][] = ['email', 'reach']
+/** Of the register of a public path: who keeps it, and the ids of the fields that name somebody; empty: none does. */
+type Kept = { readonly role: Keeper; readonly contact: string; readonly owner: string }
 
-/** Gives the address of whose the public entry at a path is, as it stands now; undefined when there is none. */
-export const contactAt =
+/** Gives that of a path; undefined when it is of no register. */
+export const keptAt =
   (registers: readonly Register[]) =>
-  async (tx: Tx, municipality: string, path: string): Promise<string | undefined> => {
+  (path: string): Kept | undefined => {
+    const register = registers.find(({ id }) => id === /^\/registers\/([^/]+)(?:\/|$)/.exec(path)?.[1])
+    if (register === undefined) return undefined
+    const [contact, owner] = [fieldFor(register, 'contact')?.id ?? '', fieldFor(register, 'owner')?.id ?? '']
+    return { role: register.keeper, contact, owner }
+  }
+
+/** What an entry says of who is responsible, in the words of whoever filled it in; empty where that is not known. */
+type Named = { readonly contact: string; readonly owner: string }
+const NOBODY: Named = { contact: '', owner: '' }
+
+/** Gives that of the public entry at a path, as it stands now. */
+export const namedAt =
+  (registers: readonly Register[]) =>
+  async (tx: Tx, municipality: string, path: string): Promise<Named> => {
     const [, id, slug] = /^\/registers\/([^/]+)\/([^/]+)$/.exec(path) ?? []
-    const register = registers.find((each) => each.id === id)
-    const field = register?.fields.find(({ role, kind }) => role === 'contact' && MAILED.includes(kind))
-    if (!register || !field || slug === undefined) return undefined
+    const kept = keptAt(registers)(path)
+    if (kept === undefined || id === undefined || slug === undefined) return NOBODY
     const row = await tx
       .selectFrom('published.entry as p')
-      .innerJoin('entry as e', (join) => join.onRef('e.municipality', '=', 'p.municipality').onRef('e.id', '=', 'p.id'))
-      .select(sql<string | null>`e.values ->> ${field.id}`.as('address'))
+      // Who does not read in the register reads what is public of it.
+      .leftJoin('entry as e', (join) => join.onRef('e.municipality', '=', 'p.municipality').onRef('e.id', '=', 'p.id'))
+      .select([
+        sql<string | null>`coalesce(e.values, p.values) ->> ${kept.contact}`.as('contact'),
+        sql<string | null>`coalesce(e.values, p.values) ->> ${kept.owner}`.as('owner'),
+      ])
       .where('p.municipality', '=', municipality)
-      .where('p.register', '=', register.id)
+      .where('p.register', '=', id)
       .where('p.slug', '=', slug)
       .limit(1)
       .executeTakeFirst()
-    const address = row?.address ?? undefined
-    return address?.startsWith('https:') ? undefined : address
+    return { contact: row?.contact ?? '', owner: row?.owner ?? '' }
   }

@@ -11,7 +11,7 @@ const words = (field: Field, value: Value | undefined, names: Names): string =>
   told(field, value, 'nl', names).join(field.kind === 'long-text' ? '\n' : ', ')
 
 /** The fields in which two differ, by id, in the order of the register. */
-export const differences = (register: Register, before: Values, after: Values, names: Names): Change[] =>
+export const differences = (register: Register, before: Values, after: Values, names: Names = NOBODY): Change[] =>
   register.fields.flatMap((field) => {
     const [one, other] = [before[field.id], after[field.id]]
     if (mark(field, one) === mark(field, other)) return []

@@ -16,16 +16,42 @@ export type ReportState = 'open' | 'asked' | ReportOutcome
 /** How it is told of on the page that it is about. */
 export type ToldReport = 'open' | Exclude<ReportOutcome, 'outside'>
 
-/** Whose list a report comes on first, by the begin of its page; whoever takes it has it on the own list. */
-const WHOSE = [
-  ['/organisaties', 'account-manager'],
-  ['/badges', 'account-manager'],
-  ['/straten', 'account-manager'],
-  ['/toetsen', 'publisher'],
-] as const
-/** The role that answers a report about a public path. */
-export const roleOfReport = (path: string): (typeof WHOSE)[number][1] | 'policy-officer' =>
-  WHOSE.find(([begin]) => path === begin || path.startsWith(`${begin}/`))?.[1] ?? 'policy-officer'
+/**
+ * Whose list a report comes on first, by the begin of its page; whoever is named for that page, or takes it, has it on
+ * the own list. Of a register it is who keeps that. Every noun stands here, so that a new one is thought of.
+ */
+export const WHOSE = {
+  '/': 'policy-officer',
+  '/organisaties': 'account-manager',
+  '/convenanten': 'policy-officer',
+  '/landschap': 'account-manager',
+  '/groepen': 'account-manager',
+  '/normen': 'policy-officer',
+  '/zo-doet-u-het': 'policy-officer',
+  '/toetsen': 'publisher',
+  '/besluiten': 'publisher',
+  '/zo-werkt-de-it-toets': 'policy-officer',
+  '/straten': 'account-manager',
+  '/badges': 'account-manager',
+  '/aanbestedingen': 'policy-officer',
+  '/leren': 'policy-officer',
+  '/samen': 'policy-officer',
+  '/registers': 'policy-officer',
+  '/oordelen': 'policy-officer',
+  '/rechten': 'policy-officer',
+  '/zwakke-plekken': 'policy-officer',
+  '/zoeken': 'policy-officer',
+  '/methode': 'policy-officer',
+  '/open-data': 'policy-officer',
+  '/uitleg': 'policy-officer',
+  '/privacy': 'policy-officer',
+  '/toegankelijkheid': 'policy-officer',
+} as const
+type Whose = (typeof WHOSE)[keyof typeof WHOSE] | 'executor'
+/** The role that answers a report about a public path; of a register: who keeps it. */
+export const roleOfReport = (path: string): Whose =>
+  Object.entries(WHOSE).find(([begin]) => path === begin || (begin !== '/' && path.startsWith(`${begin}/`)))?.[1] ??
+  'policy-officer'
 
 /** Characters of what somebody writes, of which part it is, and of a name. */
 export const LONGEST_REPORT = 4_000

@@ -9,8 +9,8 @@ import {
   type ReportKind,
   type ReportOutcome,
   type ReportState,
-  roleOfReport,
 } from '../../vocabulary/report.ts'
+import type { Role } from '../../vocabulary/roles.ts'
 
 export type NewReport = {
   readonly municipality: string
@@ -19,6 +19,11 @@ export type NewReport = {
   /** Of the record, and of the page as it was read. */
   readonly path: string
   readonly seen: string
+  /** Whose list it comes on when nobody is named for that page, or who is does not take it. */
+  readonly role: Role
+  /** The fields of an entry that name somebody; empty: none does. */
+  readonly contact: string
+  readonly owner: string
   readonly title: string
   readonly text: string
   readonly part: string
@@ -39,7 +44,7 @@ export type NewReport = {
  * that is taken.
  */
 export async function addReport(db: Db, report: NewReport, times = 1): Promise<boolean> {
-  const one = JSON.stringify({ ...report, role: roleOfReport(report.path) })
+  const one = JSON.stringify(report)
   const { rows } = await sql<{ kept: boolean }>`
     select wall.add_report(${one}::jsonb, ${REPORTS_A_DAY * times}, ${MOST_OPEN_REPORTS * times}) as kept`.execute(db)
   return rows[0]!.kept
@@ -81,8 +86,8 @@ export async function followed(db: Db, municipality: string, hash: string): Prom
 
 export type Addition = {
   readonly text: string
-  /** Of the page that it is about. */
-  readonly path: string
+  /** Whose list it comes on when nobody has the report. */
+  readonly role: Role
   readonly task: string
   /** By when there is an answer, when it was answered before. */
   readonly due: string
@@ -93,10 +98,10 @@ export async function addToReport(
   db: Db,
   municipality: string,
   hash: string,
-  { text, path, task, due }: Addition,
+  { text, role, task, due }: Addition,
 ): Promise<'added' | 'missing' | 'enough'> {
   const { rows } = await sql<{ done: 'added' | 'missing' | 'enough' }>`
-    select wall.add_to_report(${municipality}, ${hash}, ${text}, ${roleOfReport(path)}, ${task}, ${due}::date)
+    select wall.add_to_report(${municipality}, ${hash}, ${text}, ${role}, ${task}, ${due}::date)
       as done`.execute(db)
   return rows[0]!.done
 }

@@ -8,7 +8,7 @@ import type { Db } from '../../db/connect.ts'
 import { newSeal, sealState } from '../../lib/form-seal.ts'
 import { hashOfToken, isToken } from '../../lib/token.ts'
 import { addWorkingDays } from '../../lib/working-days.ts'
-import { LONGEST_PART, LONGEST_REPORT, recordOf, type ReportKind } from '../../vocabulary/report.ts'
+import { LONGEST_PART, LONGEST_REPORT, recordOf, roleOfReport, type ReportKind } from '../../vocabulary/report.ts'
 import type { ReadBody } from '../../web/body.ts'
 import { sentOf } from '../../web/desk/sent.ts'
 import { doorReader, orReserve, unkept, unreadStatus, type Door } from '../../web/door.ts'
@@ -22,12 +22,15 @@ import { DeadReportPage, FollowedPage } from './page-followed.tsx'
 import { ReportFormPage, UnreadPage, type AboutPage, type Filled } from './page-form.tsx'
 import { idOfReport, markOf, secretOf } from './rules.ts'
 
+type Whose = Pick<NewReport, 'role' | 'contact' | 'owner'>
 export type ReportDoors = Door & {
   /** Through the role that reads what is public. */
   readonly db: Db
   readonly key: Buffer
   /** Working days within which there is an answer. */
   readonly days: number
+  /** Of a page of a register: who keeps that, and which fields name somebody. */
+  readonly keptAt: (path: string) => Whose | undefined
   /** What the public page at a path is called; undefined when there is none. */
   readonly titleAt: (path: string, lang: Lang) => Promise<string | undefined>
   readonly today?: () => string
@@ -45,7 +48,19 @@ type Trouble = {
 
 /** Both addresses in both languages. */
 export function reportDoors(doors: ReportDoors): Hono {
-  const { db, key, days, origin, viewOf, titleAt, counted, isOurs, today = todayIn, now = () => Date.now() } = doors
+  const {
+    db,
+    key,
+    days,
+    origin,
+    viewOf,
+    titleAt,
+    keptAt,
+    counted,
+    isOurs,
+    today = todayIn,
+    now = () => Date.now(),
+  } = doors
   const bodyOf = doorReader()
   const app = new Hono()
   for (const under of ['/fout-melden/*', '/en/fout-melden/*']) app.use(under, unkept)
@@ -58,6 +73,7 @@ export function reportDoors(doors: ReportDoors): Hono {
   }
   const kindOf = (aan: string, { path }: AboutPage): ReportKind =>
     aan === 'eigenaar' && /^\/registers\/[^/]+\/[^/]+/.test(path) ? 'owner' : 'error'
+  const whoseOf = (path: string) => keptAt(path) ?? { role: roleOfReport(path), contact: '', owner: '' }
   const fieldsOf = (read: ReadBody) => sentOf('fields' in read ? read.fields : {})
   /** Why what was sent is not looked at any further. */
   function unread(t: ReturnType<typeof says>, read: ReadBody): Trouble | undefined {
@@ -87,12 +103,13 @@ export function reportDoors(doors: ReportDoors): Hono {
     const secret = secretOf(key, id)
     const title = (await titleAt(about.path, 'nl')) ?? about.title
     const due = addWorkingDays(today(), days)
-    const earlier = earlierRead(view)
+    const [earlier, record] = [earlierRead(view), recordOf(about.path)]
     const report: Omit<NewReport, 'mail'> = {
+      ...whoseOf(record),
       municipality: municipality.id,
       id,
       kind,
-      path: recordOf(about.path),
+      path: record,
       seen: earlier === undefined ? about.path : `${about.path}?publicatie=${earlier}`,
       title: title.slice(0, 500),
       text,
@@ -105,15 +122,8 @@ export function reportDoors(doors: ReportDoors): Hono {
       task: `Beantwoord melding ${markOf(id)} over ${title.slice(0, 500)}`,
     }
     const link = origin + href({ ...view, publication: undefined }, `/fout-melden/${secret}`)
-    const city = municipality.name
-    const asked = {
-      lang,
-      id,
-      title: about.title.slice(0, 500),
-      city,
-      link,
-      contact: contact ?? { phone: '', email: '' },
-    }
+    const [city, reached] = [municipality.name, contact ?? { phone: '', email: '' }]
+    const asked = { lang, id, title: about.title.slice(0, 500), city, link, contact: reached }
     const whole = { ...report, mail: received(asked, due) }
     return (await orReserve(c, { counted }, (times) => addReport(db, whole, times))) ? secret : undefined
   }
@@ -219,7 +229,12 @@ export function reportDoors(doors: ReportDoors): Hono {
       if (wrong !== '') return again({ problems: { wat: wrong }, status: 422 })
       const task = `Lees de aanvulling bij melding ${markOf(at.report.id)} over ${at.report.title}`
       const due = addWorkingDays(today(), days)
-      const done = await addToReport(db, at.municipality, at.hash, { text: words, path: at.report.path, task, due })
+      const done = await addToReport(db, at.municipality, at.hash, {
+        text: words,
+        role: whoseOf(at.report.path).role,
+        task,
+        due,
+      })
       return done === 'enough' ? again({ problems: { wat: t.enough }, status: 429 }) : c.redirect(at.here, 303)
     })
 

@@ -67,7 +67,7 @@ export function ReportsPage({ view, reports, counts, open, page, today }: Props)
               </span>,
               open ? <Due key="d" report={each} today={today} /> : day('nl', each.closedAt ?? each.at),
               standing(each),
-              each.handler ?? 'Nog niemand',
+              each.handler ?? (each.named === null ? 'Nog niemand' : `${each.named} (nog niet opgepakt)`),
             ],
           }))}
         />

@@ -1,4 +1,5 @@
 /** One report at the desk: what was reported, what was said since, and the answer. */
+import { isEmail } from '../../lib/mail-address.ts'
 import { LONGEST_REPORT, recordOf, REPORT_OUTCOMES } from '../../vocabulary/report.ts'
 import { Area, Button, Buttons, Choice, ErrorSummary, Form, Hidden, none, type Problems } from '../../web/desk/form.tsx'
 import { DeskPage } from '../../web/desk/page.tsx'
@@ -15,8 +16,10 @@ type Props = {
   readonly report: Report
   readonly words: readonly Said[]
   readonly handler: string | undefined
-  /** Of a message to an owner: where that is sent on to; undefined: no address is known. */
-  readonly owner: string | undefined
+  /** Who is named for the page, and has it until somebody takes it. */
+  readonly named: string | undefined
+  /** Whom the entry names, in the words of the register; empty where it does not. */
+  readonly entry: { readonly contact: string; readonly owner: string }
   readonly mayAnswer: boolean
   readonly today: string
   readonly problems?: Problems
@@ -28,7 +31,10 @@ const OPTIONS = [
   { value: 'asked', label: 'Meer nodig: ik vraag de melder iets' },
 ]
 
-export function ReportPage({ view, report, words, handler, owner, mayAnswer, today, problems = none, typed }: Props) {
+export function ReportPage(props: Props) {
+  const { view, report, words, handler, named, entry, mayAnswer, today, problems = none, typed } = props
+  const owner = isEmail(entry.contact) ? entry.contact : undefined
+  const said = [entry.owner, entry.contact].filter((each) => each !== '')
   const place = `/balie/meldingen/${report.id}`
   const late = report.state === 'open' && report.dueOn < today
   const open = report.closedAt === null
@@ -70,7 +76,11 @@ export function ReportPage({ view, report, words, handler, owner, mayAnswer, tod
               ? `per e-mail en met de eigen link${report.lang === 'en' ? '; leest Engels' : ''}`
               : `alleen met de eigen link${report.lang === 'en' ? '; leest Engels' : ''}`,
           },
-          { name: 'Bij wie', value: handler ?? 'nog niemand' },
+          {
+            name: 'Bij wie',
+            value: handler ?? (named === undefined ? 'nog niemand' : `${named}, die er over gaat; nog niet opgepakt`),
+          },
+          ...(said.length === 0 ? [] : [{ name: 'In het register staat', value: said.join(', ') }]),
         ]}
       />
       {report.kind === 'owner' && open ? (

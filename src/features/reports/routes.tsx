@@ -4,6 +4,7 @@ import type { Tx } from '../../db/as.ts'
 import { record } from '../../db/audit.ts'
 import { contactOf } from '../../db/contact.ts'
 import { queueMessage } from '../../db/messages.ts'
+import { isEmail } from '../../lib/mail-address.ts'
 import { hashOfToken } from '../../lib/token.ts'
 import { allows } from '../../vocabulary/roles.ts'
 import { forbidden, go, missing, page, type Asked, type Route } from '../../web/desk/route.ts'
@@ -18,6 +19,7 @@ import {
   giveAnswer,
   handlerOf,
   listReports,
+  namedOf,
   reportById,
   takeReport,
   wordsOf,
@@ -27,15 +29,19 @@ import {
 /** `key`: of the installation, which makes the secret of the link in a mail. */
 export type ReportDeps = {
   readonly key: Buffer
-  /** The address of whose the record at a public path is. */
-  readonly ownerAt: (tx: Tx, municipality: string, path: string) => Promise<string | undefined>
+  /** Whom the entry at a public path names: an address to reach them at, and an owner; empty where it does not. */
+  readonly namedAt: (
+    tx: Tx,
+    municipality: string,
+    path: string,
+  ) => Promise<{ readonly contact: string; readonly owner: string }>
   /** Whether what stands at a public path is newer than this moment; of what has no versions of its own it is. */
   readonly isNewer: (tx: Tx, municipality: string, path: string, since: Date) => Promise<boolean>
 }
 
 const shownTo = async (
   { tx, municipality, view, who, today }: Asked<Tx>,
-  { ownerAt }: ReportDeps,
+  { namedAt }: ReportDeps,
   report: Report,
   more: { readonly problems?: Readonly<Record<string, string>>; readonly typed?: Typed } = {},
 ) => (
@@ -43,7 +49,8 @@ const shownTo = async (
     {...{ view, report, today, ...more }}
     words={await wordsOf(tx, municipality.id, report.id)}
     handler={await handlerOf(tx, municipality.id, report)}
-    owner={report.kind === 'owner' ? await ownerAt(tx, municipality.id, report.path) : undefined}
+    named={await namedOf(tx, municipality.id, report)}
+    entry={await namedAt(tx, municipality.id, report.path)}
     mayAnswer={allows(who.roles, 'report.answer')}
   />
 )
@@ -132,8 +139,8 @@ export const reportRoutes = (deps: ReportDeps): readonly Route<Tx>[] => [
       const report = await reportById(tx, municipality.id, params['report']!, 'to-change')
       if (!report) return missing
       if (report.kind !== 'owner' || report.closedAt !== null) return forbidden('Dit bericht is al beantwoord.')
-      const recipient = await deps.ownerAt(tx, municipality.id, report.path)
-      if (recipient === undefined)
+      const { contact: recipient } = await deps.namedAt(tx, municipality.id, report.path)
+      if (!isEmail(recipient))
         return forbidden('In het register staat geen e-mailadres van de eigenaar. Vul dat eerst in.')
       const words = await wordsOf(tx, municipality.id, report.id)
       const added = words.filter(({ step }) => step === 'added').map(({ text }) => text)

@@ -14,6 +14,9 @@ export const listReports = (tx: Tx, municipality: string, open: boolean, page: n
     .leftJoin('person', (join) =>
       join.onRef('person.municipality', '=', 'report.municipality').onRef('person.id', '=', 'report.handler'),
     )
+    .leftJoin('person as meant', (join) =>
+      join.onRef('meant.municipality', '=', 'report.municipality').onRef('meant.id', '=', 'report.named'),
+    )
     .select([
       'report.id',
       'report.kind',
@@ -23,6 +26,7 @@ export const listReports = (tx: Tx, municipality: string, open: boolean, page: n
       'report.created_at as at',
       'report.closed_at as closedAt',
       'person.name as handler',
+      'meant.name as named',
     ])
     .where('report.municipality', '=', municipality)
     .where('report.closed_at', open ? 'is' : 'is not', null)
@@ -66,6 +70,7 @@ export const reportById = (tx: Tx, municipality: string, id: string, why: 'to-re
       'told',
       'due_on as dueOn',
       'handler',
+      'named',
       'created_at as at',
       'closed_at as closedAt',
     ])
@@ -100,18 +105,21 @@ export const wordsOf = (tx: Tx, municipality: string, report: string) =>
     .execute()
 export type Said = Awaited<ReturnType<typeof wordsOf>>[number]
 
-/** Who has it now; undefined: nobody took it. */
-export const handlerOf = async (tx: Tx, municipality: string, { handler }: Report): Promise<string | undefined> =>
-  handler === null
+const nameOf = async (tx: Tx, municipality: string, person: string | null): Promise<string | undefined> =>
+  person === null
     ? undefined
     : (
         await tx
           .selectFrom('person')
           .select('name')
           .where('municipality', '=', municipality)
-          .where('id', '=', handler)
+          .where('id', '=', person)
           .executeTakeFirst()
       )?.name
+/** Who has it now; undefined: nobody took it. */
+export const handlerOf = (tx: Tx, municipality: string, { handler }: Report) => nameOf(tx, municipality, handler)
+/** Who is named for its page, and may answer; undefined: nobody is. */
+export const namedOf = (tx: Tx, municipality: string, { named }: Report) => nameOf(tx, municipality, named)
 
 const pathOf = (id: string): string => `/balie/meldingen/${id}`
 

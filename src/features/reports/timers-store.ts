@@ -4,8 +4,8 @@ import type { Tx } from '../../db/as.ts'
 import { openTask } from '../../db/tasks.ts'
 import type { Round } from '../../db/timer.ts'
 import { addWorkingDays } from '../../lib/working-days.ts'
-import { roleOfReport } from '../../vocabulary/report.ts'
 import { FORGET_REPORTERS_AFTER } from '../../vocabulary/retention.ts'
+import type { Role } from '../../vocabulary/roles.ts'
 import { markOf } from './rules.ts'
 
 /** Working days before the last one at which others that may answer hear of it too. */
@@ -17,7 +17,7 @@ const OTHERS = ['policy-officer', 'account-manager', 'publisher'] as const
 export async function escalate(tx: Tx, { municipality, today }: Round): Promise<number> {
   const rows = await tx
     .selectFrom('report')
-    .select(['id', 'path', 'title', 'due_on as dueOn'])
+    .select(['id', 'role', 'title', 'due_on as dueOn'])
     .where('municipality', '=', municipality.id)
     .where('state', '=', 'open')
     .where('closed_at', 'is', null)
@@ -38,8 +38,8 @@ export async function escalate(tx: Tx, { municipality, today }: Round): Promise<
     )
     .limit(500)
     .execute()
-  for (const { id, path, title, dueOn } of rows)
-    for (const role of OTHERS.filter((each) => each !== roleOfReport(path)))
+  for (const { id, role: first, title, dueOn } of rows)
+    for (const role of OTHERS.filter((each) => each !== first))
       await openTask(tx, municipality.id, {
         kind: 'report-late',
         object: `report/${id}`,
@@ -49,6 +49,44 @@ export async function escalate(tx: Tx, { municipality, today }: Round): Promise<
         dueOn,
       })
   return rows.length
+}
+
+/** Working days that who is named for a page has a report alone. */
+const ALONE = 3
+
+/** Reminds who is named of what they did not take, and puts it on the list of the role beside them. Gives how many. */
+export async function passOn(tx: Tx, { municipality, today }: Round): Promise<number> {
+  const rows = await tx
+    .selectFrom('report')
+    .select(['id', 'role', 'named', 'title', 'due_on as dueOn', sql<string>`date(created_at)::text`.as('on')])
+    .where('municipality', '=', municipality.id)
+    .where('state', '=', 'open')
+    .where('closed_at', 'is', null)
+    .where('handler', 'is', null)
+    .where('named', 'is not', null)
+    .where((where) =>
+      where.not(
+        where.exists(
+          where
+            .selectFrom('task')
+            .select('task.id')
+            .whereRef('task.municipality', '=', 'report.municipality')
+            .where('task.kind', '=', 'report-named')
+            .where('task.object', '=', sql<string>`'report/' || report.id`),
+        ),
+      ),
+    )
+    .orderBy('created_at')
+    .limit(500)
+    .execute()
+  const waited = rows.filter(({ on }) => addWorkingDays(on, ALONE) <= today)
+  for (const { id, role, named, title, dueOn } of waited) {
+    const about = { object: `report/${id}`, path: `/balie/meldingen/${id}`, dueOn }
+    const text = `Melding ${markOf(id)} over ${title} is nog niet opgepakt`
+    await openTask(tx, municipality.id, { ...about, kind: 'report-named', whom: { person: named! }, text })
+    await openTask(tx, municipality.id, { ...about, kind: 'report', whom: { role: role as Role }, text })
+  }
+  return waited.length
 }
 
 /** Takes away name and address of who reported what was answered long enough ago. Gives how many. */

@@ -17,6 +17,8 @@ export type How = {
   readonly receivedOn: string
   /** A public path that it is about, or empty. */
   readonly about: string
+  /** The fields of the entry there that name somebody; undefined: it is about none. */
+  readonly fields: { readonly contact: string; readonly owner: string } | undefined
 }
 
 /** The same form with the same in it is the same request; `due`: the first of its last days. */
@@ -26,7 +28,7 @@ export function composed(
   others: readonly RequestKind[],
   filled: Filled,
 ): Omit<NewRequester, 'mail'> & { readonly due: string } {
-  const { key, municipality, lang, channel, typedBy, receivedOn, about } = how
+  const { key, municipality, lang, channel, typedBy, receivedOn, about, fields } = how
   const { name, email, phone, post, whom, helper, onBehalf } = filled
   const id = idOfSent(key, [municipality, kind.id, JSON.stringify(filled)])
   const texts = kind.fields.flatMap(({ id: field }) => {
@@ -45,6 +47,8 @@ export function composed(
       controller: asked.controllers[0]!.id,
       role: asked.role,
       about: at === 0 ? about : '',
+      contact: fields?.contact ?? '',
+      owner: fields?.owner ?? '',
       receivedOn,
       dueOn: dueOn(asked, receivedOn),
       keptMonths: asked.keptMonths,

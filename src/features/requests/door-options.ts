@@ -13,6 +13,8 @@ export type RequestDoors = Door & {
   readonly kinds: readonly RequestKind[]
   /** The id of the register of algorithms, when there is one. */
   readonly register: string | undefined
+  /** Of a page of a register: which fields name somebody. */
+  readonly keptAt: (path: string) => { readonly contact: string; readonly owner: string } | undefined
   /** What the public page at a path is called; undefined when there is none. */
   readonly titleAt: (path: string, lang: Lang) => Promise<string | undefined>
   /** Makes a photo anew; a Dutch sentence why it is not taken. Throws Busy. */

@@ -23,6 +23,9 @@ export type NewRequest = {
   readonly role: HandlingRole
   /** A public path that it is about, or empty. */
   readonly about: string
+  /** The fields of the entry there that name somebody; empty: none does. */
+  readonly contact: string
+  readonly owner: string
   /** YYYY-MM-DD. */
   readonly receivedOn: string
   readonly dueOn: string

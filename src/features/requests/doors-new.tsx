@@ -23,7 +23,7 @@ type Trouble = {
 
 /** Adds the addresses of new requests, in one language. */
 export function newRequests(app: Hono, doors: RequestDoors, lang: Lang): void {
-  const { db, key, origin, kinds, register, viewOf, titleAt, counted, isOurs, today, now } = doors
+  const { db, key, origin, kinds, register, viewOf, titleAt, keptAt, counted, isOurs, today, now } = doors
   const t = says(lang)
   const base = lang === 'en' ? '/en/verzoeken' : '/verzoeken'
   const bodyOf = doorReader()
@@ -128,7 +128,12 @@ export function newRequests(app: Hono, doors: RequestDoors, lang: Lang): void {
     if (municipality === null) return undefined
     const others = kinds.filter(({ id }) => filled.more.includes(id))
     const how = { key, municipality, lang, channel: 'screen', typedBy: null, receivedOn: today() } as const
-    const { due, ...asked } = composed({ ...how, about: about?.path ?? '' }, kind, others, filled)
+    const { due, ...asked } = composed(
+      { ...how, about: about?.path ?? '', fields: about && keptAt(about.path) },
+      kind,
+      others,
+      filled,
+    )
     const path = href({ ...view, publication: undefined }, `/verzoeken/${secretOf(key, asked.id)}`)
     const contact = view.contact ?? { phone: '', email: '' }
     const mail = received({ lang, city, contact, link: origin + path }, due)

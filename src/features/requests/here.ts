@@ -15,6 +15,12 @@ export type RequestDeps = {
   readonly key: Buffer
   readonly requestKinds: readonly RequestKind[]
   readonly registers: readonly Register[]
+  /** Whom the entry at a public path names: an address to reach them at, and an owner; empty where it does not. */
+  readonly namedAt: (
+    tx: Tx,
+    municipality: string,
+    path: string,
+  ) => Promise<{ readonly contact: string; readonly owner: string }>
 }
 
 /** The kind of a request; one that is no longer in the files is told by what is known of it. */

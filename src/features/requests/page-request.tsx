@@ -60,11 +60,12 @@ export function RequestPage(props: RequestProps) {
 }
 
 /** How it stands, as a sentence. */
-function standing({ request, handler, today }: RequestProps): string {
+function standing({ request, handler, named, today }: RequestProps): string {
   const { closedAt, outcome, stoppedSince, dueOn, mergedInto } = request
   if (closedAt !== null)
     return `${day('nl', closedAt)}: ${REQUEST_OUTCOMES[outcome!]}${mergedInto === null ? '' : ', zie hieronder'}.`
-  const by = handler === undefined ? 'Nog niemand pakte dit op.' : `${handler} behandelt dit.`
+  const waits = named === undefined ? 'Nog niemand pakte dit op.' : `Dit wacht op ${named}, die hierover gaat.`
+  const by = handler === undefined ? waits : `${handler} behandelt dit.`
   if (stoppedSince !== null) return `${by} De termijn staat stil.`
   return dueOn < today
     ? `${by} Het antwoord had er op ${day('nl', dueOn)} moeten zijn.`
@@ -100,9 +101,10 @@ function Take({ view, request, mayTake, mayNot }: RequestProps) {
   )
 }
 
-function Asks({ request, requester, kinds, beside }: RequestProps & { requester: Requester }) {
+function Asks({ request, requester, kinds, beside, entry }: RequestProps & { requester: Requester }) {
   const { name, email, phone, post, channel, whom, helper, onBehalf, lang } = requester
   const identity = request.identity
+  const said = [entry.owner, entry.contact].filter((each) => each !== '')
   return (
     <Section id="wie" title="Wie dit vraagt">
       <Facts
@@ -115,6 +117,7 @@ function Asks({ request, requester, kinds, beside }: RequestProps & { requester:
           ...(helper ? [{ name: 'Hulp', value: 'Iemand hielp met invullen.' }] : []),
           ...(lang === 'en' ? [{ name: 'Taal', value: 'Engels: antwoord in het Engels.' }] : []),
           ...(request.about === '' ? [] : [{ name: 'Over', value: <Link to={request.about}>{request.about}</Link> }]),
+          ...(said.length === 0 ? [] : [{ name: 'In het register staat', value: said.join(', ') }]),
           {
             name: 'Vastgesteld wie',
             value:

@@ -30,6 +30,10 @@ export type RequestProps = {
   readonly texts: readonly Written[]
   readonly files: readonly RequestFile[]
   readonly handler: string | undefined
+  /** Who is named for what it is about, and has it until somebody takes it. */
+  readonly named: string | undefined
+  /** Whom the entry that it is about names, in the words of the register; empty where it does not. */
+  readonly entry: { readonly contact: string; readonly owner: string }
   readonly beside: readonly Beside[]
   readonly alike: readonly { id: string; number: string; receivedOn: string; requester: string }[]
   readonly colleagues: readonly { readonly id: string; readonly name: string }[]

@@ -62,6 +62,8 @@ export async function shown(asked: Asked<Tx>, deps: RequestDeps, request: DeskRe
       texts={mine ? await textsOf(tx, municipality.id, request.id) : []}
       files={mine ? await filesOf(tx, municipality.id, request.id) : []}
       handler={await nameOf(tx, municipality.id, request.handler)}
+      named={request.again > 0 ? undefined : await nameOf(tx, municipality.id, request.named)}
+      entry={await deps.namedAt(tx, municipality.id, request.about)}
       beside={mine ? await besideIt(tx, municipality.id, request) : []}
       alike={open ? await alike(tx, municipality.id, who.id, { ...request, ofWhom: samePerson(kind, request) }) : []}
       colleagues={open ? await handlers(tx, municipality.id, request.role, who.id) : []}

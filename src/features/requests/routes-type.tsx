@@ -51,7 +51,7 @@ const typeIn = (deps: RequestDeps): Route<Tx> => ({
     const lang = typed.english ? ('en' as const) : ('nl' as const)
     const how = { key: deps.key, municipality: municipality.id, lang, channel: typed.channel, typedBy: who.id } as const
     const { due, ...made } = composed(
-      { ...how, receivedOn: typed.on, about: '' },
+      { ...how, receivedOn: typed.on, about: '', fields: undefined },
       kind,
       others.filter(({ id }) => filled.more.includes(id)),
       filled,

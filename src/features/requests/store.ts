@@ -115,6 +115,7 @@ export const requestById = (tx: Tx, municipality: string, id: string, why: 'to-r
       'merged_into as mergedInto',
       'split_from as splitFrom',
       'handler',
+      'named',
       'created_at as at',
       'closed_at as closedAt',
       'wipe_on as wipeOn',

@@ -4,6 +4,7 @@ import type { Tx } from '../../db/as.ts'
 import { closeTasksThat, openTask } from '../../db/tasks.ts'
 import type { Round } from '../../db/timer.ts'
 import { daysOn } from '../../lib/months.ts'
+import { addWorkingDays } from '../../lib/working-days.ts'
 import { spoken } from '../../lib/spoken-number.ts'
 import type { Role } from '../../vocabulary/roles.ts'
 import { reminders } from './clock.ts'
@@ -74,6 +75,29 @@ export async function remind(tx: Tx, { municipality, today }: Round): Promise<nu
     }
   }
   return told
+}
+
+/** Working days that who is named for what it is about has a request alone. */
+const ALONE = 3
+
+/** Reminds who is named of what they did not take, and puts it on the list of the role beside them. Gives how many. */
+export async function passOn(tx: Tx, { municipality, today }: Round): Promise<number> {
+  const rows = await running(tx, municipality.id)
+    .select('named')
+    .where('handler', 'is', null)
+    .where('again', '=', 0)
+    .where('named', 'is not', null)
+    .where(sql<boolean>`not ${wasTold(tx, municipality.id, 'request-named')}`)
+    .limit(MOST)
+    .execute()
+  const waited = rows.filter(({ receivedOn }) => addWorkingDays(receivedOn, ALONE) <= today)
+  for (const { id, number, role, named, dueOn } of waited) {
+    const about = { object: `request/${id}`, path: `/balie/verzoeken/${id}`, dueOn }
+    const text = `Verzoek ${spoken(number)} is nog niet opgepakt`
+    await openTask(tx, municipality.id, { ...about, kind: 'request-named', whom: { person: named! }, text })
+    await openTask(tx, municipality.id, { ...about, kind: 'request', whom: { role: role as Role }, text })
+  }
+  return waited.length
 }
 
 /** Requests that end within so many days, with the language of who asked, to tell them that it takes its time. */

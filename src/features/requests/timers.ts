@@ -10,7 +10,16 @@ import { still } from './letters.ts'
 import { secretOf } from './rules.ts'
 import { weaknessTimer } from './timers-weakness.ts'
 import { countedBetween, hasFigures, keepFigures, kindsSeen } from './figures-store.ts'
-import { endingSoon, endingStops, overdueStops, remind, runAgain, tellOfStop, wipeRequests } from './timers-store.ts'
+import {
+  endingSoon,
+  endingStops,
+  overdueStops,
+  passOn,
+  remind,
+  runAgain,
+  tellOfStop,
+  wipeRequests,
+} from './timers-store.ts'
 
 /** Days before a last one on which who asked hears that it takes its time, and who handles it that a stop ends. */
 const BEFORE = 3
@@ -78,6 +87,7 @@ export const requestTimers = (kinds: readonly RequestKind[], key: Buffer): reado
     run: (tx, round) => endStops(tx, round, kinds),
   },
   { id: 'requests', what: 'herinneringen aan verzoeken', run: remind },
+  { id: 'requests-named', what: 'verzoeken die wie erover gaat niet oppakte', run: passOn },
   weaknessTimer(kinds),
   {
     id: 'request-letters',

@@ -1,8 +1,9 @@
 /** One public entry in words, with its earlier versions, and what stands where one was withdrawn. */
 import type { ReactNode } from 'react'
 import type { Norm } from '../../model/norm.ts'
-import type { Field, Register } from '../../model/register.ts'
+import type { Field, Register, Values } from '../../model/register.ts'
 import type { RequestKind } from '../../model/request.ts'
+import { differences } from '../../registers/differences.ts'
 import { filledParts, Part } from '../../registers/filled.tsx'
 import { kindsOf } from '../../registers/places.ts'
 import { SmallMap, type Ground } from '../../web/map/map.tsx'
@@ -45,7 +46,11 @@ export function EntryPage({
   const [t, title] = [says(view.lang), noun.title[view.lang]]
   const at = `${noun.path}/${entry.slug}`
   // How it is now stands on this page itself, or a link to it does.
-  const earlier = versions.flatMap(({ version, from, to }) => (to === null ? [] : [{ version, from, to }]))
+  const earlier = versions.flatMap(({ version, from, to, values }, index) => {
+    const next = versions[index - 1]
+    const changed = next ? changedIn(view, register, values, next.values) : []
+    return to === null ? [] : [{ version, from, to, changed }]
+  })
   const one = view.lang === 'en' ? register.oneEnglish : register.one
   return (
     <Page
@@ -99,9 +104,14 @@ export function EntryPage({
             items={earlier.map((each) => ({
               key: `${each.version}`,
               body: (
-                <Link to={href(view, `${at}/versie/${each.version}`)} current={each.version === entry.version}>
-                  {t.version(each.from, each.to)}
-                </Link>
+                <>
+                  <Link to={href(view, `${at}/versie/${each.version}`)} current={each.version === entry.version}>
+                    {t.version(each.from, each.to)}
+                  </Link>
+                  {each.changed.length === 0 ? null : (
+                    <span className="ld-block ld-small">{t.changed(each.changed)}</span>
+                  )}
+                </>
               ),
             }))}
           />
@@ -109,6 +119,12 @@ export function EntryPage({
       )}
     </Page>
   )
+}
+
+/** What the fields are called in which a version differs from the one after it. */
+function changedIn(view: View, register: Register, before: Values, after: Values): readonly string[] {
+  const changed = new Set(differences(register, before, after).map(({ name }) => name))
+  return register.fields.filter(({ id }) => changed.has(id)).map((field) => labelOf(view, field))
 }
 
 const hasOwner = ({ fields }: Register, { values }: LinkedEntry): boolean =>

@@ -107,6 +107,10 @@ test('one entry is read in words, with its earlier version and where to report',
   expect(text).not.toMatch(/>(?:Van|Sinds)[^<]*<\/a>[\s\S]*>Sinds /)
   expect(text).not.toContain('versie/3"')
   expect(text.match(/>Van [^<]* tot 1 april 2026</g)).toHaveLength(1)
+  // A correction says what it corrected; of what is not public nothing is said.
+  expect(text).toMatch(/Daarna veranderd: Naam, Wat is het\?, [^<]*\./)
+  expect((await get(`/en${at}/1-camera`)).text).toContain('Changed after that: Name, ')
+  expect(text).not.toMatch(/Daarna veranderd:[^<]*Opnieuw/)
   expect((await get(`${at}/1-camera/versie/1`)).text).toContain('Dit is een eerdere versie')
   expect((await get(`${at}/1-camera/versie/2`)).status).toBe(404)
   for (const path of [`${at}/4-niets`, `${at}/9-elders`, '/registers/onzin', `${at}/%00`])

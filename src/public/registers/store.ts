@@ -109,10 +109,10 @@ export const readPublic = (
 export const publicById = (at: Where, register: string, id: string): Promise<PublicEntry | undefined> =>
   of(at, register).select(COLUMNS).where('id', '=', id).where('to_at', 'is', null).executeTakeFirst()
 
-/** When each version came, the newest first. */
+/** When each version came and what it said, the newest first. */
 export const versionsOfPublic = (at: Where, register: string, id: string) =>
   of(at, register)
-    .select(['version', 'from_at as from', 'to_at as to'])
+    .select(['version', 'from_at as from', 'to_at as to', 'values'])
     .where('id', '=', id)
     .orderBy('from_at', 'desc')
     .execute()
