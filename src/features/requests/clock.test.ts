@@ -31,6 +31,40 @@ test.each([
   expect(dueOn(kind, received, more)).toBe(due)
 })
 
+/** Six weeks, ten or twelve with a committee, and what may be added, as the Awb has them. */
+const weeks = (term: number, extended: number) =>
+  ({
+    term: { length: { weeks: term, regime: 'atw' } },
+    extended: { length: { weeks: extended, regime: 'atw' } },
+  }) as never
+const BY = {
+  // Awb 9:11: six weeks, ten with a complaints committee, and four more (law.md, OPE-11).
+  complaint: { alone: weeks(6, 10), committee: weeks(10, 14) },
+  // Awb 7:10: from the day after the term for objections, six weeks, twelve with a committee, and six more.
+  objection: { alone: weeks(6, 12), committee: weeks(12, 18) },
+}
+test.each([
+  ['complaint', 'alone', false, 0, '2026-03-16'],
+  ['complaint', 'alone', false, 7, '2026-03-23'],
+  ['complaint', 'alone', true, 0, '2026-04-13'],
+  ['complaint', 'alone', true, 7, '2026-04-20'],
+  ['complaint', 'committee', false, 0, '2026-04-13'],
+  ['complaint', 'committee', false, 7, '2026-04-20'],
+  ['complaint', 'committee', true, 0, '2026-05-11'],
+  ['complaint', 'committee', true, 7, '2026-05-18'],
+  ['objection', 'alone', false, 0, '2026-03-16'],
+  ['objection', 'alone', false, 10, '2026-03-26'],
+  // Twelve weeks end on King's day, a Monday: the Atw moves it. With ten days that did not run (7:10 lid 2) it is past.
+  ['objection', 'alone', true, 0, '2026-04-28'],
+  ['objection', 'alone', true, 10, '2026-05-07'],
+  ['objection', 'committee', false, 0, '2026-04-28'],
+  ['objection', 'committee', false, 10, '2026-05-07'],
+  ['objection', 'committee', true, 0, '2026-06-08'],
+  ['objection', 'committee', true, 10, '2026-06-18'],
+] as const)('%s, %s, extended %s, %i days stopped: due on %s', (what, who, extended, stopped, due) => {
+  expect(dueOn(BY[what][who], '2026-02-02', { extended, stopped })).toBe(due)
+})
+
 test('a stop counts until it was to end, and never below nothing', () => {
   const stop = { since: '2026-03-02', until: '2026-03-16' }
   expect(stopDays(stop, '2026-03-02')).toBe(0)
