@@ -19,6 +19,18 @@ test('a covenant was shown, commented on, answered and shown again', async () =>
     await addPeople(db, municipality.id, { people }, Date.now(), organisations)
     const { templates, catalogue } = testDeps()
     const fill = { db, municipality, covenants, people, templates, norms: catalogue.norms }
+    // Whoever stops it after any of its steps finds all of it told the next time, and nothing twice.
+    for (const steps of [1, 1, 2, 1]) {
+      let left = steps
+      const cut = new Proxy(db, {
+        get(whole, name) {
+          if (name === 'transaction' && left-- === 0) throw new Error('stopped')
+          const own: unknown = Reflect.get(whole, name, whole)
+          return typeof own === 'function' ? own.bind(whole) : own
+        },
+      })
+      await expect(fillCovenants({ ...fill, db: cut })).rejects.toThrow('stopped')
+    }
     await fillCovenants(fill)
     await fillCovenants(fill)
     const versions = await db.selectFrom('covenant_version').select(['no', 'state', 'text']).orderBy('no').execute()

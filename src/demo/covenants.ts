@@ -15,7 +15,8 @@ import { dateMonthsAfter, daysAfter } from '../lib/iso-date.ts'
 import type { CovenantTemplate, PledgeTerms } from '../model/covenant.ts'
 import type { Norm } from '../model/norm.ts'
 import { todayIn } from '../web/language.ts'
-import { idsBy, isFilled } from './store.ts'
+import { covenantSoFar } from './covenants-store.ts'
+import { idsBy } from './store.ts'
 
 type Filling = {
   readonly db: Db
@@ -26,10 +27,9 @@ type Filling = {
   readonly norms: readonly Norm[]
 }
 
-/** Tells each covenant once, after the desk was filled. */
+/** Tells each covenant once, after the desk was filled; of one that was cut off halfway, what is not there yet. */
 export async function fillCovenants(filling: Filling): Promise<void> {
   const { db, municipality, covenants } = filling
-  if (await isFilled(db, municipality.id, 'covenant_version')) return
   const organisations = await idsBy(db, municipality.id, 'organisation', 'name')
   const ids = await idsBy(db, municipality.id, 'person', 'email')
   const partners = new Map(covenants.flatMap((each) => each.uitgenodigd.map((one) => [one.email, one.organisatie])))
@@ -46,7 +46,7 @@ type Told = DemoCovenants[number]
 
 type Ids = ReadonlyMap<string, string>
 async function tell(filling: Filling, told: Told, [organisations, ids]: readonly [Ids, Ids], as: As): Promise<void> {
-  const { municipality, templates } = filling
+  const { db, municipality, templates } = filling
   const { id: m, name: city } = municipality
   const today = todayIn()
   const template = templates.find(({ id }) => id === told.sjabloon)!
@@ -54,7 +54,8 @@ async function tell(filling: Filling, told: Told, [organisations, ids]: readonly
   const begun = { city, title: told.titel, cluster: told.groep, street: null }
   const written = firstText(template, { ...begun, begins, years: told.jaren })
   const text = promisesOf(filling, told, template, ids).reduce(withPledge, written)
-  const [covenant, first] = await as(told.door, async (tx, by) => {
+  const before = await covenantSoFar(db, m, told.titel)
+  const begin = async (tx: Tx, by: string) => {
     const id = await beginCovenant(tx, m, {
       ...begun,
       template,
@@ -69,18 +70,21 @@ async function tell(filling: Filling, told: Told, [organisations, ids]: readonly
       await inviteParticipant(tx, m, id, { organisation, kind: each.als, contact, by })
     }
     await showVersion(tx, m, id, 1, { by, why: told.waarom, until: today })
-    return [id, 1]
-  })
-  const say = (version: number, one: Told['nieuwe_reacties'][number]) =>
+    return id
+  }
+  const covenant = before?.id ?? (await as(told.door, begin))
+  const say = async (version: number, one: Told['nieuwe_reacties'][number]) =>
+    before?.comments.get(one.tekst) ??
     as(one.door, async (tx, by, organisation) => {
       const part = organisation === null ? undefined : await participantFor(tx, m, covenant, organisation)
       const said = { covenant, version, article: one.artikel, by, participant: part?.id ?? null, text: one.tekst }
       return addComment(tx, m, said)
     })
   const comments: (Told['reacties'][number] & { readonly id: string })[] = []
-  for (const each of told.reacties) comments.push({ ...each, id: await say(first, each) })
-  for (const each of told.advies) await as(each.door, (tx, by) => giveOpinion(tx, m, opinionOf(covenant, each, by)))
-  const second = await as(told.door, async (tx, by) => {
+  for (const each of told.reacties) comments.push({ ...each, id: await say(1, each) })
+  for (const each of told.advies.filter(({ rol }) => !before?.opinions.has(rol)))
+    await as(each.door, (tx, by) => giveOpinion(tx, m, opinionOf(covenant, each, by)))
+  const change = async (tx: Tx, by: string) => {
     const next = await nextVersion(tx, m, covenant, by)
     for (const { id, stand: state, antwoord: answer } of comments)
       await answerComment(tx, m, id, { state, answer, by, doneIn: state === 'adopted' ? next : null })
@@ -89,7 +93,8 @@ async function tell(filling: Filling, told: Told, [organisations, ids]: readonly
     await writeVersion(tx, m, covenant, next, withArticle(text, part, longer, after))
     await showVersion(tx, m, covenant, next, { by, why: told.wijziging.waarom, until: daysAfter(today, 21) })
     return next
-  })
+  }
+  const second = before !== undefined && before.versions > 1 ? 2 : await as(told.door, change)
   for (const each of told.nieuwe_reacties) await say(second, each)
 }
 

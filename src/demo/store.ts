@@ -27,7 +27,7 @@ export async function idsBy(
 export async function isFilled(
   db: Db,
   municipality: string,
-  table: 'badge' | 'organisation_group' | 'spearpoint' | 'covenant_version' | 'warning',
+  table: 'badge' | 'organisation_group' | 'spearpoint' | 'warning',
 ): Promise<boolean> {
   const row = await db.selectFrom(table).select('at').where('municipality', '=', municipality).executeTakeFirst()
   return row !== undefined
