@@ -54,7 +54,6 @@ const GIVEN: Readonly<Record<string, unknown>> = {
   'campaign_member.first': null,
   'campaign_member.after': null,
   'published.campaign.plan': '{}',
-  'published.campaign.reach': null,
   'published.campaign.result': null,
   'badge_sighting.settled_by': null,
   'help_place.postcode': '1234 AB',

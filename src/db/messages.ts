@@ -28,27 +28,27 @@ export type NewMessage = {
 }
 
 /** Puts it in the outbox; false when this key was there already. */
-export async function queueMessage(tx: Tx, municipality: string, message: NewMessage): Promise<boolean> {
-  const added = await tx
-    .insertInto('message')
-    .values({
-      municipality,
-      id: uuid(),
-      person: message.person ?? null,
-      recipient: message.recipient,
-      subject: message.subject,
-      body: message.body,
-      kind: message.kind,
-      key: message.key,
-      digest: message.digest ?? false,
-      object: message.object ?? null,
-      by: message.by ?? null,
-      unsubscribe: message.unsubscribe ?? null,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst()
-  // Not `returning`: who puts a message in the box may not read what is in it.
-  return added.numInsertedOrUpdatedRows === 1n
+export const queueMessage = async (tx: Tx, municipality: string, message: NewMessage): Promise<boolean> =>
+  (await queueMessages(tx, municipality, [message])) === 1
+
+/** Messages that go to the database at one time: texts, so no more than some megabytes. */
+const PART = 1_000
+
+/** Puts all of these in the outbox, however many. Gives how many were not there already. */
+export async function queueMessages(tx: Tx, municipality: string, all: readonly NewMessage[]): Promise<number> {
+  let count = 0
+  for (let from = 0; from < all.length; from += PART) {
+    const rows = all.slice(from, from + PART).map((message) => ({ digest: false, ...message, id: uuid() }))
+    // Not `returning`: who puts a message in the box may not read what is in it.
+    const { numAffectedRows = 0n } = await sql`
+      insert into message (municipality, id, person, recipient, subject, body, kind, key, digest, object, by, unsubscribe)
+      select ${municipality}, m.* from json_to_recordset(${JSON.stringify(rows)}::json) as m(id uuid, person uuid,
+        recipient text, subject text, body text, kind text, key text, digest boolean, object text, by uuid,
+        unsubscribe text)
+      on conflict do nothing`.execute(tx)
+    count += Number(numAffectedRows)
+  }
+  return count
 }
 
 /** A link that lets somebody in, or to what somebody reported, as it stands in a mail. */

@@ -38,7 +38,7 @@ import type { SaidBefore, Settled, ToldPremises, ToldRound, ToldStreet } from '.
 import type { Scenario } from '../model/exercise.ts'
 import type { Size } from '../model/subject.ts'
 import type { Annex, Bid, BidAnswer, TermsHere } from '../model/tender.ts'
-import type { CampaignReached, CampaignResult } from '../model/campaign.ts'
+import type { CampaignResult } from '../model/campaign.ts'
 import type { CampaignState, CampaignWay } from '../vocabulary/campaign.ts'
 import type { RefusedFile, ReplyCounts, WarnedProduct, WarningReference } from '../model/warning.ts'
 import type { EventKind as EventKindOf, EventSubject } from '../vocabulary/event.ts'
@@ -207,7 +207,6 @@ export type Narrow = {
   'published.warning.urgency': Urgency
   'campaign.result': CampaignResult
   'campaign.ways': CampaignWay[]
-  'published.campaign.reach': CampaignReached
   'published.campaign.result': CampaignResult
   'published.campaign.state': Exclude<CampaignState, 'draft'>
   'warning_feed.refused': readonly RefusedFile[]

@@ -2547,7 +2547,6 @@ export type Tables = {
     drawn_on: string | null
     drawn_by: string | null
     firsts: string[]
-    reach: Json<Narrow['published.campaign.reach']> | null
     result: Json<Narrow['published.campaign.result']> | null
     told_on: string | null
     told_by: string | null

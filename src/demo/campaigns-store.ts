@@ -44,10 +44,9 @@ export async function keepCampaign(db: Db, municipality: string, told: ToldCampa
   const { id, frozen, drawn, members, reach } = told
   await db.transaction().execute(async (tx) => {
     await sql`set local session_replication_role = replica`.execute(tx)
-    await tx
-      .insertInto('campaign_member')
-      .values(members.map((each) => ({ municipality, campaign: id, ...each })))
-      .execute()
+    await sql`insert into campaign_member (municipality, campaign, organisation, cluster, stratum, before, first, after)
+      select ${municipality}, ${id}, m.* from json_to_recordset(${JSON.stringify(members)}::json) as m(
+        organisation uuid, cluster text, stratum int, before boolean, first boolean, after boolean)`.execute(tx)
     await tx
       .updateTable('campaign')
       .set({
@@ -68,13 +67,10 @@ export async function keepCampaign(db: Db, municipality: string, told: ToldCampa
       .where('municipality', '=', municipality)
       .where('id', '=', id)
       .execute()
-    if (reach.length > 0)
-      await tx
-        .insertInto('campaign_reach')
-        .values(
-          reach.map((each) => ({ municipality, campaign: id, id: uuid(), ...each, by: frozen.by, at: at(each.day) })),
-        )
-        .execute()
+    const reached = JSON.stringify(reach.map((each) => ({ id: uuid(), ...each, at: at(each.day) })))
+    await sql`insert into campaign_reach (municipality, campaign, by, id, organisation, way, outcome, day, at)
+      select ${municipality}, ${id}, ${frozen.by}, r.* from json_to_recordset(${reached}::json) as r(
+        id uuid, organisation uuid, way text, outcome text, day date, at timestamptz)`.execute(tx)
     await sql`select wall.show_campaign(${municipality}, ${id})`.execute(tx)
   })
 }

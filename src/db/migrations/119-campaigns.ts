@@ -178,15 +178,18 @@ end $$;
 create trigger stands before insert or update on campaign_member
   for each row execute function wall.campaign_member_stands();
 
+-- All that one statement writes is looked at at once: a mailing is thousands of rows of one campaign.
 create function wall.campaign_reached() returns trigger language plpgsql security definer
   set search_path = pg_catalog, pg_temp as $$ begin
-  perform from public.campaign where municipality = new.municipality and id = new.campaign and state in ('drawn', 'told')
-    and new.day >= draw_on and new.day <= ${TODAY};
-  if not found then
-    raise exception 'nobody is reached before the draw' using errcode = 'insufficient_privilege'; end if;
-  return new;
+  perform from (select municipality, campaign, min(day) as oldest, max(day) as newest from fresh group by 1, 2) r
+    left join public.campaign c on c.municipality = r.municipality and c.id = r.campaign and c.state in ('drawn', 'told')
+    where c.id is null or r.oldest < c.starts or r.newest > ${TODAY};
+  if found then
+    raise exception 'nobody is reached before the start' using errcode = 'insufficient_privilege'; end if;
+  return null;
 end $$;
-create trigger goes before insert on campaign_reach for each row execute function wall.campaign_reached();
+create trigger goes after insert on campaign_reach referencing new table as fresh
+  for each statement execute function wall.campaign_reached();
 revoke execute on function wall.campaign_moves(), wall.campaign_is_as_planned(public.campaign),
   wall.campaign_member_stands(), wall.campaign_reached() from public;
 `

@@ -20,6 +20,7 @@ import { daysAfter } from '../../lib/iso-date.ts'
 import { drawFirst, seedOf } from '../../scoring/campaign-draw.ts'
 import { todayIn } from '../../web/language.ts'
 import { planOf } from './store.ts'
+import { keepReach } from './write-store.ts'
 import { campaignTimers } from './timers.ts'
 
 const today = todayIn()
@@ -144,6 +145,12 @@ async function drawn(title: string, more: Record<string, string> = {}): Promise<
   expect((await colleague.post(`${path}/loten`, { getal: '3 11 19 24 38 41' })).status).toBe(303)
   return path
 }
+/** One of which the first day is today. */
+async function begun(title: string): Promise<string> {
+  const path = await drawn(title)
+  await wait(path, 1)
+  return path
+}
 
 test('a form that is not right comes back with what was typed', async () => {
   const wrong = { ...words('Slotje'), doel: 'Vraag het aan bea@winkel.test', loting: today, na: today }
@@ -262,34 +269,93 @@ test('it stops before the draw with why, and not after', async () => {
   expect((await rowOf(other)).state).toBe('drawn')
 })
 
-test('who was reached is written down of who is there, and in public only when enough', async () => {
-  const path = await drawn('Bereik')
+test('who was reached is written down of who is there, and in public only with the outcome', async () => {
+  const path = await begun('Bereik')
   const turn = (await members(path)).filter(({ first }) => first).map(({ organisation }) => organisation)
   const write = (wie: readonly string[], more = {}) =>
     officer.post(`${path}/bereikt`, { wie, manier: 'letter', hoe: 'reached', dag: today, ...more })
   expect((await write([])).status).toBe(422)
   expect((await write(turn.slice(0, 1), { dag: daysAfter(today, 1) })).status).toBe(422)
-  expect((await write(turn.slice(0, 3))).status).toBe(303)
-  expect((await shownOf(path))!.reach).toEqual({ meant: 11, first: null, waiting: 0 })
-  expect((await write(turn.slice(3, 6))).status).toBe(303)
-  expect((await shownOf(path))!.reach).toEqual({ meant: 11, first: 6, waiting: 0 })
+  // Of what is told each day the difference of two days would be one organisation: nothing changes in public.
+  const before = await shownOf(path)
+  for (const wie of [turn.slice(0, 5), turn.slice(5, 6)]) {
+    expect((await write(wie)).status).toBe(303)
+    expect(await shownOf(path)).toEqual(before)
+  }
   // Reached stays reached, whatever is written down later, at the desk as in public.
   expect((await write(turn.slice(0, 1), { hoe: 'absent', manier: 'phone' })).status).toBe(303)
   expect((await write(turn.slice(7, 8), { hoe: 'sent' })).status).toBe(303)
-  expect((await shownOf(path))!.reach).toEqual({ meant: 11, first: 6, waiting: 0 })
   const told = (await (await officer.get(path)).text()).replaceAll(/<[^>]+>/g, '')
   expect(told).toContain('Bereikt: 6. Verstuurd: 1. Wil niet: 0. Niemand getroffen: 0.')
   // Those that wait are on another page: from this one they cannot be written to.
   const waits = (await members(path)).filter(({ first }) => !first).map(({ organisation }) => organisation)
   await write(waits.slice(0, 5))
-  expect((await shownOf(path))!.reach).toMatchObject({ waiting: 0 })
+  expect(await desk.db.selectFrom('campaign_reach').select('id').where('organisation', 'in', waits).execute()).toEqual(
+    [],
+  )
   const page = await (await officer.get(`${path}/wie`)).text()
   expect(page).toContain('bereikt, brief')
   expect(await (await officer.get(`${path}/wie?toon=wacht`)).text()).toContain('wachten tot na')
 })
 
+test('nobody is reached before the campaign begins, by no way', async () => {
+  const path = await drawn('Nog niet')
+  const { id, municipality, starts } = await rowOf(path)
+  expect(starts).toBe(daysAfter(today, 1))
+  const [{ organisation } = { organisation: '' }] = (await members(path)).filter(({ first }) => first)
+  const early = await officer.post(`${path}/bereikt`, {
+    wie: [organisation],
+    manier: 'visit',
+    hoe: 'reached',
+    dag: today,
+  })
+  expect(early.status).toBe(422)
+  expect(await early.text()).toContain('Kies een dag vanaf de eerste dag van de campagne')
+  expect((await officer.post(`${path}/mailen`)).status).toBe(409)
+  expect(await (await officer.get(`${path}/wie`)).text()).toContain('Vanaf die dag legt u vast wie is bereikt.')
+  const on = (day: string) =>
+    as(desk.db, anna, (tx) =>
+      keepReach(tx, municipality, id, anna.id, [organisation], { way: 'visit', outcome: 'reached', day }),
+    )
+  await expect(on(today)).rejects.toThrow('nobody is reached before the start')
+  await wait(path, 1)
+  await expect(on(daysAfter(today, -1))).rejects.toThrow('nobody is reached before the start')
+  await expect(on(daysAfter(today, 1))).rejects.toThrow('nobody is reached before the start')
+  await on(today)
+})
+
+test('however many are reached at once, the database looks once', async () => {
+  const path = await begun('Duizenden')
+  const { id: campaign, municipality } = await rowOf(path)
+  await unasked(desk.db, (tx) =>
+    sql`insert into campaign_member (municipality, campaign, organisation, cluster, stratum, first)
+      select ${municipality}, ${campaign}, gen_random_uuid(), 'lot ' || n, 1, true from generate_series(1, 20000) n`.execute(
+      tx,
+    ),
+  )
+  const many = (await members(path)).map(({ organisation }) => organisation)
+  const reached = { way: 'letter', outcome: 'sent', day: today } as const
+  /** How often functions of the database about campaigns were called for so many. */
+  const calls = (from: number, until: number) =>
+    as(desk.db, anna, async (tx) => {
+      const count = async () => {
+        const { rows } = await sql<{ calls: number }>`select coalesce(sum(calls), 0)::int as calls
+          from pg_stat_xact_user_functions where funcname like '%campaign%'`.execute(tx)
+        return rows[0]!.calls
+      }
+      await sql`reset role`.execute(tx)
+      await sql`set local track_functions = 'all'`.execute(tx)
+      await sql`set local role leidraad_desk`.execute(tx)
+      const before = await count()
+      await keepReach(tx, municipality, campaign, anna.id, many.slice(from, until), reached)
+      return (await count()) - before
+    })
+  expect(await calls(0, 100)).toBe(1)
+  expect(await calls(100, 20_000)).toBe(1)
+})
+
 test('mail goes once, to who goes first and did not refuse', async () => {
-  const path = await drawn('E-mail')
+  const path = await begun('E-mail')
   const turn = (await members(path)).filter(({ first }) => first).map(({ organisation }) => organisation)
   const municipality = desk.municipality.id
   const [addressed, refused] = turn
@@ -334,6 +400,7 @@ test('the outcome comes after its day, once, also when there is nothing to see',
   ).rejects.toThrow(/stays as it was/)
   const page = await (await officer.get(path)).text()
   expect(page).toContain('De uitkomst staat openbaar: ')
+  expect(result!.reach).toEqual({ meant: 11, first: 0, waiting: 0 })
   // Now it is the turn of who waited, and of nobody else; what is public of it stays.
   const waited = all.filter(({ first }) => first === false)[0]!.organisation
   await addPerson(desk.db, desk.municipality.id, ['partner'], 'Wachter', waited)

@@ -160,14 +160,14 @@ export const DRAW = {
 }
 export const STOP = { waarom: words(400, 'Schrijf waarom de campagne stopt. Dat staat openbaar.') }
 /** How some of these were reached. */
-export const reachFor = (from: string, today: string) => ({
+export const reachFor = (starts: string, today: string) => ({
   wie: several(z.array(z.uuid()).min(1, 'Kies een of meer organisaties.').max(200)),
   manier: word(oneOf(keys(CAMPAIGN_WAYS), 'Kies hoe.').transform((way) => way as CampaignWay)),
   hoe: word(oneOf(keys(CAMPAIGN_REACHED), 'Kies hoe het ging.').transform((how) => how as CampaignOutcome)),
   dag: word(
     thatIs(
-      (typed) => isDate(typed) && typed >= from && typed <= today,
-      'Kies een dag vanaf de loting tot en met vandaag.',
+      (typed) => isDate(typed) && typed >= starts && typed <= today,
+      'Kies een dag vanaf de eerste dag van de campagne tot en met vandaag.',
     ),
   ),
 })

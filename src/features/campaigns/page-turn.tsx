@@ -94,7 +94,9 @@ export function TurnPage({ view, campaign, first, turns, page, today, problems =
           {turns.length > SIZE ? <Link to={to(page + 1)}>Volgende pagina</Link> : null}
         </Text>
       </Section>
-      {shown.length > 0 && allows(view.who.roles, 'campaign.write') ? (
+      {today < campaign.starts && problems === none ? (
+        <Text>{`De campagne begint op ${day('nl', campaign.starts)}. Vanaf die dag legt u vast wie is bereikt.`}</Text>
+      ) : shown.length > 0 && allows(view.who.roles, 'campaign.write') ? (
         <Section id="vastleggen" title="Vastleggen wie is bereikt">
           {first || campaign.state === 'told' ? null : (
             <Text>Is iemand die wacht toch bereikt? Leg dat eerlijk vast. Het staat bij de uitkomst.</Text>

@@ -2,7 +2,7 @@
 import { CAMPAIGN_PAPERS } from '../../vocabulary/campaign.ts'
 import { allows } from '../../vocabulary/roles.ts'
 import { Button, Buttons, Form } from '../../web/desk/form.tsx'
-import { counted, moment } from '../../web/language.ts'
+import { counted, day, moment } from '../../web/language.ts'
 import { Link, List, Section, Text } from '../../web/parts.tsx'
 import type { Problems } from '../../web/desk/form.tsx'
 import { PLACE } from './page-list.tsx'
@@ -18,7 +18,7 @@ export const PaperList = ({ id }: { id: string }) => (
   />
 )
 
-export function TurnPart({ view, campaign, counts, mailings }: Shown & { readonly problems: Problems }) {
+export function TurnPart({ view, campaign, counts, mailings, today }: Shown & { readonly problems: Problems }) {
   const { id, state, ways } = campaign
   if (state !== 'drawn' && state !== 'told')
     return (
@@ -66,7 +66,9 @@ export function TurnPart({ view, campaign, counts, mailings }: Shown & { readonl
                 `${each.skipped} overgeslagen`,
             }))}
           />
-          {allows(view.who.roles, 'campaign.write') ? (
+          {today < campaign.starts ? (
+            <Text>{`E-mail gaat uit vanaf ${day('nl', campaign.starts)}, als de campagne begint.`}</Text>
+          ) : allows(view.who.roles, 'campaign.write') ? (
             <Form view={view} action={`${PLACE}/${id}/mailen`}>
               <Text>
                 {state === 'told' ? 'Wie wachtte' : 'Wie eerst gaat'} krijgt één e-mail met de drie stappen. Wie dat

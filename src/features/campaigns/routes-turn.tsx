@@ -2,10 +2,11 @@
 import type { Tx } from '../../db/as.ts'
 import { record } from '../../db/audit.ts'
 import { contactOf } from '../../db/contact.ts'
-import { queueMessage } from '../../db/messages.ts'
+import { queueMessages } from '../../db/messages.ts'
 import { CAMPAIGN_PAPERS, type CampaignPaper } from '../../vocabulary/campaign.ts'
-import { go, page, tooLate, type Reply, type Route } from '../../web/desk/route.ts'
+import { go, notYet, page, tooLate, type Reply, type Route } from '../../web/desk/route.ts'
 import { readForm } from '../../web/desk/schema.ts'
+import { day } from '../../web/language.ts'
 import { reachFor } from './fields.ts'
 import { withCampaign, type A, type CampaignDeps } from './here.tsx'
 import { campaignLetter } from './letters.ts'
@@ -15,6 +16,9 @@ import { TurnPage } from './page-turn.tsx'
 import { campaignPaper } from './paper.tsx'
 import { turnOf, type Campaign } from './store.ts'
 import { keepMailing, keepReach } from './write-store.ts'
+
+const notBegun = ({ starts }: Campaign): string =>
+  `De campagne begint op ${day('nl', starts)}. Eerder bereikt u niemand, anders is de loting niet eerlijk.`
 
 /** Where one reads how to meet the norm. */
 const linkTo = (origin: string, norm: string): string => `${origin}/normen/${norm}/zo-doet-u-het`
@@ -32,30 +36,28 @@ async function paperFile(asked: A, campaign: Campaign, deps: CampaignDeps, kind:
 async function mailAll(asked: A, campaign: Campaign): Promise<Reply> {
   const { tx, municipality, origin, who, today } = asked
   if (campaign.state !== 'drawn' && campaign.state !== 'told') return tooLate('E-mail gaat pas na de loting uit.')
+  if (today < campaign.starts) return notYet(notBegun(campaign))
   if (!campaign.ways.includes('email')) return tooLate('E-mail hoort niet bij deze campagne. Dat ligt vast.')
   const contact = await contactOf(tx, municipality.id)
   const all = await toMail(tx, municipality.id, campaign.id, campaign.state === 'drawn')
   const written = all.filter(({ people }) => people.length > 0)
-  for (const { organisation, name, people } of written)
-    for (const [at, { email, person }] of people.entries())
-      await queueMessage(tx, municipality.id, {
+  const { title, aim, steps, norm } = campaign
+  const letter = { title, aim, steps, link: linkTo(origin, norm), city: municipality.name, contact, by: who }
+  await queueMessages(
+    tx,
+    municipality.id,
+    written.flatMap(({ organisation, name, people }) =>
+      people.map(({ email, person }, at) => ({
         recipient: email,
         person,
         kind: 'campaign',
         key: `campaign/${campaign.id}/${organisation}/${person ?? at}`,
         object: `organisation/${organisation}`,
         by: who.id,
-        ...campaignLetter({
-          title: campaign.title,
-          aim: campaign.aim,
-          steps: campaign.steps,
-          organisation: name,
-          link: linkTo(origin, campaign.norm),
-          city: municipality.name,
-          contact,
-          by: who,
-        }),
-      })
+        ...campaignLetter({ ...letter, organisation: name }),
+      })),
+    ),
+  )
   const [sent, skipped] = [written.length, all.length - written.length]
   const reached = { way: 'email', outcome: 'sent', day: today } as const
   await keepReach(
@@ -88,7 +90,7 @@ async function turnPage(asked: A, campaign: Campaign, more: object = {}): Promis
 async function reach(asked: A, campaign: Campaign): Promise<Reply> {
   const { tx, municipality, sent, who, today } = asked
   if (campaign.state !== 'drawn' && campaign.state !== 'told') return tooLate('Leg dit pas na de loting vast.')
-  const { typed, held, problems } = readForm(reachFor(campaign.drawOn, today), sent)
+  const { typed, held, problems } = readForm(reachFor(campaign.starts, today), sent)
   if (!held) return turnPage(asked, campaign, { problems, typed })
   const { first, page: at } = asks(asked)
   const there = new Set((await turnOf(tx, municipality.id, campaign.id, first, at)).map(({ id }) => id))

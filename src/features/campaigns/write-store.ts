@@ -131,7 +131,7 @@ export async function tellCampaign(
 
 export type Reached = { readonly way: CampaignWay; readonly outcome: CampaignOutcome; readonly day: string }
 
-/** Writes down how these were reached: by which way, when, and how it went. */
+/** Writes down how these were reached, however many: by which way, when, and how it went. */
 export async function keepReach(
   tx: Tx,
   municipality: string,
@@ -141,21 +141,10 @@ export async function keepReach(
   { way, outcome, day }: Reached,
 ): Promise<void> {
   if (organisations.length === 0) return
-  await tx
-    .insertInto('campaign_reach')
-    .values(
-      organisations.map((organisation) => ({
-        municipality,
-        campaign,
-        id: uuid(),
-        organisation,
-        way,
-        outcome,
-        day,
-        by,
-      })),
-    )
-    .execute()
+  const ids = organisations.map(() => uuid())
+  await sql`insert into campaign_reach (municipality, campaign, id, organisation, way, outcome, day, by)
+    select ${municipality}, ${campaign}, r.id, r.organisation, ${way}, ${outcome}, ${day}::date, ${by}
+    from unnest(${ids}::uuid[], ${organisations}::uuid[]) as r(id, organisation)`.execute(tx)
 }
 
 /** Writes down that mail went out. */

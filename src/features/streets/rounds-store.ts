@@ -48,10 +48,8 @@ export async function addRound(tx: Tx, municipality: string, by: string, round: 
     .insertInto('street_round')
     .values({ municipality, id, street, begins_on, ends_on, questions, one, other, by })
     .execute()
-  await tx
-    .insertInto('street_round_premises')
-    .values(round.premises.map((premises) => ({ municipality, round: id, premises })))
-    .execute()
+  await sql`insert into street_round_premises (municipality, round, premises)
+    select ${municipality}, ${id}, unnest(${round.premises}::uuid[])`.execute(tx)
   return id
 }
 

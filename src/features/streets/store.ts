@@ -98,7 +98,7 @@ export type NewPremises = Pick<Shop, 'name' | 'organisation' | 'email'> & {
   readonly lat: number | null
 }
 
-/** Adds these to a street. */
+/** Adds these to a street, however many. */
 export async function addPremises(
   tx: Tx,
   municipality: string,
@@ -106,11 +106,10 @@ export async function addPremises(
   street: string,
   all: readonly NewPremises[],
 ): Promise<void> {
-  if (all.length === 0) return
-  await tx
-    .insertInto('premises')
-    .values(all.map((each) => ({ ...each, municipality, id: uuid(), street, by })))
-    .execute()
+  const rows = JSON.stringify(all.map((each) => ({ ...each, id: uuid() })))
+  await sql`insert into premises (municipality, street, by, id, name, organisation, email, address, lon, lat)
+    select ${municipality}, ${street}, ${by}, p.* from json_to_recordset(${rows}::json) as p(id uuid, name text,
+      organisation uuid, email text, address text, lon float8, lat float8)`.execute(tx)
 }
 
 /** Keeps what was changed of one; `endedOn`: it is no shop any more. */

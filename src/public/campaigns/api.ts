@@ -42,7 +42,7 @@ const CampaignSchema = z
     van: date,
     totEnMet: date,
     nameting: date,
-    bereikt: count,
+    bereikt: count.openapi({ description: 'Bij de uitkomst. Leeg: te weinig om te tonen, of nog geen uitkomst.' }),
     bereiktVanWieWachtte: count,
     uitkomst: words(CAMPAIGN_VERDICTS).nullable(),
     uitkomstOp: date.nullable(),
@@ -70,9 +70,8 @@ const groupData = ({ meant, clusters, known, before, after }: CampaignArm) => ({
 
 /** One campaign as the API and the file give it. */
 export function campaignData(row: Row) {
-  const { result, reach } = row
+  const { result } = row
   const plan = planOf(row)
-  const reached = result?.reach ?? reach
   return {
     nummer: spoken(row.number),
     titel: row.title,
@@ -92,8 +91,8 @@ export function campaignData(row: Row) {
     van: row.starts,
     totEnMet: row.until,
     nameting: row.after,
-    bereikt: reached?.first ?? null,
-    bereiktVanWieWachtte: reached?.waiting ?? null,
+    bereikt: result?.reach.first ?? null,
+    bereiktVanWieWachtte: result?.reach.waiting ?? null,
     uitkomst: result === null ? null : CAMPAIGN_VERDICTS[result.verdict],
     uitkomstOp: row.toldOn,
     verschil: result?.difference ?? null,

@@ -111,7 +111,6 @@ async function put(
       drawn_on: drawn ? drawOn : null,
       drawn_by: drawn ? 'accountmanager' : null,
       firsts: drawn ? ['Kade'] : [],
-      reach: drawn ? JSON.stringify({ meant: 12, first: 8, waiting: 0 }) : null,
       result: result && JSON.stringify(result),
       told_on: result && '2027-04-20',
       told_by: result && 'medewerker publicatie',
@@ -161,7 +160,7 @@ test('after the last measurement it says that the outcome comes, and when it is 
   expect(await plain(path, siteOn('2027-04-20'))).toContain('De uitkomst staat hier uiterlijk 1 mei 2027.')
   expect(await plain(path, siteOn('2027-05-02'))).toContain('De uitkomst is te laat.')
   const page = await plain(path)
-  expect(page).toContain('Van de 12 die eerst gingen, zijn er 8 bereikt.')
+  expect(page).toContain('Hoeveel er zijn bereikt, staat hier bij de uitkomst.')
   expect(page).toContain('Welke 1 lot eerst gaan')
   expect(page).toContain(VALUE)
 })
@@ -178,6 +177,7 @@ test('an outcome with nothing to see is told whole, in words before numbers, and
     'Van elke 100 lotingen gaven er ongeveer 43',
     'alle 184.756 lotingen',
     '5 van 11',
+    'Van de 12 die eerst gingen, zijn er 8 bereikt.',
     'Van wie wachtte, is een klein aantal toch al bereikt.',
     'Ook wie niet is bereikt, telt mee',
   ])

@@ -69,6 +69,7 @@ const nl = {
   hidden: 'te weinig om te tonen',
   of: (count: number, known: number) => `${count} van ${known}`,
   reach: 'Wie is bereikt',
+  reachLater: 'Hoeveel er zijn bereikt, staat hier bij de uitkomst.',
   reached: (count: number, meant: number) =>
     `Van de ${meant} die eerst gingen, zijn er ${count} bereikt. Van de anderen is dat niet zeker.`,
   reachedFew: (meant: number) => `Hoeveel van de ${meant} die eerst gingen zijn bereikt, is te weinig om te tonen.`,
@@ -149,6 +150,7 @@ const en: Words = {
   hidden: 'too few to show',
   of: (count, known) => `${count} of ${known}`,
   reach: 'Who was reached',
+  reachLater: 'How many were reached stands here with the outcome.',
   reached: (count, meant) =>
     `Of the ${meant} that went first, ${count} were reached. Of the others that is not certain.`,
   reachedFew: (meant) => `How many of the ${meant} that went first were reached is too few to show.`,

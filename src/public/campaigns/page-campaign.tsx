@@ -18,7 +18,7 @@ const crumbsOf = (view: View, name: string, path: string) => [
 export function CampaignPage({ view, campaign, today }: { view: View; campaign: Row; today: string }) {
   const { lang } = view
   const t = says(lang)
-  const { title, aim, number, reach, result, toldOn, toldBy, stoppedWhy } = campaign
+  const { title, aim, number, drawnOn, result, toldOn, toldBy, stoppedWhy } = campaign
   const plan = planOf(campaign)
   const dutch = lang === 'en' ? 'nl' : undefined
   return (
@@ -33,7 +33,7 @@ export function CampaignPage({ view, campaign, today }: { view: View; campaign: 
         {stoppedWhy === null ? null : <Text lang={dutch}>{t.why(stoppedWhy)}</Text>}
       </div>
       {result === null || toldOn === null ? null : <OutcomePart {...{ view, result, toldOn }} toldBy={toldBy ?? ''} />}
-      {reach === null ? null : <ReachPart view={view} reach={result?.reach ?? reach} />}
+      {drawnOn === null ? null : <ReachPart view={view} reach={result?.reach} />}
       {result === null ? null : <DefinedPart view={view} result={result} />}
       <PlanPart {...{ view, campaign, plan }} />
       <CheckPart {...{ view, campaign, plan }} />

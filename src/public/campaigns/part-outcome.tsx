@@ -82,14 +82,19 @@ function ArmsTable({ view, first, waiting }: Pick<CampaignResult, 'first' | 'wai
   )
 }
 
-/** How many were reached, of those whose turn it was and of those that wait. */
-export function ReachPart({ view, reach }: { view: View; reach: CampaignReached }) {
+/** How many were reached, of those whose turn it was and of those that wait: once, with the outcome. */
+export function ReachPart({ view, reach }: { view: View; reach: CampaignReached | undefined }) {
   const t = saysOutcome(view.lang)
-  const { meant, first, waiting } = reach
   return (
     <Section id="bereik" title={t.reach}>
-      <Text>{first === null ? t.reachedFew(meant) : t.reached(first, meant)}</Text>
-      <Text>{waiting === null ? t.leakedFew : t.leaked(waiting)}</Text>
+      {reach === undefined ? (
+        <Text>{t.reachLater}</Text>
+      ) : (
+        <>
+          <Text>{reach.first === null ? t.reachedFew(reach.meant) : t.reached(reach.first, reach.meant)}</Text>
+          <Text>{reach.waiting === null ? t.leakedFew : t.leaked(reach.waiting)}</Text>
+        </>
+      )}
       <Text>{t.everyone}</Text>
     </Section>
   )

@@ -9,7 +9,7 @@ const rows = (db: Db, municipality: string) =>
   db
     .selectFrom('published.campaign')
     .select(['number', 'state', 'title', 'aim', 'norm', 'plan', 'hash', 'starts', 'until', 'after', 'value', 'seed'])
-    .select(['firsts', 'reach', 'result', 'frozen_on as frozenOn', 'frozen_by as frozenBy', 'draw_on as drawOn'])
+    .select(['firsts', 'result', 'frozen_on as frozenOn', 'frozen_by as frozenBy', 'draw_on as drawOn'])
     .select(['drawn_on as drawnOn', 'drawn_by as drawnBy', 'told_on as toldOn', 'told_by as toldBy'])
     .select(['stopped_on as stoppedOn', 'stopped_why as stoppedWhy', 'changed_at as changedAt'])
     .where('municipality', '=', municipality)
