@@ -63,6 +63,7 @@ export const SCENARIO: Scenario = {
   minutes: 30,
   aims: [said('U weet wie belt.')],
   norms: ['VEI-09'],
+  afterMeasures: ['VEI-09.oefening'],
   shows: ['VEI-09.waarneming', 'VEI-09.oefening'],
   needs: [said('Een klok.')],
   roles: [

@@ -30,6 +30,7 @@ export const ExerciseFile = z.strictObject({
   doelen: z.array(said).min(1, 'noem minstens één doel').max(4, 'een oefening heeft hoogstens vier doelen'),
   normen: z.array(text).min(1, 'noem minstens één norm'),
   bewijs: z.array(text).min(1, 'noem minstens één criterium waarover deze oefening iets laat zien'),
+  na_maatregelen: z.array(text).default([]),
   nodig: z.array(said).max(8).default([]),
   rollen: z
     .array(z.strictObject({ id: name, naam: said, taak: said }))
@@ -65,6 +66,7 @@ export const scenarioOf = (file: ExerciseFile): Scenario => ({
   aims: file.doelen,
   norms: file.normen,
   shows: file.bewijs,
+  afterMeasures: file.na_maatregelen,
   needs: file.nodig,
   roles: file.rollen.map(({ id, naam, taak }) => ({ id, name: naam, task: taak })),
   messages: file.berichten.map(messageOf),

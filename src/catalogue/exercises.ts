@@ -46,6 +46,9 @@ function problemsOf(file: ExerciseFile, name: string, { norms }: Pick<Catalogue,
     else if (criterion.means.by === 'check' || !criterion.subjects.includes('organisation'))
       tell(['bewijs', index], `criterium ${id} gaat niet over wat mensen bij een organisatie zien`)
   })
+  file.na_maatregelen.forEach((id, index) => {
+    if (!file.bewijs.includes(id)) tell(['na_maatregelen', index], `criterium ${id} staat niet onder bewijs`)
+  })
   const roles = file.rollen.map(({ id }) => id)
   if (new Set(roles).size < roles.length) tell(['rollen'], 'twee rollen hebben dezelfde id')
   file.berichten.forEach(({ na, aan }, index) => {

@@ -11,6 +11,8 @@ type Weighed = Noted & { readonly subject: string }
 export type ToNote = Omit<Noted, 'id' | 'reason' | 'seen'> & {
   /** The one in whose place it comes. */
   readonly replaces?: string
+  /** The exercise that showed it: the walls hold it against that. */
+  readonly exercise?: string
 }
 
 export const NOTED = [

@@ -1037,7 +1037,7 @@ export type Tables = {
     municipality: string
     exercise: string
     id: string
-    kind: 'started' | 'paused' | 'resumed' | 'sent' | 'skipped' | 'action' | 'seen' | 'ended'
+    kind: 'started' | 'paused' | 'resumed' | 'sent' | 'skipped' | 'action' | 'seen' | 'ended' | 'remark'
     message: number | null
     role: string | null
     minute: number
@@ -1051,8 +1051,11 @@ export type Tables = {
     exercise: string
     lesson: string
     text: string
+    finding: string | null
     owner: string
     due_on: string
+    doer: Generated<string>
+    doer_role: Generated<string>
     state: Generated<'open' | 'proven' | 'done' | 'dropped'>
     by: string
     at: StampFilled
@@ -1527,6 +1530,7 @@ export type Tables = {
     withdrawn_by: string | null
     withdrawn_for: string | null
     replaces: string | null
+    exercise: string | null
   }
   omission: {
     municipality: string

@@ -13,7 +13,12 @@ type Happens = {
 type DemoMeasure = {
   readonly lesson: string
   readonly text: string
+  /** The line of the record that it answers, where there is one. */
+  readonly finding?: string
   readonly owner: string
+  /** An organisation without an account that does it, and by which office there. */
+  readonly doer?: string
+  readonly doerRole?: string
   /** Days from today. */
   readonly due: number
   readonly proof?: string
@@ -80,6 +85,7 @@ export const PLAYED: readonly Played[] = [
       },
       {
         lesson: 'Niemand wist waar de wifi uit gaat.',
+        finding: 'Niemand wist waar de wifi uit gaat.',
         text: 'Plak bij de meterkast welke knop de wifi uitzet.',
         owner: IRMA,
         due: 6,
@@ -88,7 +94,9 @@ export const PLAYED: readonly Played[] = [
       {
         lesson: 'Een back-up van vrijdag is voor maandag te oud.',
         text: 'Zet elke nacht een back-up weg, en probeer elk kwartaal of terugzetten lukt.',
-        owner: IRMA,
+        owner: LEADER,
+        doer: 'Leverancier van het dossiersysteem',
+        doerRole: 'klantbeheer',
         due: 45,
       },
       {

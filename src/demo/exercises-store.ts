@@ -7,6 +7,14 @@ export const hasExercises = async (db: Db, municipality: string): Promise<boolea
   (await db.selectFrom('exercise').select('id').where('municipality', '=', municipality).executeTakeFirst()) !==
   undefined
 
+/** Lets one that runs have begun so many minutes ago: the record takes no line of a minute that did not come yet. */
+export const exerciseBegan = (db: Db, municipality: string, id: string, minutes: number): Promise<void> =>
+  db.transaction().execute(async (tx) => {
+    await sql`set local session_replication_role = replica`.execute(tx)
+    await sql`update exercise set started_at = now() - make_interval(mins => ${minutes})
+      where municipality = ${municipality} and id = ${id}`.execute(tx)
+  })
+
 /** Moves one that was told to so many days ago: each line of its record to the minute of its clock. */
 export async function exerciseWas(db: Db, municipality: string, id: string, days: number): Promise<void> {
   await db.transaction().execute(async (tx) => {

@@ -5,7 +5,7 @@ import type { Db } from '../db/connect.ts'
 import { note } from '../db/noted-findings.ts'
 import { openTask } from '../db/tasks.ts'
 import { addMeasure, addProof, measureById } from '../features/exercises/measure-store.ts'
-import { addEvent, moveExercise, planExercise, setPlayers } from '../features/exercises/store.ts'
+import { addEvent, eventsOf, moveExercise, planExercise, setPlayers } from '../features/exercises/store.ts'
 import { countExercises } from '../features/exercises/timers-store.ts'
 import { daysAfter } from '../lib/iso-date.ts'
 import type { Scenario } from '../model/exercise.ts'
@@ -13,7 +13,7 @@ import type { Catalogue } from '../model/norm.ts'
 import { lastDayOf } from '../scoring/counting.ts'
 import { todayIn } from '../web/language.ts'
 import { LEADER, PLAYED, TO_COME, type Played } from './exercise-stories.ts'
-import { exerciseWas, hasExercises } from './exercises-store.ts'
+import { exerciseBegan, exerciseWas, hasExercises } from './exercises-store.ts'
 import { idsBy, staffOf } from './store.ts'
 
 type Demo = {
@@ -77,8 +77,9 @@ export async function fillExercises({ db, municipality, exercises, catalogue }: 
   await asClock(db, m, (tx) => countExercises(tx, { municipality }))
 
   async function play(story: Played, { id, organisation }: { readonly id: string; readonly organisation: string }) {
-    await as(LEADER, async (tx, by) => {
-      await moveExercise(tx, m, id, { state: 'running' })
+    await as(LEADER, (tx) => moveExercise(tx, m, id, { state: 'running' }))
+    await exerciseBegan(db, m, id, story.lasted)
+    const findings = await as(LEADER, async (tx, by) => {
       await addEvent(tx, m, id, by, { kind: 'started', minute: 0 })
       for (const [message, minute] of story.given.entries())
         await addEvent(tx, m, id, by, { kind: minute === null ? 'skipped' : 'sent', minute: minute ?? 0, message })
@@ -86,12 +87,21 @@ export async function fillExercises({ db, municipality, exercises, catalogue }: 
       await addEvent(tx, m, id, by, { kind: 'ended', minute: story.lasted })
       await moveExercise(tx, m, id, { state: 'ended', result: story.result })
       await record(tx, m, { act: 'exercise.ended', object: `exercise/${id}`, detail: {} })
+      const events = await eventsOf(tx, m, id)
+      return new Map(events.map((each) => [each.text, each.id]))
     })
-    for (const { owner, due, proof, accepted, ...words } of story.measures) {
+    for (const { owner, due, proof, accepted, finding = '', doer = '', doerRole = '', ...words } of story.measures) {
       const person = people.get(owner)?.id
       if (person === undefined) continue
       const measure = await as(LEADER, (tx, by) =>
-        addMeasure(tx, m, id, by, { ...words, owner: person, dueOn: daysAfter(today, due) }),
+        addMeasure(tx, m, id, by, {
+          ...words,
+          owner: person,
+          dueOn: daysAfter(today, due),
+          finding: findings.get(finding) ?? null,
+          doer,
+          doerRole,
+        }),
       )
       if (proof !== undefined)
         await as(owner, async (tx) => addProof(tx, m, (await measureById(tx, m, measure))!, person, { text: proof }))
@@ -101,10 +111,11 @@ export async function fillExercises({ db, municipality, exercises, catalogue }: 
         })
     }
     await exerciseWas(db, m, id, story.daysAgo)
-    await as(LEADER, (tx, by) => shown(tx, by, story, organisation))
+    await as(LEADER, (tx, by) => shown(tx, by, story, { id, organisation }))
   }
 
-  async function shown(tx: Tx, by: string, story: Played, organisation: string) {
+  type Made = { readonly id: string; readonly organisation: string }
+  async function shown(tx: Tx, by: string, story: Played, { id: exercise, organisation }: Made) {
     const on = daysAfter(today, -story.daysAgo)
     const title = exercises.find(({ id }) => id === story.scenario)!.title.nl
     const norms = catalogue.norms.filter(({ id }) =>
@@ -126,6 +137,7 @@ export async function fillExercises({ db, municipality, exercises, catalogue }: 
             strength: 'witnessed' as const,
             said: `Oefening “${title}”: ${seen}`,
             seenBy: story.observer,
+            exercise,
             at: on,
             until: lastDayOf(on, reviewMonths),
           })),

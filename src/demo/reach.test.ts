@@ -14,6 +14,7 @@ import { fillBadges } from './badges.ts'
 import { fillCampaigns } from './campaigns.ts'
 import { fillCovenants } from './covenants.ts'
 import { fillDesk } from './desk.ts'
+import { fillExercises } from './exercises.ts'
 import { fillGroups } from './groups.ts'
 import { fillRegisters } from './registers.ts'
 import { fillReports } from './reports.ts'
@@ -50,6 +51,7 @@ beforeAll(async () => {
   await fillStreets({ ...here, streets, deps })
   const probe = { publication: 1, leidraad: '1', axe: '4', lists: 'x', catalogue: catalogue.version }
   await fillCampaigns({ ...here, norms: catalogue.norms, probe })
+  await fillExercises({ db, municipality, exercises: deps.exercises, catalogue })
   const house = { norms: catalogue.norms, registers }
   const means = { key: deps.key, print, files: deps.files, origin: ORIGIN, signal }
   await fillSigned({ db, municipality, signed: city.signed, people: staff, house, templates, ...means })

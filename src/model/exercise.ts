@@ -31,6 +31,8 @@ export type Scenario = {
   readonly norms: readonly string[]
   /** Criteria of which a finished exercise shows something: `VEI-09.waarneming`. */
   readonly shows: readonly string[]
+  /** Those of them that are only met when what was found is followed up: each finding a measure, each measure over. */
+  readonly afterMeasures: readonly string[]
   readonly needs: readonly Said[]
   readonly roles: readonly ScenarioRole[]
   readonly messages: readonly ScenarioMessage[]

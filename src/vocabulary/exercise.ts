@@ -42,8 +42,9 @@ export const EVENT_WORDS = {
   sent: 'Bericht gegeven',
   skipped: 'Bericht overgeslagen',
   action: 'Gedaan of besloten',
-  seen: 'Gezien',
+  seen: 'Bevinding',
   ended: 'De oefening eindigde.',
+  remark: 'Opmerking achteraf',
 } as const
 export type EventKind = keyof typeof EVENT_WORDS
 
@@ -61,5 +62,5 @@ export type Weighed = keyof typeof WEIGHED
 
 /** Months after the end that names of who played are kept. */
 export const NAMES_KEPT_MONTHS = 12
-/** Below so many exercises nothing of their measures is told: one could see whose they are. */
+/** Below so many organisations nothing of their measures is told: one could see whose they are. */
 export const LEAST_EXERCISES = 5

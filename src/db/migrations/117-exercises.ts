@@ -33,21 +33,28 @@ create table exercise_player (
 
 create table exercise_event (
   municipality uuid not null, exercise uuid not null, id uuid not null,
-  kind text not null check (kind in ('started', 'paused', 'resumed', 'sent', 'skipped', 'action', 'seen', 'ended')),
+  kind text not null
+    check (kind in ('started', 'paused', 'resumed', 'sent', 'skipped', 'action', 'seen', 'ended', 'remark')),
   message int check (message between 0 and 39), role text check (length(role) between 1 and 40),
   minute int not null check (minute between 0 and 1440), text text not null default '' check (length(text) <= 1000),
   by uuid not null, at timestamptz not null default now(),
   primary key (municipality, exercise, id), ${exercise}, ${person('by')},
-  check ((kind in ('sent', 'skipped')) = (message is not null)), check ((kind in ('action', 'seen')) = (text <> '')));
+  check ((kind in ('sent', 'skipped')) = (message is not null)), check ((kind in ('action', 'seen', 'remark')) = (text <> '')));
 create unique index exercise_event_once on exercise_event (municipality, exercise, message) where message is not null;
 
 create table exercise_measure (
   municipality uuid not null, id uuid not null, exercise uuid not null,
   lesson text not null check (length(lesson) between 1 and 500), text text not null check (length(text) between 1 and 500),
+  -- The line of the record that it answers.
+  finding uuid,
   owner uuid not null, due_on date not null,
+  -- Who does it where that is an organisation without an account, and by which office there; the owner follows it.
+  doer text not null default '' check (length(doer) <= 120),
+  doer_role text not null default '' check (length(doer_role) <= 120), check ((doer = '') = (doer_role = '')),
   state text not null default 'open' check (state in ('open', 'proven', 'done', 'dropped')),
   by uuid not null, at timestamptz not null default now(),
-  primary key (municipality, id), ${exercise}, ${person('owner')}, ${person('by')});
+  primary key (municipality, id), ${exercise}, ${person('owner')}, ${person('by')},
+  foreign key (municipality, exercise, finding) references exercise_event (municipality, exercise, id));
 create index exercise_measure_of on exercise_measure (municipality, exercise);
 create index exercise_measure_due on exercise_measure (municipality, due_on) where state in ('open', 'proven');
 
@@ -58,6 +65,9 @@ create table exercise_proof (
   by uuid not null, at timestamptz not null default now(),
   primary key (municipality, measure, no), ${person('by')},
   foreign key (municipality, measure) references exercise_measure (municipality, id));
+
+alter table noted_finding add column exercise uuid,
+  add constraint noted_of_exercise foreign key (municipality, exercise) references exercise (municipality, id);
 
 create table published.exercise_figure (
   municipality uuid not null, measure text not null check (length(measure) between 1 and 60),
@@ -107,7 +117,46 @@ declare m public.exercise_measure; begin
     where x.municipality = new.municipality and x.id = new.measure;
   return null; end $$;
 create trigger proven after insert on exercise_proof for each row execute function wall.exercise_proven();
-revoke execute on function wall.exercise_stays(), wall.exercise_moves(), wall.exercise_proven() from public;
+
+-- What is written down happened before the end; what comes to mind later is a remark, with the time that it was made.
+create function wall.exercise_written() returns trigger language plpgsql security definer
+  set search_path = pg_catalog, pg_temp as $$
+declare x public.exercise; begin
+  select * into x from public.exercise e where e.municipality = new.municipality and e.id = new.exercise for share;
+  if x.state is distinct from (case new.kind when 'remark' then 'ended' else 'running' end) then
+    raise exception 'the record of this exercise is closed, or not' using errcode = 'insufficient_privilege'; end if;
+  if new.kind <> 'remark' and new.minute > extract(epoch from now() - x.started_at) / 60 + 1 then
+    raise exception 'this minute did not come yet' using errcode = 'check_violation'; end if;
+  return null; end $$;
+create trigger written after insert on exercise_event for each row execute function wall.exercise_written();
+
+-- Everything that was noticed has a measure, there is one at least, and each is done and looked at, or set aside with
+-- why (ADR 0091).
+create function wall.exercise_followed(m uuid, e uuid) returns boolean language sql stable security definer
+  set search_path = pg_catalog, pg_temp as $$
+  select exists (select from public.exercise_measure where municipality = m and exercise = e)
+    and not exists (select from public.exercise_measure where municipality = m and exercise = e
+      and state not in ('done', 'dropped'))
+    and not exists (select from public.exercise_event v where v.municipality = m and v.exercise = e and v.kind = 'seen'
+      and not exists (select from public.exercise_measure x
+        where x.municipality = m and x.exercise = e and x.finding = v.id)) $$;
+
+-- What an exercise shows is of its own organisation and its own day; that it was followed up is not said before it was.
+create function wall.exercise_shows() returns trigger language plpgsql security definer
+  set search_path = pg_catalog, pg_temp as $$
+declare x public.exercise; begin
+  select * into x from public.exercise e where e.municipality = new.municipality and e.id = new.exercise for share;
+  if (x.organisation, x.ended_on) is distinct from (new.about, new.seen_on) or new.about_kind <> 'organisation'
+      or x.state <> 'ended' then
+    raise exception 'this exercise shows nothing of that' using errcode = 'check_violation'; end if;
+  if new.verdict = 'met' and x.content -> 'afterMeasures' ? new.criterion
+      and not wall.exercise_followed(new.municipality, new.exercise) then
+    raise exception 'what was found is not followed up yet' using errcode = 'check_violation'; end if;
+  return null; end $$;
+create trigger shown_by after insert on noted_finding for each row when (new.exercise is not null)
+  execute function wall.exercise_shows();
+revoke execute on function wall.exercise_stays(), wall.exercise_moves(), wall.exercise_proven(),
+  wall.exercise_written(), wall.exercise_followed(uuid, uuid), wall.exercise_shows() from public;
 `
 
 export async function up(db: Kysely<unknown>): Promise<void> {

@@ -53,7 +53,7 @@ grant insert (municipality, exercise, role, names, by), delete on exercise_playe
 
 create policy desk_select on exercise_event for select to leidraad_desk using (${here} and ${reads()});
 create policy desk_insert on exercise_event for insert to leidraad_desk with check (${here} and ${leads} and ${mine}
-  and wall.exercise_is(municipality, exercise, '{running}'));
+  and wall.exercise_is(municipality, exercise, case kind when 'remark' then '{ended}' else '{running}' end::text[]));
 grant insert (municipality, exercise, id, kind, message, role, minute, text, by) on exercise_event to leidraad_desk;
 
 create policy desk_select on exercise_measure for select to leidraad_desk
@@ -62,8 +62,8 @@ create policy desk_insert on exercise_measure for insert to leidraad_desk with c
   and state = 'open' and wall.exercise_is(municipality, exercise, '{ended}'));
 create policy desk_update on exercise_measure for update to leidraad_desk
   using (${here} and ${leads} and state = 'open') with check (${here} and ${leads});
-grant insert (municipality, id, exercise, lesson, text, owner, due_on, by), update (owner, due_on)
-  on exercise_measure to leidraad_desk;
+grant insert (municipality, id, exercise, lesson, text, finding, owner, doer, doer_role, due_on, by),
+  update (owner, due_on, doer, doer_role) on exercise_measure to leidraad_desk;
 
 create policy desk_select on exercise_proof for select to leidraad_desk
   using (${here} and wall.reads_improvement(municipality, measure));

@@ -6,12 +6,14 @@ import { unasked } from '../../../test/database.ts'
 import { addOrganisation, addPerson, as, ORIGIN, testDeps, testDesk } from '../../../test/desk.ts'
 import type { TestDesk, TestPerson, Visitor } from '../../../test/desk.ts'
 import { tick } from '../../apps/clock.ts'
-import { notedOfOrganisation } from '../../db/noted-findings.ts'
+import { note, notedOfOrganisation } from '../../db/noted-findings.ts'
 import { daysAfter } from '../../lib/iso-date.ts'
 import { weigh } from '../../scoring/weigh.ts'
 import { ROLES } from '../../vocabulary/roles.ts'
 import { todayIn } from '../../web/language.ts'
+import type { EventKind } from '../../vocabulary/exercise.ts'
 import { exerciseRoutes } from './routes.ts'
+import { addEvent } from './store.ts'
 import { exerciseTimers } from './timers.ts'
 
 const { catalogue } = testDeps()
@@ -25,6 +27,8 @@ const who = (name: string) => people.get(name)!
 const at = (name: string) => visitors.get(name)!
 let exercise = ''
 let measure = ''
+/** Of the one that an organisation outside does. */
+let running = ''
 
 beforeAll(async () => {
   desk = await testDesk(exerciseRoutes({ exercises: [SCENARIO], catalogue }))
@@ -145,17 +149,28 @@ test('the clock leads through the messages: given once, skipped, paused, and wri
   expect((await at('kees').post(`${exercise}/pauze`)).status).toBe(303)
   expect(await text('kees', exercise)).toContain('De klok staat stil.')
   expect((await at('kees').post(`${exercise}/verder`)).status).toBe(303)
-  const line = { regel: 'Belde de leverancier', soort: 'action', rol: 'een', minuut: '7' }
+  const line = { regel: 'Belde de leverancier', soort: 'action', rol: 'een', minuut: '0' }
   expect((await at('kees').post(`${exercise}/verslag`, { ...line, regel: '' })).status).toBe(422)
-  const wrong = await at('kees').post(`${exercise}/verslag`, { ...line, minuut: '9999' })
+  const wrong = await at('kees').post(`${exercise}/verslag`, { ...line, minuut: '7' })
   expect(wrong.status).toBe(422)
-  expect(await wrong.text()).toContain('Een oefening duurt hooguit een dag.')
+  expect(await wrong.text()).toContain('Die minuut komt nog. De klok staat op 0.')
+  await expect(written('kees', { kind: 'action', minute: 7, text: 'Later' })).rejects.toThrow('did not come yet')
+  await expect(written('kees', { kind: 'remark', minute: 0, text: 'Te vroeg' })).rejects.toThrow()
   expect((await at('kees').post(`${exercise}/verslag`, line)).status).toBe(303)
+  const found = { regel: 'Niemand had het nummer', soort: 'seen', rol: '', minuut: '' }
+  expect((await at('kees').post(`${exercise}/verslag`, found)).status).toBe(303)
   expect((await at('kees').post(`${exercise}/verzetten`, planned())).status).toBe(409)
   await expect(sql`update exercise_event set text = 'x'`.execute(desk.db)).rejects.toThrow('stays as it was')
 })
 
+/** A line of the record, past the pages. */
+const written = (name: string, line: { kind: EventKind; minute: number; text: string }) =>
+  as(desk.db, who(name), (tx) => addEvent(tx, desk.municipality.id, idOf(exercise), who(name).id, line))
+
 const MEASURE = () => ({
+  bevinding: '',
+  organisatie: '',
+  functie: '',
   les: 'Niemand had het nummer',
   maatregel: 'Hang de nummerlijst op',
   wie: who('pim').id,
@@ -169,8 +184,18 @@ test('a played one has its record, and each lesson becomes a measure with an own
   for (const words of ['Het ging vlot.', 'Belde de leverancier', 'Bericht overgeslagen: Bericht 2'])
     expect(own).toContain(words)
   expect((await at('kees').post(`${exercise}/verslag`, { regel: 'x', soort: 'seen' })).status).toBe(409)
+  for (const kind of ['action', 'seen'] as const)
+    await expect(written('kees', { kind, minute: 0, text: 'Te laat' })).rejects.toThrow()
+  // What comes to mind later says so, with its own time, and stays out of the record itself.
+  expect((await at('kees').post(`${exercise}/opmerking`, { opmerking: '' })).status).toBe(422)
+  expect((await at('kees').post(`${exercise}/opmerking`, { opmerking: 'Er was ook koffie.' })).status).toBe(303)
+  expect((await at('pim').post(`${exercise}/opmerking`, { opmerking: 'Ook ik.' })).status).toBe(403)
+  expect(await text('pim', exercise)).toMatch(/Opmerking achteraf, [^<]*20\d\d[^<]*: Er was ook koffie\./)
   for (const [wrong, says] of [
-    [{ wie: who('other').id }, 'Kies wie het doet.'],
+    [{ wie: who('other').id }, 'Kies wie het doet of volgt.'],
+    [{ organisatie: 'Snelnet' }, 'Vul in welke functie daar het doet.'],
+    [{ functie: 'storingsdienst' }, 'Vul in welke organisatie het doet.'],
+    [{ bevinding: crypto.randomUUID() }, 'Kies een bevinding die nog geen maatregel heeft.'],
     [{ voor_dag: daysAfter(today, -1) }, 'Kies een dag die nog komt.'],
     [{ les: '' }, 'Schrijf wat u leerde.'],
   ] as const) {
@@ -234,6 +259,72 @@ test('nobody looks at the own measure, not even past the pages', async () => {
   expect((await tasks('exercise-measure')).filter(({ done_at }) => done_at === null)).toEqual([])
 })
 
+test('an organisation without an account has a measure too: somebody at the desk follows it', async () => {
+  const outside = {
+    ...MEASURE(),
+    maatregel: 'Een tweede lijn',
+    wie: who('sam').id,
+    organisatie: 'Snelnet',
+    functie: 'beheer',
+  }
+  expect((await at('kees').post(`${exercise}/maatregel`, outside)).status).toBe(303)
+  expect(await text('pim', exercise)).toContain('Snelnet (beheer); ')
+  const task = (await tasks('exercise-measure')).find(({ text: words }) => words.includes('Volg voor Snelnet'))!
+  expect(task.person).toBe(who('sam').id)
+  const again = { wie: who('sam').id, organisatie: 'Snelnet', functie: 'storingsdienst', voor_dag: daysAfter(today, 9) }
+  expect((await at('kees').post(`${task.path}/geven`, { ...again, functie: '' })).status).toBe(422)
+  expect((await at('kees').post(`${task.path}/geven`, again)).status).toBe(303)
+  expect(await text('kees', task.path)).toContain('Snelnet (storingsdienst); sam volgt het')
+  expect((await at('sam').post(`${task.path}/bewijs`, { bewijs: 'Brief van Snelnet.' })).status).toBe(303)
+  expect((await at('sam').post(`${task.path}/controle`, { oordeel: 'accepted', toelichting: 'x' })).status).toBe(403)
+  running = task.path
+})
+
+test('that it was followed up is not said before every finding has a measure, and every measure is over', async () => {
+  const said = { punt: 'VEI-09.oefening', oordeel: 'met', gezien: 'Geoefend en gevolgd.' }
+  const shows = async (verdict: 'met' | 'partly', day = today) =>
+    as(desk.db, who('sam'), (tx) =>
+      note(tx, desk.municipality.id, who('sam').id, [
+        {
+          source: 'import',
+          about: { kind: 'organisation', id: organisations.get('Praktijk Noord')! },
+          norm: 'VEI-09',
+          criterion: said.punt,
+          verdict,
+          strength: 'documented',
+          said: 'x',
+          seenBy: 'x',
+          at: day,
+          until: daysAfter(today, 300),
+          exercise: idOf(exercise),
+        },
+      ]),
+    )
+  const refused = async () => {
+    const answer = await at('sam').post(`${exercise}/bewijs`, said)
+    expect(answer.status).toBe(422)
+    expect(await answer.text()).toContain('Geoefend, de bevindingen lopen nog.')
+    await expect(shows('met')).rejects.toThrow('not followed up yet')
+  }
+  // A measure runs, and a finding has none.
+  await refused()
+  await expect(shows('partly', daysAfter(today, -1))).rejects.toThrow('shows nothing of that')
+  expect((await at('kees').post(`${running}/controle`, { oordeel: 'accepted', toelichting: 'Gezien.' })).status).toBe(
+    303,
+  )
+  await refused()
+  const finding = await desk.db
+    .selectFrom('exercise_event')
+    .select('id')
+    .where('kind', '=', 'seen')
+    .executeTakeFirstOrThrow()
+  const answered = { ...MEASURE(), maatregel: 'Op de lijst', bevinding: finding.id, wie: who('els').id }
+  expect((await at('kees').post(`${exercise}/maatregel`, answered)).status).toBe(303)
+  expect((await at('kees').post(`${exercise}/maatregel`, { ...answered, maatregel: 'Nog eens' })).status).toBe(422)
+  await refused()
+  expect(await text('sam', exercise)).toContain('Geoefend, de bevindingen lopen nog.')
+})
+
 test('what it shows is said by a person and counts for the organisation; unwatched is unknown', async () => {
   const said = { punt: 'VEI-09.oefening', oordeel: 'partly', gezien: 'Zij belden na tien minuten.' }
   expect((await at('kees').post(`${exercise}/bewijs`, said)).status).toBe(403)
@@ -249,6 +340,15 @@ test('what it shows is said by a person and counts for the organisation; unwatch
   expect(noted).toMatchObject([{ criterion: 'VEI-09.oefening', verdict: 'partly', strength: 'documented', at: today }])
   const theme = weigh(noted, catalogue, 'all', today).themes.find(({ theme: id }) => id === 'VEI')!
   expect(theme.known).toBeGreaterThan(0)
+  // When the last measure is set aside with why, all is followed up: then the same point is said anew, once.
+  const last = (await tasks('exercise-measure')).find(({ text: words }) => words.includes('Op de lijst'))!.path
+  expect((await at('sam').post(`${last}/vervalt`, { toelichting: 'Staat al op een andere lijst.' })).status).toBe(303)
+  expect((await at('sam').post(`${exercise}/bewijs`, { ...said, oordeel: 'met' })).status).toBe(303)
+  expect((await at('sam').post(`${exercise}/bewijs`, { ...said, oordeel: 'partly' })).status).toBe(422)
+  const now = await as(desk.db, who('sam'), (tx) =>
+    notedOfOrganisation(tx, desk.municipality.id, organisations.get('Praktijk Noord')!),
+  )
+  expect(now).toMatchObject([{ criterion: 'VEI-09.oefening', verdict: 'met' }])
 })
 
 test('one that does not go on says why, and figures name nobody', async () => {

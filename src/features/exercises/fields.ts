@@ -49,13 +49,35 @@ export const NOTE = {
   regel: text(1_000, filled('Schrijf wat er gebeurde of is besloten.')),
 }
 export const END = { verslag: text(2_000, filled('Schrijf in een paar zinnen hoe het ging.')) }
-export const MEASURE = {
-  les: text(500, filled('Schrijf wat u leerde.')),
-  maatregel: text(500, filled('Schrijf wat er gaat gebeuren.')),
-  wie: word(filled('Kies wie het doet.')),
+export const REMARK = { opmerking: text(1_000, filled('Schrijf wat u nog wilt opmerken.')) }
+const WHO = {
+  wie: word(filled('Kies wie het doet of volgt.')),
+  organisatie: text(120),
+  functie: text(120),
   voor_dag: dayField,
 }
-export const GIVE = { wie: MEASURE.wie, voor_dag: dayField }
+export const MEASURE = {
+  bevinding: word(z.string()),
+  les: text(500, filled('Schrijf wat u leerde.')),
+  maatregel: text(500, filled('Schrijf wat er gaat gebeuren.')),
+  ...WHO,
+}
+export const GIVE = WHO
+type HeldWho = { readonly [K in keyof typeof WHO]: string }
+/** Who does it, as it is kept. */
+export const doneBy = ({ wie, voor_dag, organisatie, functie }: HeldWho) => ({
+  owner: wie,
+  dueOn: voor_dag,
+  doer: organisatie,
+  doerRole: functie,
+})
+/** What is wrong of who does it and when: `owners` may, and an organisation outside is named with an office there. */
+export const wrongIn = (held: HeldWho | undefined, owners: readonly { readonly id: string }[], today: string) => ({
+  ...(held && !owners.some(({ id }) => id === held.wie) && { wie: 'Kies wie het doet of volgt.' }),
+  ...(held && held.voor_dag < today && { voor_dag: 'Kies een dag die nog komt.' }),
+  ...(held && held.organisatie === '' && held.functie !== '' && { organisatie: 'Vul in welke organisatie het doet.' }),
+  ...(held && held.organisatie !== '' && held.functie === '' && { functie: 'Vul in welke functie daar het doet.' }),
+})
 export const PROOF = { bewijs: text(1_000, filled('Beschrijf in een zin waaraan het te zien is.')) }
 export const VERDICT = {
   oordeel: word(oneOf(['accepted', 'insufficient', 'dropped'], 'Kies wat u ervan vindt.')),

@@ -8,6 +8,7 @@ import type { Problems } from '../../web/desk/problems.tsx'
 import type { Asked } from '../../web/desk/route.ts'
 import { measuresOf } from './measure-store.ts'
 import type { ExerciseProps, Shown } from './parts.tsx'
+import { isFollowed } from './rules.ts'
 import { eventsOf, nameOf, playersOf, whoCanOwn, type Exercise } from './store.ts'
 
 export type ExerciseDeps = { readonly exercises: readonly Scenario[]; readonly catalogue: Pick<Catalogue, 'norms'> }
@@ -18,7 +19,17 @@ export function showsOf({ content }: Exercise, { norms }: Pick<Catalogue, 'norms
   const criteria = norms.flatMap((norm) => norm.criteria)
   return content.shows.flatMap((id) => {
     const found = criteria.find((each) => each.id === id)
-    return found ? [{ id, title: found.title.nl, watched: found.means.by === 'person', norm: found.norm }] : []
+    return found
+      ? [
+          {
+            id,
+            title: found.title.nl,
+            watched: found.means.by === 'person',
+            norm: found.norm,
+            follows: content.afterMeasures.includes(id),
+          },
+        ]
+      : []
   })
 }
 
@@ -28,7 +39,7 @@ async function shownOf(tx: Tx, municipality: string, { organisation, endedOn, co
   const own = noted.filter(
     ({ at, source, criterion }) => at === endedOn && source === 'inspection' && content.shows.includes(criterion),
   )
-  return new Map(own.map(({ criterion, verdict, said }) => [criterion, { verdict, said }]))
+  return new Map(own.map(({ id, criterion, verdict, said }) => [criterion, { noted: id, verdict, said }]))
 }
 
 /** All that the page of one shows to who is here. */
@@ -42,6 +53,7 @@ export async function propsOf(
   const { id, organisation, leader, state } = exercise
   const leads = allows(who.roles, 'exercise.lead')
   const weighs = state === 'ended' && allows(who.roles, 'exercise.weigh')
+  const [events, measures] = [await eventsOf(tx, municipality.id, id), await measuresOf(tx, municipality.id, id)]
   return {
     view,
     exercise,
@@ -49,8 +61,9 @@ export async function propsOf(
     now: new Date(),
     leader: await nameOf(tx, municipality.id, leader),
     players: await playersOf(tx, municipality.id, id),
-    events: await eventsOf(tx, municipality.id, id),
-    measures: await measuresOf(tx, municipality.id, id),
+    events,
+    measures,
+    followed: isFollowed(events, measures),
     owners: leads && state === 'ended' ? await whoCanOwn(tx, municipality.id, organisation) : [],
     leads,
     shows: weighs ? showsOf(exercise, deps.catalogue) : [],

@@ -17,7 +17,10 @@ const measures = (tx: Tx, municipality: string) =>
       'exercise_measure.exercise',
       'exercise_measure.lesson',
       'exercise_measure.text',
+      'exercise_measure.finding',
       'exercise_measure.owner',
+      'exercise_measure.doer',
+      'exercise_measure.doer_role as doerRole',
       'person.name as ownerName',
       'exercise_measure.due_on as dueOn',
       'exercise_measure.state',
@@ -53,13 +56,13 @@ export const measureObject = (id: string): string => `improvement/${id}`
 const askOwner = (
   tx: Tx,
   municipality: string,
-  { id, text, owner, dueOn }: Omit<NewMeasure, 'lesson'> & { id: string },
+  { id, text, owner, dueOn, doer }: Omit<NewMeasure, 'lesson' | 'finding' | 'doerRole'> & { id: string },
 ) =>
   openTask(tx, municipality, {
     kind: 'exercise-measure',
     object: measureObject(id),
     whom: { person: owner },
-    text: `Voer uit, na een oefening: ${text.slice(0, 120)}`,
+    text: `${doer === '' ? 'Voer uit' : `Volg voor ${doer}`}, na een oefening: ${text.slice(0, 120)}`,
     path: `${PLACE}/maatregelen/${id}`,
     dueOn,
   })
@@ -67,16 +70,21 @@ const askOwner = (
 export type NewMeasure = {
   readonly lesson: string
   readonly text: string
+  /** What was noticed and it answers; null: a lesson of another kind. */
+  readonly finding: string | null
   readonly owner: string
   readonly dueOn: string
+  /** The organisation without an account that does it, with the office there; both empty: the owner does. */
+  readonly doer: string
+  readonly doerRole: string
 }
 /** Agrees on one, with a task for who does it: whoever has a task is reminded of it in time. */
 export async function addMeasure(tx: Tx, municipality: string, exercise: string, by: string, measure: NewMeasure) {
   const id = uuid()
-  const { dueOn, ...words } = measure
+  const { dueOn, doerRole, ...words } = measure
   await tx
     .insertInto('exercise_measure')
-    .values({ municipality, id, exercise, ...words, due_on: dueOn, by })
+    .values({ municipality, id, exercise, ...words, doer_role: doerRole, due_on: dueOn, by })
     .execute()
   await askOwner(tx, municipality, { id, ...measure })
   return id
@@ -87,11 +95,11 @@ export async function giveMeasure(
   tx: Tx,
   municipality: string,
   measure: Measure,
-  to: Pick<NewMeasure, 'owner' | 'dueOn'>,
+  to: Pick<NewMeasure, 'owner' | 'dueOn' | 'doer' | 'doerRole'>,
 ): Promise<void> {
   await tx
     .updateTable('exercise_measure')
-    .set({ owner: to.owner, due_on: to.dueOn })
+    .set({ owner: to.owner, due_on: to.dueOn, doer: to.doer, doer_role: to.doerRole })
     .where('municipality', '=', municipality)
     .where('id', '=', measure.id)
     .execute()

@@ -1,27 +1,17 @@
 /** One measure from an exercise: what was learnt, who does what, the proof, and what another thought of it. */
 import { MEASURE_STATES } from '../../vocabulary/exercise.ts'
 import { Day } from '../../web/desk/day.tsx'
-import {
-  Area,
-  Button,
-  Buttons,
-  Choice,
-  ErrorSummary,
-  Field,
-  Form,
-  none,
-  Select,
-  type Problems,
-} from '../../web/desk/form.tsx'
+import { Area, Button, Buttons, Choice, ErrorSummary, Form, none, type Problems } from '../../web/desk/form.tsx'
 import { said } from '../../web/desk/said.ts'
 import { DeskPage } from '../../web/desk/page.tsx'
 import type { DeskView, Sent } from '../../web/desk/route.ts'
 import { moment } from '../../web/language.ts'
 import { Details, Facts, Heading, List, Section, Text } from '../../web/parts.tsx'
 import type { Measure, Proof } from './measure-store.ts'
-import { crumbs, crumbsOf, personOption } from './parts.tsx'
+import { crumbs, crumbsOf, doerOf } from './parts.tsx'
 import { PLACE } from './place.ts'
 import type { Exercise, Somebody } from './store.ts'
+import { WhoFields } from './who-fields.tsx'
 
 export type MeasureProps = {
   readonly view: DeskView
@@ -39,7 +29,7 @@ const SAID = { accepted: 'Genoeg', insufficient: 'Nog niet genoeg', dropped: 'Ve
 
 export function MeasurePage(props: MeasureProps) {
   const { view, measure, exercise, proofs, leads, problems = none } = props
-  const { text, lesson, ownerName, dueOn, state, owner } = measure
+  const { text, lesson, dueOn, state, owner } = measure
   const mine = owner === view.who.id
   const title = 'Maatregel uit een oefening'
   return (
@@ -56,7 +46,7 @@ export function MeasurePage(props: MeasureProps) {
         <Facts
           items={[
             { name: 'Les', value: lesson },
-            { name: 'Wie', value: ownerName ?? 'iemand van de gemeente' },
+            { name: 'Wie', value: doerOf(measure) },
             { name: 'Voor', value: <Day on={dueOn} /> },
             { name: 'Stand', value: MEASURE_STATES[state] },
           ]}
@@ -118,22 +108,12 @@ const VerdictForm = ({ view, measure, problems = none, typed }: MeasureProps) =>
 
 const OtherForms = ({ view, measure, owners, problems = none, typed }: MeasureProps) => (
   <Section id="anders" title="Anders afspreken">
-    <Details summary="Een andere eigenaar of dag" open={'wie' in problems || 'voor_dag' in problems}>
+    <Details
+      summary="Een andere eigenaar of dag"
+      open={['wie', 'organisatie', 'functie', 'voor_dag'].some((name) => name in problems)}
+    >
       <Form view={view} action={`${PLACE}/maatregelen/${measure.id}/geven`}>
-        <Select
-          name="wie"
-          label="Wie doet het?"
-          options={owners.map(personOption)}
-          value={said(typed, 'wie', measure.owner)}
-          problems={problems}
-        />
-        <Field
-          name="voor_dag"
-          label="Voor welke dag?"
-          type="date"
-          value={said(typed, 'voor_dag', measure.dueOn)}
-          problems={problems}
-        />
+        <WhoFields {...{ owners, problems, typed }} was={measure} />
         <Buttons>
           <Button kind="secondary">Zo afspreken</Button>
         </Buttons>

@@ -7,10 +7,11 @@ import { type ExerciseProps } from './parts.tsx'
 import { PLACE } from './place.ts'
 import { pointsLeft } from './points.ts'
 
-export function EvidencePart({ view, exercise, shows, shown, problems = none, typed }: ExerciseProps) {
+export function EvidencePart(props: ExerciseProps) {
+  const { view, exercise, shows, shown, followed, problems = none, typed } = props
   if (shows.length === 0) return null
   const nobody = exercise.observer === ''
-  const open = pointsLeft(exercise, shows, shown)
+  const open = pointsLeft(exercise, props)
   return (
     <Section id="bewijs" title="Wat dit laat zien">
       <Text>
@@ -18,13 +19,20 @@ export function EvidencePart({ view, exercise, shows, shown, problems = none, ty
         bij de norm staat.
       </Text>
       <List
-        items={shows.map(({ id, title, watched }) => {
+        items={shows.map(({ id, title, watched, follows }) => {
           const said = shown.get(id)
           const none = watched && nobody ? 'niemand keek mee, dus dit blijft onbekend' : 'nog niets gezegd'
           const verdict = said && (WEIGHED[said.verdict as keyof typeof WEIGHED] ?? said.verdict)
-          return { key: id, body: `${id}, ${title}: ${said ? `${verdict}. ${said.said}` : none}` }
+          const runs = follows && !followed ? ' Geoefend, de bevindingen lopen nog.' : ''
+          return { key: id, body: `${id}, ${title}: ${said ? `${verdict}. ${said.said}` : `${none}.`}${runs}` }
         })}
       />
+      {followed || !shows.some(({ follows }) => follows) ? null : (
+        <Text>
+          Waar staat dat de bevindingen nog lopen, kunt u nog niet zeggen dat het voldoet. Dat kan als elke bevinding
+          een maatregel heeft, en elke maatregel klaar en nagekeken is, of met een reden is vervallen.
+        </Text>
+      )}
       {open.length === 0 ? null : (
         <Form view={view} action={`${PLACE}/${exercise.id}/bewijs`}>
           <Select

@@ -1,11 +1,13 @@
 /** What was learnt, and the measures that follow from it: what, who, and before which day. */
 import { MEASURE_STATES } from '../../vocabulary/exercise.ts'
 import { Day } from '../../web/desk/day.tsx'
-import { Area, Button, Buttons, Field, Form, none, Select } from '../../web/desk/form.tsx'
+import { Area, Button, Buttons, Form, none, Select } from '../../web/desk/form.tsx'
 import { said } from '../../web/desk/said.ts'
 import { Link, List, Section, Text } from '../../web/parts.tsx'
 import { Table } from '../../web/table.tsx'
-import { personOption, type ExerciseProps } from './parts.tsx'
+import { doerOf, type ExerciseProps } from './parts.tsx'
+import { WhoFields } from './who-fields.tsx'
+import { findingsLeft } from './rules.ts'
 import { PLACE } from './place.ts'
 
 export function MeasuresPart(props: ExerciseProps) {
@@ -21,16 +23,16 @@ export function MeasuresPart(props: ExerciseProps) {
           hideCaption
           stacked
           columns={[{ head: 'Les' }, { head: 'Maatregel' }, { head: 'Wie' }, { head: 'Voor' }, { head: 'Stand' }]}
-          rows={measures.map(({ id, lesson, text, ownerName, dueOn, state }) => ({
-            key: id,
+          rows={measures.map((each) => ({
+            key: each.id,
             cells: [
-              lesson,
-              <Link key="m" to={`${PLACE}/maatregelen/${id}`}>
-                {text}
+              each.lesson,
+              <Link key="m" to={`${PLACE}/maatregelen/${each.id}`}>
+                {each.text}
               </Link>,
-              ownerName ?? 'iemand van de gemeente',
-              <Day key="d" on={dueOn} />,
-              state === 'open' && dueOn < today ? 'te laat' : MEASURE_STATES[state],
+              doerOf(each),
+              <Day key="d" on={each.dueOn} />,
+              each.state === 'open' && each.dueOn < today ? 'te laat' : MEASURE_STATES[each.state],
             ],
           }))}
         />
@@ -46,8 +48,17 @@ export function MeasuresPart(props: ExerciseProps) {
   )
 }
 
-const MeasureForm = ({ view, exercise, owners, problems = none, typed }: ExerciseProps) => (
+const MeasureForm = ({ view, exercise, events, measures, owners, problems = none, typed }: ExerciseProps) => (
   <Form view={view} action={`${PLACE}/${exercise.id}/maatregel`}>
+    <Select
+      name="bevinding"
+      label="Bij welke bevinding?"
+      hint="Elke bevinding uit het verslag heeft een maatregel nodig. Doet u er niets mee? Laat de maatregel dan vervallen, met de reden."
+      empty="Een les die niet in het verslag staat"
+      options={findingsLeft(events, measures).map(({ id, text }) => ({ value: id, label: text.slice(0, 120) }))}
+      value={said(typed, 'bevinding')}
+      problems={problems}
+    />
     <Area name="les" label="Wat leerde u?" value={said(typed, 'les')} rows={2} maxLength={500} problems={problems} />
     <Area
       name="maatregel"
@@ -57,15 +68,7 @@ const MeasureForm = ({ view, exercise, owners, problems = none, typed }: Exercis
       maxLength={500}
       problems={problems}
     />
-    <Select
-      name="wie"
-      label="Wie doet het?"
-      empty="Kies iemand"
-      options={owners.map(personOption)}
-      value={said(typed, 'wie')}
-      problems={problems}
-    />
-    <Field name="voor_dag" label="Voor welke dag?" type="date" value={said(typed, 'voor_dag')} problems={problems} />
+    <WhoFields {...{ owners, problems, typed }} />
     <Buttons>
       <Button>Maatregel afspreken</Button>
     </Buttons>

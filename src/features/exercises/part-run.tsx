@@ -97,7 +97,7 @@ export function RunParts(props: ExerciseProps) {
             label="Wat schrijft u op?"
             options={[
               { value: 'action', label: 'Iemand deed of besloot dit' },
-              { value: 'seen', label: 'Dit viel mij op' },
+              { value: 'seen', label: 'Dit viel mij op: een bevinding, waar een maatregel bij hoort' },
             ]}
             value={[said(typed, 'soort', 'action')]}
             problems={problems}

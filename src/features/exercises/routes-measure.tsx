@@ -5,7 +5,7 @@ import { allows } from '../../vocabulary/roles.ts'
 import type { Problems } from '../../web/desk/problems.tsx'
 import { forbidden, go, missing, page, tooLate, type Reply, type Route } from '../../web/desk/route.ts'
 import { readForm } from '../../web/desk/schema.ts'
-import { GIVE, PROOF, VERDICT } from './fields.ts'
+import { doneBy, GIVE, PROOF, VERDICT, wrongIn } from './fields.ts'
 import type { A } from './here.ts'
 import { addProof, giveMeasure, measureById, measureObject, proofsOf, type Measure } from './measure-store.ts'
 import { MeasurePage } from './page-measure.tsx'
@@ -76,13 +76,9 @@ const give: Act = async (asked, measure) => {
   const { held, problems } = readForm(GIVE, sent)
   const exercise = await exerciseById(tx, municipality.id, measure.exercise)
   const owners = exercise ? await whoCanOwn(tx, municipality.id, exercise.organisation) : []
-  const wrong: Problems = {
-    ...problems,
-    ...(held && !owners.some(({ id }) => id === held.wie) && { wie: 'Kies wie het doet.' }),
-    ...(held && held.voor_dag < today && { voor_dag: 'Kies een dag die nog komt.' }),
-  }
+  const wrong: Problems = { ...problems, ...wrongIn(held, owners, today) }
   if (!held || Object.keys(wrong).length > 0) return show(asked, measure, wrong)
-  await giveMeasure(tx, municipality.id, measure, { owner: held.wie, dueOn: held.voor_dag })
+  await giveMeasure(tx, municipality.id, measure, doneBy(held))
   await record(tx, municipality.id, { act: 'exercise.measure-given', object: measureObject(measure.id), detail: {} })
   return go(at(measure), 'Dat is afgesproken.')
 }

@@ -1,7 +1,7 @@
 /** One exercise: who plays, its clock, its record, its end, and what it shows. */
 import type { Tx } from '../../db/as.ts'
 import { record } from '../../db/audit.ts'
-import { note } from '../../db/noted-findings.ts'
+import { note, withdrawNoted } from '../../db/noted-findings.ts'
 import { closeTasks } from '../../db/tasks.ts'
 import { lastDayOf } from '../../scoring/counting.ts'
 import type { ExerciseState } from '../../vocabulary/exercise.ts'
@@ -9,14 +9,14 @@ import type { Permission } from '../../vocabulary/roles.ts'
 import type { Problems } from '../../web/desk/problems.tsx'
 import { go, missing, page, tooLate, type Reply, type Route } from '../../web/desk/route.ts'
 import { readForm } from '../../web/desk/schema.ts'
-import { CANCEL, END, MEASURE, MESSAGE, NOTE, WEIGH } from './fields.ts'
+import { CANCEL, doneBy, END, MEASURE, MESSAGE, NOTE, REMARK, WEIGH, wrongIn } from './fields.ts'
 import { propsOf, showsOf, type A, type ExerciseDeps } from './here.ts'
-import { addMeasure } from './measure-store.ts'
+import { addMeasure, measuresOf } from './measure-store.ts'
 import { ExercisePage } from './page-exercise.tsx'
 import { PaperPage } from './page-paper.tsx'
 import { PLACE } from './place.ts'
 import { pointsLeft } from './points.ts'
-import { comingIn, isPaused, minutesPlayed } from './rules.ts'
+import { comingIn, findingsLeft, isPaused, minutesPlayed } from './rules.ts'
 import {
   addEvent,
   eventsOf,
@@ -103,13 +103,24 @@ const write: Act = async (asked, exercise, deps) => {
   if (!held) return show(asked, exercise, deps, problems)
   const now = minutesPlayed(await eventsOf(tx, municipality.id, exercise.id), new Date())
   const minute = held.minuut === '' ? now : Number(held.minuut)
-  if (minute > 1_440) return show(asked, exercise, deps, { minuut: 'Een oefening duurt hooguit een dag.' })
+  if (minute > now) return show(asked, exercise, deps, { minuut: `Die minuut komt nog. De klok staat op ${now}.` })
   const { roles } = exercise.content
   const role = roles.some(({ id }) => id === held.rol) ? { role: held.rol } : {}
   const line = { kind: held.soort, minute, text: held.regel, ...role }
   await addEvent(tx, municipality.id, exercise.id, who.id, line)
   await record(tx, municipality.id, { act: 'exercise.noted', object: objectOf(exercise), detail: {} })
   return go(at(exercise, '#verslag'), 'Het staat in het verslag.')
+}
+
+/** After the end the record is closed: what comes to mind then says that it came later. */
+const remark: Act = async (asked, exercise, deps) => {
+  const { tx, municipality, sent, who } = asked
+  const { held, problems } = readForm(REMARK, sent)
+  if (!held) return show(asked, exercise, deps, problems)
+  const minute = minutesPlayed(await eventsOf(tx, municipality.id, exercise.id), new Date())
+  await addEvent(tx, municipality.id, exercise.id, who.id, { kind: 'remark', minute, text: held.opmerking })
+  await record(tx, municipality.id, { act: 'exercise.noted', object: objectOf(exercise), detail: { remark: true } })
+  return go(at(exercise, '#verslag'), 'De opmerking staat onder het verslag, met de tijd van nu.')
 }
 
 const end: Act = async (asked, exercise, deps) => {
@@ -128,13 +139,16 @@ const agree: Act = async (asked, exercise, deps) => {
   const { tx, municipality, sent, today, who } = asked
   const { held, problems } = readForm(MEASURE, sent)
   const owners = await whoCanOwn(tx, municipality.id, exercise.organisation)
+  const events = await eventsOf(tx, municipality.id, exercise.id)
+  const left = findingsLeft(events, await measuresOf(tx, municipality.id, exercise.id))
+  const found = left.find(({ id }) => id === held?.bevinding)
   const wrong: Problems = {
     ...problems,
-    ...(held && !owners.some(({ id }) => id === held.wie) && { wie: 'Kies wie het doet.' }),
-    ...(held && held.voor_dag < today && { voor_dag: 'Kies een dag die nog komt.' }),
+    ...wrongIn(held, owners, today),
+    ...(held && held.bevinding !== '' && !found && { bevinding: 'Kies een bevinding die nog geen maatregel heeft.' }),
   }
   if (!held || Object.keys(wrong).length > 0) return show(asked, exercise, deps, wrong)
-  const measure = { lesson: held.les, text: held.maatregel, owner: held.wie, dueOn: held.voor_dag }
+  const measure = { lesson: held.les, text: held.maatregel, finding: found?.id ?? null, ...doneBy(held) }
   const id = await addMeasure(tx, municipality.id, exercise.id, who.id, measure)
   await record(tx, municipality.id, { act: 'exercise.measure', object: objectOf(exercise), detail: { measure: id } })
   return go(at(exercise, '#maatregelen'), 'De maatregel is afgesproken. Wie het doet, heeft een taak.')
@@ -146,12 +160,21 @@ const weigh: Act = async (asked, exercise, deps) => {
   const { held, problems } = readForm(WEIGH, sent)
   const criterion = showsOf(exercise, deps.catalogue).find(({ id }) => id === held?.punt)
   if (!held) return show(asked, exercise, deps, problems)
-  const { shows, shown } = await propsOf(asked, exercise, deps)
+  const { shows, shown, followed } = await propsOf(asked, exercise, deps)
   // Where no point is left there is no field to say it at.
-  const wrong = (says: string) =>
-    show(asked, exercise, deps, { [pointsLeft(exercise, shows, shown).length === 0 ? '' : 'punt']: says })
+  const none = pointsLeft(exercise, { shows, shown, followed }).length === 0
+  const wrong = (says: string, field = 'punt') => show(asked, exercise, deps, { [none ? '' : field]: says })
   if (!criterion) return wrong('Kies een punt.')
   if (criterion.watched && exercise.observer === '') return wrong('Niemand keek mee. Dit punt blijft onbekend.')
+  if (held.oordeel === 'met' && criterion.follows && !followed)
+    return wrong(
+      'Geoefend, de bevindingen lopen nog. Dit voldoet pas als elke bevinding een maatregel heeft die klaar is.',
+      'oordeel',
+    )
+  // What was said while the measures ran is said anew when they are over.
+  const before = shown.get(criterion.id)
+  const anew = before !== undefined && criterion.follows && followed && before.verdict !== 'met'
+  if (anew) await withdrawNoted(tx, municipality.id, before.noted, 'De bevindingen uit de oefening zijn gevolgd.')
   const { reviewMonths } = deps.catalogue.norms.find(({ id }) => id === criterion.norm)!
   const on = exercise.endedOn!
   const count = await note(tx, municipality.id, who.id, [
@@ -166,6 +189,8 @@ const weigh: Act = async (asked, exercise, deps) => {
       seenBy: exercise.observer === '' ? 'de leiding van de oefening' : exercise.observer,
       at: on,
       until: lastDayOf(on, reviewMonths),
+      exercise: exercise.id,
+      ...(anew && { replaces: before.noted }),
     },
   ])
   if (count === 0) return wrong('Van die dag staat er al een oordeel over dit punt.')
@@ -184,6 +209,7 @@ const ACTS: readonly (readonly [name: string, may: Permission, state: ExerciseSt
   ['verder', 'exercise.lead', 'running', clock('resumed')],
   ['verslag', 'exercise.lead', 'running', write],
   ['afsluiten', 'exercise.lead', 'running', end],
+  ['opmerking', 'exercise.lead', 'ended', remark],
   ['maatregel', 'exercise.lead', 'ended', agree],
   ['bewijs', 'exercise.weigh', 'ended', weigh],
 ]

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { SCENARIO } from '../../../test/crisis.ts'
 import type { EventKind } from '../../vocabulary/exercise.ts'
-import { comingIn, figuresOf, isPaused, minutesPlayed, timeTyped } from './rules.ts'
+import { comingIn, figuresOf, findingsLeft, isFollowed, isPaused, minutesPlayed, timeTyped } from './rules.ts'
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 29, 10, minute))
 const event = (kind: EventKind, minute: number, message: number | null = null) => ({ kind, message, at: at(minute) })
@@ -37,12 +37,31 @@ test.each([
   expect(timeTyped(typed)).toBe(is)
 })
 
-test('measures are told from so many exercises on, and what was dropped is none', () => {
-  const ended = Array.from({ length: 5 }, (_, no) => ({ scenario: 'x', organisation: `o${no % 2}` }))
+test('all is followed up when each finding has a measure and each measure is over; without any, nothing is', () => {
+  const events = [
+    { id: 'a', kind: 'seen' },
+    { id: 'b', kind: 'action' },
+    { id: 'c', kind: 'seen' },
+  ] as const
+  const of = (finding: string | null, state: 'open' | 'proven' | 'done' | 'dropped') => ({ finding, state })
+  expect(isFollowed([], [])).toBe(false)
+  expect(isFollowed([], [of(null, 'done')])).toBe(true)
+  expect(isFollowed(events, [of('a', 'done')])).toBe(false)
+  expect(findingsLeft(events, [of('a', 'done')]).map(({ id }) => id)).toEqual(['c'])
+  expect(isFollowed(events, [of('a', 'done'), of('c', 'dropped')])).toBe(true)
+  for (const state of ['open', 'proven'] as const)
+    expect(isFollowed(events, [of('a', 'done'), of('c', state)])).toBe(false)
+})
+
+test('measures are told from so many organisations on, and what was dropped is none', () => {
+  const ended = Array.from({ length: 6 }, (_, no) => ({ scenario: 'x', organisation: `o${no % 5}` }))
   const measures = (['open', 'done', 'proven', 'dropped'] as const).map((state) => ({ state }))
   const of = (some: typeof ended) =>
     Object.fromEntries(figuresOf(some, measures, 5).map(({ measure, value }) => [measure, value]))
-  expect(of(ended)).toEqual({ exercises: 5, organisations: 2, measures: 3, done: 1 })
-  expect(of(ended.slice(1))).toEqual({ exercises: 4, organisations: 2, measures: null, done: null })
+  expect(of(ended)).toEqual({ exercises: 6, organisations: 5, measures: 3, done: 1 })
+  expect(of(ended.slice(0, 4))).toEqual({ exercises: 4, organisations: 4, measures: null, done: null })
+  // However often a few practise, one could see whose their measures are.
+  const few = ended.map((each) => ({ ...each, organisation: 'o1' }))
+  expect(of(few)).toEqual({ exercises: 6, organisations: 1, measures: null, done: null })
   expect(of([])).toEqual({ exercises: 0, organisations: 0, measures: null, done: null })
 })

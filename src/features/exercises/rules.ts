@@ -29,6 +29,24 @@ export function comingIn({ messages }: Scenario, events: readonly Timed[]): read
   return messages.map((message, index) => ({ index, message })).filter(({ index }) => !past.has(index))
 }
 
+type Followed = { readonly finding: string | null; readonly state: Countable['state'] }
+/** What was noticed in an exercise and has no measure yet. */
+export const findingsLeft = <E extends { readonly id: string; readonly kind: EventKind }>(
+  events: readonly E[],
+  measures: readonly Followed[],
+): readonly E[] => {
+  const answered = new Set(measures.map(({ finding }) => finding))
+  return events.filter(({ id, kind }) => kind === 'seen' && !answered.has(id))
+}
+/** Whether all that was found is followed up, as the database asks it too: each measure done and looked at, or set aside. */
+export const isFollowed = (
+  events: readonly { readonly id: string; readonly kind: EventKind }[],
+  measures: readonly Followed[],
+): boolean =>
+  measures.length > 0 &&
+  measures.every(({ state }) => state === 'done' || state === 'dropped') &&
+  findingsLeft(events, measures).length === 0
+
 /** `9.30` or `09:30` as `09.30`; undefined: no time of a day. */
 export function timeTyped(typed: string): string | undefined {
   const [, hours, minutes] = /^(\d{1,2})[.:](\d{2})$/.exec(typed) ?? []
@@ -37,17 +55,18 @@ export function timeTyped(typed: string): string | undefined {
 }
 
 export type Countable = { readonly state: 'open' | 'proven' | 'done' | 'dropped' }
-/** What everybody reads: `least` exercises before anything of measures is told, null until then. */
+/** What everybody reads: exercises of `least` organisations before anything of measures is told, null until then. */
 export function figuresOf(
   ended: readonly { readonly scenario: string; readonly organisation: string }[],
   measures: readonly Countable[],
   least: number,
 ): readonly { readonly measure: string; readonly value: number | null }[] {
   const kept = measures.filter(({ state }) => state !== 'dropped')
-  const told = (value: number) => (ended.length < least ? null : value)
+  const organisations = new Set(ended.map(({ organisation }) => organisation)).size
+  const told = (value: number) => (organisations < least ? null : value)
   return [
     { measure: 'exercises', value: ended.length },
-    { measure: 'organisations', value: new Set(ended.map(({ organisation }) => organisation)).size },
+    { measure: 'organisations', value: organisations },
     { measure: 'measures', value: told(kept.length) },
     { measure: 'done', value: told(kept.filter(({ state }) => state === 'done').length) },
   ]

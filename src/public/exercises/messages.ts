@@ -39,7 +39,7 @@ const nl = {
   followed: (count: number, done: number) =>
     `Daaruit ${count === 1 ? 'volgde' : 'volgden'} ${counted('nl', count, 'maatregel', 'maatregelen')}, waarvan ` +
     `${number('nl', done)} klaar.`,
-  few: `Wat eruit volgde, staat hier vanaf ${LEAST_EXERCISES} oefeningen. Dan kan niemand zien om wie het gaat.`,
+  few: `Wat eruit volgde, staat hier vanaf ${LEAST_EXERCISES} organisaties. Dan kan niemand zien om wie het gaat.`,
   none: 'Er is nog geen oefening gespeeld.',
   names: 'Wie oefende en hoe het ging, staat niet in het openbaar. Oefenen is om fouten te mogen maken.',
 }
@@ -78,7 +78,7 @@ const en: typeof nl = {
   by: (count) => `by ${counted('en', count, 'organisation', 'organisations')}.`,
   followed: (count, done) =>
     `${counted('en', count, 'measure', 'measures')} followed from that, of which ${number('en', done)} done.`,
-  few: `What followed is told from ${LEAST_EXERCISES} exercises on. So nobody can see who they are.`,
+  few: `What followed is told from ${LEAST_EXERCISES} organisations on. So nobody can see who they are.`,
   none: 'No exercise was played yet.',
   names: 'Who practised and how it went is not public. One practises to be allowed mistakes.',
 }

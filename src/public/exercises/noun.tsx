@@ -2,6 +2,7 @@
 import type { Scenario } from '../../model/exercise.ts'
 import { refuse } from '../../web/refuse.ts'
 import type { Published, Request } from '../published.ts'
+import { addExercises } from './api.ts'
 import { CardsPage, LeaderPage } from './page-sheets.tsx'
 import { ExercisePage } from './page-one.tsx'
 import { ExercisesPage } from './page-list.tsx'
@@ -35,6 +36,7 @@ export function exercisesOf(scenarios: readonly Scenario[]): Published {
         answer: async (asked) => ({ body: <LeaderPage view={asked.view} scenario={one(asked)} /> }),
       },
     ],
+    api: { tag: 'Oefeningen', add: (api, site) => addExercises(api, site, scenarios) },
     fixed: [PLACE, ...scenarios.map(({ id }) => `${PLACE}/${id}`)],
   }
 }
