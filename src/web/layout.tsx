@@ -2,12 +2,14 @@
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { plainPage } from '../lib/clean.ts'
+import type { Lang } from './language.ts'
 import { Link, Notice, Text } from './parts.tsx'
 import { SearchBox } from './search-box.tsx'
 import { href, OPEN_SEARCH, otherLanguage, type Look, type View } from './view.ts'
 import { Wrong } from './wrong.tsx'
 
-export type Crumb = { readonly name: string; readonly to: string }
+/** `told`: the language of its name, where that is another than the page's. */
+export type Crumb = { readonly name: string; readonly to: string; readonly told?: Lang | undefined }
 
 function Header({ view }: { view: View }) {
   const { m } = view
@@ -119,6 +121,7 @@ function Footer({ view }: { view: View }) {
 export function Page({
   view,
   title,
+  told,
   crumbs = [],
   feed,
   scored = false,
@@ -126,6 +129,8 @@ export function Page({
 }: {
   view: View
   title: string
+  /** The language of its title, where that is data: it is marked there and in the way to the page. */
+  told?: Lang
   crumbs?: readonly Crumb[]
   /** A feed that follows this page, beside the news of the whole site. */
   feed?: { readonly path: string; readonly title: string }
@@ -135,12 +140,13 @@ export function Page({
 }) {
   const { m, look, publication } = view
   const newest = view.publications[0]
+  const other = (lang: Lang | undefined) => (lang === view.lang ? undefined : lang)
   return (
     <html lang={view.lang} className={`voorbeeld-theme leidraad-theme ${look.themeClass}`.trimEnd()}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{`${title} – Leidraad ${view.municipality.name}`}</title>
+        <title lang={other(told)}>{`${title} – Leidraad ${view.municipality.name}`}</title>
         <link rel="stylesheet" href={look.css} />
         {look.theme === undefined ? null : <link rel="stylesheet" href={look.theme} />}
         <link rel="icon" href="/beeldmerk.svg" type="image/svg+xml" />
@@ -176,7 +182,12 @@ export function Page({
             <ol>
               {[{ name: m.nav.city, to: href(view, '/') }, ...crumbs].map((crumb, index) => (
                 <li key={crumb.to}>
-                  <a className="nl-link" href={crumb.to} aria-current={index === crumbs.length ? 'page' : undefined}>
+                  <a
+                    className="nl-link"
+                    href={crumb.to}
+                    aria-current={index === crumbs.length ? 'page' : undefined}
+                    lang={other(crumb.told ?? (crumb.name === title ? told : undefined))}
+                  >
                     {crumb.name}
                   </a>
                 </li>
@@ -213,14 +224,14 @@ export function Page({
 export function html(page: ReactNode): string {
   const text = plainPage(renderToStaticMarkup(page))
   const fault = text.startsWith('<html lang="en"') ? 'Error: ' : 'Fout: '
-  const wrong = text.includes('id="fouten"') && !text.includes(`<title>${fault}`)
-  return `<!doctype html>${wrong ? text.replace('<title>', `<title>${fault}`) : text}`
+  const wrong = text.includes('id="fouten"') && !/<title[^>]*>(?:Fout|Error): /.test(text)
+  return `<!doctype html>${wrong ? text.replace(/<title[^>]*>/, (tag) => `${tag}${fault}`) : text}`
 }
 
 const SIGNS: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#x27;': "'" }
 /** The title of a public page that something can be wrong about, without the name of the site; else undefined. */
 export function recordTitle(page: string): string | undefined {
-  const title = /<title>([^<]*) – Leidraad [^<]*<\/title>/.exec(page)?.[1]
+  const title = /<title[^>]*>([^<]*) – Leidraad [^<]*<\/title>/.exec(page)?.[1]
   if (title === undefined || !page.includes('id="klopt-dit-niet"')) return undefined
   return title.replaceAll('\u00AD', '').replaceAll(/&(?:amp|lt|gt|quot|#x27);/g, (sign) => SIGNS[sign]!)
 }

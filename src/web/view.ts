@@ -99,3 +99,6 @@ export function otherLanguage(view: View): string {
   const base = view.lang === 'nl' ? (view.path === '/' ? '/en' : `/en${view.path}`) : view.path
   return base + view.query
 }
+
+/** The mark of what stands on an English page in Dutch, as data do: a screen reader then says it in Dutch. */
+export const inDutch = ({ lang }: Pick<View, 'lang'>): 'nl' | undefined => (lang === 'nl' ? undefined : 'nl')

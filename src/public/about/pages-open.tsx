@@ -3,7 +3,7 @@ import { day } from '../../web/language.ts'
 import { Page } from '../../web/layout.tsx'
 import { Heading, Link, Section, Text } from '../../web/parts.tsx'
 import { Table } from '../../web/table.tsx'
-import { earlierRead, href, type View } from '../../web/view.ts'
+import { earlierRead, href, inDutch, type View } from '../../web/view.ts'
 import { Contact } from '../../web/wrong.tsx'
 import type { PublicFile } from '../published.ts'
 import { says } from './messages.ts'
@@ -106,7 +106,9 @@ export function OpenDataPage({ view, files, example }: OpenData) {
                   {each.provisional ? ` (${t.openData.provisional})` : ''}
                 </span>,
                 day(view.lang, each.at),
-                `${each.byName}, ${each.byFunction}`,
+                <>
+                  {each.byName}, <span lang={inDutch(view)}>{each.byFunction}</span>
+                </>,
                 each.catalogueVersion,
               ],
             }))}

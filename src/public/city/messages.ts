@@ -6,7 +6,7 @@ const nl = {
   lead: (organisations: number, websites: number, mails: number) =>
     `Wij keken van buitenaf naar ${counted('nl', organisations, 'organisatie', 'organisaties')}: ` +
     `${counted('nl', websites, 'website', 'websites')} en ${counted('nl', mails, 'e-maildomein', 'e-maildomeinen')}.`,
-  published: (at: Date, by: string, role: string) => `Gepubliceerd op ${day('nl', at)} door ${by}, ${role}.`,
+  published: (at: Date, by: string) => `Gepubliceerd op ${day('nl', at)} door ${by},`,
   measured: (from: string, to: string) =>
     day('nl', from) === day('nl', to)
       ? `Gemeten op ${day('nl', from)}.`
@@ -107,7 +107,7 @@ const en: typeof nl = {
   lead: (organisations: number, websites: number, mails: number) =>
     `We looked from outside at ${counted('en', organisations, 'organisation', 'organisations')}: ` +
     `${counted('en', websites, 'website', 'websites')} and ${counted('en', mails, 'e-mail domain', 'e-mail domains')}.`,
-  published: (at: Date, by: string, role: string) => `Published on ${day('en', at)} by ${by}, ${role}.`,
+  published: (at: Date, by: string) => `Published on ${day('en', at)} by ${by},`,
   measured: (from: string, to: string) =>
     day('en', from) === day('en', to)
       ? `Measured on ${day('en', from)}.`

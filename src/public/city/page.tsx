@@ -2,7 +2,7 @@
 import { Progress as ProgressBar } from '../../web/charts/bars.tsx'
 import { Page } from '../../web/layout.tsx'
 import { Details, Heading, Link, List, Notice, Section, Text } from '../../web/parts.tsx'
-import { href, type View } from '../../web/view.ts'
+import { href, inDutch, type View } from '../../web/view.ts'
 import type { Book, Progress } from '../store.ts'
 import { word } from '../../web/messages.ts'
 import { standing } from '../covenants/page-list.tsx'
@@ -41,7 +41,12 @@ export function CityPage({
         <Heading level={1}>{t.title}</Heading>
         <Text lead>{t.lead(summary.organisations, summary.websites, summary.mailDomains)}</Text>
         <Text>
-          {publication ? t.published(publication.at, publication.byName, publication.byFunction) : null}{' '}
+          {publication ? (
+            <>
+              {t.published(publication.at, publication.byName)}{' '}
+              <span lang={inDutch(view)}>{publication.byFunction}</span>.
+            </>
+          ) : null}{' '}
           {summary.from && summary.to ? t.measured(summary.from, summary.to) : null}
         </Text>
         {missed === 0 ? (

@@ -41,6 +41,7 @@ export function CovenantPage(props: Props) {
     <Page
       view={view}
       title={covenant.title}
+      told="nl"
       crumbs={[
         { name: t.title, to: href(view, '/convenanten') },
         { name: covenant.title, to: href(view, `/convenanten/${no}`) },

@@ -39,9 +39,10 @@ export function PledgePage(props: Props) {
     <Page
       view={view}
       title={pledge.title}
+      told="nl"
       crumbs={[
         { name: t.title, to: href(view, '/convenanten') },
-        { name: covenant.title, to: href(view, `/convenanten/${pledge.no}`) },
+        { name: covenant.title, to: href(view, `/convenanten/${pledge.no}`), told: 'nl' },
         { name: pledge.title, to: href(view, path) },
       ]}
     >

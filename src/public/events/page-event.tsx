@@ -29,7 +29,12 @@ export function EventPage({ view, event, hack, origin, today }: Props) {
   const [off, over] = [event.state === 'cancelled', isOver(event, today)]
   const dutch = view.lang === 'en' ? 'nl' : undefined
   return (
-    <Page view={view} title={event.title} crumbs={[...crumbsTo(view), { name: event.title, to: href(view, here) }]}>
+    <Page
+      view={view}
+      told="nl"
+      title={event.title}
+      crumbs={[...crumbsTo(view), { name: event.title, to: href(view, here) }]}
+    >
       <div className="ld-opening">
         <p className="ld-kicker">
           {t.kinds[event.kind]}, {t.subjects[event.subject]}

@@ -31,7 +31,12 @@ export function CoursePage({ view, course, origin, today }: Props) {
   const over = (course.endsOn ?? '') < today
   const typed = view.lang === 'en' ? 'nl' : undefined
   return (
-    <Page view={view} title={course.title} crumbs={[...crumbsTo(view), { name: course.title, to: href(view, here) }]}>
+    <Page
+      view={view}
+      told="nl"
+      title={course.title}
+      crumbs={[...crumbsTo(view), { name: course.title, to: href(view, here) }]}
+    >
       <div className="ld-opening">
         <p className="ld-kicker">{t.subjects[course.subjects[0]!]}</p>
         <Heading level={1}>{dutch(view, course.title)}</Heading>

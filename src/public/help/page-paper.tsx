@@ -43,7 +43,7 @@ export function CardPage({ view, place, origin, today }: CardProps) {
     <Page
       view={view}
       title={t.cardTitle(place.title)}
-      crumbs={[...crumbsTo(view), { name: place.title, to: href(view, here) }]}
+      crumbs={[...crumbsTo(view), { name: place.title, to: href(view, here), told: 'nl' }]}
     >
       <div className="ld-noprint">
         <Text>{t.cardHint}</Text>

@@ -40,7 +40,12 @@ export function PlacePage({ view, place, courses, ground, origin, today }: Props
   const here = pathOf(place)
   const over = place.state === 'ended'
   return (
-    <Page view={view} title={place.title} crumbs={[...crumbsTo(view), { name: place.title, to: href(view, here) }]}>
+    <Page
+      view={view}
+      told="nl"
+      title={place.title}
+      crumbs={[...crumbsTo(view), { name: place.title, to: href(view, here) }]}
+    >
       <div className="ld-opening">
         <p className="ld-kicker">{t.place.kinds[place.told.kind]}</p>
         <Heading level={1}>{dutch(view, place.title)}</Heading>

@@ -3,7 +3,7 @@ import { spoken } from '../../lib/spoken-number.ts'
 import { LICENCES } from '../../vocabulary/practice.ts'
 import { Page } from '../../web/layout.tsx'
 import { Facts, Heading, Link, List, Section, Text } from '../../web/parts.tsx'
-import { href, type View } from '../../web/view.ts'
+import { href, inDutch, type View } from '../../web/view.ts'
 import { howToPath } from '../norms/how-to.ts'
 import { says } from './messages.ts'
 import { SIZE, type listPractices, type Row } from './store.ts'
@@ -129,7 +129,12 @@ export function PracticePage({ view, row, labels }: OneProps) {
       </Section>
     )
   return (
-    <Page view={view} title={row.title} crumbs={crumbsOf(view, { name: row.title, to: href(view, pathOf(row)) })}>
+    <Page
+      view={view}
+      told={row.lang}
+      title={row.title}
+      crumbs={crumbsOf(view, { name: row.title, to: href(view, pathOf(row)) })}
+    >
       <div className="ld-opening">
         <p className="ld-kicker">{row.organisation}</p>
         <div lang={lang}>
@@ -157,7 +162,16 @@ export function PracticePage({ view, row, labels }: OneProps) {
             { name: t.organisation, value: row.organisation },
             {
               name: t.reviewed,
-              value: row.reviewer === '' ? t.nobody(row.reviewedOn) : t.by(row.reviewer, row.function, row.reviewedOn),
+              value:
+                row.reviewer === '' ? (
+                  t.nobody(row.reviewedOn)
+                ) : (
+                  <>
+                    {t.by(row.reviewer, row.reviewedOn)}
+                    {row.function === '' ? '' : ', '}
+                    <span lang={inDutch(view)}>{row.function}</span>
+                  </>
+                ),
             },
             {
               name: t.licence,

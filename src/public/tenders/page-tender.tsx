@@ -40,6 +40,7 @@ export function TenderPage({ view, shown, versions, questions, today, doors }: P
     <Page
       view={view}
       title={annex.title}
+      told="nl"
       crumbs={[
         { name: t.title, to: href(view, '/aanbestedingen') },
         { name: annex.number, to: href(view, here) },

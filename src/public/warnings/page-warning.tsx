@@ -35,7 +35,7 @@ export function WarningPage({ view, warning, today }: { view: View; warning: Row
   // While answers come in, one day less the day before would be one organisation.
   const isOver = warning.ended !== null || warning.endsOn < today
   return (
-    <Page view={view} title={warning.title} crumbs={crumbsOf(view, warning.title, path)}>
+    <Page view={view} told="nl" title={warning.title} crumbs={crumbsOf(view, warning.title, path)}>
       <div className="ld-opening">
         <TlpBanner label="CLEAR" lang={lang} />
         <div lang={dutch}>
