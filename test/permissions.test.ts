@@ -557,7 +557,7 @@ async function objects(officer: TestPerson, partner: TestPerson): Promise<Object
         least: 'measured',
         unit: 'street',
         draw_on: '2098-01-01',
-        source: 'Een geheime trekking',
+        source: 'lotto',
         starts: '2098-01-01',
         until: '2098-02-01',
         after: '2098-03-01',

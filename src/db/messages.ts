@@ -41,7 +41,8 @@ export async function queueMessages(tx: Tx, municipality: string, all: readonly 
     const rows = all.slice(from, from + PART).map((message) => ({ digest: false, ...message, id: uuid() }))
     // Not `returning`: who puts a message in the box may not read what is in it.
     const { numAffectedRows = 0n } = await sql`
-      insert into message (municipality, id, person, recipient, subject, body, kind, key, digest, object, by, unsubscribe)
+      insert into message (municipality, id, person, recipient, subject, body, kind, key, digest, object, by,
+        unsubscribe)
       select ${municipality}, m.* from json_to_recordset(${JSON.stringify(rows)}::json) as m(id uuid, person uuid,
         recipient text, subject text, body text, kind text, key text, digest boolean, object text, by uuid,
         unsubscribe text)

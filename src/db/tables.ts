@@ -250,7 +250,7 @@ export type Tables = {
     unit: 'street' | 'cluster' | 'organisation'
     strata: Generated<'none' | 'size' | 'before'>
     draw_on: string
-    source: string
+    source: 'lotto' | 'eurojackpot'
     starts: string
     until: string
     after: string

@@ -11,11 +11,9 @@ export type CampaignStory = {
   readonly strata: CampaignStrata
   readonly ways: readonly CampaignWay[]
   readonly steps: readonly string[]
-  readonly source: string
-  /** Days from today. */
+  /** Days from today; the draw is in the week before it starts. */
   readonly days: {
     readonly frozen: number
-    readonly drawOn: number
     readonly starts: number
     readonly until: number
     readonly after: number
@@ -29,8 +27,6 @@ export type CampaignStory = {
   /** Of those that went first: how somebody was reached; null: nothing was written down. */
   readonly reached?: (place: number) => { readonly way: CampaignWay; readonly outcome: CampaignOutcome } | null
 }
-
-const LOTTO = 'De zes getallen van de eerste Lotto-trekking op of na de dag van de loting, van laag naar hoog.'
 
 export const CAMPAIGN_STORIES: readonly CampaignStory[] = [
   {
@@ -46,11 +42,10 @@ export const CAMPAIGN_STORIES: readonly CampaignStory[] = [
       'Vraag: staan SPF en DMARC voor ons goed?',
       'Lukt het niet? Bel de gemeente. Wij denken gratis mee.',
     ],
-    source: LOTTO,
-    days: { frozen: -182, drawOn: -175, starts: -174, until: -132, after: -104, told: -97 },
+    days: { frozen: -182, starts: -174, until: -132, after: -104, told: -97 },
     value: '4 11 17 23 36 40',
-    before: (place) => place % 2 === 0,
-    after: (place) => (place === 8 ? null : place % 2 === 0),
+    before: (place) => place % 3 === 0,
+    after: (place) => place % 3 !== 2,
     reached: (place) =>
       place % 5 === 4
         ? { way: 'phone', outcome: 'absent' }
@@ -71,8 +66,7 @@ export const CAMPAIGN_STORIES: readonly CampaignStory[] = [
       'Vraag uw websitebouwer om een bestand security.txt.',
       'Spreek af wie een melding leest, ook in de vakantie.',
     ],
-    source: LOTTO,
-    days: { frozen: -121, drawOn: -114, starts: -113, until: -85, after: -60, told: -51 },
+    days: { frozen: -121, starts: -113, until: -85, after: -60, told: -51 },
     value: '2 9 14 27 31 45',
     before: (place) => place % 4 === 1,
     after: (place, first) => place % 4 === 1 || (first && place % 3 === 0),
@@ -91,8 +85,7 @@ export const CAMPAIGN_STORIES: readonly CampaignStory[] = [
       'Stuur uw websitebouwer wat niet lukt.',
       'Kom langs op het inloopuur. Wij kijken samen.',
     ],
-    source: LOTTO,
-    days: { frozen: -19, drawOn: -12, starts: -11, until: 17, after: 45 },
+    days: { frozen: -19, starts: -11, until: 17, after: 45 },
     value: '8 13 21 22 30 44',
     before: (place) => place % 3 === 1,
     reached: (place) =>
@@ -117,8 +110,7 @@ export const CAMPAIGN_STORIES: readonly CampaignStory[] = [
       'Vraag uw websitebouwer om alles te wissen wat u niet gebruikt.',
       'Zet de rest pas aan na een ja.',
     ],
-    source: LOTTO,
-    days: { frozen: -2, drawOn: 5, starts: 6, until: 34, after: 62 },
+    days: { frozen: -2, starts: 8, until: 36, after: 64 },
     before: (place) => place % 2 === 0,
   },
 ]

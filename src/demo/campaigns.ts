@@ -14,7 +14,7 @@ import { beginCampaign } from '../features/campaigns/write-store.ts'
 import { daysAfter } from '../lib/iso-date.ts'
 import type { CampaignPlan, CampaignProbe } from '../model/campaign.ts'
 import type { Norm } from '../model/norm.ts'
-import { drawFirst, seedOf } from '../scoring/campaign-draw.ts'
+import { drawDayFrom, drawFirst, seedOf } from '../scoring/campaign-draw.ts'
 import type { ActName } from '../vocabulary/act.ts'
 import { todayIn } from '../web/language.ts'
 import { CAMPAIGN_STORIES, type CampaignStory } from './campaign-stories.ts'
@@ -30,7 +30,7 @@ type Demo = {
 }
 type Staff = { readonly officer: string; readonly colleague: string; readonly publisher: string }
 type Member = ToldMember & { readonly place: number }
-/** Days from today on which the draft would be drawn. */
+/** Days from today on which the draft would start. */
 const SOMEDAY = 60
 
 const as = <T>({ db, municipality }: Demo, person: string, work: (tx: Tx) => Promise<T>): Promise<T> =>
@@ -49,7 +49,7 @@ export async function fillCampaigns(demo: Demo): Promise<void> {
     title: 'Nog eens: wie een lek ziet, kan het kwijt',
     unit: 'organisation',
   } as const
-  await as(demo, officer, (tx) => begun(tx, demo, officer, again, SOMEDAY - again.days.drawOn))
+  await as(demo, officer, (tx) => begun(tx, demo, officer, again, SOMEDAY - again.days.starts))
 }
 
 const normOf = ({ norms }: Demo, { norm }: CampaignStory): Norm => norms.find(({ id }) => id === norm)!
@@ -57,7 +57,7 @@ const normOf = ({ norms }: Demo, { norm }: CampaignStory): Norm => norms.find(({
 /** A draft of it, as somebody writes one; `later`: so many days after those of the story. */
 async function begun(tx: Tx, demo: Demo, by: string, story: CampaignStory, later = 0): Promise<string> {
   const { municipality } = demo
-  const { days, criteria, title, aim, norm, unit, strata, ways, steps, source } = story
+  const { days, criteria, title, aim, norm, unit, strata, ways, steps } = story
   const on = (day: number) => daysAfter(todayIn(), day + later)
   const id = await beginCampaign(tx, municipality, by, {
     title,
@@ -68,8 +68,8 @@ async function begun(tx: Tx, demo: Demo, by: string, story: CampaignStory, later
     audience: '',
     unit,
     strata,
-    drawOn: on(days.drawOn),
-    source,
+    drawOn: drawDayFrom('lotto', on(days.starts - 7)),
+    source: 'lotto',
     starts: on(days.starts),
     until: on(days.until),
     after: on(days.after),
@@ -119,7 +119,7 @@ async function tell(demo: Demo, staff: Staff, story: CampaignStory): Promise<voi
     drawn:
       value === undefined || seed === undefined
         ? undefined
-        : { by: staff.colleague, day: on(days.drawOn), value, seed },
+        : { by: staff.colleague, day: campaign.drawOn, value, seed },
     told: result === undefined ? undefined : { by: staff.publisher, day: on(days.told!), result },
     members: members.map(({ organisation, cluster, stratum, before, first, after }) => ({
       organisation,

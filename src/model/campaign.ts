@@ -1,5 +1,11 @@
 /** A campaign for a group of organisations: what is fixed before it starts, and what came out of it. */
-import type { CampaignStrata, CampaignUnit, CampaignVerdict, CampaignWay } from '../vocabulary/campaign.ts'
+import type {
+  CampaignSource,
+  CampaignStrata,
+  CampaignUnit,
+  CampaignVerdict,
+  CampaignWay,
+} from '../vocabulary/campaign.ts'
 import type { Strength } from './finding.ts'
 
 /** With what was looked: equal before and after, or the series is broken. */
@@ -30,7 +36,10 @@ export type CampaignPlan = {
   readonly before: string
   readonly drawOn: string
   /** Where the public number of the draw comes from, which nobody can know on the day of fixing. */
-  readonly source: string
+  readonly source: CampaignSource
+  /** How it is read, and where it is looked up, as it was on that day. */
+  readonly reads: string
+  readonly where: string
   readonly starts: string
   readonly until: string
   readonly after: string
@@ -39,8 +48,8 @@ export type CampaignPlan = {
   readonly probe: CampaignProbe
   readonly clusters: readonly { readonly label: string; readonly stratum: number }[]
   readonly meant: number
-  /** Of so many it was not known how they stand, or they have no place in the draw. */
-  readonly leftOut: number
+  /** Of so many it was not known how they stand, or they have no place in the draw; null: too few to tell. */
+  readonly leftOut: number | null
   /** SHA-256 of who is meant, with a salt: names nobody, and cannot be changed afterwards. */
   readonly members: string
   readonly test: { readonly alpha: number; readonly permutations: number; readonly fewest: number }

@@ -9,7 +9,7 @@ export type Meant = {
   readonly after: boolean | null
 }
 
-/** A count that the numbers of an effect are made of: shares before and after, who changed, and who is not known. */
+/** A count that the numbers of an effect are made of: shares known, before and after, who changed, who is missing. */
 export type Cell = { readonly of: number; readonly count: number; readonly kind: 'share' | 'change' | 'missing' }
 
 /** What of a group in one stratum counts into the numbers. */
@@ -22,6 +22,7 @@ export function cellsOf(all: readonly Meant[]): readonly Cell[] {
     count: these.filter(counts).length,
   })
   return [
+    cell('share', all, ({ before, after }) => before !== null && after !== null),
     cell('share', known, ({ before }) => before === true),
     cell('share', known, ({ after }) => after === true),
     cell('change', known, ({ before, after }) => !before && after === true),

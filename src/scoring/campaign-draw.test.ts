@@ -2,7 +2,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { sha256 } from '../lib/canonical.ts'
-import { drawFirst, seedOf, stratified } from './campaign-draw.ts'
+import { CAMPAIGN_SOURCES } from '../vocabulary/campaign.ts'
+import { drawDayFrom, drawFirst, fitsSource, isDrawDay, seedOf, stratified } from './campaign-draw.ts'
 
 const streets = ['Havenstraat', 'Dorpsstraat', 'Kade', 'Markt', 'Sluisweg'].map((label) => ({ label, stratum: 1 }))
 
@@ -13,6 +14,31 @@ test('by hand: the marks in order, and the first half of them', () => {
     .map(({ label }) => label)
     .toSorted((a, b) => (sha256(`${seed}:${a}`) < sha256(`${seed}:${b}`) ? -1 : 1))
   expect([...drawFirst(seed, streets)].toSorted()).toEqual(order.slice(0, 2).toSorted())
+})
+
+test('a number is an outcome of its public draw: so many, each another, none too high', () => {
+  for (const [value, fits] of [
+    ['3 11 19 24 38 45', true],
+    ['3 11 19 24 38 46', false],
+    ['0 11 19 24 38 45', false],
+    ['3 3 19 24 38 45', false],
+    ['3 11 19 24 38', false],
+    ['', false],
+  ] as const)
+    expect(fitsSource('lotto', value), value).toBe(fits)
+  expect(fitsSource('eurojackpot', '3 11 19 24 50')).toBe(true)
+})
+
+test('the day of the draw is one on which it is drawn', () => {
+  // The fifth of December 2026 is a Saturday.
+  expect(drawDayFrom('lotto', '2026-11-29')).toBe('2026-12-05')
+  expect(drawDayFrom('lotto', '2026-12-05')).toBe('2026-12-05')
+  expect(drawDayFrom('eurojackpot', '2026-12-05')).toBe('2026-12-08')
+  expect(isDrawDay('eurojackpot', '2026-12-11')).toBe(true)
+  for (const { where, days } of Object.values(CAMPAIGN_SOURCES)) {
+    expect(new URL(where).protocol).toBe('https:')
+    expect(days.length).toBeGreaterThan(0)
+  }
 })
 
 test('another number, or another plan, is another draw; the order of the list is not', () => {

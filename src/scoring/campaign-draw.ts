@@ -1,5 +1,7 @@
 /** Who goes first: drawn by a seed that everybody can work out again. Pure; the database does the same. */
 import { sha256 } from '../lib/canonical.ts'
+import { daysAfter } from '../lib/iso-date.ts'
+import { CAMPAIGN_SOURCES, type CampaignSource } from '../vocabulary/campaign.ts'
 
 export type ToDraw = { readonly label: string; readonly stratum: number }
 
@@ -12,6 +14,21 @@ export const writtenNumber = (typed: string): string =>
     .map(BigInt)
     .toSorted((one, other) => (one < other ? -1 : one > other ? 1 : 0))
     .join(' ')
+
+/** Whether a number, written in the one way, can be an outcome of this public draw. */
+export function fitsSource(source: CampaignSource, value: string): boolean {
+  const { count, most } = CAMPAIGN_SOURCES[source].numbers
+  const all = value.split(' ').map(Number)
+  return all.length === count && new Set(all).size === count && all.every((each) => each >= 1 && each <= most)
+}
+
+/** Whether this public draw is drawn on a day. */
+export const isDrawDay = (source: CampaignSource, day: string): boolean =>
+  CAMPAIGN_SOURCES[source].days.some((each) => each === new Date(`${day}T12:00:00Z`).getUTCDay())
+
+/** The first day from this one on which it is drawn. */
+export const drawDayFrom = (source: CampaignSource, day: string): string =>
+  isDrawDay(source, day) ? day : drawDayFrom(source, daysAfter(day, 1))
 
 /** The seed of a draw: what was fixed before, and a public number that came after. */
 export const seedOf = (hash: string, value: string): string => sha256(`${hash}:${value}`)

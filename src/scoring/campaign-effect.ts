@@ -24,6 +24,8 @@ export type Effect = {
   readonly p: number | null
   /** The smallest that p can be, whatever comes out. */
   readonly leastP: number
+  /** The same if all were known of every lot: by what everybody can see. */
+  readonly leastDrawn: number
   readonly interval: { readonly low: number | null; readonly high: number | null } | null
   readonly bounds: { readonly low: number; readonly high: number }
   readonly permutations: number
@@ -129,6 +131,7 @@ export function effectOf(all: readonly Meant[], { alpha, permutations, fewest, s
     difference,
     p,
     leastP,
+    leastDrawn: leastOf(clusters.map(({ stratum, first: drawn }) => ({ stratum, first: drawn }))),
     interval: told === undefined ? null : told.interval(alpha),
     bounds: { low: bound(all, false), high: bound(all, true) },
     permutations: told?.draws ?? 0,

@@ -56,8 +56,26 @@ test('near misses: one hidden share hides all numbers and which way it went', ()
 test('a few that changed hide what follows from who changed; a few that are missing hide the bounds', () => {
   expect(toldFor({ known: 20, before: 5, after: 9 }, waits)).toMatchObject({ interval: null, p: null })
   expect(toldFor({ known: 20, before: 5, after: 9 }, waits).difference).toBeCloseTo(0.2, 12)
-  expect(toldFor({ known: 20, before: 5, after: 12, missing: 4 }, waits)).toMatchObject({ bounds: null })
-  expect(toldFor({ known: 20, before: 5, after: 12, missing: 4 }, waits).interval).not.toBeNull()
+  // Of those that are missing a few met it before: that hides the bounds, and nothing else.
+  const told = toldFor({ known: 20, before: 5, after: 12, missing: 8, met: 2 }, waits)
+  expect(told).toMatchObject({ bounds: null, verdict: 'more', first: { missing: 8, known: 20 } })
+  expect(told.interval).not.toBeNull()
+})
+
+test('a few that are missing are not told, nor who is known, nor how many of those: it would follow', () => {
+  for (const missing of [1, 4]) {
+    const told = toldFor({ known: 24 - missing, before: 6, after: 12, missing }, waits)
+    expect(told.first).toEqual({ meant: 24, clusters: 24, missing: null, known: null, before: null, after: null })
+    expect(told).toMatchObject({ ...NOTHING, verdict: 'hidden' })
+  }
+  // Of thirteen four may be missing: then it is too little to say, however few are.
+  for (const missing of [1, 4])
+    expect(toldFor({ known: 13 - missing, before: 0, after: 0, missing }, waits).verdict).toBe('too-few')
+})
+
+test('a few that changed hide the verdict: it follows from who changed', () => {
+  expect(toldFor({ known: 20, before: 5, after: 9 }, waits).verdict).toBe('hidden')
+  expect(toldFor({ known: 20, before: 5, after: 12 }, waits).verdict).toBe('more')
 })
 
 test('a few in one stratum hide as a few in all', () => {
@@ -131,6 +149,52 @@ test('nor how few of a group changed, where both shares stayed as they were', ()
       })),
     ),
   )
+})
+
+test('nor how many are missing, by who is known, by a share or by a verdict', () => {
+  nothingFollows(
+    upTo(6).flatMap((missing) =>
+      upTo(16).flatMap((before) =>
+        upTo(16)
+          .filter((after) => before <= 16 - missing && after <= 16 - missing)
+          .map((after) => ({
+            told: toldFor({ known: 16 - missing, before, after, missing }, waits),
+            counts: [[missing, 16]] as const,
+          })),
+      ),
+    ),
+  )
+  // Nor around the point where it is too little to say.
+  nothingFollows(
+    [11, 12, 13, 14].flatMap((meant) =>
+      upTo(6).map((missing) => ({
+        told: toldFor({ known: meant - missing, before: 0, after: 0, missing }, waits),
+        counts: [[missing, meant]] as const,
+      })),
+    ),
+  )
+})
+
+test('nor how few changed by the verdict alone, whatever the shares', () => {
+  for (const [before, after] of [
+    [5, 9],
+    [6, 10],
+    [5, 10],
+    [7, 8],
+    [9, 5],
+  ] as const)
+    nothingFollows(
+      upTo(Math.min(before, after)).flatMap((one) =>
+        upTo(8).map((other) => ({
+          told: toldFor({ known: 20, before, after, stayed: one }, { known: 20, before: 9, after: 8, stayed: other }),
+          counts: [
+            [before - one, 20],
+            [after - one, 20],
+            [9 - other, 20],
+          ] as const,
+        })),
+      ),
+    )
 })
 
 const one = fc.record({

@@ -1,6 +1,6 @@
 /** What of an effect everybody may read: no count of one to four, and none that follows from what is told. Pure. */
 import type { CampaignArm, CampaignResult } from '../model/campaign.ts'
-import { FEWEST_KNOWN, FEWEST_TOLD } from '../vocabulary/campaign.ts'
+import { ALPHA, FEWEST_KNOWN, FEWEST_TOLD } from '../vocabulary/campaign.ts'
 import type { Cell } from './campaign-cells.ts'
 import type { Arm, Effect } from './campaign-effect.ts'
 
@@ -15,17 +15,25 @@ const tellable = (count: number, of: number): boolean => {
 /** A count as it may be told, or null. */
 export const toldOrNot = (count: number, of: number): number | null => (tellable(count, of) ? count : null)
 
+/**
+ * A group as it is told. Where so few are missing that it is not told, neither is who is known, nor how many of those:
+ * from how many were meant the rest would follow.
+ */
 function armTold({ meant, clusters, known, before, after }: Arm): CampaignArm {
-  const enough = known >= FEWEST_KNOWN
+  const missing = toldOrNot(meant - known, meant)
+  const enough = missing !== null && known >= FEWEST_KNOWN
   return {
     meant,
     clusters,
-    missing: meant - known,
-    known,
+    missing,
+    known: missing === null ? null : known,
     before: enough ? toldOrNot(before, known) : null,
     after: enough ? toldOrNot(after, known) : null,
   }
 }
+/** Of how many enough is known, by what is told: where a few are missing, as many as if it were the most of a few. */
+const leastKnown = ({ meant, known }: Arm): number =>
+  meant - known > 0 && meant - known < FEWEST_TOLD ? meant - (FEWEST_TOLD - 1) : known
 
 /** Whole points, so that no count of a single lot follows. */
 const NEAR = 1e-9
@@ -34,18 +42,19 @@ const down = (value: number | null) => (value === null ? null : point(Math.floor
 const up = (value: number | null) => (value === null ? null : point(Math.ceil(value * 100 - NEAR)))
 
 /**
- * The effect as it is told. A number is told only where every count that it is made of may be told: the difference and
- * the verdict of the shares in each stratum, p and the interval also of who changed, the bounds also of who is not
- * known. Where a share is hidden, neither the difference nor which way it goes is told.
+ * The effect as it is told. A number is told only where every count that it is made of may be told: the difference of
+ * who is known and met it in each stratum; p, the interval and the verdict also of who changed; the bounds also of who
+ * is missing. That it is too little to say is told by what everybody can see, so that it gives away nothing else.
  */
-export function toldOf({ cells, verdict, difference, interval, bounds, p, ...effect }: Effect): Told {
+export function toldOf({ cells, verdict, difference, interval, bounds, p, leastDrawn, ...effect }: Effect): Told {
   const [first, waiting] = [armTold(effect.first), armTold(effect.waiting)]
   const told = (...kinds: readonly Cell['kind'][]) =>
     cells.every(({ kind, count, of }) => !kinds.includes(kind) || tellable(count, of))
   const open = [first, waiting].every(({ before, after }) => before !== null && after !== null) && told('share')
   const whole = open && told('change')
+  const short = Math.min(leastKnown(effect.first), leastKnown(effect.waiting)) < FEWEST_KNOWN || leastDrawn >= ALPHA
   return {
-    verdict: open || verdict === 'too-few' ? verdict : 'hidden',
+    verdict: short ? 'too-few' : whole ? verdict : 'hidden',
     first,
     waiting,
     difference: open ? difference : null,

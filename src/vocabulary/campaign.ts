@@ -8,6 +8,38 @@ export const CAMPAIGN_UNITS = {
 } as const
 export type CampaignUnit = keyof typeof CAMPAIGN_UNITS
 
+/**
+ * Public draws whose number decides who goes first: nobody can know it on the day of fixing, or choose it. `days`: of
+ * the week on which it is drawn (0: Sunday). `numbers`: how many, each another, from 1.
+ */
+export const CAMPAIGN_SOURCES = {
+  lotto: {
+    nl: 'Lotto',
+    en: 'Lotto, the Dutch lottery',
+    on: { nl: 'op zaterdag', en: 'on Saturdays' },
+    days: [6],
+    numbers: { count: 6, most: 45 },
+    where: 'https://lotto.nederlandseloterij.nl/trekkingsuitslag',
+    reads: {
+      nl: 'De zes getallen van de gewone trekking op de dag van de loting, zonder het reservegetal.',
+      en: 'The six numbers of the ordinary draw on the day of our draw, without the reserve number.',
+    },
+  },
+  eurojackpot: {
+    nl: 'Eurojackpot',
+    en: 'Eurojackpot',
+    on: { nl: 'op dinsdag en vrijdag', en: 'on Tuesdays and Fridays' },
+    days: [2, 5],
+    numbers: { count: 5, most: 50 },
+    where: 'https://eurojackpot.nederlandseloterij.nl/trekkingsuitslag',
+    reads: {
+      nl: 'De vijf getallen van de trekking op de dag van de loting, zonder de twee Euro-getallen.',
+      en: 'The five numbers of the draw on the day of our draw, without the two Euro numbers.',
+    },
+  },
+} as const
+export type CampaignSource = keyof typeof CAMPAIGN_SOURCES
+
 /** By what is split before the draw, so that both groups are alike in it. */
 export const CAMPAIGN_STRATA = {
   none: { nl: 'niet verdeeld', en: 'not split' },

@@ -29,7 +29,7 @@ create table campaign (
   audience text not null default '' check (audience in ('', 'A', 'B', 'C', 'D')),
   unit text not null check (unit in ('street', 'cluster', 'organisation')),
   strata text not null default 'none' check (strata in ('none', 'size', 'before')),
-  draw_on date not null, source text not null check (length(source) between 1 and 200),
+  draw_on date not null, source text not null check (source in ('lotto', 'eurojackpot')),
   starts date not null, until date not null, after date not null,
   ways text[] not null check (cardinality(ways) between 1 and 5 and length(ways::text) <= 200),
   steps text[] not null check (cardinality(steps) = 3 and length(steps::text) <= 1500),
@@ -42,7 +42,7 @@ create table campaign (
   primary key (municipality, id), unique (municipality, number),
   check (draw_on <= starts and starts <= until and until < after),
   -- What is fixed cannot be wiped: no address of anybody stands in it.
-  check (strpos(title || aim || source || steps::text || coalesce(stopped_why, ''), chr(64)) = 0),
+  check (strpos(title || aim || steps::text || coalesce(stopped_why, ''), chr(64)) = 0),
   ${['by', 'frozen_by', 'drawn_by', 'told_by', 'stopped_by'].map(person).join(', ')});
 
 create table campaign_member (
@@ -102,6 +102,12 @@ const rules = `
 create function wall.written_number(typed text) returns text language sql immutable parallel safe
   set search_path = pg_catalog, pg_temp as $$
   select string_agg(n::text, ' ' order by n) from (select m[1]::numeric as n from regexp_matches(typed, '[0-9]+', 'g') m) x $$;
+-- Whether it can be an outcome of this public draw: so many numbers, each another.
+create function wall.number_of_source(source text, value text) returns boolean language sql immutable parallel safe
+  set search_path = pg_catalog, pg_temp as $$
+  select count(*) = s.count and count(distinct n) = s.count and min(n::numeric) >= 1 and max(n::numeric) <= s.most
+  from (values ('lotto', 6, 45), ('eurojackpot', 5, 50)) as s(name, count, most), unnest(string_to_array(value, ' ')) n
+  where s.name = source group by s.count, s.most $$;
 create function wall.campaign_moves() returns trigger language plpgsql security definer
   set search_path = pg_catalog, pg_temp as $$
 declare
@@ -127,6 +133,8 @@ declare
       raise exception 'the draw comes before the start' using errcode = 'check_violation'; end if;
     if new.value is distinct from wall.written_number(new.value) then
       raise exception 'the number is written in one way' using errcode = 'check_violation'; end if;
+    if not coalesce(wall.number_of_source(old.source, new.value), false) then
+      raise exception 'this is no outcome of that draw' using errcode = 'check_violation'; end if;
     if ${TODAY} < old.draw_on or new.seed is distinct from ${HEX("old.hash || ':' || new.value")} then
       raise exception 'this is not the draw' using errcode = 'check_violation'; end if;
     update public.campaign_member m set first = d.place * 2 <= d.among from (

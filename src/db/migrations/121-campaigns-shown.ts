@@ -11,6 +11,7 @@ create table published.campaign (
   drawn_on date, drawn_by text, firsts text[] not null, result jsonb, told_on date, told_by text,
   stopped_on date, stopped_why text, changed_at timestamptz not null, primary key (municipality, number));
 create index published_campaign_newest on published.campaign (municipality, frozen_on desc, number);
+create index published_campaign_on on published.campaign (municipality, norm, frozen_on desc, number);
 alter table published.campaign enable row level security;
 create policy read_by_all on published.campaign for select to leidraad_public using (true);
 grant select on published.campaign to leidraad_public;

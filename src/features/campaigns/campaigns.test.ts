@@ -17,7 +17,7 @@ import { deskRoutes } from '../../apps/desk-routes.ts'
 import { tick } from '../../apps/clock.ts'
 import { sha256 } from '../../lib/canonical.ts'
 import { daysAfter } from '../../lib/iso-date.ts'
-import { drawFirst, seedOf } from '../../scoring/campaign-draw.ts'
+import { drawDayFrom, drawFirst, seedOf } from '../../scoring/campaign-draw.ts'
 import { todayIn } from '../../web/language.ts'
 import { planOf } from './store.ts'
 import { keepReach } from './write-store.ts'
@@ -102,8 +102,8 @@ const words = (title: string) => ({
   groep: '',
   lot: 'organisation',
   verdeling: 'none',
-  loting: daysAfter(today, 7),
-  bron: 'De eerste lotto-uitslag na deze dag.',
+  loting: drawDayFrom('lotto', daysAfter(today, 1)),
+  bron: 'lotto',
   van: daysAfter(today, 8),
   tot: daysAfter(today, 36),
   na: daysAfter(today, 57),
@@ -153,6 +153,11 @@ async function begun(title: string): Promise<string> {
 }
 
 test('a form that is not right comes back with what was typed', async () => {
+  const noDraw = { ...words('Slotje'), loting: daysAfter(drawDayFrom('lotto', daysAfter(today, 1)), 1) }
+  const off = await officer.post('/balie/campagnes/nieuw', noDraw)
+  expect(await off.text()).toContain('Kies een dag waarop de trekking is. Lotto is op zaterdag.')
+  const own = await officer.post('/balie/campagnes/nieuw', { ...words('Slotje'), bron: 'Mijn eigen getal' })
+  expect([off.status, own.status]).toEqual([422, 422])
   const wrong = { ...words('Slotje'), doel: 'Vraag het aan bea@winkel.test', loting: today, na: today }
   const answer = await officer.post('/balie/campagnes/nieuw', wrong)
   expect(answer.status).toBe(422)
@@ -180,8 +185,8 @@ test('what is fixed is public with its hash, and stays as it is, whoever tries',
   const row = await rowOf(path)
   const plan = planOf(row)!
   expect(sha256(row.plan!)).toBe(row.hash)
-  // Two of which nothing is known are not meant, and that is told.
-  expect(plan).toMatchObject({ meant: 22, leftOut: 2, before: today, probe: { publication: 1, axe: '4' } })
+  // Two of which nothing is known are not meant: that is told, and not how few.
+  expect(plan).toMatchObject({ meant: 22, leftOut: null, before: today, probe: { publication: 1, axe: '4' } })
   expect(plan.clusters).toHaveLength(22)
   for (const shop of shops) expect(row.plan).not.toContain(shop)
   expect(await shownOf(path)).toMatchObject({
@@ -225,7 +230,11 @@ test('another draws, on its day, and everybody can work it out again', async () 
   expect((await colleague.post(`${path}/loten`, { getal: value })).status).toBe(409)
   await wait(path, 7)
   expect((await officer.post(`${path}/loten`, { getal: value })).status).toBe(403)
-  expect((await colleague.post(`${path}/loten`, { getal: 'drie' })).status).toBe(422)
+  for (const getal of ['drie', '7', '1 2 3 4 5 5', '1 2 3 4 5 46', '0 1 2 3 4 5', '1 2 3 4 5 6 7']) {
+    const wrong = await colleague.post(`${path}/loten`, { getal })
+    expect(wrong.status, getal).toBe(422)
+    expect(await wrong.text()).toContain('Vul 6 verschillende getallen van 1 tot en met 45 in')
+  }
   const { id, hash } = await rowOf(path)
   // A seed that was chosen is refused, and so is a draw by who fixed it.
   for (const [who, seed] of [
@@ -238,6 +247,14 @@ test('another draws, on its day, and everybody can work it out again', async () 
           drawn_at = now() where id = ${id}`.execute(tx),
       ),
     ).rejects.toThrow()
+  for (const no of ['7', '1 2 3 4 5 5', '1 2 3 4 5 46'])
+    await expect(
+      as(desk.db, chantal, (tx) =>
+        sql`update campaign set state = 'drawn', value = ${no}, seed = ${seedOf(hash!, no)}, drawn_by = ${chantal.id},
+          drawn_at = now() where id = ${id}`.execute(tx),
+      ),
+      no,
+    ).rejects.toThrow('no outcome of that draw')
   // However it is typed, there is one draw; and a number written otherwise is refused by the database too.
   const otherwise = '41-38,24 19.011 03'
   await expect(
@@ -329,9 +346,8 @@ test('however many are reached at once, the database looks once', async () => {
   const { id: campaign, municipality } = await rowOf(path)
   await unasked(desk.db, (tx) =>
     sql`insert into campaign_member (municipality, campaign, organisation, cluster, stratum, first)
-      select ${municipality}, ${campaign}, gen_random_uuid(), 'lot ' || n, 1, true from generate_series(1, 20000) n`.execute(
-      tx,
-    ),
+      select ${municipality}, ${campaign}, gen_random_uuid(), 'lot ' || n, 1, true
+      from generate_series(1, 20000) n`.execute(tx),
   )
   const many = (await members(path)).map(({ organisation }) => organisation)
   const reached = { way: 'letter', outcome: 'sent', day: today } as const
@@ -390,9 +406,11 @@ test('the outcome comes after its day, once, also when there is nothing to see',
   const { result } = row
   expect(result).toMatchObject({ exact: false, permutations: 20_000, broken: [] })
   expect(result!.first.meant + result!.waiting.meant).toBe(22)
-  expect(result!.first.missing! + result!.waiting.missing!).toBe(1)
-  // Of eleven one or two met it before: that is not told, nor what it follows from.
-  expect(result).toMatchObject({ verdict: 'hidden', difference: null, interval: null, bounds: null, p: null })
+  // Of one group one is missing: neither that is told, nor of how many enough is known.
+  expect([result!.first, result!.waiting].map(({ missing }) => missing).toSorted()).toEqual([0, null])
+  expect([result!.first, result!.waiting].map(({ known }) => known).toSorted()).toEqual([11, null])
+  // Of eleven four may be missing: that is too little to say.
+  expect(result).toMatchObject({ verdict: 'too-few', difference: null, interval: null, bounds: null, p: null })
   expect(await shownOf(path)).toMatchObject({ state: 'told', told_on: today, result })
   expect((await publisher.post(`${path}/uitkomst`)).status).toBe(409)
   await expect(
@@ -440,7 +458,7 @@ test('the clock asks for the draw and for the outcome, each once', async () => {
   await tick(desk.db, clock)
   await tick(desk.db, clock)
   expect(await asked()).toEqual(['campaign-draw'])
-  await colleague.post(`${path}/loten`, { getal: '7' })
+  await colleague.post(`${path}/loten`, { getal: '1 2 3 4 5 6' })
   await wait(path, 50)
   await tick(desk.db, clock)
   expect(await asked()).toEqual(['campaign-draw', 'campaign-result'])

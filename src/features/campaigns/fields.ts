@@ -4,10 +4,12 @@ import { daysAfter, isDate } from '../../lib/iso-date.ts'
 import type { Norm } from '../../model/norm.ts'
 import {
   CAMPAIGN_REACHED,
+  CAMPAIGN_SOURCES,
   CAMPAIGN_STRATA,
   CAMPAIGN_UNITS,
   CAMPAIGN_WAYS,
   type CampaignOutcome,
+  type CampaignSource,
   type CampaignStrata,
   type CampaignUnit,
   type CampaignWay,
@@ -24,6 +26,7 @@ import {
   type Held,
   type Typed,
 } from '../../web/desk/schema.ts'
+import { drawDayFrom, fitsSource, isDrawDay, writtenNumber } from '../../scoring/campaign-draw.ts'
 import type { Campaign } from './store.ts'
 import type { Words } from './write-store.ts'
 
@@ -58,7 +61,7 @@ export const wordsFor = (norm: Norm) => ({
   lot: word(oneOf(keys(CAMPAIGN_UNITS), 'Kies wat wij loten.')),
   verdeling: word(oneOf(keys(CAMPAIGN_STRATA), 'Kies hoe wij vooraf verdelen.')),
   loting: date,
-  bron: words(200, 'Schrijf waar het openbare getal vandaan komt.'),
+  bron: word(oneOf(keys(CAMPAIGN_SOURCES), 'Kies welk openbaar getal de loting beslist.')),
   van: date,
   tot: date,
   na: date,
@@ -70,6 +73,11 @@ export const wordsFor = (norm: Norm) => ({
 type Fields = ReturnType<typeof wordsFor>
 export type TypedWords = Typed<Fields>
 
+/** On which days each public draw is, in sentences. */
+export const DRAW_DAYS = Object.values(CAMPAIGN_SOURCES)
+  .map(({ nl, on }) => `${nl} is ${on.nl}.`)
+  .join(' ')
+
 /** What must be so of its days together. */
 export const inOrder = (today: string): readonly Across<Fields>[] => [
   {
@@ -77,7 +85,13 @@ export const inOrder = (today: string): readonly Across<Fields>[] => [
     holds: ({ loting }) => loting > today,
     says: 'De loting is op een latere dag. Niemand mag het getal nu al weten.',
   },
-  { field: 'van', holds: ({ van, loting }) => van >= loting, says: 'De campagne begint na de loting.' },
+  {
+    field: 'loting',
+    holds: ({ loting, bron }) =>
+      loting <= today || !Object.hasOwn(CAMPAIGN_SOURCES, bron) || isDrawDay(bron as CampaignSource, loting),
+    says: `Kies een dag waarop de trekking is. ${DRAW_DAYS}`,
+  },
+  { field: 'van', holds: ({ van, loting }) => van > loting, says: 'De campagne begint na de dag van de loting.' },
   { field: 'tot', holds: ({ tot, van }) => tot >= van, says: 'De campagne eindigt na het begin.' },
   {
     field: 'na',
@@ -97,7 +111,7 @@ export const wordsTyped = (norm: Norm, held: Held<Fields>): Words => ({
   unit: held.lot as CampaignUnit,
   strata: held.verdeling as CampaignStrata,
   drawOn: held.loting,
-  source: held.bron,
+  source: held.bron as CampaignSource,
   starts: held.van,
   until: held.tot,
   after: held.na,
@@ -136,11 +150,11 @@ export function emptyFor(norm: Norm, today: string): TypedWords {
     groep: '',
     lot: 'street',
     verdeling: 'none',
-    loting: daysAfter(today, 7),
-    bron: '',
-    van: daysAfter(today, 8),
-    tot: daysAfter(today, 36),
-    na: daysAfter(today, 57),
+    loting: drawDayFrom('lotto', daysAfter(today, 5)),
+    bron: 'lotto',
+    van: daysAfter(today, 15),
+    tot: daysAfter(today, 43),
+    na: daysAfter(today, 64),
     manieren: ['letter'],
     stap1: steps[0] ?? '',
     stap2: steps[1] ?? '',
@@ -148,15 +162,18 @@ export function emptyFor(norm: Norm, today: string): TypedWords {
   }
 }
 
-/** The public number of the draw, as everybody can look it up. */
-export const DRAW = {
-  getal: text(
-    60,
-    thatIs(
-      (typed) => /^[0-9][0-9 .,-]{0,58}[0-9]$|^[0-9]$/.test(typed),
-      'Vul het getal in zoals het openbaar staat: cijfers, met spaties, punten of komma’s ertussen.',
+/** The public number of the draw, as everybody can look it up at this source. */
+export const drawBy = (source: CampaignSource) => {
+  const { count, most } = CAMPAIGN_SOURCES[source].numbers
+  return {
+    getal: text(
+      60,
+      thatIs(
+        (typed) => /^[0-9 .,-]+$/.test(typed) && fitsSource(source, writtenNumber(typed)),
+        `Vul ${count} verschillende getallen van 1 tot en met ${most} in, met spaties ertussen.`,
+      ),
     ),
-  ),
+  }
 }
 export const STOP = { waarom: words(400, 'Schrijf waarom de campagne stopt. Dat staat openbaar.') }
 /** How some of these were reached. */

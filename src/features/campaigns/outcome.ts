@@ -33,7 +33,7 @@ export function resultOf(plan: CampaignPlan, all: readonly Stood[], { seed, prob
   return {
     ...toldOf(effect),
     ...(broken.length === 0 ? {} : UNSAID),
-    leastP: effect.leastP,
+    leastP: effect.leastDrawn,
     permutations: effect.permutations,
     exact: effect.exact,
     broken,

@@ -1,5 +1,6 @@
 /** One campaign at the desk: where it stands, what it waits for, and the one thing to do. */
 import {
+  CAMPAIGN_SOURCES,
   CAMPAIGN_STATES,
   CAMPAIGN_STRATA,
   CAMPAIGN_UNITS,
@@ -79,7 +80,10 @@ function PlanPart({ campaign, norm }: Shown) {
           { name: 'Bewijs', value: PROOFS[least as keyof typeof PROOFS] ?? least },
           { name: 'Voor wie', value: audienceOf(audience) },
           { name: 'Eén lot is', value: `${CAMPAIGN_UNITS[unit].nl}, ${CAMPAIGN_STRATA[strata].nl}` },
-          { name: 'Loting', value: `${day('nl', drawOn)}, met: ${source}` },
+          {
+            name: 'Loting',
+            value: `${day('nl', drawOn)}, met ${CAMPAIGN_SOURCES[source].nl}. ${CAMPAIGN_SOURCES[source].reads.nl}`,
+          },
           { name: 'Campagne', value: `${day('nl', starts)} tot en met ${day('nl', until)}` },
           { name: 'Nameting', value: day('nl', after) },
           { name: 'Manieren', value: ways.map((way) => CAMPAIGN_WAYS[way].nl).join(', ') },

@@ -1,5 +1,5 @@
 /** Writing a campaign: first the norm, then what is aimed at, for whom, when, and with which three steps. */
-import { CAMPAIGN_STRATA, CAMPAIGN_UNITS, CAMPAIGN_WAYS } from '../../vocabulary/campaign.ts'
+import { CAMPAIGN_SOURCES, CAMPAIGN_STRATA, CAMPAIGN_UNITS, CAMPAIGN_WAYS } from '../../vocabulary/campaign.ts'
 import { CLUSTERS } from '../../vocabulary/group.ts'
 import type { Norm } from '../../model/norm.ts'
 import {
@@ -19,7 +19,7 @@ import { DeskPage } from '../../web/desk/page.tsx'
 import type { DeskView } from '../../web/desk/route.ts'
 import { SearchForm } from '../../web/desk/search-form.tsx'
 import { Heading, Link, Text } from '../../web/parts.tsx'
-import { PROOFS, type TypedWords } from './fields.ts'
+import { DRAW_DAYS, PROOFS, type TypedWords } from './fields.ts'
 import { audienceOf, PLACE } from './page-list.tsx'
 
 const CRUMBS = [{ name: 'Campagnes', to: PLACE }]
@@ -159,12 +159,16 @@ function Draw({ typed, problems }: Part) {
         value={[typed.verdeling]}
         problems={problems}
       />
-      <Field
+      <Choice
         name="bron"
         label="Welk openbaar getal beslist de loting?"
-        hint="Een getal dat nu niemand weet. Bijvoorbeeld: de getallen van de Lotto op de dag van de loting."
-        value={typed.bron}
-        maxLength={200}
+        hint="Een getal dat nu niemand weet, en dat iedereen kan opzoeken."
+        options={Object.entries(CAMPAIGN_SOURCES).map(([value, { nl, on, reads }]) => ({
+          value,
+          label: `${nl}, ${on.nl}`,
+          hint: reads.nl,
+        }))}
+        value={[typed.bron]}
         problems={problems}
       />
     </>
@@ -174,8 +178,22 @@ function Draw({ typed, problems }: Part) {
 function Days({ typed, problems }: Part) {
   return (
     <>
-      <Field name="loting" label="Dag van de loting" type="date" value={typed.loting} problems={problems} />
-      <Field name="van" label="Eerste dag van de campagne" type="date" value={typed.van} problems={problems} />
+      <Field
+        name="loting"
+        label="Dag van de loting"
+        hint={DRAW_DAYS}
+        type="date"
+        value={typed.loting}
+        problems={problems}
+      />
+      <Field
+        name="van"
+        label="Eerste dag van de campagne"
+        hint="Laat na de loting een paar werkdagen over. Wie niet op tijd loot, begint opnieuw."
+        type="date"
+        value={typed.van}
+        problems={problems}
+      />
       <Field name="tot" label="Laatste dag van de campagne" type="date" value={typed.tot} problems={problems} />
       <Field
         name="na"

@@ -1,4 +1,5 @@
 /** The steps of a campaign: fixing it, the draw, stopping before it, and telling the outcome. */
+import { CAMPAIGN_SOURCES } from '../../vocabulary/campaign.ts'
 import { allows } from '../../vocabulary/roles.ts'
 import { Area, Button, Buttons, Field, Form, Hidden, type Problems } from '../../web/desk/form.tsx'
 import { counted, day } from '../../web/language.ts'
@@ -59,16 +60,20 @@ export function FreezePart({ view, campaign, meant, probe, today }: Props) {
 
 export function DrawPart({ view, campaign, today, typed, problems }: Props) {
   if (campaign.state !== 'frozen') return null
+  const source = CAMPAIGN_SOURCES[campaign.source]
   const waits = waitsFor(campaign, today) === 'the draw'
   const own = campaign.frozenById === view.who.id
   const may = allows(view.who.roles, 'campaign.draw') && !own && !waits
   return (
     <Section id="loten" title="De loting">
       <Text>
-        {`Het openbare getal is: ${campaign.source.replace(/\.$/, '')}. `}
+        {`Het openbare getal komt van ${source.nl}. ${source.reads.nl} `}
         {waits
           ? `De loting is op ${day('nl', campaign.drawOn)}.`
-          : 'Zoek het op en neem het over. Wij schrijven de getallen van laag naar hoog, met een spatie ertussen.'}
+          : 'Neem het over. Wij schrijven de getallen van laag naar hoog, met een spatie ertussen.'}
+      </Text>
+      <Text>
+        <Link to={source.where}>{`De uitslag van ${source.nl} van ${day('nl', campaign.drawOn)} opzoeken`}</Link>
       </Text>
       {own ? <Text>U legde deze campagne vast. Een collega doet de loting.</Text> : null}
       {may ? (
@@ -76,7 +81,7 @@ export function DrawPart({ view, campaign, today, typed, problems }: Props) {
           <Field
             name="getal"
             label="Het openbare getal"
-            hint="Bijvoorbeeld: 3 11 19 24 38 41. Dit gaat één keer en kan niet terug."
+            hint={`${source.numbers.count} getallen, met spaties ertussen. Dit gaat één keer en kan niet terug.`}
             value={typed['getal'] ?? ''}
             maxLength={60}
             problems={problems}

@@ -7,7 +7,7 @@ import { seedOf, writtenNumber } from '../../scoring/campaign-draw.ts'
 import { forbidden, go, notYet, tooLate, type Reply, type Route } from '../../web/desk/route.ts'
 import { readForm } from '../../web/desk/schema.ts'
 import { day } from '../../web/language.ts'
-import { DRAW, STOP } from './fields.ts'
+import { drawBy, STOP } from './fields.ts'
 import { campaignPage, meantNow, normAt, standingAfter, withCampaign, type A, type CampaignDeps } from './here.tsx'
 import { probeOn } from './measure-store.ts'
 import { resultOf } from './outcome.ts'
@@ -49,7 +49,7 @@ async function draw(asked: A, campaign: Campaign, deps: CampaignDeps): Promise<R
       'De campagne zou al begonnen zijn. Loten kan niet meer. Stop haar, met de reden, en begin een nieuwe.',
     )
   if (campaign.frozenById === who.id) return forbidden('U legde deze campagne vast. Een collega doet de loting.')
-  const { typed, held, problems } = readForm(DRAW, sent)
+  const { typed, held, problems } = readForm(drawBy(campaign.source), sent)
   if (!held) return campaignPage(asked, deps, campaign, problems, typed)
   const value = writtenNumber(held.getal)
   const seed = seedOf(campaign.hash, value)

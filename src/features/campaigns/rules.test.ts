@@ -99,7 +99,7 @@ test('the plan holds all, in the words of the catalogue, and tries fewer draws o
     unit: 'organisation',
     strata: 'none',
     drawOn: '2027-01-12',
-    source: 'Lotto',
+    source: 'lotto',
     starts: '2027-01-13',
     until: '2027-02-01',
     after: '2027-03-01',
@@ -121,7 +121,7 @@ test('the plan holds all, in the words of the catalogue, and tries fewer draws o
     points: ['SPF', 'VEI-12.weg'],
     before: '2027-01-05',
     meant: 29,
-    leftOut: 1,
+    leftOut: null,
     test: { permutations: 20_000 },
   })
   expect(planOf(1_001).test.permutations).toBe(6_000)

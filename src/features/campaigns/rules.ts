@@ -4,7 +4,15 @@ import type { CampaignPlan, CampaignProbe } from '../../model/campaign.ts'
 import type { Norm } from '../../model/norm.ts'
 import { stratified } from '../../scoring/campaign-draw.ts'
 import { leastOf } from '../../scoring/campaign-draws.ts'
-import { ALPHA, FEWEST_KNOWN, LEAST_DRAWS, MOST_DRAWS, MOST_LOTS_DRAWN } from '../../vocabulary/campaign.ts'
+import { toldOrNot } from '../../scoring/campaign-told.ts'
+import {
+  ALPHA,
+  CAMPAIGN_SOURCES,
+  FEWEST_KNOWN,
+  LEAST_DRAWS,
+  MOST_DRAWS,
+  MOST_LOTS_DRAWN,
+} from '../../vocabulary/campaign.ts'
 import type { CampaignState, CampaignUnit, CampaignWay } from '../../vocabulary/campaign.ts'
 
 /** Whom it could be for. */
@@ -19,7 +27,18 @@ export type Eligible = {
 /** What a person wrote of it, to be fixed. */
 export type Written = Omit<
   CampaignPlan,
-  'before' | 'probe' | 'clusters' | 'meant' | 'leftOut' | 'members' | 'test' | 'points' | 'about' | 'ways'
+  | 'before'
+  | 'probe'
+  | 'clusters'
+  | 'meant'
+  | 'leftOut'
+  | 'members'
+  | 'test'
+  | 'points'
+  | 'about'
+  | 'ways'
+  | 'reads'
+  | 'where'
 > & { readonly ways: readonly CampaignWay[] }
 
 /** One that is meant, before the draw. */
@@ -161,6 +180,8 @@ export function planFor(
     before: today,
     drawOn,
     source,
+    reads: CAMPAIGN_SOURCES[source].reads.nl,
+    where: CAMPAIGN_SOURCES[source].where,
     starts,
     until,
     after,
@@ -169,7 +190,7 @@ export function planFor(
     probe,
     clusters,
     meant: members.length,
-    leftOut: unknown + nowhere,
+    leftOut: toldOrNot(unknown + nowhere, unknown + nowhere + members.length),
     members: hashOfMembers(salt, members),
     test: { alpha: ALPHA, permutations: triedOf(clusters.length), fewest: FEWEST_KNOWN },
   }

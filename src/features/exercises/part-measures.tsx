@@ -53,7 +53,7 @@ const MeasureForm = ({ view, exercise, events, measures, owners, problems = none
     <Select
       name="bevinding"
       label="Bij welke bevinding?"
-      hint="Elke bevinding uit het verslag heeft een maatregel nodig. Doet u er niets mee? Laat de maatregel dan vervallen, met de reden."
+      hint="Elke bevinding heeft een maatregel nodig. Doet u er niets mee? Laat haar dan vervallen, met de reden."
       empty="Een les die niet in het verslag staat"
       options={findingsLeft(events, measures).map(({ id, text }) => ({ value: id, label: text.slice(0, 120) }))}
       value={said(typed, 'bevinding')}

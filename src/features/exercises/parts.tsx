@@ -46,8 +46,8 @@ export type ExerciseProps = {
   readonly owners: readonly Somebody[]
   readonly leads: boolean
   /**
-   * Criteria with their title, whether a person must have watched, and whether what was found must be followed up; empty
-   * where who is here weighs nothing.
+   * Criteria with their title, whether a person must have watched, and whether what was found must be followed up;
+   * empty where who is here weighs nothing.
    */
   readonly shows: readonly {
     readonly id: string

@@ -2,8 +2,8 @@
 import type { ExerciseProps } from './parts.tsx'
 
 /**
- * Those of which nothing was said, and that somebody watched where that is asked; and those of which what was said stood
- * for as long as the measures ran.
+ * Those of which nothing was said, and that somebody watched where that is asked; and those of which what was said
+ * stood for as long as the measures ran.
  */
 export const pointsLeft = (
   { observer }: Pick<ExerciseProps['exercise'], 'observer'>,

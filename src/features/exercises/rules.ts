@@ -38,7 +38,7 @@ export const findingsLeft = <E extends { readonly id: string; readonly kind: Eve
   const answered = new Set(measures.map(({ finding }) => finding))
   return events.filter(({ id, kind }) => kind === 'seen' && !answered.has(id))
 }
-/** Whether all that was found is followed up, as the database asks it too: each measure done and looked at, or set aside. */
+/** Whether all that was found is followed up: each measure done and looked at, or set aside, as the database asks. */
 export const isFollowed = (
   events: readonly { readonly id: string; readonly kind: EventKind }[],
   measures: readonly Followed[],

@@ -1,4 +1,4 @@
-/** Who does a measure and before which day: somebody with an account, or an organisation without one that is followed. */
+/** Who does a measure and before which day: somebody with an account, or an organisation that is followed. */
 import { Field, Select, type Problems } from '../../web/desk/form.tsx'
 import type { Sent } from '../../web/desk/route.ts'
 import { said } from '../../web/desk/said.ts'

@@ -35,7 +35,7 @@ const CampaignSchema = z
     vastgelegdOp: date,
     controlegetal: z.string().openapi({ description: 'SHA-256 van het plan.' }),
     bedoeld: z.int(),
-    nietMeegeteld: z.int(),
+    nietMeegeteld: count,
     loting: date,
     getal: z.string().nullable(),
     zaad: z.string().nullable(),

@@ -8,6 +8,7 @@ import { ensureMunicipality } from '../../db/municipality.ts'
 import { canonical, sha256 } from '../../lib/canonical.ts'
 import { newSpokenNumber, spoken } from '../../lib/spoken-number.ts'
 import type { CampaignPlan, CampaignResult } from '../../model/campaign.ts'
+import { CAMPAIGN_SOURCES } from '../../vocabulary/campaign.ts'
 import { seedOf } from '../../scoring/campaign-draw.ts'
 
 const TODAY = '2027-05-01'
@@ -49,7 +50,9 @@ const planOf = (number: string, title: string): CampaignPlan => ({
   strata: 'size',
   before: '2027-01-05',
   drawOn: '2027-01-12',
-  source: 'De eerste Lotto-trekking na deze dag.',
+  source: 'lotto',
+  reads: CAMPAIGN_SOURCES.lotto.reads.nl,
+  where: CAMPAIGN_SOURCES.lotto.where,
   starts: '2027-01-13',
   until: '2027-02-28',
   after: '2027-04-01',
@@ -142,7 +145,8 @@ test('the promise is read before the draw: the plan with its hash, byte for byte
     '24 organisaties in 2 loten',
     '3 organisaties: wij wisten niet hoe het er stond',
     'een straat',
-    'De eerste Lotto-trekking na deze dag.',
+    'Lotto. De zes getallen van de gewone trekking',
+    'Zoek eerst het openbare getal op: de uitslag van Lotto van 12 januari 2027.',
   ])
     expect(page).toContain(told)
   expect(page).not.toContain('Wat eruit kwam')
@@ -205,8 +209,20 @@ test('too little is said, and a broken series tells no difference', async () => 
   const other = await plain(
     await put('Gebroken', 'told', { ...nothing, ...broken, broken: ['de catalogus van normen'] }),
   )
-  expect(other).toContain('Wat veranderde: de catalogus van normen.')
+  expect(other).toContain('Wat veranderde: de catalogus van normen')
   expect(other).not.toContain('vooruit dan wie wachtte')
+})
+
+test('a few that are missing are nowhere to be read, and of what is left out neither', async () => {
+  const few = { meant: 24, clusters: 1, missing: null, known: null, before: null, after: null }
+  const unsaid = { verdict: 'hidden' as const, difference: null, interval: null, bounds: null, p: null }
+  const path = await put('Een paar', 'told', { ...nothing, ...unsaid, first: few })
+  const cells = (await (await site.request(path)).text()).match(/<tr[^>]*>.*?Wie eerst ging.*?<\/tr>/s)![0]
+  expect(cells.match(/te weinig om te tonen/g)).toHaveLength(4)
+  // Where only who changed is hidden, the difference stays and the verdict does not.
+  const page = await plain(await put('Een paar veranderd', 'told', { ...nothing, ...unsaid, difference: 0.2 }))
+  expect(page).toContain('Daarom zeggen wij niet of het verschil toeval kan zijn.')
+  expect(page).toContain('ging 20 procentpunten meer vooruit')
 })
 
 test('one that stopped stays, with why', async () => {
@@ -217,7 +233,7 @@ test('one that stopped stays, with why', async () => {
 
 test('the list, the file, the feed and the API tell the same', async () => {
   const list = await plain('/samen/campagnes')
-  expect(list).toContain('8 campagnes')
+  expect(list).toContain('10 campagnes')
   const csv = (await (await site.request('/open-data/campagnes.csv')).text()).trim().split('\n')
   const heads = csv[0]!.replace('\uFEFF', '').split(',')
   const one = csv.find((row) => row.includes('Alles te zien'))!.split(',')
@@ -227,7 +243,7 @@ test('the list, the file, the feed and the API tell the same', async () => {
   const { resultaten } = (await (await site.request('/api/v1/campagnes')).json()) as {
     resultaten: { nummer: string; titel: string; uitkomst: string | null; bereikt: number | null }[]
   }
-  expect(resultaten).toHaveLength(8)
+  expect(resultaten).toHaveLength(10)
   const { nummer } = resultaten.find(({ titel }) => titel === 'Alles te zien')!
   expect(await (await site.request(`/api/v1/campagnes/${nummer}`)).json()).toMatchObject({
     uitkomst: 'geen verschil te zien',

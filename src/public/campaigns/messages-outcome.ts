@@ -17,7 +17,7 @@ const hundredth = (p: number): number => Math.max(1, Math.round(p * 100))
 
 const nl = {
   title: 'Wat eruit kwam',
-  told: (on: string, by: string) => `Gepubliceerd op ${day('nl', on)} door een ${by}.`,
+  told: (on: string) => `Gepubliceerd op ${day('nl', on)}, door:`,
   verdict: {
     more: 'Wie eerst ging, ging meer vooruit dan wie wachtte. Toeval alleen geeft dat zelden.',
     less: 'Wie eerst ging, ging minder vooruit dan wie wachtte. Toeval alleen geeft dat zelden.',
@@ -34,8 +34,10 @@ const nl = {
     hidden: 'niet getoond, want de aantallen zijn te klein',
     broken: 'niet te vergelijken',
   } satisfies Record<CampaignVerdict, string>,
+  changesHidden:
+    'Hoeveel er veranderden, is te klein om te tonen. Daarom zeggen wij niet of het verschil toeval kan zijn.',
   noProof: 'Dat bewijst niet dat de campagne niets deed. Een klein verschil kan er zijn en valt niet op.',
-  broken: (what: string) => `Wat veranderde: ${what}.`,
+  broken: 'Wat veranderde:',
   difference: (of: number) =>
     Math.round(of * 100) === 0
       ? 'Beide groepen veranderden even veel.'
@@ -98,7 +100,7 @@ const nl = {
 type Words = typeof nl
 const en: Words = {
   title: 'What came out of it',
-  told: (on, by) => `Published on ${day('en', on)} by somebody who is ${by}.`,
+  told: (on) => `Published on ${day('en', on)}, by:`,
   verdict: {
     more: 'Those that went first improved more than those that waited. Chance alone seldom gives that.',
     less: 'Those that went first improved less than those that waited. Chance alone seldom gives that.',
@@ -115,8 +117,9 @@ const en: Words = {
     hidden: 'not shown, as the counts are too small',
     broken: 'cannot be compared',
   },
+  changesHidden: 'How many changed is too few to show. So we do not say whether the difference can be chance.',
   noProof: 'That does not prove that the campaign did nothing. A small difference can be there and not show.',
-  broken: (what) => `What changed (in Dutch): ${what}.`,
+  broken: 'What changed:',
   difference: (of) =>
     Math.round(of * 100) === 0
       ? 'Both groups changed as much.'

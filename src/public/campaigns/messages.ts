@@ -1,6 +1,6 @@
 /** What is told of campaigns in public, in both languages: the list, the plan, and how one works it out again. */
-import type { CampaignStrata, CampaignUnit, CampaignWay } from '../../vocabulary/campaign.ts'
-import { CAMPAIGN_STRATA, CAMPAIGN_UNITS, CAMPAIGN_WAYS } from '../../vocabulary/campaign.ts'
+import type { CampaignSource, CampaignStrata, CampaignUnit, CampaignWay } from '../../vocabulary/campaign.ts'
+import { CAMPAIGN_SOURCES, CAMPAIGN_STRATA, CAMPAIGN_UNITS, CAMPAIGN_WAYS } from '../../vocabulary/campaign.ts'
 import { counted, day, type Lang } from '../../web/language.ts'
 import type { Standing } from './standing.ts'
 
@@ -28,11 +28,11 @@ const nl = {
     told: () => 'De uitkomst is bekend.',
     stopped: ({ stoppedOn }) => `Gestopt voor de loting${stoppedOn === null ? '' : `, op ${day('nl', stoppedOn)}`}.`,
   } satisfies Record<Standing, (days: Days) => string>,
-  why: (why: string) => `De reden: ${why}`,
+  why: 'De reden:',
   number: (number: string) => `Campagne ${number}`,
   plan: 'Wat vooraf vastligt',
-  planText: (on: string, by: string) =>
-    `Dit is vastgelegd op ${day('nl', on)} door een ${by}. Niemand kan het daarna nog wijzigen.`,
+  planText: (on: string) => `Dit is vastgelegd op ${day('nl', on)}. Niemand kan het daarna nog wijzigen.`,
+  by: 'Door:',
   facts: {
     norm: 'Waarover',
     points: 'Het doel is gehaald bij',
@@ -58,13 +58,19 @@ const nl = {
   },
   audience: (group: string) => (group === '' ? 'alle organisaties' : `groep ${group}`),
   unit: (unit: CampaignUnit): string => CAMPAIGN_UNITS[unit].nl,
+  source: (source: CampaignSource) => `${CAMPAIGN_SOURCES[source].nl}. ${CAMPAIGN_SOURCES[source].reads.nl}`,
+  lookUp: (source: CampaignSource, on: string) =>
+    `Zoek eerst het openbare getal op: de uitslag van ${CAMPAIGN_SOURCES[source].nl} van ${day('nl', on)}. ` +
+    CAMPAIGN_SOURCES[source].reads.nl,
+  toSource: (source: CampaignSource) => `Uitslagen van ${CAMPAIGN_SOURCES[source].nl}`,
   strata: (strata: CampaignStrata): string => CAMPAIGN_STRATA[strata].nl,
   way: (way: CampaignWay): string => CAMPAIGN_WAYS[way].nl,
   period: (from: string, until: string) => `van ${day('nl', from)} tot en met ${day('nl', until)}`,
   meant: (count: number, lots: number) =>
     `${counted('nl', count, 'organisatie', 'organisaties')} in ${counted('nl', lots, 'lot', 'loten')}`,
-  left: (count: number) =>
-    `${counted('nl', count, 'organisatie', 'organisaties')}: wij wisten niet hoe het er stond, of waar zij hoort`,
+  left: (count: number | null) =>
+    `${count === null ? 'een klein aantal organisaties' : counted('nl', count, 'organisatie', 'organisaties')}: ` +
+    'wij wisten niet hoe het er stond, of waar zij hoort',
   probe: (publication: number, version: string, axe: string) =>
     `publicatie ${publication}, Leidraad ${version}${axe === '' ? '' : `, axe ${axe}`}`,
   steps: 'De drie stappen in het materiaal',
@@ -83,12 +89,13 @@ const nl = {
   hash: 'Controlegetal van het plan (SHA-256)',
   value: 'Het openbare getal',
   seed: 'Het zaad',
-  drawn: (on: string, by: string) => `geloot op ${day('nl', on)} door een ${by}`,
+  drawn: (on: string) => `geloot op ${day('nl', on)}`,
   planFile: 'Het plan als bestand (JSON)',
   firsts: (count: number) => `Welke ${counted('nl', count, 'lot', 'loten')} eerst gaan`,
   nobody: 'Namen van organisaties staan hier niet. Of iemand eerst gaat, zegt niets over wie het is: het is geloot.',
   unknown: 'Deze campagne is hier niet',
   unknownText: 'Er is geen vastgelegde campagne met dit nummer.',
+  onNorm: 'Campagnes voor deze norm',
   toList: 'Alle campagnes',
   csv: 'Campagnes sinds zij vastliggen, met hun uitkomst, ook als er niets te zien is.',
 }
@@ -115,10 +122,11 @@ const en: Words = {
     told: () => 'The outcome is known.',
     stopped: ({ stoppedOn }) => `Stopped before the draw${stoppedOn === null ? '' : `, on ${day('en', stoppedOn)}`}.`,
   },
-  why: (why) => `The reason: ${why}`,
+  why: 'The reason:',
   number: (number) => `Campaign ${number}`,
   plan: 'What is fixed beforehand',
-  planText: (on, by) => `This was fixed on ${day('en', on)} by somebody who is ${by}. Nobody can change it afterwards.`,
+  planText: (on) => `This was fixed on ${day('en', on)}. Nobody can change it afterwards.`,
+  by: 'By:',
   facts: {
     norm: 'About what',
     points: 'The aim is reached by',
@@ -144,13 +152,19 @@ const en: Words = {
   },
   audience: (group) => (group === '' ? 'all organisations' : `group ${group}`),
   unit: (unit) => CAMPAIGN_UNITS[unit].en,
+  source: (source) => `${CAMPAIGN_SOURCES[source].en}. ${CAMPAIGN_SOURCES[source].reads.en}`,
+  lookUp: (source, on) =>
+    `First look up the public number: the outcome of ${CAMPAIGN_SOURCES[source].en}, of ${day('en', on)}. ` +
+    CAMPAIGN_SOURCES[source].reads.en,
+  toSource: (source) => `Outcomes of ${CAMPAIGN_SOURCES[source].en}`,
   strata: (strata) => CAMPAIGN_STRATA[strata].en,
   way: (way) => CAMPAIGN_WAYS[way].en,
   period: (from, until) => `from ${day('en', from)} until ${day('en', until)}`,
   meant: (count, lots) =>
     `${counted('en', count, 'organisation', 'organisations')} in ${counted('en', lots, 'lot', 'lots')}`,
   left: (count) =>
-    `${counted('en', count, 'organisation', 'organisations')}: we did not know how it stood, or where it belongs`,
+    `${count === null ? 'a small number of organisations' : counted('en', count, 'organisation', 'organisations')}: ` +
+    'we did not know how it stood, or where it belongs',
   probe: (publication, version, axe) =>
     `publication ${publication}, Leidraad ${version}${axe === '' ? '' : `, axe ${axe}`}`,
   steps: 'The three steps in the material',
@@ -169,12 +183,13 @@ const en: Words = {
   hash: 'Hash of the plan (SHA-256)',
   value: 'The public number',
   seed: 'The seed',
-  drawn: (on, by) => `drawn on ${day('en', on)} by somebody who is ${by}`,
+  drawn: (on) => `drawn on ${day('en', on)}`,
   planFile: 'The plan as a file (JSON)',
   firsts: (count) => `Which ${counted('en', count, 'lot goes', 'lots go')} first`,
   nobody: 'Organisations are not named here. Who goes first says nothing of who it is: it was drawn.',
   unknown: 'This campaign is not here',
   unknownText: 'No campaign with this number was fixed.',
+  onNorm: 'Campaigns for this norm',
   toList: 'All campaigns',
   csv: 'Campaigns since they are fixed, with their outcome, also when there is nothing to see.',
 }

@@ -2,7 +2,7 @@
 import { spoken } from '../../lib/spoken-number.ts'
 import { Page } from '../../web/layout.tsx'
 import { Heading, Link, Text } from '../../web/parts.tsx'
-import { href, type View } from '../../web/view.ts'
+import { href, inDutch, type View } from '../../web/view.ts'
 import { says } from './messages.ts'
 import { PLACE, standingIn } from './page-list.tsx'
 import { DefinedPart, OutcomePart, ReachPart } from './part-outcome.tsx'
@@ -20,9 +20,9 @@ export function CampaignPage({ view, campaign, today }: { view: View; campaign: 
   const t = says(lang)
   const { title, aim, number, drawnOn, result, toldOn, toldBy, stoppedWhy } = campaign
   const plan = planOf(campaign)
-  const dutch = lang === 'en' ? 'nl' : undefined
+  const dutch = inDutch(view)
   return (
-    <Page view={view} title={title} crumbs={crumbsOf(view, title, `${PLACE}/${spoken(number)}`)}>
+    <Page view={view} told="nl" title={title} crumbs={crumbsOf(view, title, `${PLACE}/${spoken(number)}`)}>
       <div className="ld-opening">
         <p className="ld-kicker">{t.number(spoken(number))}</p>
         <div lang={dutch}>
@@ -30,7 +30,11 @@ export function CampaignPage({ view, campaign, today }: { view: View; campaign: 
           <Text lead>{aim}</Text>
         </div>
         <Text>{standingIn(view, campaign, today)}</Text>
-        {stoppedWhy === null ? null : <Text lang={dutch}>{t.why(stoppedWhy)}</Text>}
+        {stoppedWhy === null ? null : (
+          <Text>
+            {t.why} <span lang={dutch}>{stoppedWhy}</span>
+          </Text>
+        )}
       </div>
       {result === null || toldOn === null ? null : <OutcomePart {...{ view, result, toldOn }} toldBy={toldBy ?? ''} />}
       {drawnOn === null ? null : <ReachPart view={view} reach={result?.reach} />}

@@ -3,7 +3,7 @@ import { spoken } from '../../lib/spoken-number.ts'
 import { Page } from '../../web/layout.tsx'
 import { Heading, Link, Section, Text } from '../../web/parts.tsx'
 import { Table } from '../../web/table.tsx'
-import { href, type View } from '../../web/view.ts'
+import { href, inDutch, type View } from '../../web/view.ts'
 import { saysOutcome } from './messages-outcome.ts'
 import { says } from './messages.ts'
 import { standingOf, tellBy } from './standing.ts'
@@ -29,7 +29,7 @@ export function CampaignsPage({ view, page, today, found: { total, rows } }: Pro
   const t = says(lang)
   const pages = Math.max(1, Math.ceil(total / SIZE))
   const to = (at: number) => href(view, PLACE, { pagina: at === 1 ? undefined : at })
-  const dutch = lang === 'en' ? 'nl' : undefined
+  const dutch = inDutch(view)
   return (
     <Page
       view={view}

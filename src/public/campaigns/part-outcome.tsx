@@ -2,7 +2,7 @@
 import type { CampaignArm, CampaignReached, CampaignResult } from '../../model/campaign.ts'
 import { List, Section, Text } from '../../web/parts.tsx'
 import { Table } from '../../web/table.tsx'
-import type { View } from '../../web/view.ts'
+import { inDutch, type View } from '../../web/view.ts'
 import { BeforeAfter, type Shares } from './chart.tsx'
 import { saysOutcome } from './messages-outcome.ts'
 
@@ -21,9 +21,12 @@ export function OutcomePart({ view, result, toldOn, toldBy }: Props) {
   return (
     <Section id="uitkomst" title={t.title} wide>
       <Text>
-        <strong>{t.verdict[verdict]}</strong> {verdict === 'none' ? t.noProof : null}
+        <strong>{verdict === 'hidden' && difference !== null ? t.changesHidden : t.verdict[verdict]}</strong>{' '}
+        {verdict === 'none' ? t.noProof : null}
         {broken.length === 0 ? null : (
-          <span lang={lang === 'en' ? 'nl' : undefined}>{t.broken(broken.join(', '))}</span>
+          <>
+            {t.broken} <span lang={inDutch(view)}>{broken.join(', ')}</span>.
+          </>
         )}
       </Text>
       {difference === null ? null : (
@@ -36,7 +39,9 @@ export function OutcomePart({ view, result, toldOn, toldBy }: Props) {
         <BeforeAfter view={view} first={shares.first} waiting={shares.waiting} />
       ) : null}
       <ArmsTable view={view} first={first} waiting={waiting} />
-      <p className="ld-small">{t.told(toldOn, toldBy)}</p>
+      <p className="ld-small">
+        {t.told(toldOn)} <span lang={inDutch(view)}>{toldBy}</span>.
+      </p>
     </Section>
   )
 }

@@ -3,14 +3,12 @@ import type { CampaignPlan } from '../../model/campaign.ts'
 import { spoken } from '../../lib/spoken-number.ts'
 import { day } from '../../web/language.ts'
 import { Details, Facts, Link, List, Section, Text } from '../../web/parts.tsx'
-import { href, type View } from '../../web/view.ts'
+import { href, inDutch, type View } from '../../web/view.ts'
 import { says } from './messages.ts'
 import { PLACE } from './page-list.tsx'
 import type { Row } from './store.ts'
 
 type Props = { readonly view: View; readonly campaign: Row; readonly plan: CampaignPlan }
-
-const inDutch = (view: View) => (view.lang === 'en' ? 'nl' : undefined)
 
 export function PlanPart({ view, campaign, plan }: Props) {
   const { lang } = view
@@ -19,12 +17,18 @@ export function PlanPart({ view, campaign, plan }: Props) {
   const { leidraad, axe, publication } = plan.probe
   return (
     <Section id="plan" title={t.plan} wide>
-      <Text>{t.planText(campaign.frozenOn, campaign.frozenBy)}</Text>
+      <Text>
+        {t.planText(campaign.frozenOn)} {t.by} <span lang={dutch}>{campaign.frozenBy}</span>.
+      </Text>
       <Facts
         items={[
           {
             name: t.facts.norm,
-            value: <Link to={href(view, `/normen/${plan.norm}`)}>{`${plan.norm} ${plan.about}`}</Link>,
+            value: (
+              <Link to={href(view, `/normen/${plan.norm}`)}>
+                {plan.norm} <span lang={dutch}>{plan.about}</span>
+              </Link>
+            ),
           },
           {
             name: plan.points.length > 1 ? `${t.facts.points} ${t.everyPoint}` : t.facts.points,
@@ -37,7 +41,7 @@ export function PlanPart({ view, campaign, plan }: Props) {
           { name: t.facts.unit, value: t.unit(plan.unit) },
           { name: t.facts.strata, value: t.strata(plan.strata) },
           { name: t.facts.draw, value: day(lang, plan.drawOn) },
-          { name: t.facts.source, value: <span lang={dutch}>{plan.source}</span> },
+          { name: t.facts.source, value: t.source(plan.source) },
           { name: t.facts.period, value: t.period(plan.starts, plan.until) },
           { name: t.facts.after, value: day(lang, plan.after) },
           { name: t.facts.ways, value: plan.ways.map((way) => t.way(way)).join(', ') },
@@ -67,7 +71,14 @@ export function CheckPart({ view, campaign, plan }: Props) {
           ...(value === null || seed === null || drawnOn === null
             ? []
             : [
-                { name: t.value, value: `${value} (${t.drawn(drawnOn, drawnBy ?? '')})` },
+                {
+                  name: t.value,
+                  value: (
+                    <>
+                      {value} ({t.drawn(drawnOn)}, {t.by.toLowerCase()} <span lang={inDutch(view)}>{drawnBy}</span>)
+                    </>
+                  ),
+                },
                 { name: t.seed, value: <code className="nl-code ld-break">{seed}</code> },
               ]),
         ]}
@@ -78,13 +89,18 @@ export function CheckPart({ view, campaign, plan }: Props) {
         </a>
       </Text>
       <Details summary={t.checkSteps}>
+        <Text>
+          {t.lookUp(plan.source, plan.drawOn)} <Link to={plan.where}>{t.toSource(plan.source)}</Link>
+        </Text>
         <List
           items={[...t.checks, ...(plan.strata === 'none' ? [] : [t.checkStrata])].map((body) => ({ key: body, body }))}
         />
       </Details>
       {firsts.length === 0 ? null : (
         <Details summary={t.firsts(firsts.length)}>
-          <List items={firsts.map((label) => ({ key: label, body: label }))} />
+          <div lang={inDutch(view)}>
+            <List items={firsts.map((label) => ({ key: label, body: label }))} />
+          </div>
         </Details>
       )}
       <Text>{t.nobody}</Text>

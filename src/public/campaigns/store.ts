@@ -36,6 +36,10 @@ export async function listPublic(db: Db, municipality: string, page: number) {
   return { total: await countPublic(db, municipality), rows: these }
 }
 
+/** Those that aimed at a norm, what was fixed last on top; at most a page of them. */
+export const campaignsOn = (db: Db, municipality: string, norm: string): Promise<Listed[]> =>
+  listed(db, municipality).where('norm', '=', norm).orderBy('frozen_on', 'desc').orderBy('number').limit(SIZE).execute()
+
 /** One; undefined when no campaign with this number was fixed. */
 export const readPublic = (db: Db, municipality: string, number: string): Promise<Row | undefined> =>
   rows(db, municipality).where('number', '=', number).executeTakeFirst()

@@ -10,6 +10,8 @@ import type { InPublication, Published } from '../published.ts'
 import { readTallies } from '../store.ts'
 import { addNorms } from './api.ts'
 import { HOW_TO, howToPath } from './how-to.ts'
+import { CampaignsOn } from '../campaigns/part-norm.tsx'
+import { campaignsOn } from '../campaigns/store.ts'
 import { OthersDidIt } from '../practices/part-norm.tsx'
 import { listPractices } from '../practices/store.ts'
 import { HowToPage, HowTosPage } from './page-how-to.tsx'
@@ -76,11 +78,13 @@ export const normsWith = ({ lessons, requirements }: Beside): Published => ({
     },
     {
       path: '/normen/:id',
-      answer: inPublication(async ({ view, c }, at, book) => {
+      answer: inPublication(async ({ view, c, site }, at, book) => {
         const norm = book.norms.get(c.req.param('id') ?? '') ?? refuse('norm')
         const tallies = await readTallies(at)
         const serving = lessons.filter(({ norms }) => norms.includes(norm.id))
-        return <NormPage view={view} book={book} norm={norm} tallies={tallies} lessons={serving} />
+        const aimed = await campaignsOn(at.db, at.municipality, norm.id)
+        const campaigns = <CampaignsOn view={view} rows={aimed} today={site.today()} />
+        return <NormPage {...{ view, book, norm, tallies, campaigns }} lessons={serving} />
       }),
     },
     { path: HOW_TO, answer: inPublication(async ({ view }, _, book) => <HowTosPage view={view} book={book} />) },

@@ -1,4 +1,5 @@
 /** Normen: what is asked, on what ground, and who meets it. */
+import type { ReactNode } from 'react'
 import type { VerdictWord } from '../../model/finding.ts'
 import type { Lesson } from '../../model/lesson.ts'
 import type { Criterion, LegalStatus, Norm } from '../../model/norm.ts'
@@ -126,9 +127,11 @@ type NormProps = {
   readonly tallies: Tallies
   /** Those that serve it. */
   readonly lessons: readonly Lesson[]
+  /** The campaigns that aimed at it. */
+  readonly campaigns: ReactNode
 }
 
-export function NormPage({ view, book, norm, tallies, lessons }: NormProps) {
+export function NormPage({ view, book, norm, tallies, lessons, campaigns }: NormProps) {
   const t = says(view.lang)
   const measured = norm.criteria.filter((criterion) => criterion.means.by === 'check' && tallies.has(criterion.id))
   const label = labelOf(view, norm)
@@ -178,6 +181,7 @@ export function NormPage({ view, book, norm, tallies, lessons }: NormProps) {
           <Tally key={criterion.id} view={view} criterion={criterion} counts={tallies.get(criterion.id) ?? {}} />
         ))}
       </Section>
+      {campaigns}
       <Section id="criteria" title={t.norm.criteria}>
         {norm.criteria.map((criterion) => (
           <CriterionPart key={criterion.id} view={view} criterion={criterion} />
