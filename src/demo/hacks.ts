@@ -3,8 +3,10 @@ import { asPerson } from '../db/as.ts'
 import { record } from '../db/audit.ts'
 import type { Db } from '../db/connect.ts'
 import { addFinding, addTarget, agree, consent, findingsOf, followFinding } from '../features/events/hack/store.ts'
+import { sha256 } from '../lib/canonical.ts'
 import { daysAfter } from '../lib/iso-date.ts'
 import { newSpokenNumber } from '../lib/spoken-number.ts'
+import { todayIn } from '../web/language.ts'
 import { hackEvents, weaknessNumbers } from './events-store.ts'
 import { HACKS } from './hack-data.ts'
 import { idsBy } from './store.ts'
@@ -36,7 +38,9 @@ export async function fillHacks({ db, municipality }: { readonly db: Db; readonl
           limits: each.limits ?? '',
         })
         if (each.state === 'asked') continue
-        const signed = { name: each.by ?? '', role: 'directeur', on: daysAfter(startsOn, -60), hash: '' }
+        const hash = each.state === 'given' ? sha256(`Toestemming van ${each.supplier} voor ${each.name}`) : ''
+        const on = [daysAfter(startsOn, -60), daysAfter(todayIn(), -6)].toSorted()[0]!
+        const signed = { name: each.by ?? '', role: 'directeur', on, hash }
         await consent(tx, municipality, target, { state: each.state, ...signed })
         await record(tx, municipality, { act: 'hack.consent', object: `event/${id}`, detail: {} })
       }

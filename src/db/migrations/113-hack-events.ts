@@ -29,7 +29,7 @@ create table hack_target (
   ${short('signed_name', 120)}, ${short('signed_role', 120)}, signed_on date,
   signed_hash text not null default '' check (length(signed_hash) in (0, 64)), rules int not null default 1,
   check ((closes_on, closes) > (opens_on, opens)),
-  check (state <> 'given' or (signed_on is not null and signed_name <> '')),
+  check (state <> 'given' or (signed_on is not null and signed_name <> '' and signed_hash <> '')),
   primary key (municipality, id), foreign key (municipality, event) references event (municipality, id));
 create index hack_target_of on hack_target (municipality, event, name);
 create table hack_finding (
@@ -70,11 +70,13 @@ create function wall.hack_target_added() returns trigger language plpgsql securi
 end $$;
 create trigger added after insert on hack_target for each row execute function wall.hack_target_added();
 
+-- Also what was withdrawn, or refused after a yes: that signature brings no consent back.
 create function wall.hack_asks_anew(m uuid, e uuid) returns void language sql security definer
   set search_path = pg_catalog, pg_temp as $$
-  update public.hack_target set state = 'asked', signed_name = '', signed_role = '', signed_on = null, signed_hash = ''
-    where municipality = m and event = e and state = 'given' $$;
--- Who agreed to a day did not agree to another.
+  update public.hack_target set state = case state when 'given' then 'asked' else state end, signed_name = '',
+      signed_role = '', signed_on = null, signed_hash = ''
+    where municipality = m and event = e and signed_on is not null $$;
+-- Who agreed to a day did not agree to another; nor to what was another kind of event meanwhile.
 create function wall.hack_event_moved() returns trigger language plpgsql security definer
   set search_path = pg_catalog, pg_temp as $$ begin
   perform wall.hack_asks_anew(new.municipality, new.id);
@@ -122,9 +124,10 @@ revoke execute on function wall.hack_target_changed(), wall.hack_target_added(),
   wall.hack_event_moved(), wall.hack_letter_changed(), wall.is_report(text), wall.forget_signers(uuid, int, int) from public;
 grant execute on function wall.is_report(text) to leidraad_desk;
 grant execute on function wall.forget_signers(uuid, int, int) to leidraad_clock;
-create trigger moved after update of starts_on, starts, ends_on, ends on event for each row
-  when (old.kind = 'hack' and (old.starts_on, old.starts, old.ends_on, old.ends)
-    is distinct from (new.starts_on, new.starts, new.ends_on, new.ends))
+-- Whichever column a statement names: another trigger may change one that it does not.
+create trigger moved after update on event for each row
+  when ('hack' in (old.kind, new.kind) and (old.kind, old.starts_on, old.starts, old.ends_on, old.ends)
+    is distinct from (new.kind, new.starts_on, new.starts, new.ends_on, new.ends))
   execute function wall.hack_event_moved();
 `
 

@@ -13,7 +13,8 @@ create function wall.show_hack(m uuid, e uuid) returns void language plpgsql sec
   set search_path = pg_catalog, pg_temp as $$
 declare k public.event; h public.hack_event; waits int; given int; told jsonb; safe boolean; begin
   select * into k from public.event where municipality = m and id = e;
-  if k.id is null or k.kind <> 'hack' or k.placed_at is null or k.state not in ('placed', 'cancelled') then
+  if k.id is null or k.kind <> 'hack' or k.placed_at is null or k.state not in ('placed', 'cancelled')
+    or k.taken_off <> '' then
     delete from published.hack_event where municipality = m and no = k.no;
     return;
   end if;

@@ -1,20 +1,47 @@
 /** The part of the API about events, and their line in the file. */
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import type { PublicEvent } from '../../model/event.ts'
+import type { ToldHack } from '../../model/hack.ts'
 import { EVENT_KINDS, EVENT_SUBJECTS, EVENT_WORDS } from '../../vocabulary/event.ts'
+import { HACK_RULES_VERSION } from '../../vocabulary/hack.ts'
 import { HELP_LANGUAGES, HELP_WORDS } from '../../vocabulary/help.ts'
 import { refuse } from '../../web/refuse.ts'
 import { next, Size } from '../api-schemas.ts'
 import { answer, errors, goneErrors, nextAddress } from '../api-shape.ts'
 import { readShelf } from '../store.ts'
 import type { Site } from '../view.ts'
-import { leftOf, whereOf } from './shown.ts'
-import { eventsAfter, notThere, readEvent } from './store.ts'
+import { forbiddenOf, hackNumbers, isOver, leftOf, whereOf } from './shown.ts'
+import { eventsAfter, notThere, readEvent, readHacks } from './store.ts'
 
 const tags = ['Bijeenkomsten']
 const date = z.iso.date()
 const words = <T extends string>(of: readonly T[], named: Readonly<Record<T, string>>) =>
   z.enum(of.map((each) => named[each]) as [string, ...string[]])
+
+/** What the page tells of it, too: never what was found, nor by whom consent was signed. */
+const HackSchema = z
+  .strictObject({
+    regels: z.int().openapi({ description: 'Versie van de regels van nu voor wie meedoet.' }),
+    ookVerboden: z.array(z.string()),
+    systemen: z
+      .array(
+        z.strictObject({
+          naam: z.string(),
+          leverancier: z.string(),
+          vanafDag: date,
+          vanaf: z.string(),
+          totDag: date,
+          tot: z.string(),
+          nietBijDitSysteem: z.string(),
+        }),
+      )
+      .openapi({ description: 'Waarin mag worden gezocht. Leeg: nergens, of het is voorbij.' }),
+    gemeld: z.int(),
+    hersteld: z.int(),
+    nagekeken: z.int(),
+    metDankAan: z.array(z.string()),
+  })
+  .openapi('Hackevenement')
 
 const EventSchema = z
   .strictObject({
@@ -48,10 +75,11 @@ const EventSchema = z
     lessen: z.string(),
     materiaal: z.array(z.strictObject({ naam: z.string(), adres: z.string() })),
     gewijzigdOp: z.iso.datetime(),
+    hackevenement: HackSchema.nullable(),
   })
   .openapi('Bijeenkomst')
 
-/** One event as the API and the file give it. */
+/** One event as the file gives it, and the API with what is told of a hack event. */
 export const eventData = (event: PublicEvent) => ({
   nummer: event.no,
   id: event.told.id,
@@ -85,7 +113,29 @@ export const eventData = (event: PublicEvent) => ({
   gewijzigdOp: event.changedAt.toISOString(),
 })
 
-const whole = (name: string, where: 'path' | 'query', least: number) =>
+/** What is told of a hack event, on a day: in what people may look is nothing any more once it is over or off. */
+const hackData = (event: PublicEvent, told: ToldHack | undefined, today: string) =>
+  told === undefined
+    ? null
+    : {
+        regels: HACK_RULES_VERSION,
+        ookVerboden: forbiddenOf(told),
+        systemen: (event.state === 'placed' && !isOver(event, today) ? told.scope : []).map((each) => ({
+          naam: each.name,
+          leverancier: each.supplier,
+          vanafDag: each.opensOn,
+          vanaf: each.opens,
+          totDag: each.closesOn,
+          tot: each.closes,
+          nietBijDitSysteem: each.limits,
+        })),
+        gemeld: told.found,
+        hersteld: told.mended,
+        nagekeken: told.retested,
+        metDankAan: [...told.thanks],
+      }
+
+const numbered = (name: string, where: 'path' | 'query', least: number) =>
   z.coerce
     .number()
     .int()
@@ -96,6 +146,13 @@ const whole = (name: string, where: 'path' | 'query', least: number) =>
 /** The list of events, and one of them. */
 export function addEvents(api: OpenAPIHono, site: Site): void {
   const here = async () => (await readShelf(site)).id ?? refuse('publication')
+  const whole = async (municipality: string, events: readonly PublicEvent[]) => {
+    const hacks = await readHacks(site.db, municipality, hackNumbers(events))
+    return events.map((event) => ({
+      ...eventData(event),
+      hackevenement: hackData(event, hacks.get(event.no), site.today()),
+    }))
+  }
   api.openapi(
     createRoute({
       method: 'get',
@@ -103,7 +160,7 @@ export function addEvents(api: OpenAPIHono, site: Site): void {
       operationId: 'getBijeenkomsten',
       summary: 'Alle bijeenkomsten, ook die voorbij zijn of niet doorgaan',
       tags,
-      request: { query: Size.extend({ na: whole('na', 'query', 0).optional() }) },
+      request: { query: Size.extend({ na: numbered('na', 'query', 0).optional() }) },
       responses: {
         ...answer('Bijeenkomsten', z.strictObject({ resultaten: z.array(EventSchema), volgende: next })),
         ...errors,
@@ -111,12 +168,13 @@ export function addEvents(api: OpenAPIHono, site: Site): void {
     }),
     async (c) => {
       const { na = 0, aantal = 50 } = c.req.valid('query')
-      const rows = await eventsAfter(site.db, await here(), na, aantal + 1)
+      const municipality = await here()
+      const rows = await eventsAfter(site.db, municipality, na, aantal + 1)
       const shown = rows.slice(0, aantal)
       const last = shown.at(-1)
       return c.json(
         {
-          resultaten: shown.map(eventData),
+          resultaten: await whole(municipality, shown),
           volgende: nextAddress(c, rows.length > aantal && last ? { na: `${last.no}` } : null),
         },
         200,
@@ -130,13 +188,13 @@ export function addEvents(api: OpenAPIHono, site: Site): void {
       operationId: 'getBijeenkomst',
       summary: 'Eén bijeenkomst',
       tags,
-      request: { params: z.object({ nummer: whole('nummer', 'path', 1) }) },
+      request: { params: z.object({ nummer: numbered('nummer', 'path', 1) }) },
       responses: { ...answer('Bijeenkomst', EventSchema), ...goneErrors },
     }),
     async (c) => {
       const [municipality, no] = [await here(), c.req.valid('param').nummer]
-      const event = await readEvent(site.db, municipality, no)
-      return c.json(eventData(event ?? (await notThere(site.db, municipality, no, 'page'))), 200)
+      const event = (await readEvent(site.db, municipality, no)) ?? (await notThere(site.db, municipality, no, 'page'))
+      return c.json((await whole(municipality, [event]))[0]!, 200)
     },
   )
 }

@@ -94,6 +94,19 @@ test('of a hack event nothing is in scope while a supplier did not answer; after
   expect(rules).toContain('U valt elkaar niet aan')
   expect((await read(`/en${PLACE}/hackregels`)).text).toContain('You do not attack each other')
 })
+test('the API tells of a hack event what its page tells, and nothing that was found', async () => {
+  const { hackevenement: over } = JSON.parse((await read(`/api/v1/bijeenkomsten/${numbers.get('Hack')!}`)).text)
+  const forbidden = ['De kassa’s in het Stadhuis', 'De telefooncentrale']
+  expect(over).toMatchObject({ systemen: [], ookVerboden: forbidden, gemeld: 4, hersteld: 3, nagekeken: 2 })
+  expect(over.metDankAan).toEqual(['Lot, student', 'Team Dijkdoorbraak'])
+  await sql`update hack_target set state = 'refused' where state = 'asked'`.execute(database.db)
+  await sql`update hack_target set state = 'given', signed_name = 'Marit Dekker', signed_on = current_date,
+    signed_hash = repeat('a', 64) where name = 'Bibliotheek: lenen'`.execute(database.db)
+  const { text } = await read('/api/v1/bijeenkomsten?aantal=50')
+  const coming = JSON.parse(text).resultaten.find(({ titel }: { titel: string }) => titel.endsWith('voorjaar'))
+  expect(coming.hackevenement.systemen.map(({ naam }: { naam: string }) => naam)).toContain('Bibliotheek: lenen')
+  expect(text).not.toMatch(/Marit|Yusuf|Dennis Oosterhof|lenen.bibliotheek.test/)
+})
 test('an event is found by its words, also when it is over', async () => {
   const found = (await read('/zoeken?q=nepberichten')).text
   expect(found).toContain(of('Avond'))
@@ -118,6 +131,7 @@ test('news, the API and the file give each of them, and nobody who joined', asyn
   expect(volgende).toMatch(/na=\d+/)
   const one = JSON.parse((await read(`/api/v1/bijeenkomsten/${numbers.get('Ontbijt')!}`)).text)
   expect(one).toMatchObject({ kosten: 7.5, gaatDoor: false, waarom: expect.stringContaining('ziek') })
+  expect(one.hackevenement).toBeNull()
   const file = (await read('/open-data/bijeenkomsten.csv')).text
   const lines = file.trim().split('\r\n')
   expect(lines[0]).toContain('nummer,id,soort')

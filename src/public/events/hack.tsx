@@ -7,7 +7,7 @@ import { Table } from '../../web/table.tsx'
 import { href, type View } from '../../web/view.ts'
 import { says } from './messages-hack.ts'
 import { crumbsTo } from './page-list.tsx'
-import { HACK_RULES_PLACE, PLACE } from './shown.ts'
+import { forbiddenOf, HACK_RULES_PLACE, PLACE } from './shown.ts'
 
 /** Where a weakness is reported. */
 const REPORT = '/zwakke-plekken'
@@ -65,7 +65,7 @@ export function HackScope({ view, told, off }: Props) {
       {told.forbidden === '' ? null : (
         <>
           <Heading level={3}>{t.forbidden}</Heading>
-          <List items={[...new Set(told.forbidden.split('\n'))].filter(Boolean).map(dutchLine(dutch))} />
+          <List items={forbiddenOf(told).map(dutchLine(dutch))} />
         </>
       )}
       <List

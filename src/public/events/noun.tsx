@@ -14,7 +14,7 @@ import { says } from './messages.ts'
 import { EventPage } from './page-event.tsx'
 import { GoneEventPage } from './page-gone.tsx'
 import { EventsPage } from './page-list.tsx'
-import { HACK_RULES_PLACE, pathOf, PLACE, timeOf } from './shown.ts'
+import { HACK_RULES_PLACE, hackNumbers, pathOf, PLACE, timeOf } from './shown.ts'
 import {
   calendarEvents,
   eventsAfter,
@@ -24,7 +24,7 @@ import {
   notThere,
   readEvent,
   readGone,
-  readHack,
+  readHacks,
 } from './store.ts'
 
 const BATCH = 500
@@ -63,7 +63,7 @@ const onePage: PublicPage['answer'] = async (asked) => {
       : await readGone(site.db, view.municipality.id, Number(no))
   if (gone) return { body: <GoneEventPage view={view} gone={gone} />, status: 410 }
   const event = await eventAt(asked, no)
-  const hack = event.kind === 'hack' ? await readHack(site.db, view.municipality.id!, event.no) : undefined
+  const hack = (await readHacks(site.db, view.municipality.id!, hackNumbers([event]))).get(event.no)
   return { body: <EventPage {...{ view, event, hack }} origin={site.origin} today={site.today()} /> }
 }
 

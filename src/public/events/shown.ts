@@ -1,4 +1,5 @@
 /** How an event stands on a day: over, off, full, and where and when it is. Pure. */
+import type { ToldHack } from '../../model/hack.ts'
 import type { PublicEvent } from '../../model/event.ts'
 import type { CalendarTime } from '../../lib/calendar-times.ts'
 
@@ -8,6 +9,14 @@ export const PLACE = '/samen/bijeenkomsten'
 export const HACK_RULES_PLACE = `${PLACE}/hackregels`
 /** The path of its page. */
 export const pathOf = ({ no }: Pick<PublicEvent, 'no'>): string => `${PLACE}/${no}`
+
+/** What is forbidden at a hack event on top of the rules, each once. */
+export const forbiddenOf = ({ forbidden }: Pick<ToldHack, 'forbidden'>): string[] =>
+  [...new Set(forbidden.split('\n'))].filter(Boolean)
+
+/** The numbers of those of which more is told. */
+export const hackNumbers = (events: readonly Pick<PublicEvent, 'no' | 'kind'>[]): readonly number[] =>
+  events.flatMap(({ no, kind }) => (kind === 'hack' ? [no] : []))
 
 /** Whether its last day is before this one. */
 export const isOver = ({ endsOn }: Pick<PublicEvent, 'endsOn'>, today: string): boolean => endsOn < today

@@ -79,13 +79,14 @@ export async function extentOf(db: Db, municipality: string) {
   return rows[0]!
 }
 
-/** What is told of a hack event beside the event; undefined when it is none, or nothing is kept of it. */
-export async function readHack(db: Db, municipality: string, no: number): Promise<ToldHack | undefined> {
-  const row = await db
+/** What is told of hack events beside the events, by their numbers; of what is none, or has nothing kept, nothing. */
+export async function readHacks(db: Db, municipality: string, numbers: readonly number[]) {
+  if (numbers.length === 0) return new Map<number, ToldHack>()
+  const rows = await db
     .selectFrom('published.hack_event')
-    .select('told')
+    .select(['no', 'told'])
     .where('municipality', '=', municipality)
-    .where('no', '=', no)
-    .executeTakeFirst()
-  return row && underRules(row.told)
+    .where('no', 'in', numbers)
+    .execute()
+  return new Map(rows.map(({ no, told }) => [no, underRules<ToldHack>(told)]))
 }

@@ -111,7 +111,7 @@ export const CONSENT_FIELDS = {
   bestand: file,
 }
 type ConsentFields = typeof CONSENT_FIELDS
-/** A yes has a name and a day that is not still to come. */
+/** A yes has a name, a day that is not still to come, and what was signed: the site says that there is a signature. */
 export const consentAcross = (today: string): readonly Across<ConsentFields>[] => [
   {
     field: 'naam',
@@ -122,6 +122,11 @@ export const consentAcross = (today: string): readonly Across<ConsentFields>[] =
     field: 'op',
     holds: ({ antwoord, op }) => antwoord !== 'given' || (op !== '' && op <= today),
     says: 'Vul in op welke dag er is getekend: vandaag of eerder.',
+  },
+  {
+    field: 'bestand',
+    holds: ({ antwoord, bestand }) => antwoord !== 'given' || (bestand?.size ?? 0) > 0,
+    says: 'Kies het bestand met de handtekening. Zonder bestand is er geen toestemming.',
   },
 ]
 

@@ -135,7 +135,7 @@ export function ConsentForm({ target, agreed, ...shown }: ConsentProps) {
       <FileField
         name="bestand"
         label="Het getekende bestand"
-        hint="Wij bewaren alleen het controlegetal. Bewaar het bestand zelf in uw archief."
+        hint="Bij ja: een scan of een pdf. Wij bewaren alleen het controlegetal. Bewaar het bestand zelf in uw archief."
         problems={problems}
         optional
       />

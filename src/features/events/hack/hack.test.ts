@@ -49,12 +49,13 @@ async function made(kind: 'hack' | 'seminar' = 'hack'): Promise<{ id: string; no
   const { no } = await desk.db.selectFrom('event').select('no').where('id', '=', id).executeTakeFirstOrThrow()
   return { id, no }
 }
+const SIGNED = sha256('getekend')
 const STOP = { stopName: 'Ans', stopPhone: '06 11 22 33 44', forbidden: '' }
 const m = () => desk.municipality.id
 const add = (event: string, more: Partial<TargetIn> = {}, who = officer) =>
   as(desk.db, who, (tx) => addTarget(tx, who.municipality, event, system(more)))
 const say = (id: string, state: 'given' | 'refused' | 'withdrawn') =>
-  as(desk.db, officer, (tx) => consent(tx, m(), id, { state, name: 'Directeur', role: 'x', on: today, hash: '' }))
+  as(desk.db, officer, (tx) => consent(tx, m(), id, { state, name: 'Directeur', role: 'x', on: today, hash: SIGNED }))
 const shown = async (no: number): Promise<ToldHack> =>
   (await desk.publicDb.selectFrom('published.hack_event').select('told').where('no', '=', no).executeTakeFirstOrThrow())
     .told
@@ -114,6 +115,36 @@ describe('what is in scope', () => {
     expect(await shown(no)).toMatchObject({ agreed: false, scope: [] })
     const [row] = await as(desk.db, officer, (tx) => targetsOf(tx, m(), id))
     expect(row).toMatchObject({ state: 'asked', signed_name: '', signed_on: null })
+  })
+  test('what was another kind of event meanwhile is asked anew, whatever was withdrawn or moved there', async () => {
+    const { id, no } = await made()
+    const [one, other] = [await add(id), await add(id, { name: 'Terug' })]
+    await say(one, 'given')
+    await say(other, 'given')
+    await say(other, 'withdrawn')
+    const set = (to: { kind?: 'hack' | 'seminar'; title?: string; ends?: string }) =>
+      as(desk.db, officer, (tx) => tx.updateTable('event').set(to).where('id', '=', id).execute())
+    await set({ title: 'Anders' })
+    expect(await scopeOf(no)).toEqual(['Afspraken'])
+    await set({ kind: 'seminar' })
+    await set({ ends: '18:00' })
+    await set({ kind: 'hack' })
+    expect(await shown(no)).toMatchObject({ agreed: false, scope: [] })
+    const rows = await as(desk.db, officer, (tx) => targetsOf(tx, m(), id))
+    expect(rows.map(({ state, signed_hash }) => [state, signed_hash])).toEqual([
+      ['asked', ''],
+      ['withdrawn', ''],
+    ])
+    const back = as(desk.db, officer, (tx) =>
+      tx.updateTable('hack_target').set({ state: 'given' }).where('id', '=', other).execute(),
+    )
+    await expect(back).rejects.toThrow(/check constraint/)
+  })
+  test('no yes without what was signed, whoever writes it', async () => {
+    const { id } = await made()
+    const one = await add(id)
+    const said = { state: 'given' as const, name: 'Directeur', role: 'x', on: today, hash: '' }
+    await expect(as(desk.db, officer, (tx) => consent(tx, m(), one, said))).rejects.toThrow(/check constraint/)
   })
   test('another stop phone or another list of what is forbidden is asked anew; another name is not', async () => {
     const { id, no } = await made()
@@ -325,6 +356,11 @@ describe('at the desk', () => {
     const bestand = new File(['getekend'], 'ja.pdf', { type: 'application/pdf' })
     const basis = await basisAt(one)
     const yes = { antwoord: 'given', naam: 'Yusuf Kaya', functie: 'directeur', op: today, bestand, basis } as never
+    for (const none of [undefined, new File([], 'leeg.pdf', { type: 'application/pdf' })]) {
+      const refused = await visitor.post(one, { ...(yes as object), bestand: none } as never)
+      expect(refused.status).toBe(422)
+      expect(await refused.text()).toContain('Kies het bestand met de handtekening')
+    }
     expect((await visitor.post(one, yes)).status).toBe(303)
     expect((await visitor.post(one, yes)).status).toBe(409)
     const [row] = await as(desk.db, officer, (tx) => targetsOf(tx, m(), id))
@@ -338,7 +374,8 @@ describe('at the desk', () => {
     const one = (await visitor.post(`${at}/systeem`, FORM)).headers.get('location')!
     const agreed = { stopnaam: 'Ans', stoptelefoon: '06 12 34 56 78', verboden: '' }
     expect((await visitor.post(`${at}/afspraken`, agreed)).status).toBe(303)
-    const yes = { antwoord: 'given', naam: 'Yusuf Kaya', functie: 'baas', op: today }
+    const bestand = new File(['getekend'], 'ja.pdf', { type: 'application/pdf' }) as never
+    const yes = { antwoord: 'given', naam: 'Yusuf Kaya', functie: 'baas', op: today, bestand }
     for (const change of [
       () => visitor.post(`${one}/wijzigen`, { ...FORM, adres: 'https://q.test' }),
       () => visitor.post(`${one}/wijzigen`, { ...FORM, tot: '16.30' }),

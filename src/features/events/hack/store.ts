@@ -98,7 +98,7 @@ export type Consent = {
   readonly role: string
   /** YYYY-MM-DD. */
   readonly on: string
-  /** SHA-256 of what was signed; empty: only a name and a day. */
+  /** SHA-256 of what was signed; empty: nothing was. */
   readonly hash: string
 }
 /** Writes down what a supplier said. The database refuses what may not follow. */
