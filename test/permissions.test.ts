@@ -362,12 +362,12 @@ async function objects(officer: TestPerson, partner: TestPerson): Promise<Object
       .insertInto('hack_target')
       .values({ municipality, id: ids.target, event: ids.event, ...system, ...window })
       .execute()
-    const found = { number: ids.hackFinding.slice(0, 18), found_on: '2026-11-01' }
-    await tx
-      .insertInto('hack_finding')
-      .values({ municipality, id: ids.hackFinding, event: ids.event, ...found })
-      .execute()
   })
+  const found = { number: ids.hackFinding.slice(0, 18), found_on: '2099-01-01' }
+  await desk.db
+    .insertInto('hack_finding')
+    .values({ municipality, id: ids.hackFinding, event: ids.event, ...found })
+    .execute()
   const other = await addPerson(desk.db, municipality, ['inspector'], `Schouwer van ${officer.name}`)
   await as(desk.db, officer, async (tx) => {
     const by = officer.id

@@ -79,7 +79,7 @@ export const MATRIX: Readonly<Record<string, string>> = {
   event: 'o-o- aaa- a--- ---- ---- a--- ---- ---- ----',
   // Of whoever keeps it alone, never of an organisation.
   hack_event: '---- aaa- ---- ---- ---- ---- ---- ---- ----',
-  hack_finding: '---- aaa- ---- ---- ---- a--- ---- ---- ----',
+  hack_finding: '---- a--a ---- ---- ---- a--- ---- ---- ----',
   hack_target: '---- aaa- ---- ---- ---- a--- ---- ---- ----',
   event_signup: 'o-o- o-o- ---- ---- ---- a-a- ---- ---- ----',
   course_tally: '---- a--- a--- ---- ---- ---- ---- ---- ----',

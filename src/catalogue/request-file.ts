@@ -70,7 +70,14 @@ const Rules = z.strictObject({
 export const RequestRulesFile = z.strictObject({ regels: z.array(Rules).min(1) })
 export type RequestRules = z.infer<typeof Rules>
 
-const FIELDS = { regel: 'line', tekst: 'words', keuze: 'choice', datum: 'date', algoritme: 'algorithm' } as const
+const FIELDS = {
+  regel: 'line',
+  tekst: 'words',
+  keuze: 'choice',
+  datum: 'date',
+  algoritme: 'algorithm',
+  hackevenement: 'hack-event',
+} as const
 const Field = z
   .strictObject({
     id: name.refine((id) => !RESERVED.has(id), 'deze naam gebruikt het formulier zelf al'),

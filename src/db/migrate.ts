@@ -116,6 +116,7 @@ import { up as ratingsTakenOff } from './migrations/125-ratings-taken-off.ts'
 import { up as searchWeaknesses } from './migrations/126-search-weaknesses.ts'
 import { up as eventsHeld } from './migrations/127-events-held.ts'
 import { up as courseFloods } from './migrations/128-course-floods.ts'
+import { up as hackFindings } from './migrations/129-hack-findings.ts'
 import { up as named } from './migrations/132-named.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
@@ -232,6 +233,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '126-search-weaknesses': { up: searchWeaknesses },
   '127-events-held': { up: eventsHeld },
   '128-course-floods': { up: courseFloods },
+  '129-hack-findings': { up: hackFindings },
   '132-named': { up: named },
 }
 

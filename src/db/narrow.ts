@@ -50,6 +50,7 @@ import type { AccessMore, EntryState, HelpLanguage, HelpSubject, StepFree } from
 import type { Role } from '../vocabulary/roles.ts'
 import type { Caution, OwnWord, Trait } from '../vocabulary/tender.ts'
 import type { Urgency, WarningEnd } from '../vocabulary/warning.ts'
+import type { WeaknessState } from '../vocabulary/weakness.ts'
 
 /** A moment that is always there: read as a Date, written as one or as text. A date is text, `2026-11-25`. */
 export type Stamp = ColumnType<Date, Date | string, Date | string>
@@ -169,6 +170,7 @@ export type Narrow = {
   'published.event.subject': EventSubject
   'published.event.told': ToldEvent
   'published.hack_event.told': ToldHack
+  'hack_finding.state': WeaknessState
   'published.help_offer.languages': readonly HelpLanguage[]
   'published.help_offer.state': EntryState
   'published.help_offer.step_free': StepFree

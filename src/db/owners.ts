@@ -417,6 +417,7 @@ export const READERS: Readonly<Partial<Record<Table, readonly string[]>>> = {
   upload: ['features/covenants', 'registers'],
   visit: ['db/visits.ts', 'publish'],
   'published.entry': ['features/algorithms', 'features/ratings', 'features/requests'],
+  'published.event': ['features/requests'],
   'published.file': ['db/evidence-known.ts'],
   'published.finding': ['db/findings.ts', 'db/held-findings.ts', 'features/groups'],
   'published.municipality': ['db/marks.ts'],

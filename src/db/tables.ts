@@ -1194,10 +1194,14 @@ export type Tables = {
     id: string
     event: string
     number: string
+    request: string | null
     found_on: string
+    state: Generated<Narrow['hack_finding.state']>
+    fix_by: string | null
     mended_on: string | null
     retested_on: string | null
     thanked: Generated<string>
+    note: string | null
   }
   hack_target: {
     municipality: string
@@ -2492,6 +2496,7 @@ export type Tables = {
     judged_on: string | null
     fix_by: string | null
     fixed_on: string | null
+    retested_on: string | null
   }
   weakness_note: {
     municipality: string

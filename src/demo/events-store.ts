@@ -35,9 +35,16 @@ export const hackEvents = (db: Db, municipality: string) =>
       and h.event = event.id)`)
     .execute()
 
-/** Numbers of weaknesses that were reported, to tie to an event. */
-export async function weaknessNumbers(db: Db, municipality: string): Promise<string[]> {
-  const { rows } = await sql<{ number: string }>`select number from request
-    where municipality = ${municipality} and kind = 'zwakke-plek' order by received_on`.execute(db)
+/** Numbers of weaknesses that were reported on these days, both included. */
+export async function reportsBetween(tx: Tx, municipality: string, from: string, until: string) {
+  const rows = await tx
+    .selectFrom('request')
+    .select('number')
+    .where('municipality', '=', municipality)
+    .where('kind', '=', 'zwakke-plek')
+    .where('received_on', '>=', from)
+    .where('received_on', '<=', until)
+    .orderBy('created_at')
+    .execute()
   return rows.map(({ number }) => number)
 }

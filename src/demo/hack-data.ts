@@ -1,4 +1,4 @@
-/** The hack events of the demo city: what is in scope by whose consent, and what was found at the one that is over. */
+/** The hack events of the demo city: what is in scope by whose consent. What was found are reports. */
 import type { ConsentState } from '../vocabulary/hack.ts'
 
 type DemoTarget = {
@@ -17,8 +17,6 @@ export const HACKS: Readonly<
       readonly stop: readonly [name: string, phone: string]
       readonly forbidden: string
       readonly targets: readonly DemoTarget[]
-      /** Days after the event: found, mended and looked at again; with who wants to be thanked. */
-      readonly found: readonly { readonly mended?: number; readonly retested?: number; readonly thanked?: string }[]
     }
   >
 > = {
@@ -50,12 +48,6 @@ export const HACKS: Readonly<
       },
       { name: 'Zaaksysteem', address: 'https://zaken.sluiswijk.test', supplier: 'Dossierwerk', state: 'refused' },
     ],
-    found: [
-      { mended: 1, retested: 12, thanked: 'Team Dijkdoorbraak' },
-      { mended: 9, retested: 30 },
-      { mended: 21, thanked: 'Lot, student' },
-      {},
-    ],
   },
   'Hack Sluiswijk, voorjaar': {
     stop: ['Dennis Oosterhof', '099 000 02 99'],
@@ -75,6 +67,5 @@ export const HACKS: Readonly<
         state: 'asked',
       },
     ],
-    found: [],
   },
 }

@@ -2,12 +2,11 @@
 import { asPerson } from '../db/as.ts'
 import { record } from '../db/audit.ts'
 import type { Db } from '../db/connect.ts'
-import { addFinding, addTarget, agree, consent, findingsOf, followFinding } from '../features/events/hack/store.ts'
+import { addTarget, agree, consent, tieFinding } from '../features/events/hack/store.ts'
 import { sha256 } from '../lib/canonical.ts'
 import { daysAfter } from '../lib/iso-date.ts'
-import { newSpokenNumber } from '../lib/spoken-number.ts'
 import { todayIn } from '../web/language.ts'
-import { hackEvents, weaknessNumbers } from './events-store.ts'
+import { hackEvents, reportsBetween } from './events-store.ts'
 import { HACKS } from './hack-data.ts'
 import { idsBy } from './store.ts'
 
@@ -17,7 +16,6 @@ const OFFICER = 'dennis.oosterhof@gemeente-sluiswijk.test'
 export async function fillHacks({ db, municipality }: { readonly db: Db; readonly municipality: string }) {
   const person = (await idsBy(db, municipality, 'person', 'email')).get(OFFICER)
   if (person === undefined) return
-  const numbers = await weaknessNumbers(db, municipality)
   for (const { id, title, startsOn, endsOn } of await hackEvents(db, municipality)) {
     const hack = HACKS[title]
     if (hack === undefined) continue
@@ -44,15 +42,8 @@ export async function fillHacks({ db, municipality }: { readonly db: Db; readonl
         await consent(tx, municipality, target, { state: each.state, ...signed })
         await record(tx, municipality, { act: 'hack.consent', object: `event/${id}`, detail: {} })
       }
-      for (const _ of hack.found)
-        await addFinding(tx, municipality, id, { number: numbers.pop() ?? newSpokenNumber(), foundOn: startsOn })
-      const found = await findingsOf(tx, municipality, id)
-      for (const [at, { mended, retested, thanked = '' }] of hack.found.entries())
-        await followFinding(tx, municipality, found[at]!.id, {
-          mendedOn: mended === undefined ? null : daysAfter(startsOn, mended),
-          retestedOn: retested === undefined ? null : daysAfter(startsOn, retested),
-          thanked,
-        })
+      for (const number of await reportsBetween(tx, municipality, startsOn, daysAfter(endsOn, 1)))
+        await tieFinding(tx, id, number)
     })
   }
 }

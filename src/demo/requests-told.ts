@@ -23,8 +23,10 @@ type DemoWeakness = {
   readonly fixBy?: number
   readonly judged: number
   readonly fixed?: number
+  readonly retested?: number
   readonly supplier?: string
   readonly told?: number
+  readonly answered?: number
 }
 
 export type DemoRequest = {

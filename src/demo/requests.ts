@@ -145,7 +145,7 @@ function toldOf(each: DemoRequest, around: Around): ToldRequest {
 /** How far a reported weakness is, and what everybody may know of it. */
 function weaknessOf({ weakness, note, handler }: DemoRequest, today: string, by: (name: string) => string) {
   if (weakness === undefined) return {}
-  const { state, severity = null, fixBy, judged, fixed, supplier = '', told } = weakness
+  const { state, severity = null, fixBy, judged, fixed, retested, supplier = '', told, answered } = weakness
   const ago = (days: number | undefined): string | null => (days === undefined ? null : daysOn(today, -days))
   return {
     weakness: {
@@ -155,7 +155,9 @@ function weaknessOf({ weakness, note, handler }: DemoRequest, today: string, by:
       told_on: ago(told),
       judged_on: ago(judged),
       fix_by: fixBy === undefined ? null : daysOn(today, fixBy),
+      answered_on: ago(answered),
       fixed_on: ago(fixed),
+      retested_on: ago(retested),
     },
     ...(note && {
       note: {

@@ -1,10 +1,12 @@
 /** Weaknesses that people reported in systems of the demo city, in every state. Nobody here exists. */
+import { HACK_REPORTS } from './weaknesses-hack.ts'
 import type { DemoRequest } from './requests-told.ts'
 
 const SCREEN = { lang: 'nl', channel: 'screen', whom: 'none' } as const
 const DENNIS = 'dennis.oosterhof'
 
 export const WEAKNESSES: readonly DemoRequest[] = [
+  ...HACK_REPORTS,
   {
     name: 'plek-nieuw',
     kind: 'zwakke-plek',
@@ -87,7 +89,7 @@ export const WEAKNESSES: readonly DemoRequest[] = [
       },
       { step: 'helped', ago: 26, word: 'yes' },
     ],
-    weakness: { state: 'retested', severity: 'middle', fixBy: -20, fixed: 31, judged: 49 },
+    weakness: { state: 'retested', severity: 'middle', fixBy: -20, fixed: 31, retested: 28, judged: 49 },
     note: {
       title: 'Plaats in foto’s van meldingen',
       text:

@@ -25,4 +25,6 @@ export type ToldHack = {
   readonly retested: number
   /** Who wants to be thanked by name. */
   readonly thanks: readonly string[]
+  /** What everybody may know of what was mended: stands with the weaknesses. */
+  readonly notes: readonly { readonly id: string; readonly title: string }[]
 }

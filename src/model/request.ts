@@ -10,7 +10,8 @@ export type Article = { readonly law: string; readonly article: string; readonly
 
 export type RequestField = {
   readonly id: string
-  readonly kind: 'line' | 'words' | 'choice' | 'date' | 'algorithm'
+  /** `hack-event`: of those that are held, or were a short while ago; without any it is not asked. */
+  readonly kind: 'line' | 'words' | 'choice' | 'date' | 'algorithm' | 'hack-event'
   readonly label: Said
   readonly hint: Said | undefined
   readonly required: boolean

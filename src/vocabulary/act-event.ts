@@ -19,5 +19,5 @@ export const EVENT_ACTS = {
   'hack.target-changed': 'wijzigde een systeem van een hackevenement',
   'hack.consent': 'legde vast wat een leverancier zei over een hackevenement',
   'hack.found': 'noteerde een melding van een hackevenement',
-  'hack.followed': 'hield bij of iets van een hackevenement is hersteld',
+  'hack.untied': 'haalde een melding van een hackevenement af',
 } as const

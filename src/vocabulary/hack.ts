@@ -8,7 +8,7 @@ export const CONSENT_STATES = {
 } as const
 export type ConsentState = keyof typeof CONSENT_STATES
 
-/** Days after a hack event at which somebody looks again at what was found. */
+/** Days after a hack event at which somebody looks again at what was found; up to the last a report can be of it. */
 export const FOLLOW_UP_DAYS = [30, 60, 90] as const
 /** Days before it at which a consent that is not there yet is asked about. */
 export const CONSENT_ASKED_BEFORE = 14

@@ -1,6 +1,6 @@
 /**
  * Hack events: which systems people may look at, by whose signed consent and in which time, and whether what was found
- * was mended. A finding itself is a report of a weakness, with its own walls; here stand its number and its days.
+ * was mended. A finding is a report of a weakness, with its own walls: here stands that it is of this event (129).
  * What was signed is what is in scope: whoever changes a system, its time or what its letter says asks anew.
  */
 import { sql, type Kysely } from 'kysely'
@@ -11,7 +11,6 @@ const OURS = `${here} and (select current_organisation()) is null and ${KEEP}`
 const short = (column: string, most: number) =>
   `${column} text not null default '' check (length(${column}) <= ${most})`
 const clock = (column: string) => `${column} text not null check (length(${column}) = 5)`
-const TABLES = ['hack_event', 'hack_target', 'hack_finding']
 
 const tables = `
 create table hack_event (
@@ -34,12 +33,12 @@ create table hack_target (
 create index hack_target_of on hack_target (municipality, event, name);
 create table hack_finding (
   municipality uuid not null, id uuid not null, event uuid not null,
-  number text not null check (length(number) between 5 and 20), found_on date not null,
-  mended_on date, retested_on date, ${short('thanked', 120)},
-  check (retested_on is null or (mended_on is not null and retested_on >= mended_on)),
-  check (mended_on is null or mended_on >= found_on),
+  number text not null check (length(number) between 5 and 20), request uuid, found_on date not null,
+  state text not null default 'received', fix_by date, mended_on date, retested_on date, ${short('thanked', 120)},
   primary key (municipality, id), unique (municipality, number),
-  foreign key (municipality, event) references event (municipality, id));
+  foreign key (municipality, event) references event (municipality, id),
+  foreign key (municipality, request) references request (municipality, id) on delete set null (request));
+create index hack_finding_request on hack_finding (municipality, request) where request is not null;
 create index hack_finding_of on hack_finding (municipality, event, found_on);
 `
 
@@ -96,12 +95,7 @@ create trigger letter after insert or update of stop_phone, forbidden on hack_ev
   for each row execute function wall.hack_letter_changed();
 `
 
-/** Whether a report of a weakness with this number came in: whoever may not read it learns nothing more. */
 const doors = `
-create function wall.is_report(typed text) returns boolean language sql stable security definer
-  set search_path = pg_catalog, pg_temp as $$
-  select ${KEEP} and exists (select from public.request
-    where municipality = public.current_municipality() and number = typed and kind = 'zwakke-plek') $$;
 create function wall.forget_signers(m uuid, days int, stop_days int) returns int language plpgsql security definer
   set search_path = pg_catalog, pg_temp as $$
 declare gone int; stops int; begin
@@ -121,8 +115,7 @@ declare gone int; stops int; begin
   return gone + stops;
 end $$;
 revoke execute on function wall.hack_target_changed(), wall.hack_target_added(), wall.hack_asks_anew(uuid, uuid),
-  wall.hack_event_moved(), wall.hack_letter_changed(), wall.is_report(text), wall.forget_signers(uuid, int, int) from public;
-grant execute on function wall.is_report(text) to leidraad_desk;
+  wall.hack_event_moved(), wall.hack_letter_changed(), wall.forget_signers(uuid, int, int) from public;
 grant execute on function wall.forget_signers(uuid, int, int) to leidraad_clock;
 -- Whichever column a statement names: another trigger may change one that it does not.
 create trigger moved after update on event for each row
@@ -133,22 +126,27 @@ create trigger moved after update on event for each row
 
 const SCOPE = 'name, address, supplier, contact, contact_email, opens_on, opens, closes_on, closes, limits'
 const rights = `
-${TABLES.map(
-  (table) => `alter table ${table} enable row level security;
+${['hack_event', 'hack_target']
+  .map(
+    (table) => `alter table ${table} enable row level security;
 create policy desk_select on ${table} for select to leidraad_desk using (${OURS});
 create policy desk_insert on ${table} for insert to leidraad_desk with check (${OURS});
 create policy desk_update on ${table} for update to leidraad_desk using (${OURS}) with check (${OURS});`,
-).join('\n')}
+  )
+  .join('\n')}
 grant select, insert (municipality, event, stop_name, stop_phone, forbidden),
   update (stop_name, stop_phone, forbidden) on hack_event to leidraad_desk;
 grant select, insert (municipality, id, event, ${SCOPE}),
   update (${SCOPE}, state, signed_name, signed_role, signed_on, signed_hash, rules) on hack_target to leidraad_desk;
-grant select, insert (municipality, id, event, number, found_on), update (mended_on, retested_on, thanked)
-  on hack_finding to leidraad_desk;
+-- What is tied to an event, and how far it is, no person types: only that it is none of it after all.
+alter table hack_finding enable row level security;
+create policy desk_select on hack_finding for select to leidraad_desk using (${OURS});
+create policy desk_delete on hack_finding for delete to leidraad_desk using (${OURS});
+grant select, delete on hack_finding to leidraad_desk;
 create policy clock_select on hack_target for select to leidraad_clock using (${here});
 create policy clock_select on hack_finding for select to leidraad_clock using (${here});
 grant select (municipality, id, event, state, rules) on hack_target to leidraad_clock;
-grant select (municipality, id, event, retested_on) on hack_finding to leidraad_clock;
+grant select (municipality, id, event, state, fix_by) on hack_finding to leidraad_clock;
 `
 
 export async function up(db: Kysely<unknown>): Promise<void> {

@@ -30,16 +30,22 @@ declare k public.event; h public.hack_event; waits int; given int; told jsonb; s
           'supplier', t.supplier, 'opensOn', t.opens_on, 'opens', t.opens, 'closesOn', t.closes_on,
           'closes', t.closes, 'limits', t.limits, 'rules', t.rules) order by t.name, t.id)
         from public.hack_target t where t.municipality = m and t.event = e and t.state = 'given' and waits = 0 and safe), '[]'),
+      -- What is none, what somebody reported before, and what was taken back, is no weakness that was found.
       'found', count(f.id), 'mended', count(f.mended_on), 'retested', count(f.retested_on),
-      'thanks', coalesce(jsonb_agg(distinct f.thanked) filter (where f.thanked <> ''), '[]'))
-    into told from public.hack_finding f where f.municipality = m and f.event = e;
+      'thanks', coalesce(jsonb_agg(distinct f.thanked) filter (where f.thanked <> ''), '[]'),
+      'notes', coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'title', p.title) order by p.told_on, p.id)
+        filter (where p.id is not null), '[]'))
+    into told from public.hack_finding f left join public.weakness_note p on p.municipality = m and p.id = f.note
+      and p.taken_back_on is null
+    where f.municipality = m and f.event = e and f.state not in ('double', 'out-of-scope', 'not-reproducible')
+      and (f.state <> 'closed' or f.mended_on is not null);
   insert into published.hack_event (municipality, no, told) values (m, k.no, told)
     on conflict (municipality, no) do update set told = excluded.told, changed_at = now()
       where published.hack_event.told is distinct from excluded.told;
 end $$;
 create function wall.hack_shown() returns trigger language plpgsql security definer
   set search_path = pg_catalog, pg_temp as $$ begin
-  perform wall.show_hack(new.municipality, new.event);
+  perform wall.show_hack(coalesce(new.municipality, old.municipality), coalesce(new.event, old.event));
   return null;
 end $$;
 create function wall.hack_event_shown() returns trigger language plpgsql security definer
@@ -52,7 +58,7 @@ create trigger shown_hack after insert or update on event for each row execute f
 ${['hack_event', 'hack_target', 'hack_finding']
   .map(
     (table) =>
-      `create trigger shown after insert or update on ${table} for each row execute function wall.hack_shown();`,
+      `create trigger shown after insert or update or delete on ${table} for each row execute function wall.hack_shown();`,
   )
   .join('\n')}
 alter table published.hack_event enable row level security;

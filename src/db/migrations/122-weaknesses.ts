@@ -38,9 +38,10 @@ create table weakness (
   state text not null default 'received' check (state in (${quoted(Object.keys(NEXT).join(' ')).join()})),
   severity text check (severity in ('low', 'middle', 'high', 'critical')),
   supplier text not null default '' check (length(supplier) <= 200), told_on date, answered_on date,
-  judged_on date, fix_by date, fixed_on date,
+  judged_on date, fix_by date, fixed_on date, retested_on date,
   primary key (municipality, request), check ((state = 'received') = (judged_on is null)),
-  check (state not in ('fixed', 'retested') or fixed_on is not null), check (told_on is null or supplier <> ''),
+  check (state not in ('fixed', 'retested') or fixed_on is not null),
+  check (state <> 'retested' or retested_on is not null), check (told_on is null or supplier <> ''),
   check (answered_on is null or answered_on >= told_on),
   foreign key (municipality, request) references request (municipality, id) on delete cascade);
 create index weakness_silent on weakness (municipality, told_on) where answered_on is null and told_on is not null;
@@ -68,9 +69,10 @@ create function wall.guard_weakness() returns trigger language plpgsql security 
   if new.state <> old.state and not exists (select from wall.weakness_next() n
       where n.was = old.state and n.becomes = new.state) then
     raise exception 'a weakness does not go from % to %', old.state, new.state using errcode = 'check_violation'; end if;
+  if new.state = 'retested' and old.state <> 'retested' then new.retested_on := public.today_here(); end if;
   -- It came back: what was told of it helps who would use it, and goes. Once mended again it is written anew.
   if old.state in ('fixed', 'retested') and new.state not in ('fixed', 'retested', 'closed') then
-    new.fixed_on := null;
+    new.fixed_on := null; new.retested_on := null;
     delete from published.weakness p using public.weakness_note n where p.municipality = new.municipality
       and n.municipality = new.municipality and n.request = new.request and n.id = p.id;
     update public.weakness_note set taken_back_on = public.today_here(), thanked = '' where municipality = new.municipality

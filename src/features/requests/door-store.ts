@@ -1,6 +1,8 @@
 /** A request as who asks reaches it: by functions of the database (migration 089), by nothing else. */
 import { sql } from 'kysely'
 import type { Db } from '../../db/connect.ts'
+import { daysOn } from '../../lib/months.ts'
+import { FOLLOW_UP_DAYS } from '../../vocabulary/hack.ts'
 import type { Lang } from '../../web/language.ts'
 import type { Letter } from '../../model/letter.ts'
 import type {
@@ -181,6 +183,22 @@ export async function forgetRequester(db: Db, municipality: string, hash: string
   const { rows } = await sql<{ done: boolean }>`
     select wall.forget_requester(${municipality}, ${hash}) as done`.execute(db)
   return rows[0]!.done
+}
+
+/** Hack events that a report can be of, as their path, a space, and what they are called; the newest first. */
+export async function hacksAround(db: Db, municipality: string, today: string) {
+  const rows = await db
+    .selectFrom('published.event')
+    .select(['no', 'title'])
+    .where('municipality', '=', municipality)
+    .where('kind', '=', 'hack')
+    .where('state', '=', 'placed')
+    .where('starts_on', '<=', today)
+    .where('ends_on', '>=', daysOn(today, -FOLLOW_UP_DAYS.at(-1)!))
+    .orderBy('starts_on', 'desc')
+    .limit(20)
+    .execute()
+  return rows.map(({ no, title }) => ({ path: `/samen/bijeenkomsten/${no} ${title}`, title }))
 }
 
 /** The algorithms that stand in the public register, by name: at most as many as fit a list to choose from. */

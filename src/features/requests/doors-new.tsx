@@ -9,11 +9,12 @@ import type { Lang } from '../../web/language.ts'
 import { html } from '../../web/layout.tsx'
 import { href, type View } from '../../web/view.ts'
 import { composed, emptyForm, filledFrom } from './compose.ts'
-import { addRequest, publicAlgorithms } from './door-store.ts'
+import { addRequest, hacksAround, publicAlgorithms } from './door-store.ts'
 import type { RequestDoors } from './door-options.ts'
 import { received } from './letters.ts'
 import { says } from './messages.ts'
 import { FormPage, LeadAwayPage, StartPage, UnreadPage, whomIn, type AboutPage } from './page-new.tsx'
+import type { Lists } from './part-fields.tsx'
 import { besides, problemsOf, secretOf, whomOf, type Filled } from './rules.ts'
 
 type Trouble = {
@@ -35,10 +36,16 @@ export function newRequests(app: Hono, doors: RequestDoors, lang: Lang): void {
     const title = await titleAt(path, lang)
     return title === undefined ? undefined : { path, title }
   }
-  const algorithmsFor = async (kind: RequestKind, { municipality }: View) =>
-    register !== undefined && municipality.id !== null && kind.fields.some((field) => field.kind === 'algorithm')
-      ? publicAlgorithms(db, municipality.id, register)
-      : []
+  /** What can be chosen in each field of which the list stands elsewhere, by the id of the field. */
+  async function listsFor(kind: RequestKind, { municipality: { id } }: View): Promise<Lists> {
+    const lists = kind.fields.map(async (field) => {
+      if (id === null) return []
+      if (field.kind === 'hack-event') return [[field.id, await hacksAround(db, id, today())]] as const
+      if (field.kind !== 'algorithm') return []
+      return [[field.id, register === undefined ? [] : await publicAlgorithms(db, id, register)]] as const
+    })
+    return new Map((await Promise.all(lists)).flat())
+  }
 
   app.get(`${base}/nieuw/:kind`, async (c, next) => {
     const kind = kindAt(c)
@@ -57,13 +64,12 @@ export function newRequests(app: Hono, doors: RequestDoors, lang: Lang): void {
       return c.html(html(<LeadAwayPage {...{ view, kind }} others={kinds.filter((each) => each.about === wanted)} />))
     }
     const filled = emptyForm({ whom, seal: newSeal(key, now()) })
-    const algorithms = await algorithmsFor(kind, view)
-    // Who comes from the page of an algorithm has chosen it; of another page nothing is.
-    const chosen = algorithms.find(({ path }) => path === about?.path)?.path
+    // Who comes from the page of one of a list has chosen it; of another page nothing is.
+    const lists = await listsFor(kind, view)
     const fields = Object.fromEntries(
-      kind.fields.flatMap((field) => (field.kind === 'algorithm' && chosen ? [[field.id, chosen]] : [])),
+      [...lists].map(([id, list]) => [id, list.find(({ path }) => path.split(' ')[0] === about?.path)?.path ?? '']),
     )
-    return c.html(html(<FormPage {...{ view, kind, kinds, about, algorithms }} filled={{ ...filled, fields }} />))
+    return c.html(html(<FormPage {...{ view, kind, kinds, about, lists }} filled={{ ...filled, fields }} />))
   })
 
   app.post(`${base}/nieuw/:kind`, async (c, next) => {
@@ -91,7 +97,7 @@ export function newRequests(app: Hono, doors: RequestDoors, lang: Lang): void {
     const read = await bodyOf(c)
     const sent = sentOf('fields' in read ? read.fields : {})
     const about = await aboutOf(sent.text('bij'))
-    const algorithms = await algorithmsFor(kind, view)
+    const lists = await listsFor(kind, view)
     const given = whomIn(sent.text('over'))
     const whom = given !== undefined && whomOf(kind).includes(given) ? given : whomOf(kind)[0]!
     const filled = filledFrom(sent, kind, besides(kinds, kind), { whom, seal: sent.text('formulier') })
@@ -99,18 +105,12 @@ export function newRequests(app: Hono, doors: RequestDoors, lang: Lang): void {
     const again = ({ problems, status }: Trouble) => {
       // Sent too soon it only has to wait: the same seal is good in a moment.
       const seal = state === 'good' || state === 'too-soon' ? filled.seal : newSeal(key, now())
-      const props = { view, kind, kinds, about, algorithms, problems, filled: { ...filled, seal } }
+      const props = { view, kind, kinds, about, lists, problems, filled: { ...filled, seal } }
       return c.html(html(<FormPage {...props} />), status)
     }
     const no = unreadStatus(read)
     if (no) return again({ problems: { '': t[no.says] }, status: no.status })
-    const problems = problemsOf(
-      kind,
-      filled,
-      lang,
-      t.say,
-      algorithms.map(({ path }) => path),
-    )
+    const problems = problemsOf(kind, filled, lang, t.say, (field) => lists.get(field)?.map(({ path }) => path))
     if (Object.keys(problems).length > 0) return again({ problems, status: 422 })
     if (state !== 'good') return again({ problems: { '': t.seal[state] }, status: 422 })
     const link = await keep(c, { view, kind, about, filled })

@@ -9,7 +9,7 @@ import { Heading, Link, List, Text } from '../../web/parts.tsx'
 import { href, type View } from '../../web/view.ts'
 import { Contact } from '../../web/wrong.tsx'
 import { says } from './messages.ts'
-import { AskedField, You, type Algorithm } from './part-fields.tsx'
+import { AskedField, You, type Lists } from './part-fields.tsx'
 import { besides, whomOf, type Filled } from './rules.ts'
 
 /** The public page that it is asked about. */
@@ -109,11 +109,11 @@ export function OtherWays({ view, kind }: Base) {
 type FormProps = Base & {
   readonly kinds: readonly RequestKind[]
   readonly filled: Filled
-  readonly algorithms: readonly Algorithm[]
+  readonly lists: Lists
   readonly problems?: Problems
 }
 
-export function FormPage({ view, kind, kinds, about, filled, algorithms, problems = none }: FormProps) {
+export function FormPage({ view, kind, kinds, about, filled, lists, problems = none }: FormProps) {
   const t = says(view.lang)
   const others = besides(kinds, kind)
   return (
@@ -131,7 +131,7 @@ export function FormPage({ view, kind, kinds, about, filled, algorithms, problem
         {about === undefined ? null : <input type="hidden" name="bij" value={about.path} />}
         <Bait label={t.bait} />
         {kind.fields.map((field) => (
-          <AskedField key={field.id} {...{ view, field, algorithms, problems }} value={filled.fields[field.id] ?? ''} />
+          <AskedField key={field.id} {...{ view, field, lists, problems }} value={filled.fields[field.id] ?? ''} />
         ))}
         <Text>{t.noCopy}</Text>
         {others.length === 0 ? null : (

@@ -12,6 +12,8 @@ export function Asked({ field, value, problems }: { field: RequestField; value: 
     problems,
     optional: !required && !label.nl.includes('(niet verplicht)'),
   }
+  // Who keeps the event ties it, by the number.
+  if (kind === 'hack-event') return null
   if (kind === 'words') return <Area {...common} value={value} rows={4} maxLength={LONGEST_WORDS} />
   if (kind === 'date') return <Field {...common} value={value} type="date" />
   if (kind === 'choice')

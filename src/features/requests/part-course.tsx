@@ -49,6 +49,8 @@ function Step({ view, step, kind }: { view: View; step: FollowedStep; kind: Requ
     const option = kind?.fields.find(({ id }) => id === field)?.options.find(({ id }) => id === text)
     return option?.said[view.lang] ?? text
   }
+  const linked = ({ step: what }: FollowedStep, field: string): boolean =>
+    (what === 'answered' && field !== '') || kind?.fields.find(({ id }) => id === field)?.kind === 'hack-event'
   return (
     <li className={mine ? 'ld-talk__line ld-talk__line--mine' : 'ld-talk__line'}>
       <p className="ld-quiet">
@@ -67,7 +69,7 @@ function Step({ view, step, kind }: { view: View; step: FollowedStep; kind: Requ
         <div key={field}>
           {label(field) === undefined ? null : <p className="ld-small">{label(field)}</p>}
           <p className="ld-said">
-            <Named view={view} text={said(field, text)} linked={step.step === 'answered' && field !== ''} />
+            <Named view={view} text={said(field, text)} linked={linked(step, field)} />
           </p>
         </div>
       ))}
@@ -75,8 +77,8 @@ function Step({ view, step, kind }: { view: View; step: FollowedStep; kind: Requ
   )
 }
 
-/** What an explanation rests on leads to its public page: kept as its path, a space, and what it is called. */
+/** What an explanation rests on, and an event that was chosen, leads to its public page: kept as its path, a space, and what it is called. */
 function Named({ view, text, linked }: { view: View; text: string; linked: boolean }) {
-  const [, path, title] = (linked && /^(\/registers\/\S+) (.+)$/s.exec(text)) || []
+  const [, path, title] = (linked && /^(\/(?:registers|samen)\/\S+) (.+)$/s.exec(text)) || []
   return path === undefined ? <>{text}</> : <Link to={href(view, path)}>{title}</Link>
 }

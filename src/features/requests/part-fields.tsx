@@ -7,17 +7,17 @@ import type { View } from '../../web/view.ts'
 import { says } from './messages.ts'
 import type { Filled } from './rules.ts'
 
-/** An algorithm of the public register, by its path. */
-export type Algorithm = { readonly path: string; readonly title: string }
+/** What can be chosen in fields of which the list stands elsewhere, by the id of the field. */
+export type Lists = ReadonlyMap<string, readonly { readonly path: string; readonly title: string }[]>
 
 type AskedProps = {
   readonly view: View
   readonly field: RequestField
   readonly value: string
-  readonly algorithms: readonly Algorithm[]
+  readonly lists: Lists
   readonly problems: Problems
 }
-export function AskedField({ view, field, value, algorithms, problems }: AskedProps) {
+export function AskedField({ view, field, value, lists, problems }: AskedProps) {
   const t = says(view.lang)
   const { lang } = view
   const [name, hint] = [field.id, field.hint?.[lang]]
@@ -36,15 +36,13 @@ export function AskedField({ view, field, value, algorithms, problems }: AskedPr
         options={field.options.map(({ id, said }) => ({ value: id, label: said[lang] }))}
       />
     )
-  if (field.kind === 'algorithm')
-    return (
-      <Select
-        {...common}
-        value={value}
-        empty={t.dontKnow}
-        options={algorithms.map(({ path, title }) => ({ value: path, label: title }))}
-      />
+  if (field.kind === 'algorithm' || field.kind === 'hack-event') {
+    const options = (lists.get(field.id) ?? []).map(({ path, title }) => ({ value: path, label: title }))
+    if (field.kind === 'algorithm') return <Select {...common} value={value} empty={t.dontKnow} options={options} />
+    return options.length === 0 && value === '' ? null : (
+      <Select {...common} value={value} empty={t.notThere} options={options} />
     )
+  }
   return <Field {...common} value={value} maxLength={LONGEST_LINE} />
 }
 

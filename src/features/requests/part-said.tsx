@@ -62,7 +62,7 @@ export function Said({ request, kind, steps, texts, files }: Props) {
             ).map(({ field, text }) => (
               <div key={field}>
                 {field === '' ? null : <p className="ld-small">{label(step, field)}</p>}
-                <p className="ld-said">{said(field, text).replace(/^\/registers\/\S+ /, '')}</p>
+                <p className="ld-said">{said(field, text).replace(/^\/(?:registers|samen)\/\S+ /, '')}</p>
               </div>
             ))}
             {files

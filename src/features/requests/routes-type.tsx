@@ -45,7 +45,7 @@ const typeIn = (deps: RequestDeps): Route<Tx> => ({
     const whom = typed.whom ?? whomOf(kind)[0]!
     const others = besides(deps.requestKinds, kind)
     const filled = filledFrom(sent, kind, others, { whom, seal: sent.mark('formulier') || newToken() })
-    const problems = { ...wrong, ...problemsOf(kind, filled, 'nl', says('nl').say, undefined) }
+    const problems = { ...wrong, ...problemsOf(kind, filled, 'nl', says('nl').say, () => undefined) }
     if (typed.channel === undefined || Object.keys(problems).length > 0)
       return page(<TypePage {...{ view, kind, others, filled, typed, problems }} />, 422)
     const lang = typed.english ? ('en' as const) : ('nl' as const)

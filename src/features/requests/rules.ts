@@ -76,18 +76,18 @@ function fieldProblem(
   if (value.length > mostOf(field)) return say.long(value.length, mostOf(field))
   if (field.kind === 'date' && !isDate(value)) return say.badDate
   if (field.kind === 'choice' && !field.options.some(({ id }) => id === value)) return say.noChoice
-  if (field.kind === 'algorithm' && listed && !listed.includes(value)) return say.noChoice
+  if (listed && !listed.includes(value)) return say.noChoice
   return undefined
 }
 
-/** What is not right, by the name of the field. `listed`: the algorithms that can be chosen; undefined: one is
- * named in words. */
+/** What is not right, by the name of the field. `listed`: what can be chosen in a field of which the list stands
+ * elsewhere; undefined: it is told in words. */
 export function problemsOf(
   kind: RequestKind,
   filled: Filled,
   lang: 'nl' | 'en',
   say: Complaints,
-  listed: readonly string[] | undefined,
+  listed: (field: string) => readonly string[] | undefined,
 ): Record<string, string> {
   const problems: Record<string, string> = {}
   const tell = (field: string, problem: string | undefined) => {
@@ -95,7 +95,7 @@ export function problemsOf(
   }
   tell('website', filled.bait === '' ? undefined : say.bait)
   for (const field of kind.fields)
-    tell(field.id, fieldProblem(field, filled.fields[field.id] ?? '', field.label[lang], say, listed))
+    tell(field.id, fieldProblem(field, filled.fields[field.id] ?? '', field.label[lang], say, listed(field.id)))
   if (filled.more.length > 0 && filled.moreText === '')
     tell('ook-wat', say.missing(lang === 'nl' ? 'Wat vraagt u daarbij?' : 'What do you ask there?'))
   const lengths = [

@@ -251,6 +251,43 @@ test('each term reminds once: nobody took it, nobody judged it, a supplier is si
   expect(await tasks(id)).toContain(`weakness-mend ${today}`)
 })
 
+test('at a hack event, or shortly after, a report names it, and is of it at once', async () => {
+  const form = () => text('/verzoeken/nieuw/zwakke-plek?over=niemand')
+  expect(await form()).not.toContain('hackevenement')
+  const hack = async (title: string, ago: number) => {
+    const on = daysOn(today, -ago)
+    const when = { starts_on: on, ends_on: on, starts: '09:00', ends: '17:00', place: 'Stadhuis' }
+    const what = { kind: 'hack' as const, subject: 'safety' as const, organiser: 'Gemeente', state: 'placed' as const }
+    const id = crypto.randomUUID()
+    await as(desk.db, dennis, (tx) =>
+      tx
+        .insertInto('event')
+        .values({ municipality: desk.municipality.id, id, title, ...when, ...what })
+        .execute(),
+    )
+    return id
+  }
+  await hack('Hack van lang geleden', 91)
+  expect(await form()).not.toContain('hackevenement')
+  const id = await hack('Hack van de stad', 90)
+  const shown = await form()
+  expect(shown).not.toContain('Hack van lang geleden')
+  const option = /value="([^"]* Hack van de stad)"/.exec(shown)![1]!
+  const { path, page } = await report({ evenement: option })
+  const found = await desk.db.selectFrom('hack_finding').select(['state', 'found_on']).where('event', '=', id).execute()
+  expect(found).toEqual([{ state: 'received', found_on: today }])
+  const followed = await text(path)
+  expect(followed).toContain(`href="${option.split(' ')[0]!}"`)
+  await at.dennis.post(`${page}/oppakken`)
+  const read = await (await at.dennis.get(page)).text()
+  expect(read).toContain('Hack van de stad')
+  expect(read).not.toContain(option)
+  await at.dennis.post(`${page}/stand`, valid)
+  await at.dennis.post(`${page}/stand`, fixed)
+  const now = desk.db.selectFrom('hack_finding').select(['state', 'mended_on']).where('event', '=', id)
+  expect(await now.execute()).toEqual([{ state: 'fixed', mended_on: today }])
+})
+
 test('a message in between tells how it stands, for every kind', async () => {
   const { path, page } = await report()
   await at.dennis.post(`${page}/oppakken`)

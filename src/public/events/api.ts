@@ -40,6 +40,7 @@ const HackSchema = z
     hersteld: z.int(),
     nagekeken: z.int(),
     metDankAan: z.array(z.string()),
+    geleerd: z.array(z.strictObject({ titel: z.string(), adres: z.string() })),
   })
   .openapi('Hackevenement')
 
@@ -133,6 +134,7 @@ const hackData = (event: PublicEvent, told: ToldHack | undefined, today: string)
         hersteld: told.mended,
         nagekeken: told.retested,
         metDankAan: [...told.thanks],
+        geleerd: told.notes.map(({ id, title }) => ({ titel: title, adres: `/zwakke-plekken#${id}` })),
       }
 
 const numbered = (name: string, where: 'path' | 'query', least: number) =>

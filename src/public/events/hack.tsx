@@ -91,6 +91,21 @@ export function HackOutcome({ view, told }: Omit<Props, 'off'>) {
         {t.found(told.found)} {told.found === 0 ? '' : t.mended(told.mended, told.retested)}
       </Text>
       {told.found === 0 ? null : <Text>{t.quiet}</Text>}
+      {told.notes.length === 0 ? null : (
+        <>
+          <Heading level={3}>{t.learned}</Heading>
+          <List
+            items={told.notes.map(({ id, title }) => ({
+              key: id,
+              body: (
+                <Link to={href(view, `${REPORT}#${id}`)}>
+                  <span lang={view.lang === 'en' ? 'nl' : undefined}>{title}</span>
+                </Link>
+              ),
+            }))}
+          />
+        </>
+      )}
       {told.thanks.length === 0 ? null : (
         <>
           <Heading level={3}>{t.thanks}</Heading>

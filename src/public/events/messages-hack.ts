@@ -35,6 +35,7 @@ const nl = {
   mended: (mended: number, retested: number) =>
     `Hersteld: ${mended}. Daarna nagekeken: ${retested}. Wij kijken na 30, 60 en 90 dagen.`,
   quiet: 'Wat het was, staat hier niet. Na herstel schrijven wij op wat iedereen ervan kan leren.',
+  learned: 'Wat iedereen hiervan kan leren',
   thanks: 'Met dank aan',
   unnamed: 'En aan iedereen die niet met een naam op de site wil.',
 }
@@ -69,6 +70,7 @@ const en: typeof nl = {
   mended: (mended, retested) =>
     `Mended: ${mended}. Looked at again after that: ${retested}. We look after 30, 60 and 90 days.`,
   quiet: 'What it was does not stand here. After the repair we write down what everybody can learn of it.',
+  learned: 'What everybody can learn of it',
   thanks: 'With thanks to',
   unnamed: 'And to everybody who does not want to be named here.',
 }

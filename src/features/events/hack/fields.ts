@@ -5,7 +5,7 @@ import { readPhone } from '../../../lib/phone.ts'
 import { isSpokenNumber, squeezedNumber } from '../../../lib/spoken-number.ts'
 import { HACK_RULES_VERSION } from '../../../vocabulary/hack.ts'
 import type { Values } from '../../../web/desk/edit.tsx'
-import { emptyOr, file, filled, oneOf, text, thatIs, ticked, word, type Across } from '../../../web/desk/schema.ts'
+import { emptyOr, file, filled, oneOf, text, thatIs, word, type Across } from '../../../web/desk/schema.ts'
 import { read } from '../../../web/desk/values.ts'
 import { clock, readClock } from '../fields.ts'
 import type { Event } from '../store.ts'
@@ -138,31 +138,5 @@ export const FINDING_FIELDS = {
       'Vul het nummer van de melding in, zoals 7HX3M-9WF2C. Het staat boven de melding.',
     ),
   ),
-  dag: word(thatIs(isDate, 'Vul in op welke dag het is gevonden.')),
 }
-const past = (today: string) => (date: string) => date === '' || date <= today
-export const FOLLOW_FIELDS = {
-  hersteld: word(emptyOr(isDate, 'Vul de dag in waarop het is hersteld, of laat het leeg.')),
-  nagekeken: word(emptyOr(isDate, 'Vul de dag in waarop iemand het nakeek, of laat het leeg.')),
-  bedankt: text(120),
-  mag: ticked,
-}
-/** Days follow on each other and are not still to come; a name is there by leave. */
-export const followAcross = (today: string, foundOn: string): readonly Across<typeof FOLLOW_FIELDS>[] => [
-  {
-    field: 'hersteld',
-    holds: ({ hersteld }) => past(today)(hersteld) && (hersteld === '' || hersteld >= foundOn),
-    says: 'Herstellen kan niet vóór het vinden, en niet na vandaag.',
-  },
-  {
-    field: 'nagekeken',
-    holds: ({ hersteld, nagekeken }) =>
-      nagekeken === '' || (past(today)(nagekeken) && hersteld !== '' && nagekeken >= hersteld),
-    says: 'Nakijken komt na het herstellen, en niet na vandaag.',
-  },
-  {
-    field: 'mag',
-    holds: ({ bedankt, mag }) => bedankt === '' || mag.includes('ja'),
-    says: 'Zet de naam er alleen bij als de melder dat wil.',
-  },
-]
+export const UNTIE_FIELDS = { waarom: text(200, filled('Vul in waarom deze melding er niet bij hoort.')) }

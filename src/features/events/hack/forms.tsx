@@ -1,8 +1,9 @@
 /** The forms of a hack event itself: what is agreed, a report that came in, and how far that is. */
 import { spoken } from '../../../lib/spoken-number.ts'
-import { Area, Choice, Field, none } from '../../../web/desk/form.tsx'
-import { counted } from '../../../web/language.ts'
-import { Notice, Text } from '../../../web/parts.tsx'
+import { WEAKNESS_STATES } from '../../../vocabulary/weakness.ts'
+import { Area, Field, none } from '../../../web/desk/form.tsx'
+import { counted, day } from '../../../web/language.ts'
+import { Facts, Link, Notice, Text } from '../../../web/parts.tsx'
 import { Frame, typedOf, type Shown } from './frame.tsx'
 import type { Agreed, Found, Target } from './store.ts'
 
@@ -59,12 +60,12 @@ export function AgreedForm({ agreed, targets, ...shown }: AgreedProps) {
 }
 
 export function FindingForm(shown: Shown) {
-  const { typed, event, problems = none } = shown
+  const { typed, problems = none } = shown
   return (
     <Frame
       {...shown}
       title="Melding noteren"
-      lead="Het nummer staat boven de melding. Wat er is gevonden, komt hier niet te staan."
+      lead="Het nummer staat boven de melding. Noemde de melder het evenement? Dan staat zij er al bij."
       action="bevinding"
       button="Noteren"
     >
@@ -75,66 +76,50 @@ export function FindingForm(shown: Shown) {
         maxLength={40}
         problems={problems}
       />
-      <Field
-        name="dag"
-        label="Gevonden op"
-        type="date"
-        value={typedOf(typed, 'dag', event.starts_on)}
-        problems={problems}
-      />
     </Frame>
   )
 }
 
-export function FollowForm({ found, ...shown }: Shown & { readonly found: Found }) {
+/** How far the report of a finding is; what is not of this event is taken off. */
+export function FoundForm({ found, ...shown }: Shown & { readonly found: Found }) {
   const { typed, problems = none } = shown
-  const ticked = Array.isArray(typed?.['mag'])
-    ? (typed['mag'] as readonly string[])
-    : found.thanked === ''
-      ? []
-      : ['ja']
+  const on = (date: string | null) => (date === null ? 'nog niet' : day('nl', date))
   return (
     <Frame
       {...shown}
       title={`Melding ${spoken(found.number)}`}
-      lead="Aantallen staan na het evenement op de site. De melding zelf niet."
+      lead="Hoe ver het is, volgt de melding. Wat er staat, leest alleen wie haar behandelt."
       action={`bevinding/${found.id}`}
-      button="Opslaan"
+      button="Haal deze melding eraf"
+      above={
+        <>
+          <Facts
+            items={[
+              { name: 'Stand', value: WEAKNESS_STATES[found.state].nl },
+              { name: 'Gemeld', value: day('nl', found.foundOn) },
+              { name: 'Hersteld uiterlijk', value: on(found.fixBy) },
+              { name: 'Hersteld', value: on(found.mendedOn) },
+              { name: 'Nagekeken', value: on(found.retestedOn) },
+              { name: 'Met dank aan', value: found.thanked || 'niemand met naam' },
+            ]}
+          />
+          <Text>
+            {found.request === null ? (
+              'De melding zelf is gewist.'
+            ) : (
+              <Link to={`/balie/verzoeken/${found.request}`}>Naar de melding</Link>
+            )}
+          </Text>
+        </>
+      }
     >
       <Field
-        name="hersteld"
-        label="Hersteld op"
-        type="date"
-        value={typedOf(typed, 'hersteld', found.mendedOn ?? '')}
+        name="waarom"
+        label="Waarom hoort deze melding niet bij het evenement?"
+        hint="De reden blijft bewaard in het spoor. De melding zelf blijft staan."
+        value={typedOf(typed, 'waarom', '')}
+        maxLength={200}
         problems={problems}
-        optional
-      />
-      <Field
-        name="nagekeken"
-        label="Nagekeken op"
-        hint="Iemand probeerde het opnieuw, en het lukte niet meer."
-        type="date"
-        value={typedOf(typed, 'nagekeken', found.retestedOn ?? '')}
-        problems={problems}
-        optional
-      />
-      <Field
-        name="bedankt"
-        label="Met dank aan"
-        hint="De naam zoals de melder die op de site wil. Leeg: zonder naam."
-        value={typedOf(typed, 'bedankt', found.thanked)}
-        maxLength={120}
-        problems={problems}
-        optional
-      />
-      <Choice
-        name="mag"
-        label="Mag de naam op de site?"
-        value={ticked}
-        options={[{ value: 'ja', label: 'De melder zei dat dit mag' }]}
-        problems={problems}
-        several
-        optional
       />
     </Frame>
   )

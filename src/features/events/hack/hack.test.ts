@@ -1,5 +1,5 @@
 /** Hack events: nothing is in scope without every answer, what was signed is in scope, and repairs are asked. */
-import { sql } from 'kysely'
+import { sql, type Updateable } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { unasked } from '../../../../test/database.ts'
 import {
@@ -12,6 +12,7 @@ import {
   type Visitor,
 } from '../../../../test/desk.ts'
 import { asClock } from '../../../db/as.ts'
+import type { Tables } from '../../../db/tables.ts'
 import { sha256 } from '../../../lib/canonical.ts'
 import { daysAfter } from '../../../lib/iso-date.ts'
 import { newSpokenNumber } from '../../../lib/spoken-number.ts'
@@ -20,7 +21,7 @@ import { HACK_RULES_VERSION, underRules } from '../../../vocabulary/hack.ts'
 import { todayIn } from '../../../web/language.ts'
 import { addEvent } from '../store.ts'
 import { hackRoutes } from './routes.tsx'
-import { addFinding, addTarget, agree, agreedOf, consent, findingsOf, targetsOf, type TargetIn } from './store.ts'
+import { addTarget, agree, agreedOf, consent, findingsOf, targetsOf, tieFinding, type TargetIn } from './store.ts'
 import { followHacks, forgetSigners } from './timers-store.ts'
 
 let desk: TestDesk
@@ -244,11 +245,30 @@ const held = (id: string, days: number) => {
   )
 }
 
-test('after 30, 60 and 90 days somebody is asked to look, once each, as long as anything is left', async () => {
+const tie = (id: string, number: string) => as(desk.db, officer, (tx) => tieFinding(tx, id, number))
+/** How far a report is, as who handles it wrote it. */
+const stands = async (request: string, set: Updateable<Tables['weakness']>) => {
+  const row = { municipality: m(), request }
+  await desk.db
+    .insertInto('weakness')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  await desk.db.updateTable('weakness').set(set).where('request', '=', request).execute()
+}
+
+test('after 30, 60 and 90 days somebody is asked to look, once each, where a report is not as far as it said', async () => {
   const { id, no } = await made()
-  await as(desk.db, officer, (tx) =>
-    addFinding(tx, m(), id, { number: newSpokenNumber(), foundOn: daysAfter(today, -200) }),
-  )
+  await held(id, -29)
+  const { request, number } = await putReport(daysAfter(today, -29))
+  expect(await tie(id, number)).toBe('tied')
+  const judged = { judged_on: today, state: 'valid' as const, severity: 'high' as const }
+  await stands(request, { ...judged, fix_by: daysAfter(today, 20) })
+  // Promised for a day that is still to come: the report has its own reminder.
+  await held(id, -30)
+  await clock()
+  expect(await tasks(id)).toEqual([])
+  await stands(request, { fix_by: today })
   for (const [days, then] of [
     [29, []],
     [30, ['/30 security-officer']],
@@ -259,18 +279,50 @@ test('after 30, 60 and 90 days somebody is asked to look, once each, as long as 
     for (let twice = 0; twice < 2; twice++) await clock()
     expect(await tasks(id), `${days}`).toEqual(then)
   }
-  expect(await shown(no)).toMatchObject({ found: 1, mended: 0, retested: 0, thanks: [] })
-  const [found] = await as(desk.db, officer, (tx) => findingsOf(tx, m(), id))
-  await as(desk.db, officer, (tx) =>
-    tx
-      .updateTable('hack_finding')
-      .set({ mended_on: today, retested_on: today, thanked: 'Lot' })
-      .where('id', '=', found!.id)
-      .execute(),
-  )
+  expect(await shown(no)).toMatchObject({ found: 1, mended: 0, retested: 0, thanks: [], notes: [] })
+  await stands(request, { state: 'fixed', fixed_on: today })
+  await clock()
+  expect(await tasks(id)).toHaveLength(3)
+  expect(await shown(no)).toMatchObject({ mended: 1, retested: 0 })
+  await stands(request, { state: 'retested' })
   await clock()
   expect(await tasks(id)).toEqual([])
-  expect(await shown(no)).toMatchObject({ mended: 1, retested: 1, thanks: ['Lot'] })
+  expect(await shown(no)).toMatchObject({ found: 1, mended: 1, retested: 1 })
+})
+test('what everybody may know of a finding, and whom to thank, follows the report, also once it is wiped', async () => {
+  const { id, no } = await made()
+  await held(id, 0)
+  const { request, number } = await putReport()
+  await tie(id, number)
+  await stands(request, { state: 'valid', judged_on: today, fix_by: today })
+  await stands(request, { state: 'fixed', fixed_on: today })
+  const colleague = await addPerson(desk.db, m(), ['policy-officer'], 'Collega')
+  const note = crypto.randomUUID()
+  const what = { title: 'Codes', text: 'Langer.', thanked: 'Lot', fixed_on: today, written_by: officer.id }
+  await desk.db
+    .insertInto('weakness_note')
+    .values({ municipality: m(), id: note, request, ...what })
+    .execute()
+  expect(await shown(no)).toMatchObject({ thanks: [], notes: [] })
+  await as(desk.db, colleague, (tx) => sql`select wall.tell_weakness(${note})`.execute(tx))
+  expect(await shown(no)).toMatchObject({ thanks: ['Lot'], notes: [{ id: note, title: 'Codes' }] })
+  await desk.db.deleteFrom('request').where('id', '=', request).execute()
+  expect(await shown(no)).toMatchObject({ found: 1, mended: 1, thanks: ['Lot'], notes: [{ title: 'Codes' }] })
+  await as(desk.db, colleague, (tx) => sql`select wall.take_weakness_back(${note})`.execute(tx))
+  expect(await shown(no)).toMatchObject({ found: 1, mended: 1, thanks: [], notes: [] })
+})
+test('what is none, what was known and what was taken back is not counted, and asks nothing', async () => {
+  const { id, no } = await made()
+  await held(id, 0)
+  const reports = [await putReport(), await putReport(), await putReport()]
+  for (const { number } of reports) await tie(id, number)
+  expect(await shown(no)).toMatchObject({ found: 3 })
+  await stands(reports[0]!.request, { state: 'out-of-scope', judged_on: today })
+  const gone = { state: 'closed' as const, outcome: 'withdrawn' as const, closed_at: sql<Date>`now()`, wipe_on: ahead }
+  await desk.db.updateTable('request').set(gone).where('id', '=', reports[1]!.request).execute()
+  expect(await shown(no)).toMatchObject({ found: 1 })
+  await stands(reports[0]!.request, { state: 'valid', fix_by: ahead })
+  expect(await shown(no)).toMatchObject({ found: 2 })
 })
 test('two weeks before it, a supplier that did not answer is asked about; two years after, names go', async () => {
   const { id, no } = await made()
@@ -408,34 +460,54 @@ describe('at the desk', () => {
     expect(await page()).toContain('1 leverancier tekende')
     expect(await page()).toContain('vervalt')
   })
-  test('only the number of a report that came in is tied, once; a name needs leave', async () => {
-    const { id } = await made()
+  test('only a report of its days is tied, once; by mistake it is taken off for a reason', async () => {
+    const { id, no } = await made()
     const at = `/balie/evenementen/${id}/hack`
-    const number = newSpokenNumber()
-    const post = (nummer: string) => visitor.post(`${at}/bevinding`, { nummer, dag: today })
-    expect((await post('12345')).status).toBe(422)
-    expect(await (await post(number)).text()).toContain('geen melding met dit nummer')
+    const post = async (nummer: string) => {
+      const answer = await visitor.post(`${at}/bevinding`, { nummer })
+      return answer.status === 303 ? 'tied' : `${answer.status} ${await answer.text()}`
+    }
+    expect(await post('12345')).toMatch(/^422/)
+    expect(await post(newSpokenNumber())).toMatch(/^422.*geen melding van een zwakke plek/s)
     // A request for one’s own data is no finding.
-    const other = newSpokenNumber()
-    await putReport(other, 'inzage')
-    expect((await post(other)).status).toBe(422)
-    await putReport(number)
-    expect((await post(number)).status).toBe(303)
-    expect(await (await post(number)).text()).toContain('al genoteerd')
+    expect(await post((await putReport(today, 'inzage')).number)).toMatch(/^422/)
+    const { request, number } = await putReport()
+    expect(await post(number)).toMatch(/^422.*voordat het evenement begon/s)
+    await held(id, -91)
+    expect(await post(number)).toMatch(/^422.*meer dan 90 dagen na/s)
+    await held(id, -90)
+    expect(await post(number)).toBe('tied')
+    expect(await post(number)).toMatch(/^422.*al genoteerd/s)
+    await stands(request, { state: 'valid', judged_on: today, fix_by: ahead })
+    expect(await (await visitor.get(at)).text()).toContain('klopt')
     const [found] = await as(desk.db, officer, (tx) => findingsOf(tx, m(), id))
     const one = `${at}/bevinding/${found!.id}`
-    expect((await visitor.post(one, { bedankt: 'Lot' })).status).toBe(422)
-    expect((await visitor.post(one, { nagekeken: today })).status).toBe(422)
-    expect((await visitor.post(one, { hersteld: daysAfter(today, 1) })).status).toBe(422)
-    expect((await visitor.post(one, { hersteld: today, bedankt: 'Lot', mag: 'ja' })).status).toBe(303)
-    const [after] = await as(desk.db, officer, (tx) => findingsOf(tx, m(), id))
-    expect(after).toMatchObject({ mendedOn: today, retestedOn: null, thanked: 'Lot' })
+    expect(await (await visitor.get(one)).text()).toContain(`/balie/verzoeken/${request}`)
+    expect((await visitor.post(one, { waarom: ' ' })).status).toBe(422)
+    expect((await visitor.post(one, { waarom: 'Dit was een ander systeem' })).status).toBe(303)
+    expect(await shown(no)).toMatchObject({ found: 0 })
+    const trail = desk.db.selectFrom('audit').select('detail').where('act', '=', 'hack.untied')
+    expect(JSON.stringify(await trail.execute())).toContain('Dit was een ander systeem')
+    expect(await post(number)).toBe('tied')
+  })
+  test('how far a finding is, no person writes beside its report', async () => {
+    const { id } = await made()
+    await held(id, 0)
+    await tie(id, (await putReport()).number)
+    const set = as(desk.db, officer, (tx) => tx.updateTable('hack_finding').set({ mended_on: today }).execute())
+    await expect(set).rejects.toThrow(/permission denied/)
+    const row = { municipality: m(), id: crypto.randomUUID(), event: id, number: newSpokenNumber(), found_on: today }
+    const add = as(desk.db, officer, (tx) => tx.insertInto('hack_finding').values(row).execute())
+    await expect(add).rejects.toThrow(/permission denied/)
+    const none = await addPerson(desk.db, m(), ['executor'])
+    const tied = as(desk.db, none, (tx) => tieFinding(tx, id, 'ABCDE12345'))
+    await expect(tied).rejects.toThrow(/not by you/)
   })
 })
 
-/** A report of somebody, as far as its number goes. */
-async function putReport(number: string, kind = 'zwakke-plek'): Promise<void> {
-  const [municipality, requester] = [m(), crypto.randomUUID()]
+/** A report of somebody that came in on a day, as far as its number goes. */
+async function putReport(received = today, kind = 'zwakke-plek') {
+  const [municipality, requester, request, number] = [m(), crypto.randomUUID(), crypto.randomUUID(), newSpokenNumber()]
   await desk.db
     .insertInto('requester')
     .values({
@@ -447,10 +519,11 @@ async function putReport(number: string, kind = 'zwakke-plek'): Promise<void> {
       whom: 'none',
     })
     .execute()
-  const days = { received_on: today, first_due: today, due_on: today, kept_months: 12 }
+  const days = { received_on: received, first_due: received, due_on: received, kept_months: 12 }
   const how = { controller: 'college', role: 'security-officer', identity: 'not-needed' } as const
   await desk.db
     .insertInto('request')
-    .values({ municipality, id: crypto.randomUUID(), number, requester, kind, ...days, ...how })
+    .values({ municipality, id: request, number, requester, kind, ...days, ...how })
     .execute()
+  return { request, number }
 }

@@ -1,6 +1,7 @@
 /** A hack event at the desk: what was agreed, what is in scope by whose consent, what was found and how far that is. */
 import { spoken } from '../../../lib/spoken-number.ts'
 import { CONSENT_STATES, FOLLOW_UP_DAYS } from '../../../vocabulary/hack.ts'
+import { WEAKNESS_STATES } from '../../../vocabulary/weakness.ts'
 import { DeskPage } from '../../../web/desk/page.tsx'
 import { counted, day } from '../../../web/language.ts'
 import { Facts, Heading, Link, Section, Text } from '../../../web/parts.tsx'
@@ -109,11 +110,11 @@ function Findings({ event, found, today }: Props) {
         {found.length === 0
           ? 'Er is nog geen melding van dit evenement. '
           : `${counted('nl', found.length, 'melding', 'meldingen')}, waarvan ${mended} hersteld. `}
-        Wie iets vindt, meldt het bij de zwakke plekken op de site. Noteer hier het nummer. Wat er staat, leest alleen
-        wie de melding behandelt.
+        Wie iets vindt, meldt het bij de zwakke plekken op de site en kiest daar het evenement. Deed iemand dat niet?
+        Noteer dan hier het nummer. Hoe ver het is, volgt de melding.
       </Text>
       {event.ends_on < today ? (
-        <Text>U krijgt een taak na {FOLLOW_UP_DAYS.join(', ')} dagen, zolang niet alles is nagekeken.</Text>
+        <Text>U krijgt een taak na {FOLLOW_UP_DAYS.join(', ')} dagen, als een melding dan verder had moeten zijn.</Text>
       ) : null}
       {found.length === 0 ? null : (
         <Table
@@ -121,7 +122,13 @@ function Findings({ event, found, today }: Props) {
           caption="Meldingen"
           hideCaption
           stacked
-          columns={[{ head: 'Melding' }, { head: 'Gevonden' }, { head: 'Hersteld' }, { head: 'Nagekeken' }]}
+          columns={[
+            { head: 'Melding' },
+            { head: 'Gemeld' },
+            { head: 'Stand' },
+            { head: 'Hersteld' },
+            { head: 'Nagekeken' },
+          ]}
           rows={found.map((each) => ({
             key: each.id,
             cells: [
@@ -129,7 +136,12 @@ function Findings({ event, found, today }: Props) {
                 {spoken(each.number)}
               </Link>,
               day('nl', each.foundOn),
-              each.mendedOn === null ? 'nog niet' : day('nl', each.mendedOn),
+              WEAKNESS_STATES[each.state].nl,
+              each.mendedOn !== null
+                ? day('nl', each.mendedOn)
+                : each.fixBy === null
+                  ? 'nog niet'
+                  : `uiterlijk ${day('nl', each.fixBy)}`,
               each.retestedOn === null ? 'nog niet' : day('nl', each.retestedOn),
             ],
           }))}

@@ -4,7 +4,7 @@ import type { Tx } from '../../../db/as.ts'
 import { record } from '../../../db/audit.ts'
 import { sha256 } from '../../../lib/canonical.ts'
 import type { ActName } from '../../../vocabulary/act.ts'
-import { MOST_TARGETS } from '../../../vocabulary/hack.ts'
+import { FOLLOW_UP_DAYS, MOST_TARGETS } from '../../../vocabulary/hack.ts'
 import { basisOf } from '../../../web/desk/edit.tsx'
 import { go, missing, notYet, page, type Asked, type Reply, type Route } from '../../../web/desk/route.ts'
 import type { Problems } from '../../../web/desk/form.tsx'
@@ -16,22 +16,20 @@ import {
   CONSENT_FIELDS,
   consentAcross,
   FINDING_FIELDS,
-  FOLLOW_FIELDS,
-  followAcross,
   letterSays,
   newTarget,
   TARGET_FIELDS,
   targetAcross,
   targetIn,
   targetTyped,
+  UNTIE_FIELDS,
 } from './fields.ts'
 import { ConsentForm, TargetForm } from './forms-target.tsx'
-import { AgreedForm, FindingForm, FollowForm } from './forms.tsx'
+import { AgreedForm, FindingForm, FoundForm } from './forms.tsx'
 import { hackPath } from './here.ts'
 import { HackPage } from './page-hack.tsx'
 import { LetterPage } from './page-letter.tsx'
 import {
-  addFinding,
   addTarget,
   agree,
   agreedOf,
@@ -39,13 +37,14 @@ import {
   consent,
   findingById,
   findingsOf,
-  followFinding,
-  isReport,
   letterHeld,
   targetById,
   targetsOf,
+  tieFinding,
+  untieFinding,
   type Found,
   type Target,
+  type Tied,
 } from './store.ts'
 
 type A = Asked<Tx>
@@ -186,31 +185,35 @@ const systems: readonly Route<Tx>[] = [
   }),
 ]
 
+const NOT_TIED: Readonly<Record<Exclude<Tied, 'tied'>, string>> = {
+  none: 'Er is geen melding van een zwakke plek met dit nummer. Kijk het na.',
+  before: 'Deze melding kwam binnen voordat het evenement begon. Zij hoort er niet bij.',
+  after: `Deze melding kwam meer dan ${FOLLOW_UP_DAYS.at(-1)} dagen na het evenement. Zij hoort er niet bij.`,
+  twice: 'Deze melding is al genoteerd.',
+}
+
 const findings: readonly Route<Tx>[] = [
   route('GET', '/bevinding', whole, async ({ asked: { view }, event }) => <FindingForm {...{ view, event }} />),
   route('POST', '/bevinding', whole, async ({ asked, event }) => {
-    const { tx, municipality, view, sent } = asked
+    const { tx, view, sent } = asked
     const { typed, held, problems } = readForm(FINDING_FIELDS, sent)
-    const wrong = (says: string) => page(<FindingForm {...{ view, event, typed }} problems={{ nummer: says }} />, 422)
     if (!held) return page(<FindingForm {...{ view, event, typed, problems }} />, 422)
-    if (!(await isReport(tx, held.nummer))) return wrong('Er is geen melding met dit nummer. Kijk het na.')
-    if (!(await addFinding(tx, municipality.id, event.id, { number: held.nummer, foundOn: held.dag })))
-      return wrong('Deze melding is al genoteerd.')
+    const tied = await tieFinding(tx, event.id, held.nummer)
+    if (tied !== 'tied')
+      return page(<FindingForm {...{ view, event, typed }} problems={{ nummer: NOT_TIED[tied] }} />, 422)
     return done(asked, event, 'hack.found', 'De melding is genoteerd.')
   }),
   route('GET', '/bevinding/:hackFinding', finding, async ({ asked: { view }, event, of }) => (
-    <FollowForm {...{ view, event }} found={of} />
+    <FoundForm {...{ view, event }} found={of} />
   )),
   route('POST', '/bevinding/:hackFinding', finding, async ({ asked, event, of }) => {
-    const { tx, municipality, view, sent, today } = asked
-    const { typed, held, problems } = readForm(FOLLOW_FIELDS, sent, followAcross(today, of.foundOn))
-    if (!held) return page(<FollowForm {...{ view, event, typed, problems }} found={of} />, 422)
-    await followFinding(tx, municipality.id, of.id, {
-      mendedOn: held.hersteld || null,
-      retestedOn: held.nagekeken || null,
-      thanked: held.bedankt,
-    })
-    return done(asked, event, 'hack.followed', 'Opgeslagen.')
+    const { tx, municipality, view, sent } = asked
+    const { typed, held, problems } = readForm(UNTIE_FIELDS, sent)
+    if (!held) return page(<FoundForm {...{ view, event, typed, problems }} found={of} />, 422)
+    await untieFinding(tx, municipality.id, of.id)
+    const detail = { number: of.number, why: held.waarom }
+    await record(tx, municipality.id, { act: 'hack.untied', object: `event/${event.id}`, detail })
+    return go(hackPath(event), 'De melding hoort niet meer bij dit evenement.')
   }),
 ]
 

@@ -129,48 +129,35 @@ export async function consent(tx: Tx, municipality: string, id: string, said: Co
 const found = (tx: Tx, municipality: string, event: string) =>
   tx
     .selectFrom('hack_finding')
-    .select(['id', 'number', 'thanked', 'found_on as foundOn', 'mended_on as mendedOn', 'retested_on as retestedOn'])
+    .select([
+      'id',
+      'number',
+      'request',
+      'state',
+      'thanked',
+      'found_on as foundOn',
+      'fix_by as fixBy',
+      'mended_on as mendedOn',
+      'retested_on as retestedOn',
+    ])
     .where('municipality', '=', municipality)
     .where('event', '=', event)
     .orderBy('found_on')
     .orderBy('id')
-/** What was found at an event, by the number of its report. */
+/** What was found at an event, by the number of its report and as far as that is. */
 export const findingsOf = (tx: Tx, municipality: string, event: string) => found(tx, municipality, event).execute()
 export type Found = Awaited<ReturnType<typeof findingsOf>>[number]
 /** One of them; undefined when it is not of this event. */
 export const findingById = (tx: Tx, municipality: string, event: string, id: string) =>
   found(tx, municipality, event).where('id', '=', id).executeTakeFirst()
 
-/** Whether a report with this number came in. */
-export async function isReport(tx: Tx, number: string): Promise<boolean> {
-  const { rows } = await sql<{ there: boolean }>`select wall.is_report(${number}) as there`.execute(tx)
-  return rows[0]!.there
+/** `none`: no report of a weakness has this number. `before`, `after`: it came in then. `twice`: it is tied already. */
+export type Tied = 'tied' | 'none' | 'before' | 'after' | 'twice'
+/** Ties a report to an event, by its number. */
+export async function tieFinding(tx: Tx, event: string, number: string): Promise<Tied> {
+  const { rows } = await sql<{ done: Tied }>`select wall.tie_finding(${event}, ${number}) as done`.execute(tx)
+  return rows[0]!.done
 }
-/** Ties a report to an event; false when it is tied already. */
-export async function addFinding(
-  tx: Tx,
-  municipality: string,
-  event: string,
-  { number, foundOn }: { readonly number: string; readonly foundOn: string },
-): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await tx
-    .insertInto('hack_finding')
-    .values({ municipality, id: uuid(), event, number, found_on: foundOn })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst()
-  return numInsertedOrUpdatedRows === 1n
-}
-/** How far the repair is, and who wants to be thanked by name. */
-export async function followFinding(
-  tx: Tx,
-  municipality: string,
-  id: string,
-  { mendedOn, retestedOn, thanked }: Pick<Found, 'mendedOn' | 'retestedOn' | 'thanked'>,
-): Promise<void> {
-  await tx
-    .updateTable('hack_finding')
-    .set({ mended_on: mendedOn, retested_on: retestedOn, thanked })
-    .where('municipality', '=', municipality)
-    .where('id', '=', id)
-    .execute()
-}
+/** Takes a report off its event: it stays a report. */
+export const untieFinding = (tx: Tx, municipality: string, id: string) =>
+  tx.deleteFrom('hack_finding').where('municipality', '=', municipality).where('id', '=', id).execute()

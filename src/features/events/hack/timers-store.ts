@@ -23,9 +23,10 @@ const events = (tx: Tx, municipality: string) =>
 const once = (kind: string, mark: string) =>
   sql<boolean>`not exists (select from task t where t.municipality = k.municipality and t.kind = ${kind}
     and t.object = 'hack/' || k.id || ${mark})`
-/** Where rows of these are: `k` is the event, or the task whose object names it. */
-const UNTESTED = sql<boolean>`exists (select from hack_finding f
-  where f.municipality = k.municipality and f.event = k.id and f.retested_on is null)`
+/** A report has days of its own: what is asked for of the event is what they passed by. */
+const untested = (today: string) => sql<boolean>`exists (select from hack_finding f
+  where f.municipality = k.municipality and f.event = k.id and (f.state in ('received', 'fixed')
+    or f.state in ('valid', 'fixing') and coalesce(f.fix_by <= ${today}::date, true)))`
 const UNSIGNED = sql<boolean>`exists (select from hack_target t
   where t.municipality = k.municipality and t.event = k.id
     and (t.state = 'asked' or t.state = 'given' and t.rules <> ${HACK_RULES_VERSION}))`
@@ -66,7 +67,7 @@ async function askConsents(tx: Tx, municipality: string, today: string): Promise
   return rows.length
 }
 
-/** After thirty, sixty and ninety days, as long as anything was not looked at again; of days that passed the last. */
+/** After thirty, sixty and ninety days, as long as a report is not as far as it said; of days that passed the last. */
 async function askRepairs(tx: Tx, municipality: string, today: string): Promise<number> {
   let asked = 0
   for (const [at, days] of FOLLOW_UP_DAYS.entries()) {
@@ -74,7 +75,7 @@ async function askRepairs(tx: Tx, municipality: string, today: string): Promise<
     const rows = await events(tx, municipality)
       .where('k.ends_on', '<=', daysAfter(today, -days))
       .where('k.ends_on', '>', daysAfter(today, -next))
-      .where(UNTESTED)
+      .where(untested(today))
       .where(once('hack-follow-up', `/${days}`))
       .execute()
     for (const row of rows)
@@ -92,12 +93,12 @@ async function askRepairs(tx: Tx, municipality: string, today: string): Promise<
 /** Asks, and takes away what is no longer to be done. Gives how many. */
 export async function followHacks(tx: Tx, { municipality: { id }, today }: Round): Promise<number> {
   const asked = (await askConsents(tx, id, today)) + (await askRepairs(tx, id, today))
-  const none = (which: typeof UNTESTED) =>
+  const none = (which: typeof UNSIGNED) =>
     sql<boolean>`exists (select from event k where k.municipality = task.municipality
       and task.object like 'hack/' || k.id || '%' and not ${which})`
   const closed =
     (await closeTasksThat(tx, id, 'hack-consent', none(UNSIGNED), 'itself')) +
-    (await closeTasksThat(tx, id, 'hack-follow-up', none(UNTESTED), 'itself'))
+    (await closeTasksThat(tx, id, 'hack-follow-up', none(untested(today)), 'itself'))
   return asked + closed
 }
 
