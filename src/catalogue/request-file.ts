@@ -1,6 +1,6 @@
 /** The shapes of requests as people write them, in Dutch: the rules that several share, and one kind of request. */
 import { z } from 'zod'
-import type { Article, RequestKind, Said } from '../model/request.ts'
+import type { Article, Ending as Ends, RequestKind, Said } from '../model/request.ts'
 import type { Term } from '../lib/working-days.ts'
 import { REGISTER_PURPOSES } from '../vocabulary/register.ts'
 import { CONTROLLERS, type Controller, type HandlingRole } from '../vocabulary/request.ts'
@@ -102,7 +102,18 @@ const RESERVED = new Set(
 /** A kind that has a course of its own, beside its term. */
 const COURSES = { 'zwakke-plek': 'weakness' } as const
 const GROUPS = { gegevens: 'data', openheid: 'open', besluit: 'decision', melden: 'report' } as const
-const ABOUT = { persoon: 'person', openbaar: 'public', vrij: 'anything' } as const
+const ABOUT = { persoon: 'person', openbaar: 'public', vrij: 'anything', niemand: 'nobody' } as const
+const ENDS = {
+  toegewezen: 'granted',
+  deels: 'partly',
+  afgewezen: 'refused',
+  doorgestuurd: 'passed-on',
+  ingetrokken: 'withdrawn',
+  samengevoegd: 'merged',
+} as const
+/** What an end is called, where that is not as with every request. */
+const Ending = two.extend({ balie: text })
+const endingOf = ({ balie, nl, en }: z.infer<typeof Ending>): Ends => ({ desk: balie, nl, en })
 const ROLE_WORDS: Readonly<Record<string, HandlingRole>> = {
   'behandelaar-verzoeken': 'request-handler',
   beleidsmedewerker: 'policy-officer',
@@ -125,7 +136,10 @@ export const RequestFile = z.strictObject({
   bij_besluit: z.literal('ja').optional(),
   normen: z.array(text).min(1, 'noem minstens één norm'),
   wetten: z.array(z.strictObject(law)).default([]),
-  weigeren: z.array(z.strictObject({ id: name, woorden: two, ...law })).min(1, 'noem minstens één grond'),
+  uitkomsten: z.partialRecord(oneOf(ENDS), Ending).default({}),
+  weigeren: z
+    .array(z.strictObject({ id: name, woorden: two, uitkomst: Ending.optional(), ...law }))
+    .min(1, 'noem minstens één grond'),
   antwoorden: z
     .array(z.strictObject({ id: name, titel: text, tekst: two }))
     .min(1, 'noem minstens één begin van een antwoord'),
@@ -174,7 +188,17 @@ export function requestKindOf(file: RequestFile, rules: RequestRules): RequestKi
       agreed: each.instemming === 'ja',
     })),
     penalty: { runs: rules.dwangsom.geldt === 'ja', article: articleOf(rules.dwangsom) },
-    refusals: file.weigeren.map((each) => ({ id: each.id, said: said(each.woorden), article: articleOf(each) })),
+    endings: Object.fromEntries(
+      Object.entries(file.uitkomsten).flatMap(([word, each]) =>
+        each === undefined ? [] : [[ENDS[word as keyof typeof ENDS], endingOf(each)]],
+      ),
+    ),
+    refusals: file.weigeren.map((each) => ({
+      id: each.id,
+      said: said(each.woorden),
+      article: articleOf(each),
+      ending: each.uitkomst && endingOf(each.uitkomst),
+    })),
     remedies: rules.rechtsmiddelen.map((each) => ({
       kind: REMEDIES[each.soort as keyof typeof REMEDIES],
       said: said(each.woorden),

@@ -1987,6 +1987,7 @@ export type Tables = {
     created_at: StampFilled
     closed_at: Moment
     wipe_on: string | null
+    next_on: string | null
     answered_on: string | null
     answered_due: string | null
     answered_stopped: number | null
@@ -2031,6 +2032,8 @@ export type Tables = {
       | 'agreed'
       | 'declined'
       | 'code'
+      | 'works'
+      | 'fails'
     word: Generated<string>
     until: string | null
     by: string | null

@@ -78,7 +78,7 @@ export const WEAKNESSES: readonly DemoRequest[] = [
         until: -31,
         texts: { '': 'Het is hersteld. Wilt u nog eens kijken of het zo goed is?' },
       },
-      { step: 'added', ago: 29, texts: { '': 'Nagekeken met drie foto’s: er zit niets meer in.' } },
+      { step: 'works', ago: 29, texts: { '': 'Nagekeken met drie foto’s: er zit niets meer in.' } },
       { step: 'told', ago: 28, by: DENNIS, word: 'retested', texts: { '': 'Dank voor het nakijken.' } },
       {
         step: 'answered',

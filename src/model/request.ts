@@ -1,6 +1,6 @@
 /** A kind of request as data: what a resident can ask, within which term, and what may be done after a refusal. */
 import type { Term } from '../lib/working-days.ts'
-import type { Controller, HandlingRole } from '../vocabulary/request.ts'
+import type { Controller, HandlingRole, RequestOutcome } from '../vocabulary/request.ts'
 
 /** A sentence in both languages. */
 export type Said = { readonly nl: string; readonly en: string }
@@ -25,7 +25,15 @@ export type Remedy = {
   readonly article: Article
 }
 
-export type Refusal = { readonly id: string; readonly said: Said; readonly article: Article }
+/** What an end is called: at the desk, and to who asked. */
+export type Ending = Said & { readonly desk: string }
+/** `ending`: what a refusal on this ground is called; undefined: as every refusal of its kind. */
+export type Refusal = {
+  readonly id: string
+  readonly said: Said
+  readonly article: Article
+  readonly ending: Ending | undefined
+}
 /** A text to begin an answer with, in the language of who asked. */
 export type ReplyTemplate = { readonly id: string; readonly title: string; readonly text: Said }
 
@@ -35,7 +43,7 @@ export type RequestKind = {
   readonly course: 'weakness' | undefined
   readonly group: 'data' | 'open' | 'decision' | 'report'
   /** `person`: about the data of somebody, who is to be known. `public`: everybody may read the answer. */
-  readonly about: 'person' | 'public' | 'anything'
+  readonly about: 'person' | 'public' | 'anything' | 'nobody'
   readonly title: Said
   /** The right as somebody would ask it. */
   readonly question: Said
@@ -66,6 +74,8 @@ export type RequestKind = {
   /** Whether the municipality pays when it is late and was told so (Awb 4:17), and why. */
   readonly penalty: { readonly runs: boolean; readonly article: Article }
   readonly refusals: readonly Refusal[]
+  /** Where its ends are called otherwise than those of every request. */
+  readonly endings: Readonly<Partial<Record<RequestOutcome, Ending>>>
   readonly remedies: readonly Remedy[]
   readonly replies: readonly ReplyTemplate[]
   readonly fields: readonly RequestField[]

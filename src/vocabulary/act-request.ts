@@ -6,6 +6,8 @@ export const REQUEST_ACTS = {
   'request.file': 'ontving een foto bij een verzoek',
   'request.withdrawn': 'ontving dat een verzoek is ingetrokken',
   'request.helped': 'ontving of een antwoord hielp',
+  'request.works': 'hoorde dat een herstel werkt',
+  'request.fails': 'hoorde dat een herstel niet werkt',
   'request.again': 'ontving de vraag om opnieuw naar een verzoek te kijken',
   'request.requester-forgotten': 'haalde naam en adressen bij een verzoek weg',
   'request.taken': 'pakte een verzoek op',

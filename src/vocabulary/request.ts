@@ -84,6 +84,8 @@ export const REQUEST_STEPS = {
   split: 'een deel apart gezet',
   file: 'een foto toegevoegd',
   told: 'een bericht gestuurd',
+  works: 'de melder zegt dat het herstel werkt',
+  fails: 'de melder zegt dat het herstel niet werkt',
   proposed: 'voorgesteld om de termijn stil te zetten',
   agreed: 'de inwoner stemt ermee in; de termijn staat stil',
   declined: 'de inwoner stemt er niet mee in',

@@ -37,6 +37,8 @@ export const WEAKNESS_NEXT: Readonly<Record<WeaknessState, readonly WeaknessStat
 /** Working days in which somebody says that it arrived, and what we make of it. */
 export const ACKNOWLEDGED_WITHIN = 1
 export const JUDGED_WITHIN = 3
+/** Days after the repair on which somebody is asked to look at it again. */
+export const RETESTED_WITHIN = 14
 /** Days in which it is mended, from the day on which it came in. */
 export const SOLVED_WITHIN = 60
 /** Days of silence of a supplier after which a person is asked to go higher up. Nothing is published by the clock. */

@@ -29,8 +29,9 @@ const may = (roles: string) => `(select wall.may('{${roles}}'))`
 const TELL = 'security-officer,policy-officer'
 const person = (column: string) => `foreign key (municipality, ${column}) references person (municipality, id)`
 
-/** `supplier`: who is to mend it, when that is another; `told_on`: the day on which they heard of it from us. */
+/** `next_on`: before the answer, where a kind has days of its own. `supplier`: who is to mend it, when that is another; `told_on`: the day on which they heard of it from us. */
 const tables = `
+alter table request add column next_on date;
 alter table request_step drop constraint request_step_step_check;
 alter table request_step add constraint request_step_step_check check (step in (${quoted(STEPS).join()}));
 create table weakness (
@@ -134,8 +135,19 @@ declare who uuid; named boolean; begin
     'request/' || q.id, '{}' from public.request q where q.municipality = m and q.requester = who;
   return true;
 end $$;
-revoke execute on function wall.guard_weakness(), wall.drop_weakness_notes(), wall.tell_weakness(uuid), wall.take_weakness_back(uuid) from public;
+-- The day on which something is asked first, as the clock works it out: lists and tasks stand in its order.
+create function wall.next_of_request(m uuid, r uuid, day date) returns void language plpgsql security definer
+  set search_path = pg_catalog, pg_temp as $$ begin
+  if (select wall.part(1)) <> 'leidraad_clock' or m is distinct from public.current_municipality() then
+    raise exception 'only the clock says so' using errcode = 'insufficient_privilege'; end if;
+  update public.request set next_on = day where municipality = m and id = r and next_on is distinct from day;
+  update public.task t set due_on = coalesce(day, q.due_on) from public.request q where q.municipality = m and q.id = r
+    and t.municipality = m and t.object = 'request/' || r and t.kind = 'request' and t.done_at is null
+    and t.due_on is distinct from coalesce(day, q.due_on);
+end $$;
+revoke execute on function wall.next_of_request(uuid, uuid, date), wall.guard_weakness(), wall.drop_weakness_notes(), wall.tell_weakness(uuid), wall.take_weakness_back(uuid) from public;
 grant execute on function wall.tell_weakness(uuid), wall.take_weakness_back(uuid) to leidraad_desk;
+grant execute on function wall.next_of_request(uuid, uuid, date) to leidraad_clock;
 `
 
 const rights = `
@@ -158,6 +170,7 @@ revoke all on weakness, weakness_note from leidraad_desk, leidraad_clock;
 grant select, insert (municipality, request), update (state, severity, supplier, told_on, answered_on, judged_on, fix_by,
   fixed_on) on weakness to leidraad_desk;
 grant select on weakness to leidraad_clock;
+grant select (next_on) on request to leidraad_desk, leidraad_clock;
 grant select, insert (municipality, id, request, title, text, thanked, fixed_on, written_by), delete
   on weakness_note to leidraad_desk;
 grant select on published.weakness to leidraad_public;

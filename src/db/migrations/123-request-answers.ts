@@ -7,7 +7,7 @@ import { sql, type Kysely } from 'kysely'
 const ANSWERS = `('granted', 'partly', 'refused', 'passed-on')`
 const STEPS =
   'received taken handed identity asked stopped resumed added extended answered withdrawn helped again notice merged ' +
-  'split file told proposed agreed declined code'
+  'split file told proposed agreed declined code works fails'
 const MEASURES =
   'received answered in-term late granted partly refused passed-on again median ninetieth days-2 days-5 days-10 ' +
   'days-more changed same open'
@@ -126,6 +126,9 @@ create or replace function wall.read_requests(m uuid, hash text) returns jsonb l
         'ground', q.ground, 'closedOn', (q.closed_at at time zone 'Europe/Amsterdam')::date, 'helped', q.helped,
         'again', q.again, 'wipeOn', q.wipe_on, 'noticeOn', q.notice_on, 'answeredOn', q.answered_on,
         'answeredDue', q.answered_due,
+        'note', (select jsonb_build_object('id', n.id, 'title', n.title, 'on', n.told_on) from public.weakness_note n
+          where n.municipality = m and n.request = q.id and n.told_on is not null and n.taken_back_on is null
+          order by n.told_on desc, n.id desc limit 1),
         'steps', (select jsonb_agg(jsonb_build_object('no', s.no, 'step', s.step, 'word', s.word, 'until', s.until,
             'at', s.at, 'texts', coalesce((select jsonb_agg(jsonb_build_object('field', t.field, 'text', t.text)
               order by t.field) from public.request_text t where t.municipality = m and t.request = q.id
@@ -145,7 +148,7 @@ create or replace function wall.act_on_request(m uuid, hash text, nr text, what 
   returns text language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare q public.request := wall.request_of(m, hash, nr); p public.request_step; n int; begin
   if q.id is null then return 'missing'; end if;
-  if what not in ('added', 'withdrawn', 'helped', 'again', 'agreed', 'declined', 'notice') or length(coalesce(words, '')) > 4000
+  if what not in ('added', 'withdrawn', 'helped', 'again', 'agreed', 'declined', 'notice', 'works', 'fails') or length(coalesce(words, '')) > 4000
     or length(called) > 300 then raise exception 'this is no act' using errcode = 'check_violation'; end if;
   -- The same sent twice is said once.
   if what in ('added', 'again') and exists (select from public.request_step s join public.request_text t
@@ -160,6 +163,16 @@ declare q public.request := wall.request_of(m, hash, nr); p public.request_step;
       or (select count(*) from public.request_step s where s.municipality = m and s.request = q.id) >= 200
       then return 'enough'; end if;
     if q.state = 'waiting' then perform wall.resume_request(q, due); end if;
+  elsif what in ('works', 'fails') then
+    -- What was said last of a repair is what counts; who handles it looks, and says how it stands.
+    if q.state = 'closed' or not exists (select from public.weakness w where w.municipality = m and w.request = q.id
+      and w.state = 'fixed') then return 'closed'; end if;
+    if what = 'fails' and coalesce(words, '') = '' then raise exception 'no words' using errcode = 'check_violation'; end if;
+    if (select s.step from public.request_step s where s.municipality = m and s.request = q.id order by s.no desc limit 1)
+      = what then return 'done'; end if;
+    if (select count(*) from public.request_step s where s.municipality = m and s.request = q.id
+        and s.step in ('works', 'fails') and s.no > (select max(x.no) from public.request_step x
+          where x.municipality = m and x.request = q.id and x.step = 'told')) >= 5 then return 'enough'; end if;
   elsif what = 'withdrawn' then
     if q.state = 'closed' then return 'closed'; end if;
     update public.request set state = 'closed', outcome = 'withdrawn', closed_at = now(), stopped_since = null,
@@ -201,7 +214,7 @@ declare q public.request := wall.request_of(m, hash, nr); p public.request_step;
       case what when 'notice' then public.today_here() when 'agreed' then p.until end) returning no into n;
   if coalesce(words, '') <> '' then
     insert into public.request_text (municipality, request, no, text) values (m, q.id, n, words); end if;
-  if what in ('added', 'again', 'agreed', 'declined', 'notice') or what = 'helped' and coalesce(words, '') <> '' then
+  if what in ('added', 'again', 'agreed', 'declined', 'notice', 'works', 'fails') or what = 'helped' and coalesce(words, '') <> '' then
     perform wall.task_of_request(m, q.id, called); end if;
   insert into public.audit (municipality, act, object, detail) values (m, 'request.' || what, 'request/' || q.id, '{}');
   return 'done';

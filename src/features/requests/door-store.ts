@@ -102,6 +102,8 @@ export type FollowedRequest = {
   readonly answeredOn: string | null
   readonly answeredDue: string | null
   readonly wipeOn: string | null
+  /** What everybody may know of it, once that was told. `on`: YYYY-MM-DD. */
+  readonly note: { readonly id: string; readonly title: string; readonly on: string } | null
   readonly steps: readonly FollowedStep[]
   /** Of the request that it was merged with. */
   readonly other: {
@@ -144,7 +146,7 @@ export async function cameBack(db: Db, municipality: string, hash: string): Prom
 
 export type Act = {
   readonly number: string
-  readonly what: 'added' | 'withdrawn' | 'helped' | 'again' | 'agreed' | 'declined' | 'notice'
+  readonly what: 'added' | 'withdrawn' | 'helped' | 'again' | 'agreed' | 'declined' | 'notice' | 'works' | 'fails'
   readonly word: string
   readonly words: string
   /** When the term ends, where the act changes that. */

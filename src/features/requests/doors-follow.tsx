@@ -163,8 +163,7 @@ export function followRequests(app: Hono, doors: RequestDoors, lang: Lang): void
     sent: Sent,
     field: string,
   ): { readonly words: string } | { readonly problems: Problems; readonly typed: Problems } {
-    const words = sent.text(field)
-    const most = LONGEST_WORDS
+    const [words, most] = [sent.text(field), LONGEST_WORDS]
     const wrong = words === '' ? t.emptyWords : words.length > most ? t.say.long(words.length, most) : ''
     return wrong === '' ? { words } : { problems: { [field]: wrong }, typed: { [field]: words } }
   }
@@ -203,6 +202,16 @@ export function followRequests(app: Hono, doors: RequestDoors, lang: Lang): void
     return word === undefined
       ? { problems: { [field]: t.say.noChoice } }
       : doneOf(at, request, { what: 'helped', word, task: '' })
+  })
+  act('herstel', async (sent, request, at) => {
+    const [choice, field] = [fieldOf('werkt', request.number), fieldOf('werkt-tekst', request.number)]
+    const what = ({ ja: 'works', nee: 'fails' } as const)[sent.text(choice) as 'ja' | 'nee']
+    const read = wordsIn(sent, field)
+    if (what === undefined) return { problems: { [choice]: t.say.noChoice } }
+    const task = `Het herstel werkt${what === 'works' ? '' : ' niet'}, zegt de melder: ${spoken(request.number)}`
+    if ('words' in read) return doneOf(at, request, { what, words: read.words, task })
+    if (what === 'works' && sent.text(field) === '') return doneOf(at, request, { what, task })
+    return { ...read, typed: { ...read.typed, [choice]: sent.text(choice) } }
   })
   act('opnieuw', async (sent, request, at) => {
     const read = wordsIn(sent, fieldOf('opnieuw', request.number))

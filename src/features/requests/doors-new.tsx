@@ -11,7 +11,7 @@ import { href, type View } from '../../web/view.ts'
 import { composed, emptyForm, filledFrom } from './compose.ts'
 import { addRequest, hacksAround, publicAlgorithms } from './door-store.ts'
 import type { RequestDoors } from './door-options.ts'
-import { received } from './letters.ts'
+import { promised, received } from './letters.ts'
 import { says } from './messages.ts'
 import { FormPage, LeadAwayPage, StartPage, UnreadPage, whomIn, type AboutPage } from './page-new.tsx'
 import type { Lists } from './part-fields.tsx'
@@ -53,7 +53,7 @@ export function newRequests(app: Hono, doors: RequestDoors, lang: Lang): void {
     const view = await viewOf(c, lang)
     const about = await aboutOf(c.req.query('bij') ?? '')
     const word = c.req.query('over')
-    const whom = whomIn(word ?? '')
+    const whom = kind.about === 'nobody' ? 'none' : whomIn(word ?? '')
     if (whom === undefined)
       return c.html(
         html(<StartPage {...{ view, kind, about }} problem={word !== undefined} />),
@@ -136,7 +136,7 @@ export function newRequests(app: Hono, doors: RequestDoors, lang: Lang): void {
     )
     const path = href({ ...view, publication: undefined }, `/verzoeken/${secretOf(key, asked.id)}`)
     const contact = view.contact ?? { phone: '', email: '' }
-    const mail = received({ lang, city, contact, link: origin + path }, due)
+    const mail = received({ lang, city, contact, link: origin + path }, promised(kind, due, today()))
     const came = await orReserve(c, { counted }, (times) => addRequest(db, { ...asked, mail }, REQUESTS_A_DAY * times))
     return came === 'kept' ? path : undefined
   }

@@ -2,6 +2,9 @@
 import type { CityContact, Letter } from '../../model/letter.ts'
 import type { Lang } from '../../web/language.ts'
 import { sentFor, theCity } from '../../web/letter.ts'
+import { addWorkingDays } from '../../lib/working-days.ts'
+import type { RequestKind } from '../../model/request.ts'
+import { JUDGED_WITHIN } from '../../vocabulary/weakness.ts'
 import { says } from './messages.ts'
 
 export type About = {
@@ -24,11 +27,17 @@ const letter = (about: About, subject: string, lines: readonly string[]): Letter
   body: [says(about.lang).mail.hello, ...lines, close(about)].join('\n\n'),
 })
 
-/** That a request came in. `due`: YYYY-MM-DD; undefined: a day that is past, which nobody can promise any more. */
-export function received(about: About, due: string | undefined): Letter {
+/** The day that counts first for who asked: of an answer, or of a word on whether a weakness is one. YYYY-MM-DD. */
+type Promised = { readonly what: 'due' | 'judged'; readonly on: string }
+/** What is promised of a request of this kind that came in on a day, and is to be answered on another. */
+export const promised = ({ course }: Pick<RequestKind, 'course'>, due: string, receivedOn: string): Promised =>
+  course === 'weakness' ? { what: 'judged', on: addWorkingDays(receivedOn, JUDGED_WITHIN) } : { what: 'due', on: due }
+
+/** That a request came in. Undefined: a day that is past, which nobody can promise any more. */
+export function received(about: About, day: Promised | undefined): Letter {
   const { mail } = says(about.lang)
   const city = theCity(about.city)
-  const promise = due === undefined ? [] : [mail.due(due)]
+  const promise = day === undefined ? [] : [mail[day.what](day.on)]
   return letter(about, mail.subject(city), [mail.received(city), ...promise, mail.follow(about.link), mail.notYou])
 }
 

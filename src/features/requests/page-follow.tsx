@@ -13,7 +13,10 @@ import { spoken } from '../../lib/spoken-number.ts'
 import { owedFor } from './clock.ts'
 import type { FollowedRequest } from './door-store.ts'
 import { below, type FollowedProps } from './follow-props.ts'
+import { toldEnding } from './endings.ts'
 import { follows } from './messages-follow.ts'
+import { weaknessSays } from './messages-weakness.ts'
+import { nextDue, toldWeakness } from './weakness-rules.ts'
 import { Course } from './part-course.tsx'
 import { Acts } from './part-acts.tsx'
 import { Remedies } from './part-remedies.tsx'
@@ -117,15 +120,26 @@ function Code({ view, followed, link, code, first }: FollowedProps & { code: str
   )
 }
 
+/** The day that counts now, before that of the answer; undefined: none does. */
+function nextOf(request: FollowedRequest, kind: RequestKind | undefined) {
+  if (kind?.course !== 'weakness' || request.state === 'closed') return undefined
+  const next = nextDue({ ...request, taken: request.state !== 'new' }, toldWeakness(request.steps))
+  return next === undefined || next.what === 'supplier' ? undefined : { what: next.what, on: next.on }
+}
+
+type Standing = { readonly request: FollowedRequest; readonly kind: RequestKind | undefined; readonly today: string }
 /** How a request stands, as one sentence with its day. */
-export function standingOf(view: View, request: FollowedRequest, today: string): string {
+function standingOf(view: View, { request, kind, today }: Standing): string {
   const t = follows(view.lang)
   if (request.state === 'closed') {
     const on = request.closedOn === null ? '' : ` ${t.answeredOn(request.closedOn)}`
-    return `${t.outcome[request.outcome!]}${on}`
+    return `${toldEnding(view.lang, kind, request.outcome!, request.ground)}${on}`
   }
   if (request.stoppedSince !== null)
     return `${t.state[request.state]} ${t.stands(request.stoppedSince, request.stoppedUntil!)}`
+  const next = nextOf(request, kind)
+  const { due, late } = weaknessSays(view.lang)
+  if (next !== undefined) return `${t.state[request.state]} ${(today <= next.on ? due : late)[next.what](next.on)}`
   return `${t.state[request.state]} ${today <= request.due ? t.due(request.due) : t.late(request.due)}`
 }
 
@@ -133,13 +147,22 @@ function One(props: FollowedProps & { request: FollowedRequest }) {
   const { view, kinds, request, today } = props
   const t = follows(view.lang)
   const kind = kinds.find(({ id }) => id === request.kind)
-  const late = request.state !== 'closed' && request.stoppedSince === null && today > request.due
+  const late =
+    request.state !== 'closed' && request.stoppedSince === null && today > (nextOf(request, kind)?.on ?? request.due)
   return (
     <article className="ld-section" id={`verzoek-${request.number}`} aria-labelledby={`kop-${request.number}`}>
       <Heading level={2} id={`kop-${request.number}`}>
         {kind?.question[view.lang] ?? request.kind}
       </Heading>
-      <Text lead>{standingOf(view, request, today)}</Text>
+      <Text lead>{standingOf(view, { request, kind, today })}</Text>
+      {request.note === null ? null : (
+        <Text>
+          {weaknessSays(view.lang).told(request.note.on)}{' '}
+          <Link to={href({ ...view, publication: undefined }, `/zwakke-plekken#${request.note.id}`)}>
+            <span lang={view.lang === 'en' ? 'nl' : undefined}>{request.note.title}</span>
+          </Link>
+        </Text>
+      )}
       {late && kind ? <Late {...props} kind={kind} /> : null}
       {kind ? <Owed {...props} /> : null}
       <Facts

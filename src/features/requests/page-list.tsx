@@ -1,13 +1,14 @@
 /** The requests of residents at the desk: what waits by its last day, one's own first when asked; names of nobody. */
 import type { RequestKind } from '../../model/request.ts'
 import { spoken } from '../../lib/spoken-number.ts'
-import { REQUEST_OUTCOMES, REQUEST_STATES } from '../../vocabulary/request.ts'
+import { REQUEST_STATES } from '../../vocabulary/request.ts'
 import { Button, Buttons, Field, Select } from '../../web/desk/form.tsx'
 import { DeskPage } from '../../web/desk/page.tsx'
 import type { DeskView } from '../../web/desk/route.ts'
 import { day, number } from '../../web/language.ts'
 import { Heading, Link, Text } from '../../web/parts.tsx'
 import { Table } from '../../web/table.tsx'
+import { deskEnding } from './endings.ts'
 import { SIZE, type Asking, type Listed } from './store.ts'
 
 const PLACE = '/balie/verzoeken'
@@ -80,12 +81,12 @@ export function RequestsPage({ view, requests, kinds, counts, asking, today, may
         <Table
           id="verzoeken"
           caption={
-            show === 'closed' ? 'Het laatst afgesloten eerst' : 'Wat het eerst antwoord moet hebben, staat bovenaan'
+            show === 'closed' ? 'Het laatst afgesloten eerst' : 'Wat het eerst iets van u vraagt, staat bovenaan'
           }
           stacked
           columns={[
             { head: 'Verzoek' },
-            { head: show === 'closed' ? 'Afgesloten' : 'Antwoord uiterlijk' },
+            { head: show === 'closed' ? 'Afgesloten' : 'Uiterlijk' },
             { head: 'Stand' },
             { head: 'Bij wie' },
           ]}
@@ -99,7 +100,7 @@ export function RequestsPage({ view, requests, kinds, counts, asking, today, may
                 <span className="ld-quiet">{spoken(each.number)}</span>
               </span>,
               show === 'closed' ? day('nl', each.closedAt!) : <Due key="d" request={each} today={today} />,
-              standing(each),
+              standing(each, kinds),
               each.handler ?? 'Nog niemand',
             ],
           }))}
@@ -123,15 +124,25 @@ function sentence({ open, free, late }: Props['counts']): string {
   return parts.length === 0 ? `${told}.` : `${told}: ${parts.join(', ')}.`
 }
 
-const standing = ({ state, outcome, again, stoppedSince }: Listed): string => {
-  if (state === 'closed') return REQUEST_OUTCOMES[outcome!]
+const standing = ({ kind, state, outcome, ground, again, stoppedSince }: Listed, kinds: Props['kinds']): string => {
+  if (state === 'closed')
+    return deskEnding(
+      kinds.find(({ id }) => id === kind),
+      outcome!,
+      ground,
+    )
   const told = state === 'handled' && stoppedSince !== null ? 'termijn staat stil' : REQUEST_STATES[state]
   return again > 0 ? `${told}, opnieuw gevraagd` : told
 }
 
-/** The day of the answer; what is late stands out, in words too. */
-function Due({ request: { dueOn, stoppedSince }, today }: { request: Listed; today: string }) {
+/** The day on which something is asked first, most often the answer; what is late stands out, in words too. */
+function Due({ request: { dueOn, nextOn, stoppedSince }, today }: { request: Listed; today: string }) {
   if (stoppedSince !== null) return <>{day('nl', dueOn)}, staat stil</>
-  if (dueOn >= today) return <>{day('nl', dueOn)}</>
-  return <strong className="ld-late">{day('nl', dueOn)} (te laat)</strong>
+  const first = nextOn ?? dueOn
+  return (
+    <>
+      {first >= today ? day('nl', first) : <strong className="ld-late">{day('nl', first)} (te laat)</strong>}
+      {first === dueOn ? null : <span className="ld-quiet ld-block">antwoord uiterlijk {day('nl', dueOn)}</span>}
+    </>
+  )
 }

@@ -52,7 +52,7 @@ export function StartPage({ view, kind, about, problem }: Base & { problem?: boo
         {about === undefined ? null : <input type="hidden" name="bij" value={about.path} />}
         <Choice
           name="over"
-          label={t.first[kind.about]}
+          label={t.first[kind.about === 'nobody' ? 'anything' : kind.about]}
           hint={kind.about === 'anything' ? undefined : t.whyFirst}
           problems={problems}
           options={offered.map((whom) => ({ value: WHOM_WORDS[whom], label: words[whom] }))}
@@ -121,7 +121,7 @@ export function FormPage({ view, kind, kinds, about, filled, lists, problems = n
       <div className="ld-opening">
         <Heading level={1}>{kind.question[view.lang]}</Heading>
         <ErrorSummary problems={problems} title={t.problems} />
-        <Text lead>{t.lead(kind.term.said[view.lang])}</Text>
+        <Text lead>{kind.course === 'weakness' ? kind.gives[view.lang] : t.lead(kind.term.said[view.lang])}</Text>
         <Text>{t.without}</Text>
         {about === undefined ? null : <Text>{t.about(about.title)}</Text>}
       </div>

@@ -1,19 +1,13 @@
 /** One request at the desk: its clock, who asks, what was said, and what whoever handles it can do. */
 import { spoken } from '../../lib/spoken-number.ts'
-import {
-  CHANNELS,
-  CONTROLLERS,
-  FOR_WHOM,
-  IDENTITY_STEPS,
-  READ_FOR,
-  REQUEST_OUTCOMES,
-} from '../../vocabulary/request.ts'
+import { CHANNELS, CONTROLLERS, FOR_WHOM, IDENTITY_STEPS, READ_FOR } from '../../vocabulary/request.ts'
 import { Button, Buttons, Form, Select, type Problems } from '../../web/desk/form.tsx'
 import { DeskPage } from '../../web/desk/page.tsx'
 import { day } from '../../web/language.ts'
 import { Facts, Heading, Link, Section, Text } from '../../web/parts.tsx'
 import { Answer } from './part-answer.tsx'
 import { Clock } from './part-clock.tsx'
+import { deskEnding } from './endings.ts'
 import { Said } from './part-said.tsx'
 import { WeaknessPart } from './part-weakness.tsx'
 import { Whose } from './part-whose.tsx'
@@ -60,13 +54,17 @@ export function RequestPage(props: RequestProps) {
 }
 
 /** How it stands, as a sentence. */
-function standing({ request, handler, named, today }: RequestProps): string {
-  const { closedAt, outcome, stoppedSince, dueOn, mergedInto } = request
-  if (closedAt !== null)
-    return `${day('nl', closedAt)}: ${REQUEST_OUTCOMES[outcome!]}${mergedInto === null ? '' : ', zie hieronder'}.`
+function standing({ request, kind, handler, named, today }: RequestProps): string {
+  const { closedAt, outcome, ground, stoppedSince, dueOn, nextOn, mergedInto } = request
+  const below = mergedInto === null ? '' : ', zie hieronder'
+  if (closedAt !== null) return `${day('nl', closedAt)}: ${deskEnding(kind, outcome!, ground)}${below}.`
   const waits = named === undefined ? 'Nog niemand pakte dit op.' : `Dit wacht op ${named}, die hierover gaat.`
   const by = handler === undefined ? waits : `${handler} behandelt dit.`
   if (stoppedSince !== null) return `${by} De termijn staat stil.`
+  if (nextOn !== null && nextOn < dueOn)
+    return nextOn < today
+      ? `${by} De dag waarop er iets had moeten gebeuren, was ${day('nl', nextOn)}.`
+      : `${by} Er moet iets gebeuren uiterlijk op ${day('nl', nextOn)}. Antwoord uiterlijk op ${day('nl', dueOn)}.`
   return dueOn < today
     ? `${by} Het antwoord had er op ${day('nl', dueOn)} moeten zijn.`
     : `${by} Antwoord uiterlijk op ${day('nl', dueOn)}.`

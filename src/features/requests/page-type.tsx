@@ -116,21 +116,27 @@ export function TypePage({ view, kind, others, filled, typed, problems = none }:
           problems={problems}
           hint="De termijn begint op deze dag."
         />
-        <Choice
-          name="voor-wie"
-          label="Voor wie"
-          value={[typed.whom ?? (whoms.length === 1 ? whoms[0]! : '')]}
-          problems={problems}
-          options={whoms.map((value) => ({ value, label: FOR_WHOM[value] }))}
-        />
-        <Field
-          name="namens"
-          label="Voor een kind of iemand anders: diens naam"
-          optional
-          value={filled.onBehalf}
-          maxLength={LONGEST_LINE}
-          problems={problems}
-        />
+        {whoms.length === 1 ? (
+          <Hidden name="voor-wie" value={whoms[0]!} />
+        ) : (
+          <>
+            <Choice
+              name="voor-wie"
+              label="Voor wie"
+              value={[typed.whom ?? '']}
+              problems={problems}
+              options={whoms.map((value) => ({ value, label: FOR_WHOM[value] }))}
+            />
+            <Field
+              name="namens"
+              label="Voor een kind of iemand anders: diens naam"
+              optional
+              value={filled.onBehalf}
+              maxLength={LONGEST_LINE}
+              problems={problems}
+            />
+          </>
+        )}
         {kind.fields.map((field) => (
           <Asked key={field.id} field={field} value={filled.fields[field.id] ?? ''} problems={problems} />
         ))}

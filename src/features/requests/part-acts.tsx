@@ -6,6 +6,8 @@ import { Details, Heading, Text } from '../../web/parts.tsx'
 import type { FollowedRequest } from './door-store.ts'
 import { againUntil, below, fieldOf, isAnswered, proposalOf, type FollowedProps } from './follow-props.ts'
 import { follows } from './messages-follow.ts'
+import { weaknessSays } from './messages-weakness.ts'
+import { toldWeakness } from './weakness-rules.ts'
 
 type Props = FollowedProps & { readonly request: FollowedRequest }
 
@@ -40,6 +42,7 @@ function OpenActs(props: Props) {
   return (
     <>
       <Agree {...props} />
+      <Works {...props} />
       <Send props={props} to="toevoegen">
         <Area
           name={words}
@@ -100,6 +103,41 @@ function Agree(props: Props) {
       />
       <Buttons>
         <Button>{t.add}</Button>
+      </Buttons>
+    </Send>
+  )
+}
+
+/** Who found it knows best whether the repair works. */
+function Works(props: Props) {
+  const { view, kinds, request, problems = none, typed = {} } = props
+  const t = weaknessSays(view.lang)
+  const kind = kinds.find(({ id }) => id === request.kind)
+  if (kind?.course !== 'weakness' || toldWeakness(request.steps)?.state !== 'fixed') return null
+  const [choice, words] = [fieldOf('werkt', request.number), fieldOf('werkt-tekst', request.number)]
+  return (
+    <Send props={props} to="herstel">
+      <Choice
+        name={choice}
+        label={t.works}
+        value={[typed[choice] ?? '']}
+        problems={problems}
+        options={[
+          { value: 'ja', label: t.worksYes },
+          { value: 'nee', label: t.worksNo },
+        ]}
+      />
+      <Area
+        name={words}
+        label={t.worksWords}
+        hint={t.worksHint}
+        value={typed[words] ?? ''}
+        rows={3}
+        maxLength={LONGEST_WORDS}
+        problems={problems}
+      />
+      <Buttons>
+        <Button>{t.worksSend}</Button>
       </Buttons>
     </Send>
   )

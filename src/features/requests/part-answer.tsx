@@ -1,6 +1,6 @@
 /** The answer to a request, with texts to begin from; a refusal names its ground, an explanation what it rests on. */
 import type { RequestKind } from '../../model/request.ts'
-import { ANSWERS, CONTROLLERS, LONGEST_LINE, LONGEST_WORDS, REQUEST_OUTCOMES } from '../../vocabulary/request.ts'
+import { ANSWERS, CONTROLLERS, LONGEST_LINE, LONGEST_WORDS } from '../../vocabulary/request.ts'
 import {
   Area,
   Button,
@@ -16,6 +16,7 @@ import {
 } from '../../web/desk/form.tsx'
 import { Details, Section, Text } from '../../web/parts.tsx'
 import { explains, type TypedAnswer } from './desk-rules.ts'
+import { deskEnding } from './endings.ts'
 import type { RequestProps } from './request-props.ts'
 import type { Requester } from './store.ts'
 
@@ -50,11 +51,11 @@ export function Answer(props: Props) {
           label="Hoe loopt het af?"
           value={typed === undefined ? [] : [typed.outcome]}
           problems={problems}
-          options={ANSWERS.map((each) => ({ value: each, label: REQUEST_OUTCOMES[each] }))}
+          options={ANSWERS.map((each) => ({ value: each, label: deskEnding(kind, each) }))}
         />
         <Select
           name="grond"
-          label="Bij afwijzen: op welke grond?"
+          label={kind.endings.refused ? `Bij “${kind.endings.refused.desk}”: waarom?` : 'Bij afwijzen: op welke grond?'}
           value={typed?.ground ?? ''}
           empty="Kies een grond"
           problems={problems}

@@ -7,11 +7,21 @@ import { Heading, Link, Text } from '../../web/parts.tsx'
 import { href, type View } from '../../web/view.ts'
 import type { FollowedRequest, FollowedStep } from './door-store.ts'
 import { BESIDE_ANSWER } from './follow-props.ts'
+import { toldEnding } from './endings.ts'
 import { follows } from './messages-follow.ts'
 import { inOrder } from './rules.ts'
 
 /** Steps of who asked; the others are of the municipality, or follow from a day. */
-const MINE: readonly FollowedStep['step'][] = ['received', 'added', 'withdrawn', 'helped', 'again', 'file']
+const MINE: readonly FollowedStep['step'][] = [
+  'received',
+  'added',
+  'withdrawn',
+  'helped',
+  'again',
+  'file',
+  'works',
+  'fails',
+]
 
 type Props = { readonly view: View; readonly request: FollowedRequest; readonly kind: RequestKind | undefined }
 
@@ -28,7 +38,7 @@ export function Course({ view, request, kind }: Props) {
       {request.other?.answer ? (
         <div className="ld-section">
           <Heading level={3}>{t.step.answered}</Heading>
-          {request.other.outcome === null ? null : <Text>{t.outcome[request.other.outcome]}</Text>}
+          {request.other.outcome === null ? null : <Text>{toldEnding(view.lang, kind, request.other.outcome)}</Text>}
           <p className="ld-said ld-preline">{request.other.answer}</p>
         </div>
       ) : null}
@@ -77,7 +87,7 @@ function Step({ view, step, kind }: { view: View; step: FollowedStep; kind: Requ
   )
 }
 
-/** What an explanation rests on, and an event that was chosen, leads to its public page: kept as its path, a space, and what it is called. */
+/** What an explanation rests on, or an event, leads to its page: kept as its path, a space, and what it is called. */
 function Named({ view, text, linked }: { view: View; text: string; linked: boolean }) {
   const [, path, title] = (linked && /^(\/(?:registers|samen)\/\S+) (.+)$/s.exec(text)) || []
   return path === undefined ? <>{text}</> : <Link to={href(view, path)}>{title}</Link>

@@ -4,6 +4,7 @@ import { spoken } from '../../lib/spoken-number.ts'
 import { day, type Lang } from '../../web/language.ts'
 import { Heading, Text } from '../../web/parts.tsx'
 import type { GivenAnswer } from './follow-props.ts'
+import { toldEnding } from './endings.ts'
 import { follows } from './messages-follow.ts'
 import { AfterAnswer } from './part-remedies.tsx'
 
@@ -31,7 +32,7 @@ export function Letter({ lang, kind, city, number, receivedOn, answer, today, to
       <Text>
         {t.number(spoken(number))}. {t.step.received}: {day(lang, receivedOn)}.
       </Text>
-      <Text>{t.outcome[answer.outcome]}</Text>
+      <Text>{toldEnding(lang, kind, answer.outcome, answer.ground)}</Text>
       <p className="ld-preline">{answer.text}</p>
       {answer.rests.map(({ field, text }) => (
         <Text key={field}>

@@ -8,6 +8,7 @@ import { Heading, Link, Text } from '../../web/parts.tsx'
 import type { View } from '../../web/view.ts'
 import type { FollowedRequest } from './door-store.ts'
 import { answersOf, below, type GivenAnswer } from './follow-props.ts'
+import { toldEnding } from './endings.ts'
 import { follows } from './messages-follow.ts'
 
 /** Awb 6:7: six weeks, from the day after it was made known. */
@@ -31,7 +32,7 @@ export function Remedies({ view, request, kind, today }: Props) {
       {named ? (
         <>
           <Heading level={3}>{t.aboutAnswer(answer.on)}</Heading>
-          <Text>{t.outcome[answer.outcome]}</Text>
+          <Text>{toldEnding(view.lang, kind, answer.outcome, answer.ground)}</Text>
         </>
       ) : null}
       <AfterAnswer {...{ kind, today, answer }} lang={view.lang} level={named ? 4 : 3} />

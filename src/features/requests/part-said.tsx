@@ -9,10 +9,12 @@ import {
   REQUEST_STEPS,
   type Controller,
   type ReadFor,
+  type RequestOutcome,
 } from '../../vocabulary/request.ts'
 import { isWeaknessState, WEAKNESS_STATES } from '../../vocabulary/weakness.ts'
 import { moment, day } from '../../web/language.ts'
 import { Link, Section } from '../../web/parts.tsx'
+import { deskEnding } from './endings.ts'
 import { inOrder } from './rules.ts'
 import type { DeskRequest, RequestFile, Step, Written } from './store.ts'
 
@@ -24,7 +26,7 @@ type Props = {
   readonly files: readonly RequestFile[]
 }
 
-const MINE: readonly Step['step'][] = ['received', 'added', 'withdrawn', 'helped', 'again', 'file']
+const MINE: readonly Step['step'][] = ['received', 'added', 'withdrawn', 'helped', 'again', 'file', 'works', 'fails']
 /** Fields of an explanation, beside those of the kind. */
 const NAMED: Readonly<Record<string, string>> = {
   algoritme: 'Algoritme',
@@ -54,7 +56,7 @@ export function Said({ request, kind, steps, texts, files }: Props) {
             <p className="ld-quiet">
               {REQUEST_STEPS[step.step]}, {moment('nl', step.at)}
               {step.by === null ? '' : `, ${step.by}`}
-              {told(step)}
+              {told(step, kind, texts.find(({ no, field }) => no === step.no && field === 'grond')?.text)}
             </p>
             {inOrder(
               kind,
@@ -82,9 +84,8 @@ export function Said({ request, kind, steps, texts, files }: Props) {
 }
 
 /** What goes with a step beside its words. */
-function told({ step, word, until }: Step): string {
-  if (step === 'answered' && word in REQUEST_OUTCOMES)
-    return ` · ${REQUEST_OUTCOMES[word as keyof typeof REQUEST_OUTCOMES]}`
+function told({ step, word, until }: Step, kind: RequestKind | undefined, ground = ''): string {
+  if (step === 'answered' && word in REQUEST_OUTCOMES) return ` · ${deskEnding(kind, word as RequestOutcome, ground)}`
   if (step === 'handed' && word in READ_FOR) return ` · ${READ_FOR[word as ReadFor]}`
   if (step === 'helped' && word in HELPED_WORDS) return ` · ${HELPED_WORDS[word as keyof typeof HELPED_WORDS]}`
   const stands = step === 'told' && isWeaknessState(word) ? ` · ${WEAKNESS_STATES[word].nl}` : ''

@@ -13,12 +13,13 @@ const DUE: Readonly<Record<Due['what'], (on: string) => string>> = {
   judge: (on) => `Zeg uiterlijk ${on} of het klopt, en wanneer het is hersteld.`,
   supplier: (on) => `De leverancier antwoordde nog niet. Doet hij dat niet voor ${on}? Vraag het dan zijn directie.`,
   mend: (on) => `Het is uiterlijk ${on} hersteld. Dat is de melder gezegd.`,
+  retest: (on) => `Kijk uiterlijk ${on} na of het herstel werkt. De melder kan het ook zeggen.`,
 }
 
 export function WeaknessPart(props: RequestProps) {
   const { request, weakness, notes, mayTell } = props
   const state = weakness?.state ?? 'received'
-  const due = request.closedAt === null ? nextDue(request.receivedOn, true, weakness) : undefined
+  const due = request.closedAt === null ? nextDue({ ...request, taken: true }, weakness) : undefined
   const open = request.closedAt === null && WEAKNESS_NEXT[state].length > 0
   return (
     <Section id="zwakke-plek" title="De zwakke plek">

@@ -14,6 +14,8 @@ import { kindOf, tell, toldBy, wipeOn, type RequestDeps } from './here.ts'
 import type { Option } from './request-props.ts'
 import { namesFor, shown } from './routes-read.tsx'
 import { alike } from './store.ts'
+import { endingProblem } from './weakness-rules.ts'
+import { weaknessOf } from './weakness-store.ts'
 
 /** A choice or a text, held against what there is where it is used. */
 const said = word(z.string())
@@ -60,6 +62,9 @@ const answer: Acting = async (asked, held, deps) => {
     rule: form.regel,
   }
   const problems = answerProblems(kind, request, requester, typed)
+  const state = kind.course && ((await weaknessOf(tx, municipality.id, request.id))?.state ?? 'received')
+  const early = state && endingProblem(typed.outcome, state)
+  if (early !== undefined) problems['uitkomst'] = early
   if (!isAnswer(typed.outcome) || Object.keys(problems).length > 0)
     return page(await shown(asked, deps, request, { answer: { typed, problems } }), 422)
   const { outcome, text } = typed

@@ -9,7 +9,7 @@ import { go, missing, page, type Asked, type Route } from '../../web/desk/route.
 import { typedToday, typeRequest } from './acts-store.ts'
 import { composed, emptyForm, filledFrom } from './compose.ts'
 import { kindOf, type RequestDeps } from './here.ts'
-import { received } from './letters.ts'
+import { promised, received } from './letters.ts'
 import { says } from './messages.ts'
 import { KindsPage, ReceiptPage, TypePage, type TypedIn } from './page-type.tsx'
 import { besides, codeOf, problemsOf, secretOf, whomOf } from './rules.ts'
@@ -57,10 +57,10 @@ const typeIn = (deps: RequestDeps): Route<Tx> => ({
       filled,
     )
     const link = `${origin}${lang === 'en' ? '/en' : ''}/verzoeken/${secretOf(deps.key, made.id)}`
-    const promised = due < asked.today ? undefined : due
+    const day = promised(kind, due, typed.on)
     const mail = received(
       { lang, city: municipality.name, contact: await contactOf(tx, municipality.id), link },
-      promised,
+      day.on < asked.today ? undefined : day,
     )
     await typeRequest(tx, { ...made, mail })
     return go(`/balie/verzoeken/${made.requests[0]!.id}/bewijs`, 'Het verzoek is ontvangen. Geef dit bewijs mee.')

@@ -118,9 +118,14 @@ export const besides = (kinds: readonly RequestKind[], kind: RequestKind): reado
     ? kinds.filter((each) => each.id !== kind.id && each.group === kind.group && each.about === 'person')
     : []
 
-/** For whom a kind can be asked; the others are led elsewhere. */
+/** For whom a kind can be asked; the others are led elsewhere. What is of nobody asks it of nobody. */
 export const whomOf = ({ about }: Pick<RequestKind, 'about'>): readonly ForWhom[] =>
-  about === 'person' ? ['self', 'child', 'mandate'] : about === 'public' ? ['none'] : ['self', 'mandate', 'none']
+  ({
+    person: ['self', 'child', 'mandate'] as const,
+    public: ['none'] as const,
+    anything: ['self', 'mandate', 'none'] as const,
+    nobody: ['none'] as const,
+  })[about]
 
 /** What was filled in, in the order of the form; what the form does not ask stands last, as it came. */
 export function inOrder<T extends { readonly field: string }>(

@@ -17,7 +17,10 @@ export type Asking = {
   readonly page: number
 }
 
-/** The open ones by their last day, or the closed ones, the newest first; one more than a page if there is one. */
+/** The day on which something is asked first: most often the answer. Of what stands still that is not yet. */
+const FIRST = sql<string>`coalesce(case when request.stopped_since is null then request.next_on end, request.due_on)`
+
+/** The open ones by that day, or the closed ones, the newest first; one more than a page if there is one. */
 export const listRequests = (tx: Tx, municipality: string, me: string, { show, kind, q, page }: Asking) =>
   tx
     .selectFrom('request')
@@ -30,8 +33,10 @@ export const listRequests = (tx: Tx, municipality: string, me: string, { show, k
       'request.kind',
       'request.state',
       'request.outcome',
+      'request.ground',
       'request.received_on as receivedOn',
       'request.due_on as dueOn',
+      'request.next_on as nextOn',
       'request.stopped_since as stoppedSince',
       'request.again',
       'request.closed_at as closedAt',
@@ -56,7 +61,7 @@ export const listRequests = (tx: Tx, municipality: string, me: string, { show, k
         ]),
       ),
     )
-    .$if(show !== 'closed', (query) => query.orderBy('request.due_on'))
+    .$if(show !== 'closed', (query) => query.orderBy(FIRST))
     .$if(show === 'closed', (query) => query.orderBy('request.closed_at', 'desc'))
     .orderBy('request.id')
     .limit(SIZE + 1)
@@ -72,7 +77,7 @@ export const countRequests = (tx: Tx, municipality: string, me: string, today: s
       sql<number>`count(*)::int`.as('open'),
       sql<number>`(count(*) filter (where handler = ${me}))::int`.as('mine'),
       sql<number>`(count(*) filter (where handler is null))::int`.as('free'),
-      sql<number>`(count(*) filter (where stopped_since is null and due_on < ${today}::date))::int`.as('late'),
+      sql<number>`(count(*) filter (where stopped_since is null and ${FIRST} < ${today}::date))::int`.as('late'),
     ])
     .where('municipality', '=', municipality)
     .where('closed_at', 'is', null)
@@ -93,6 +98,7 @@ export const requestById = (tx: Tx, municipality: string, id: string, why: 'to-r
       'received_on as receivedOn',
       'first_due as firstDue',
       'due_on as dueOn',
+      'next_on as nextOn',
       'kept_months as keptMonths',
       'identity',
       'identity_on as identityOn',

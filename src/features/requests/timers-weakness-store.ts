@@ -20,10 +20,12 @@ export const openWeaknesses = (tx: Tx, municipality: string, kinds: readonly str
           'request.handler',
           'request.role',
           'request.received_on as receivedOn',
+          'request.again',
           'weakness.state',
           'weakness.told_on as toldOn',
           'weakness.answered_on as answeredOn',
           'weakness.fix_by as fixBy',
+          'weakness.fixed_on as fixedOn',
         ])
         .where('request.municipality', '=', municipality)
         .where('request.kind', 'in', kinds)
@@ -32,6 +34,10 @@ export const openWeaknesses = (tx: Tx, municipality: string, kinds: readonly str
         .orderBy('request.received_on')
         .limit(MOST)
         .execute()
+
+/** Keeps the day on which something is asked first, by which lists and the task of the request are in order. */
+export const sayNext = (tx: Tx, municipality: string, request: string, on: string | undefined) =>
+  sql`select wall.next_of_request(${municipality}, ${request}, ${on ?? null}::date)`.execute(tx)
 
 type Reminder = { readonly kind: string; readonly request: string; readonly dueOn: string }
 /** Whether there was a task of this kind for this day before, done or not. */

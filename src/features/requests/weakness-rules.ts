@@ -5,8 +5,10 @@ import { tooLong } from '../../lib/too-long.ts'
 import { addWorkingDays } from '../../lib/working-days.ts'
 import { LONGEST_WORDS } from '../../vocabulary/request.ts'
 import {
+  isWeaknessState,
   ACKNOWLEDGED_WITHIN,
   JUDGED_WITHIN,
+  RETESTED_WITHIN,
   SEVERITIES,
   SUPPLIER_SILENT_AFTER,
   WEAKNESS_NEXT,
@@ -67,18 +69,22 @@ export function supplierProblems({ supplier, toldOn, answeredOn }: TypedSupplier
 
 /** What is to be done now, and until when; undefined: nothing. `taken`: somebody has it. */
 export type Due = {
-  readonly what: 'acknowledge' | 'judge' | 'supplier' | 'mend'
+  readonly what: 'acknowledge' | 'judge' | 'supplier' | 'mend' | 'retest'
   /** YYYY-MM-DD. */
   readonly on: string
 }
 
-type Timed = Pick<Weakness, 'state' | 'toldOn' | 'answeredOn' | 'fixBy'>
+type Timed = Pick<Weakness, 'state' | 'toldOn' | 'answeredOn' | 'fixBy' | 'fixedOn'>
+/** `again`: how often somebody asked to look again: then its own term counts, which began anew. */
+type Came = { readonly receivedOn: string; readonly taken: boolean; readonly again: number }
 
 /** What the rules ask next of a report that came in on a day. A silent supplier comes before a term that runs. */
-export function nextDue(receivedOn: string, taken: boolean, weakness: Timed | undefined): Due | undefined {
+export function nextDue({ receivedOn, taken, again }: Came, weakness: Timed | undefined): Due | undefined {
   const state = weakness?.state ?? 'received'
+  if (again > 0 && !TO_MEND.includes(state)) return undefined
   if (!taken) return { what: 'acknowledge', on: addWorkingDays(receivedOn, ACKNOWLEDGED_WITHIN) }
   if (state === 'received') return { what: 'judge', on: addWorkingDays(receivedOn, JUDGED_WITHIN) }
+  if (state === 'fixed' && weakness?.fixedOn) return { what: 'retest', on: daysOn(weakness.fixedOn, RETESTED_WITHIN) }
   if (!TO_MEND.includes(state)) return undefined
   if (weakness?.toldOn && weakness.answeredOn === null)
     return { what: 'supplier', on: daysOn(weakness.toldOn, SUPPLIER_SILENT_AFTER) }
@@ -87,6 +93,27 @@ export function nextDue(receivedOn: string, taken: boolean, weakness: Timed | un
 
 /** How far a weakness has to be before anybody is told of it: nothing of it is public before it was mended. */
 export const isMended = (state: WeaknessState): boolean => ['fixed', 'retested', 'closed'].includes(state)
+
+/** How far a weakness is, as who reported it was told last; undefined: nothing was told. */
+export function toldWeakness(
+  steps: readonly { readonly step: string; readonly word: string; readonly until: string | null }[],
+): Timed | undefined {
+  const last = steps.findLast(({ step, word }) => step === 'told' && isWeaknessState(word))
+  if (last === undefined || !isWeaknessState(last.word)) return undefined
+  const { word: state, until } = last
+  const mended = state === 'fixed'
+  return { state, toldOn: null, answeredOn: null, fixBy: mended ? null : until, fixedOn: mended ? until : null }
+}
+
+/** Why a report cannot end so, as far as it is; undefined: it can. What is solved was looked at again. */
+export function endingProblem(outcome: string, state: WeaknessState): string | undefined {
+  if (outcome === 'granted' && state !== 'retested' && state !== 'closed')
+    return 'Zeg eerst hierboven dat het is hersteld, en dat iemand het nakeek.'
+  if (outcome === 'partly' && !isMended(state)) return 'Zeg eerst hierboven wat er is hersteld.'
+  if (outcome === 'refused' && (state === 'received' || TO_MEND.includes(state)))
+    return 'Zeg eerst hierboven dat het geen zwakke plek is, al bekend is, of niet van ons.'
+  return undefined
+}
 
 export type TypedNote = { readonly title: string; readonly text: string; readonly thanked: string }
 

@@ -13,7 +13,7 @@ import { addWorkingDays } from '../../lib/working-days.ts'
 import { WEAKNESS_NEXT, WEAKNESS_STATES } from '../../vocabulary/weakness.ts'
 import { todayIn } from '../../web/language.ts'
 import { requestTimers } from './timers.ts'
-import { judgementProblems, nextDue, supplierProblems } from './weakness-rules.ts'
+import { endingProblem, judgementProblems, nextDue, supplierProblems } from './weakness-rules.ts'
 
 const deps = testDeps()
 const today = todayIn()
@@ -288,6 +288,104 @@ test('at a hack event, or shortly after, a report names it, and is of it at once
   expect(await now.execute()).toEqual([{ state: 'fixed', mended_on: today }])
 })
 
+test('nobody is asked for whom it is, and the day that counts now is the one that is told', async () => {
+  for (const way of ['', '?over=uzelf']) {
+    const form = await text(`/verzoeken/nieuw/zwakke-plek${way}`)
+    expect(form).toContain('name="nadoen"')
+    expect(form).not.toContain('Voor wie vraagt u dit?')
+  }
+  expect(await text('/rechten/zwakke-plek/papier')).not.toContain('Voor een kind')
+  const { path, id, page } = await report()
+  expect(await text(path)).toContain('pakt iemand uw melding op')
+  await at.dennis.post(`${page}/oppakken`)
+  expect(await text(path)).toContain('of het klopt.')
+  await at.dennis.post(`${page}/stand`, valid)
+  const followed = await text(path)
+  expect(followed).toContain('hersteld.')
+  expect(followed).not.toContain('U krijgt antwoord op')
+  await round()
+  const next = () =>
+    desk.db.selectFrom('request').select(['next_on', 'due_on']).where('id', '=', id).executeTakeFirstOrThrow()
+  expect(await next()).toMatchObject({ next_on: valid.uiterlijk })
+  // The task on Vandaag and the list stand by that day, not by the sixty.
+  expect(await tasks(id)).toContain(`request ${valid.uiterlijk}`)
+  const list = await (await at.dennis.get('/balie/verzoeken?toon=mijn&soort=zwakke-plek')).text()
+  expect(list).toContain('antwoord uiterlijk')
+  await at.dennis.post(`${page}/stand`, { stand: 'double', bericht: 'Iemand meldde dit eerder.' })
+  await round()
+  expect((await next()).next_on).toBeNull()
+  expect(await tasks(id)).toContain(`request ${(await next()).due_on}`)
+  const sayNext = as(desk.db, dennis, (tx) =>
+    sql`select wall.next_of_request(${desk.municipality.id}, ${id}, current_date)`.execute(tx),
+  )
+  await expect(sayNext).rejects.toThrow(/permission denied/)
+})
+
+test('who found it says whether the repair works, and reads that everybody may know', async () => {
+  const { path, id, page } = await report({ dank: 'Imre' })
+  const { number } = await desk.db.selectFrom('request').select('number').where('id', '=', id).executeTakeFirstOrThrow()
+  const say = (more: Record<string, string>) =>
+    site.request(`${ORIGIN}${path}/herstel`, {
+      method: 'POST',
+      body: new URLSearchParams({ nummer: number, ...more }),
+      headers: { origin: ORIGIN, 'content-type': 'application/x-www-form-urlencoded' },
+    })
+  const [works, words] = [`werkt-${number}`, `werkt-tekst-${number}`]
+  await at.dennis.post(`${page}/oppakken`)
+  await at.dennis.post(`${page}/stand`, valid)
+  expect(await text(path)).not.toContain('Werkt het herstel?')
+  expect((await say({ [works]: 'ja' })).status).toBe(409)
+  await at.dennis.post(`${page}/stand`, fixed)
+  expect(await text(path)).toContain('Werkt het herstel?')
+  expect((await say({})).status).toBe(422)
+  const bare = await say({ [works]: 'nee' })
+  expect(bare.status).toBe(422)
+  expect(await bare.text()).toContain('checked=""')
+  expect((await say({ [works]: 'nee', [words]: 'Met een spatie erachter lukt het nog' })).status).toBe(303)
+  expect(await text(path)).toContain('U zei dat het herstel niet werkt')
+  const read = await (await at.dennis.get(page)).text()
+  expect(read).toContain('Met een spatie erachter lukt het nog')
+  const open = desk.db
+    .selectFrom('task')
+    .select('text')
+    .where('object', '=', `request/${id}`)
+    .where('done_at', 'is', null)
+  expect((await open.execute()).map(({ text: said }) => said).join()).toContain(
+    'Het herstel werkt niet, zegt de melder',
+  )
+  await at.dennis.post(`${page}/stand`, { ...valid, stand: 'fixing' })
+  await at.dennis.post(`${page}/stand`, fixed)
+  expect((await say({ [works]: 'ja' })).status).toBe(303)
+  const answer = { uitkomst: 'granted', antwoord: 'Dank u wel.', orgaan: 'college', functie: 'Informatiebeveiliger' }
+  const early = await at.dennis.post(`${page}/antwoord`, answer)
+  expect(early.status).toBe(422)
+  expect(await early.text()).toContain('dat iemand het nakeek')
+  await at.dennis.post(`${page}/stand`, { stand: 'retested', bericht: 'Dank voor het nakijken.' })
+  await at.dennis.post(`${page}/openbaar`, { ...note, kop: 'Spatie erachter' })
+  const [one] = await desk.db.selectFrom('weakness_note').select('id').where('request', '=', id).execute()
+  expect(await text(path)).not.toContain('/zwakke-plekken#')
+  await at.tarik.post(`/balie/zwakke-plekken/${one!.id}/openbaar`)
+  expect(await text(path)).toContain(`href="/zwakke-plekken#${one!.id}"`)
+  expect((await at.dennis.post(`${page}/antwoord`, answer)).status).toBe(303)
+  // In the words of its kind, at the desk and to who reported it.
+  expect(await text(path)).toContain('De zwakke plek is hersteld.')
+  expect(await (await at.dennis.get(page)).text()).toContain('opgelost')
+  expect((await say({ [works]: 'nee', [words]: 'Toch niet' })).status).toBe(409)
+})
+
+test('what is not solved ends by its reason: known, not ours, or no weakness', async () => {
+  const { path, page } = await report()
+  await at.dennis.post(`${page}/oppakken`)
+  expect(await (await at.dennis.get(page)).text()).toContain('niets te herstellen')
+  await at.dennis.post(`${page}/stand`, { stand: 'out-of-scope', bericht: 'Dit systeem is van de haven.' })
+  const answer = { antwoord: 'Dank u wel.', orgaan: 'college', functie: 'Informatiebeveiliger' }
+  await at.dennis.post(`${page}/antwoord`, { ...answer, uitkomst: 'refused', grond: 'buiten-de-regels' })
+  expect(await text(path)).toContain('Dit is niet van ons.')
+  const list = await (await at.dennis.get('/balie/verzoeken?toon=afgesloten&soort=zwakke-plek')).text()
+  expect(list).toContain('niet van ons')
+  expect(list).not.toContain('afgewezen')
+})
+
 test('a message in between tells how it stands, for every kind', async () => {
   const { path, page } = await report()
   await at.dennis.post(`${page}/oppakken`)
@@ -305,9 +403,19 @@ test('the rules, near what trips them', () => {
   const silent = { supplier: 'Slagboom', toldOn: '', answeredOn: today }
   expect(supplierProblems(silent, today)).toHaveProperty('antwoordde')
   expect(supplierProblems({ ...silent, toldOn: today }, today)).toEqual({})
-  const state = { state: 'valid', toldOn: null, answeredOn: null, fixBy: null } as const
-  expect(nextDue('2026-11-27', false, undefined)).toEqual({ what: 'acknowledge', on: '2026-11-30' })
-  expect(nextDue('2026-11-27', true, undefined)).toEqual({ what: 'judge', on: '2026-12-02' })
-  expect(nextDue('2026-11-27', true, state)).toBeUndefined()
-  expect(nextDue('2026-11-27', true, { ...state, state: 'double' })).toBeUndefined()
+  const state = { state: 'valid', toldOn: null, answeredOn: null, fixBy: null, fixedOn: null } as const
+  const came = { receivedOn: '2026-11-27', taken: true, again: 0 }
+  expect(nextDue({ ...came, taken: false }, undefined)).toEqual({ what: 'acknowledge', on: '2026-11-30' })
+  expect(nextDue(came, undefined)).toEqual({ what: 'judge', on: '2026-12-02' })
+  expect(nextDue(came, state)).toBeUndefined()
+  expect(nextDue(came, { ...state, state: 'double' })).toBeUndefined()
+  const mended = { ...state, state: 'fixed', fixedOn: '2026-12-01' } as const
+  expect(nextDue(came, mended)).toEqual({ what: 'retest', on: '2026-12-15' })
+  // Asked anew it has a term of its own: the days from when it came in are long past.
+  expect(nextDue({ ...came, taken: false, again: 1 }, { ...state, state: 'out-of-scope' })).toBeUndefined()
+  expect(endingProblem('granted', 'fixed')).toContain('nakeek')
+  expect(endingProblem('granted', 'retested')).toBeUndefined()
+  expect(endingProblem('refused', 'valid')).toContain('geen zwakke plek')
+  expect(endingProblem('refused', 'double')).toBeUndefined()
+  expect(endingProblem('passed-on', 'received')).toBeUndefined()
 })

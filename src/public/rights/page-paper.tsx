@@ -41,7 +41,7 @@ export function PaperPage({ view, kind }: { view: View; kind: RequestKind }) {
             <Blank key={field.id} label={field.label[lang]} lines={field.kind === 'words' ? 6 : 1} />
           ),
         )}
-        {kind.about === 'public' ? null : <Blank label={t.paperBehalf} lines={1} />}
+        {['public', 'nobody'].includes(kind.about) ? null : <Blank label={t.paperBehalf} lines={1} />}
         <Blank label={t.paperName} lines={1} />
         <Blank label={t.paperReach} lines={2} />
         <Blank label={t.paperSign} lines={1} />
