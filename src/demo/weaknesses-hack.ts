@@ -97,7 +97,7 @@ export const HACK_REPORTS: readonly DemoRequest[] = [
     weakness: { state: 'fixed', severity: 'middle', fixBy: -17, judged: 47, fixed: 26 },
     note: {
       title: 'Een oude pagina met bestanden',
-      text: 'Een pagina uit 2016 stond nog aan. Zij is weg, en wij zochten alle andere pagina’s op die niemand meer kende.',
+      text: 'Een pagina uit 2016 stond nog aan. Zij is weg, en wij zochten elke andere pagina die niemand meer kende.',
       thanked: 'Lot, student',
       toldBy: 'tarik.aydin',
     },

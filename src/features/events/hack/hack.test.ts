@@ -257,7 +257,7 @@ const stands = async (request: string, set: Updateable<Tables['weakness']>) => {
   await desk.db.updateTable('weakness').set(set).where('request', '=', request).execute()
 }
 
-test('after 30, 60 and 90 days somebody is asked to look, once each, where a report is not as far as it said', async () => {
+test('after 30, 60 and 90 days somebody is asked once each where a report is not as far as it said', async () => {
   const { id, no } = await made()
   await held(id, -29)
   const { request, number } = await putReport(daysAfter(today, -29))
