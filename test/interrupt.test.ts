@@ -50,10 +50,10 @@ const begin = (name: string, command: Command) => {
 }
 
 test('at twenty moments, from its first line to its last', { timeout: 600_000 }, async () => {
-  const one = async (command: Command, no: number, at: number) => {
+  const one = async (command: Command, name: string, no: number, at: number) => {
     const signal = names[no % names.length]!
     const begun = Date.now()
-    const { run, temporary } = begin(`${command}-${no}`, command)
+    const { run, temporary } = begin(`${command}-${name}`, command)
     let ended = false
     void run.ended.then(() => {
       ended = true
@@ -78,9 +78,12 @@ test('at twenty moments, from its first line to its last', { timeout: 600_000 },
     let time = Date.now() - begun
     const codes = []
     for (let no = 0; no < 10; no++) {
-      const { code, took } = await one(command, no, ((no + 0.5) * time) / 10)
-      // It was done before the signal: the machine has become quicker, and so the moments come sooner.
-      if (code === 0) time = Math.min(time, took)
+      let { code, took } = await one(command, `${no}`, no, ((no + 0.5) * time) / 10)
+      // It was done before the signal: the machine has become quicker. The same moment of a run as quick as this one.
+      for (let again = 1; code === 0 && again < 4; again++) {
+        time = Math.min(time, took)
+        ;({ code, took } = await one(command, `${no}-${again}`, no, ((no + 0.5) * time) / 10))
+      }
       codes.push(code)
     }
     return codes
