@@ -1,5 +1,6 @@
 /** Holds a page against what a machine can see of what keeps people out. */
 import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { keyboardWalk } from './keyboard.ts'
 
@@ -31,8 +32,8 @@ const WIDER = `(() => {
 /** Whether axe is in this document already. */
 const IN = `typeof axe === 'object'`
 
-/** Opens all that is folded on the page. */
-export const unfold = (page: Page): Promise<unknown> => page.evaluate(UNFOLD)
+/** Pixels across: a screen, and a phone. */
+const WIDTHS = [1280, 360]
 
 /** What sticks out of the window at this width, in a sentence each. */
 export async function stickingOut(page: Page, width: number): Promise<string[]> {
@@ -40,11 +41,33 @@ export async function stickingOut(page: Page, width: number): Promise<string[]> 
   return page.evaluate(WIDER)
 }
 
-/** The same, and what keyboard and axe find: every barrier that a machine knows. */
-export async function barriersOf(page: Page, width: number): Promise<string[]> {
+/** The same, and what keyboard and axe find. */
+async function barriersAt(page: Page, width: number): Promise<string[]> {
   const out = await stickingOut(page, width)
   const typed = (await page.evaluate(PLAIN)) as string[]
   const walked = await keyboardWalk(page)
   if (!(await page.evaluate(IN))) await page.evaluate(AXE)
   return [...out, ...typed, ...walked, ...((await page.evaluate(RUN)) as string[])]
+}
+
+/** A picture of the page as it stands, where somebody asked for pictures. */
+async function picture(page: Page, width: number): Promise<void> {
+  const folder = process.env['SHOTS']
+  if (folder === undefined) return
+  const name = new URL(page.url()).pathname.replaceAll(/[^a-z0-9]+/gi, '-').slice(1, 80)
+  await page.screenshot({ path: path.join(folder, `${name}-${width}.png`), fullPage: true })
+}
+
+/**
+ * Every barrier that a machine knows of what stands on the page now, at each width in a sentence, with all that is
+ * folded opened. The page is not loaded anew between: somebody turns their phone.
+ */
+export async function barriersOf(page: Page, widths: readonly number[] = WIDTHS): Promise<string[]> {
+  await page.evaluate(UNFOLD)
+  const found: string[] = []
+  for (const width of widths) {
+    found.push(...(await barriersAt(page, width)).map((barrier) => `at ${width}: ${barrier}`))
+    await picture(page, width)
+  }
+  return found
 }

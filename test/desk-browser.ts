@@ -6,11 +6,7 @@ import { getRequestListener } from '@hono/node-server'
 import { chromium, type Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { beginSession } from '../src/features/people/sessions-store.ts'
-import { barriersOf } from './barriers.ts'
 import { ORIGIN, type TestDesk, type TestPerson } from './desk.ts'
-
-/** Pixels across: a screen, and a phone. */
-const WIDTHS = [1280, 360]
 
 export type DeskInBrowser = {
   readonly page: Page
@@ -43,7 +39,7 @@ export async function deskInBrowser({ desk, db }: TestDesk): Promise<DeskInBrows
       const cookie = await beginSession(db, municipality, id, 'full', 'test')
       await context.clearCookies()
       await context.addCookies([{ name: 'balie', value: cookie, url: base }])
-      await page.setViewportSize({ width: WIDTHS[0]!, height: 900 })
+      await page.setViewportSize({ width: 1280, height: 900 })
       const answer = await page.goto(base + path)
       expect(answer!.status()).toBe(200)
     },
@@ -65,9 +61,4 @@ export async function deskInBrowser({ desk, db }: TestDesk): Promise<DeskInBrows
       server.close()
     },
   }
-}
-
-/** Nothing keeps anybody out of what stands on the page now, wide or narrow. */
-export async function expectNoBarrier(page: Page): Promise<void> {
-  for (const width of WIDTHS) expect(await barriersOf(page, width), `at ${width}`).toEqual([])
 }

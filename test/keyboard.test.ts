@@ -54,7 +54,7 @@ test.each([
 ])('%s is a barrier of a page, also where it was made narrow', async (_, html, problem) => {
   const page = await browser.newPage()
   await page.setContent(`<!doctype html><html lang="nl">${PAGE}${html}`)
-  const [wide, narrow] = [await barriersOf(page, 1280), await barriersOf(page, 360)]
+  const [wide, narrow] = [await barriersOf(page, [1280]), await barriersOf(page, [360])]
   await page.close()
   if (problem) expect([...wide, ...narrow].join('\n')).toMatch(problem)
   else expect([wide, narrow]).toEqual([[], []])

@@ -1,9 +1,9 @@
 /** Help and courses at the desk, as the demo fills them: nothing keeps anybody out, of staff or of an organisation. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addPerson, testDeps, testDesk, type TestDesk, type TestPerson } from '../../test/desk.ts'
-import { deskInBrowser, expectNoBarrier, type DeskInBrowser } from '../../test/desk-browser.ts'
+import { deskInBrowser, type DeskInBrowser } from '../../test/desk-browser.ts'
 import { seedHelp } from '../../test/help-city.ts'
-import { unfold } from '../../test/barriers.ts'
+import { barriersOf } from '../../test/barriers.ts'
 import { deskRoutes } from './desk-routes.ts'
 
 let desk: TestDesk
@@ -48,12 +48,11 @@ const PAGES: readonly (readonly [who: 'officer' | 'library', path: () => string]
 ]
 test.each(PAGES.map(([who, path], at) => [at, who, path] as const))('page %i of %s', async (_, who, path) => {
   await browser.open(who === 'officer' ? officer : library, path())
-  await unfold(browser.page)
-  await expectNoBarrier(browser.page)
+  expect(await barriersOf(browser.page)).toEqual([])
   expect(desk.faults.map(String)).toEqual([])
 })
 test('by keyboard a course is added, and what was wrong is told at its field', async () => {
   await browser.open(library, '/balie/onze-hulp/cursus/nieuw')
   expect(await browser.press('Cursus toevoegen')).toBe(422)
-  await expectNoBarrier(browser.page)
+  expect(await barriersOf(browser.page)).toEqual([])
 })

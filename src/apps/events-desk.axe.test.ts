@@ -1,9 +1,9 @@
 /** Events at the desk, as the demo fills them: nothing keeps anybody out, of staff or of an organisation. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addPerson, testDeps, testDesk, type TestDesk, type TestPerson } from '../../test/desk.ts'
-import { deskInBrowser, expectNoBarrier, type DeskInBrowser } from '../../test/desk-browser.ts'
+import { deskInBrowser, type DeskInBrowser } from '../../test/desk-browser.ts'
 import { seedEvents } from '../../test/event-city.ts'
-import { unfold } from '../../test/barriers.ts'
+import { barriersOf } from '../../test/barriers.ts'
 import { deskRoutes } from './desk-routes.ts'
 
 let desk: TestDesk
@@ -58,12 +58,11 @@ const PAGES: readonly (readonly [who: 'officer' | 'library', path: string])[] = 
 test.each(PAGES)('for %s %s', async (who, path) => {
   const at = path.replaceAll(/\/([A-Z]\w+)/g, (_, title: string) => `/${ids.get(title)!}`)
   await browser.open(who === 'officer' ? officer : library, at)
-  await unfold(browser.page)
-  await expectNoBarrier(browser.page)
+  expect(await barriersOf(browser.page)).toEqual([])
   expect(desk.faults.map(String)).toEqual([])
 })
 test('by keyboard an event is proposed, and what was wrong is told at its field', async () => {
   await browser.open(library, '/balie/onze-evenementen/nieuw')
   expect(await browser.press('Voorstellen')).toBe(422)
-  await expectNoBarrier(browser.page)
+  expect(await barriersOf(browser.page)).toEqual([])
 })

@@ -4,14 +4,13 @@ import { build } from 'esbuild'
 import type { AddressInfo } from 'node:net'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { barriersOf, unfold } from '../../test/barriers.ts'
+import { barriersOf } from '../../test/barriers.ts'
 import { testDatabase } from '../../test/database.ts'
 import { seedEvents } from '../../test/event-city.ts'
 import { memoryStore } from '../../test/memory-home.ts'
 import { ensureMunicipality } from '../db/municipality.ts'
 import { createSite } from './site.ts'
 
-const [WIDE, NARROW] = [1280, 320]
 let database: Awaited<ReturnType<typeof testDatabase>>
 let browser: Browser
 let page: Page
@@ -80,10 +79,8 @@ test.each([
 ])('%s', async (path) => {
   blocked = []
   const at = path.replace(/[A-Z]\w+$/, (title) => `${numbers.get(title)!}`)
-  await page.setViewportSize({ width: WIDE, height: 900 })
   expect((await page.goto(origin + at))!.status()).toBe(200)
-  await unfold(page)
-  for (const width of [WIDE, NARROW]) expect(await barriersOf(page, width), `at ${width}`).toEqual([])
+  expect(await barriersOf(page, [1280, 320])).toEqual([])
   expect(blocked).toEqual([])
 })
 

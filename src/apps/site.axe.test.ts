@@ -7,7 +7,7 @@ import { build } from 'esbuild'
 import type { AddressInfo } from 'node:net'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { barriersOf, stickingOut, unfold } from '../../test/barriers.ts'
+import { barriersOf, stickingOut } from '../../test/barriers.ts'
 import { testDatabase, unasked } from '../../test/database.ts'
 import { CITY, READ_ON, seedPublished, STORE } from '../../test/published.ts'
 import { LANDSCAPE_PAGES, seedLandscape } from '../../test/published-landscape.ts'
@@ -218,17 +218,12 @@ afterAll(async () => {
 const statusOf = (path: string): number =>
   /\/(?:bestaat-niet|toetsen\/9|T{43})$/.test(path) ? 404 : /\/(?:9-weg|convenanten\/9)$/.test(path) ? 410 : 200
 
-/** What is wrong with a page as it is seen at this width. */
-const seenAt = (width: number, path: string): Promise<string[]> =>
-  width === WIDE || narrow.includes(path) ? barriersOf(page, width) : stickingOut(page, width)
-
 test.each(kinds)('%s', async (path) => {
   blocked = []
-  await page.setViewportSize({ width: WIDE, height: 900 })
   const answer = await page.goto(origin + path)
   expect(answer!.status()).toBe(statusOf(path))
-  await unfold(page)
-  for (const width of [WIDE, NARROW]) expect(await seenAt(width, path), `at ${width}`).toEqual([])
+  expect(await barriersOf(page, narrow.includes(path) ? [WIDE, NARROW] : [WIDE])).toEqual([])
+  expect(await stickingOut(page, NARROW)).toEqual([])
   expect(blocked).toEqual([])
 })
 

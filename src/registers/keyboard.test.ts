@@ -1,7 +1,8 @@
 /** The forms of a register by keyboard alone: sent with Enter, begun again at what is wrong, and none is a trap. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addPerson, testDeps, testDesk, type TestDesk, type TestPerson, type Visitor } from '../../test/desk.ts'
-import { deskInBrowser, expectNoBarrier, type DeskInBrowser } from '../../test/desk-browser.ts'
+import { barriersOf } from '../../test/barriers.ts'
+import { deskInBrowser, type DeskInBrowser } from '../../test/desk-browser.ts'
 import { ROWS, THINGS } from '../../test/desk-registers.ts'
 import { formOf } from '../../test/form-page.ts'
 import { readThings } from '../../test/things.ts'
@@ -39,7 +40,7 @@ test('a form that is not right, and then is', async () => {
   await open(anna, `${THINGS}/nieuw`)
   expect(await press('Opslaan')).toBe(422)
   await expectAtErrors('w-naam')
-  await expectNoBarrier(page)
+  expect(await barriersOf(page)).toEqual([])
   await page.getByLabel('Naam', { exact: true }).focus()
   await page.keyboard.type('Grote klok')
   expect(await press('Opslaan')).toBe(303)
@@ -55,7 +56,7 @@ test('what a colleague changed meanwhile', async () => {
   const form = formOf(await (await visitor.get(at)).text(), at)
   expect((await visitor.post(at, { ...form, 'w-aantal': '3' })).status).toBe(303)
   expect(await press('Wijziging opslaan')).toBe(409)
-  await expectNoBarrier(page)
+  expect(await barriersOf(page)).toEqual([])
   expect(await press('Wijziging opslaan')).toBe(303)
 })
 
@@ -76,15 +77,15 @@ test('a file is tried, and only its good rows are read in', async () => {
   await open(anna, `${THINGS}/importeren`)
   expect(await press('Bekijk wat er verandert')).toBe(422)
   await expectAtErrors('bestand')
-  await expectNoBarrier(page)
+  expect(await barriersOf(page)).toEqual([])
   const file = { name: 'dingen.csv', mimeType: 'text/csv', buffer: Buffer.from(ROWS) }
   await page.locator('input[type=file]').setInputFiles(file)
   expect(await press('Bekijk wat er verandert')).toBe(303)
-  await expectNoBarrier(page)
+  expect(await barriersOf(page)).toEqual([])
   const button = (await page.getByRole('button', { name: /rijen inlezen/ }).textContent())!
   expect(await press(button)).toBe(422)
   await expectAtErrors('goede')
-  await expectNoBarrier(page)
+  expect(await barriersOf(page)).toEqual([])
   await page.getByRole('checkbox').focus()
   await page.keyboard.press('Space')
   expect(await press(button)).toBe(303)
