@@ -3,7 +3,7 @@
  * machine can find, and no sideways scrolling. One page of the browser goes from address to address as whoever works
  * there, and is made narrow where it stands.
  */
-import { afterAll, beforeAll, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { v7 as uuid } from 'uuid'
 import {
   addOrganisation,

@@ -1,43 +1,18 @@
 /**
- * Loads the demo city on an empty database, measures it and publishes as it fills: first as it was a year ago, then,
+ * Measures the demo city and publishes as it fills: first as it was a year ago, then,
  * with what was repaired since measured again, as it is today.
  */
-import { registerFor } from '../../catalogue/registers.ts'
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Rules } from '../../engine/judge.ts'
-import type { CovenantTemplate } from '../../model/covenant.ts'
-import type { Scenario } from '../../model/exercise.ts'
-import type { RequestKind } from '../../model/request.ts'
-import { readOrganisationsCsv } from '../../features/organisations/csv.ts'
-import { importOrganisations, knownOrganisations } from '../../features/organisations/store.ts'
+import { knownOrganisations } from '../../features/organisations/store.ts'
 import { currentFindings } from '../../db/findings.ts'
-import { showMail } from '../../db/messages.ts'
 import { currentSubjects } from '../../publish/current-store.ts'
 import { lastPublication } from '../../publish/store.ts'
 import type { DemoCity } from '../../demo/city.ts'
-import { fillCovenants } from '../../demo/covenants.ts'
-import { fillDesk, REACHED_AT, type DemoDesk } from '../../demo/desk.ts'
-import { fillGroups, fillSpearpoints } from '../../demo/groups.ts'
+import { REACHED_AT } from '../../demo/desk.ts'
+import { fillSpearpoints } from '../../demo/groups.ts'
 import { withQuestionnaire, type GroupDeps } from '../../features/groups/deps.ts'
-import { fillRegisters, type DemoRegisters } from '../../demo/registers.ts'
-import { fillSigned } from '../../demo/signed.ts'
-import { fillBadges } from '../../demo/badges.ts'
-import { fillBuddies } from '../../demo/buddies.ts'
-import { fillExercises } from '../../demo/exercises.ts'
-import { fillLessons } from '../../demo/lessons.ts'
-import { fillCourses } from '../../demo/courses.ts'
-import { fillPractices } from '../../demo/practices.ts'
-import { fillEvents } from '../../demo/events.ts'
-import { fillHacks } from '../../demo/hacks.ts'
-import { fillRatings } from '../../demo/ratings.ts'
-import { fillReports } from '../../demo/reports.ts'
-import { fillRequests } from '../../demo/requests.ts'
-import { fillStreets } from '../../demo/streets.ts'
-import { fillWarnings } from '../../demo/warnings.ts'
-import { fillCampaigns } from '../../demo/campaigns.ts'
-import { fillTenders } from '../../demo/tenders.ts'
-import type { TenderDeps } from '../../features/tenders/draft.ts'
 import { followRound, startRound } from '../measuring.ts'
 import type { Place } from '../place.ts'
 import { progress } from '../progress.ts'
@@ -46,7 +21,6 @@ import { compare, totals, type Measured } from '../../demo/self-test.ts'
 import type { Reached } from '../../web/view.ts'
 import type { Open } from '../session.ts'
 import { say } from '../terminal.ts'
-import { probeNow } from '../rules.ts'
 import { publishYearAgo } from './up-past.ts'
 
 export const DEMO = 'Sluiswijk (demostad)'
@@ -56,88 +30,27 @@ const BY = { name: 'Demi Voorbeeld', function: 'medewerker publicatie van de dem
 /** Milliseconds between two provisional publications while the city is being measured. */
 const PACE = 6_000
 
-/** Throws the signal's reason when it is stopped while the desk is filled. */
-export async function runDemo(
+/** Whether the city was measured and published before, and the improved city after it. */
+export async function stands({ database, municipality }: Open) {
+  const done = await lastPublication(database.db, municipality.id)
+  return { done, measured: done !== undefined && !done.provisional && done.no >= 2 }
+}
+
+/** Measures the city and publishes as it fills, unless that was done before. */
+export async function measureDemo(
   open: Open,
   place: Place,
   rules: Rules,
   city: DemoCity,
   signal: AbortSignal,
   url: string,
-  {
-    questionnaires,
-    print,
-    files,
-    registers,
-    uploads,
-    key,
-    templates,
-    ...more
-  }: GroupDeps &
-    TenderDeps &
-    Pick<DemoDesk, 'questionnaires' | 'print' | 'files'> &
-    Pick<DemoRegisters, 'registers' | 'uploads'> & {
-      readonly key: Buffer
-      readonly templates: readonly CovenantTemplate[]
-      readonly requestKinds: readonly RequestKind[]
-      readonly exercises: readonly Scenario[]
-    },
+  deps: GroupDeps,
 ): Promise<void> {
   const {
     database: { db },
     municipality,
   } = open
-  const done = await lastPublication(db, municipality.id)
-  const measured = done !== undefined && !done.provisional && done.no >= 2
-  if (!measured) await importOrganisations(db, municipality.id, readOrganisationsCsv(Buffer.from(city.csv)))
-  await showMail(db)
-  // Also of a demo that a version without people left behind: else nobody could sign in. With people it does nothing.
-  await fillDesk({ db, municipality: municipality.id, desk: city.desk, questionnaires, print, files, signal })
-  await fillRegisters({ db, municipality: municipality.id, registers, entries: city.desk.entries, uploads, signal })
-  await fillReports({ db, municipality: municipality.id, key })
-  const products = registerFor(registers, 'product')
-  if (products) await fillRatings({ db, municipality: municipality.id, register: products.id })
-  await fillRequests({ db, municipality: municipality.id, kinds: more.requestKinds, key })
-  await fillBadges({ db, municipality: municipality.id }, more.catalogue.norms)
-  await fillLessons({ db, municipality: municipality.id, key })
-  await fillPractices({ db, municipality: municipality.id })
-  await fillCourses({ db, municipality: municipality.id })
-  await fillEvents({ db, municipality: municipality.id })
-  await fillHacks({ db, municipality: municipality.id })
-  await fillCovenants({
-    db,
-    municipality,
-    covenants: city.desk.covenants,
-    people: city.desk.people,
-    templates,
-    norms: more.catalogue.norms,
-  })
-  await fillGroups({ db, municipality: municipality.id, groups: city.desk.groups, rules: more.groupRules })
-  await fillStreets({
-    db,
-    municipality: municipality.id,
-    streets: city.desk.streets,
-    deps: { key, catalogue: rules.catalogue, questionnaires },
-  })
-  await fillSigned({
-    db,
-    municipality,
-    signed: city.desk.signed,
-    people: city.desk.people,
-    house: { norms: more.catalogue.norms, registers },
-    templates,
-    key,
-    print,
-    files,
-    origin: url,
-    signal,
-  })
-  await fillWarnings({ db, municipality, origin: url })
-  await fillBuddies({ db, municipality, origin: url })
-  await fillCampaigns({ db, municipality: municipality.id, norms: more.catalogue.norms, probe: probeNow(rules) })
-  await fillExercises({ db, municipality, exercises: more.exercises, catalogue: more.catalogue })
-  await fillTenders({ db, municipality, deps: { ...more, registers, print, files } })
-  say(`De balie is gevuld: kies op ${url}/balie wie u bent.`)
+  const { done, measured } = await stands(open)
   if (measured) {
     // Who measures her anew sees her as she is by now.
     await city.improve()
@@ -173,10 +86,7 @@ export async function runDemo(
     const { no, summary } = await publishNow(open, place, rules, BY)
     say(`Publicatie ${no} klaar: ${summary.better} bevindingen beter, ${summary.worse} slechter`)
   }
-  await fillSpearpoints(
-    { db, municipality: municipality.id, groups: city.desk.groups },
-    withQuestionnaire({ ...more, questionnaires }),
-  )
+  await fillSpearpoints({ db, municipality: municipality.id, groups: city.desk.groups }, withQuestionnaire(deps))
   say(`Klaar. Bekijk de demostad op ${url}`)
 }
 

@@ -18,7 +18,8 @@ import { slug } from '../../lib/slug.ts'
 import { postmanOf } from '../mail.ts'
 import { identityProviderOf } from '../oidc.ts'
 import { isStop, text, type Call, type Command } from '../command.ts'
-import { DEMO, DEMO_CONTACT, measureNeighbour, runDemo } from './up-demo.ts'
+import { DEMO, DEMO_CONTACT, measureDemo, measureNeighbour } from './up-demo.ts'
+import { fillDemo } from './up-fill.ts'
 import { startDemoCity, type DemoCity } from '../../demo/city.ts'
 import { beginNeighbour, fillNeighbour, NEIGHBOUR } from '../../demo/neighbour.ts'
 import { isDemo, namesOf, reachOf, unanswered, warningOf } from '../reach.ts'
@@ -180,13 +181,16 @@ async function start(call: Call, later: (away: () => Promise<unknown> | void) =>
   }
   for (const warning of [warningOf(reach), unanswered(reach, process.env)]) if (warning !== undefined) warn(warning)
   const alone = aloneIn(place, network ?? undefined)
-  const ticking = startClock(
-    house.door,
-    { timers: timers(deps), postman, alone, origin },
-    path.join(place.data, 'uploads'),
-  )
-  clock = ticking
-  later(() => ticking.stop())
+  const tick = () => {
+    const ticking = startClock(
+      house.door,
+      { timers: timers(deps), postman, alone, origin },
+      path.join(place.data, 'uploads'),
+    )
+    clock = ticking
+    later(() => ticking.stop())
+  }
+  if (!city) tick()
   const started = startWorker(place, network)
   worker = started
   later(() => started.stop())
@@ -194,7 +198,9 @@ async function start(call: Call, later: (away: () => Promise<unknown> | void) =>
     const open = { database, store, municipality }
     await fillNeighbour({ db: database.db, neighbour: city.neighbour, ...deps, signal })
     const rules = await loadRules(place, readNetwork(city.networkFile))
-    await runDemo(open, place, rules, city, signal, url, deps)
+    await fillDemo(open, rules, city, signal, url, deps)
+    tick()
+    await measureDemo(open, place, rules, city, signal, url, deps)
     const neighbour = await ensureMunicipality(database.db, NEIGHBOUR)
     await measureNeighbour({ ...open, municipality: neighbour }, place, rules, city, signal)
   }

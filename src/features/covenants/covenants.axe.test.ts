@@ -1,5 +1,5 @@
 /** The pages of covenants under axe and by keyboard, wide and on a phone. */
-import { afterAll, beforeAll, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { v7 as uuid } from 'uuid'
 import { barriersOf } from '../../../test/barriers.ts'
 import { deskInBrowser, type DeskInBrowser } from '../../../test/desk-browser.ts'
