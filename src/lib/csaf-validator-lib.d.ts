@@ -9,7 +9,7 @@ declare module '@secvisogram/csaf-validator-lib/csaf_2_1/schemaTests.js' {
     readonly errors: readonly { readonly message?: string; readonly instancePath?: string }[]
   }
 }
-declare module '@secvisogram/csaf-validator-lib/validateStrict.js' {
+declare module '@secvisogram/csaf-validator-lib/validate.js' {
   type Told = {
     readonly isValid: boolean
     readonly tests: readonly {
@@ -18,5 +18,5 @@ declare module '@secvisogram/csaf-validator-lib/validateStrict.js' {
       readonly errors: readonly { readonly message?: string; readonly instancePath?: string }[]
     }[]
   }
-  export default function validateStrict(tests: readonly unknown[], document: unknown): Promise<Told>
+  export default function validate(tests: readonly unknown[], document: unknown): Promise<Told>
 }

@@ -121,10 +121,12 @@ export function EntryPage({
   )
 }
 
-/** What the fields are called in which a version differs from the one after it. */
+/** What the fields are called in which a version differs from the one after it; not of links, which may be closed. */
 function changedIn(view: View, register: Register, before: Values, after: Values): readonly string[] {
   const changed = new Set(differences(register, before, after).map(({ name }) => name))
-  return register.fields.filter(({ id }) => changed.has(id)).map((field) => labelOf(view, field))
+  return register.fields
+    .filter(({ id, kind }) => kind !== 'link' && changed.has(id))
+    .map((field) => labelOf(view, field))
 }
 
 const hasOwner = ({ fields }: Register, { values }: LinkedEntry): boolean =>
