@@ -217,10 +217,10 @@ test(
       (select count(*)::int from message where kind = 'covenant-receipt' and object = ${`covenant/${id}`}) as letters`
         .execute(db)
         .then(({ rows }) => rows[0]!)
-    await receipt.waits('insert into "message"')
+    await receipt.waits('insert into message')
     await kill()
     await receipt.letGo()
-    await over('insert into "message"')
+    await over('insert into message')
     expect(await receipts()).toEqual({ receipts: 0, letters: 0 })
     await start()
     await until(async () => (await receipts()).receipts === 1, LATER, up.run)

@@ -38,7 +38,9 @@ const PART = 1_000
 export async function queueMessages(tx: Tx, municipality: string, all: readonly NewMessage[]): Promise<number> {
   let count = 0
   for (let from = 0; from < all.length; from += PART) {
-    const rows = all.slice(from, from + PART).map((message) => ({ digest: false, ...message, id: uuid() }))
+    const rows = all
+      .slice(from, from + PART)
+      .map((message) => ({ ...message, digest: message.digest ?? false, id: uuid() }))
     // Not `returning`: who puts a message in the box may not read what is in it.
     const { numAffectedRows = 0n } = await sql`
       insert into message (municipality, id, person, recipient, subject, body, kind, key, digest, object, by,
