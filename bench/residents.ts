@@ -103,7 +103,7 @@ try {
     'leren en hulp': '/leren',
     'zoeken bij een postcode': '/leren/hulp?pc4=2398',
     'zoeken zonder plaats': '/leren/hulp',
-    'hulp op de kaart, 1.000 van 2.000': '/leren/hulp?weergave=kaart',
+    'hulp op de kaart, 300 van 2.000': '/leren/hulp?weergave=kaart',
     'alle lessen': '/leren/lessen',
     waarschuwingen: '/samen/waarschuwingen',
     oordelen: '/oordelen',

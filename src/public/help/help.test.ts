@@ -289,7 +289,7 @@ test('a map of more than fit says how many there are, and nearer by it shows wha
   expect(near.total).toBeLessThan(all!.total)
   // Two thousand courses were added above.
   const whole = await text('/leren/hulp?weergave=kaart')
-  expect(whole).toContain(`Dit zijn de eerste 1.000 van ${new Intl.NumberFormat('nl').format(all!.total)}. `)
+  expect(whole).toContain(`Dit zijn de eerste 300 van ${new Intl.NumberFormat('nl').format(all!.total)}. `)
   // By its address, in degrees: the square around a place holds it, and one at the other end of the country does not.
   const { lon, lat } = degreesOfGrid(at.x!, at.y!)
   const shown = (north: number, east: number) => text(`/leren/hulp?weergave=kaart&plek=${north},${east},500`)

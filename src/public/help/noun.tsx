@@ -38,7 +38,7 @@ import {
   type Row,
 } from './store.ts'
 /** Drawn on one map, which says so when there are more: the rest shows nearer by, and all of it is in the list. */
-const MOST_ON_MAP = 1_000
+const MOST_ON_MAP = 300
 /** Before the first municipality there is nothing to find. */
 const idOf = (view: View): string => view.municipality.id ?? refuse('page')
 /** The part of the grid that a map shows; undefined where that reaches out of the country, and all of it is read. */
