@@ -1,4 +1,5 @@
 /** What somebody may have meant where nothing was found: what sounds or looks alike, or one word that is two. Pure. */
+import { remembered } from '../../lib/remembered.ts'
 import { askedWords, searchWords } from '../../lib/search-words.ts'
 import { soundOf } from '../../lib/sound.ts'
 import { distance } from '../lessons/find.ts'
@@ -16,17 +17,11 @@ function split(word: string, known: ReadonlySet<string>): string | undefined {
   return undefined
 }
 
-/** How known words sound: what things are called hardly changes, and to hear it all anew takes a third of a second. */
-const heardBefore = new Map<string, string>()
-const MOST_HEARD = 30_000
-function heardAs(word: string): string {
-  const heard = heardBefore.get(word)
-  if (heard !== undefined) return heard
-  if (heardBefore.size >= MOST_HEARD) heardBefore.clear()
-  const sound = soundOf(word)
-  heardBefore.set(word, sound)
-  return sound
-}
+/** Names and words that are remembered: as many as are looked through at one time, in two languages. */
+const MOST_KNOWN = 50_000
+/** How known words sound, and of which words names are made: that hardly changes, and takes longer than the looking. */
+const heardAs = remembered(soundOf, MOST_KNOWN)
+const wordsOf = remembered(searchWords, MOST_KNOWN)
 
 /** The known word that comes nearest, by its letters and then by its sound; undefined when none comes near. */
 function nearest(word: string, known: ReadonlySet<string>): string | undefined {
@@ -48,7 +43,7 @@ function nearest(word: string, known: ReadonlySet<string>): string | undefined {
 
 /** Another way to ask; undefined when no word of it comes near any that is known. `names`: what things are called. */
 export function meantBy(q: string, names: readonly string[]): string | undefined {
-  const known = new Set(names.flatMap(searchWords))
+  const known = new Set(names.flatMap(wordsOf))
   const asked = askedWords(q)
   const meant = asked.map((word) =>
     known.has(word) || word.length < 4 ? word : (nearest(word, known) ?? split(word, known) ?? word),
