@@ -108,10 +108,12 @@ export function You({
         maxLength={400}
         problems={problems}
       />
-      <div className="ld-option">
-        <input type="checkbox" id="veld-helper" name="helper" value="ja" defaultChecked={filled.helper} />
-        <label htmlFor="veld-helper">{t.helper}</label>
-      </div>
+      {kind.course === 'weakness' ? null : (
+        <div className="ld-option">
+          <input type="checkbox" id="veld-helper" name="helper" value="ja" defaultChecked={filled.helper} />
+          <label htmlFor="veld-helper">{t.helper}</label>
+        </div>
+      )}
     </>
   )
 }

@@ -13,6 +13,8 @@ const pointsOf = (lang: Lang, of: number): string => {
     lang === 'nl' ? (whole === 1 ? 'procentpunt' : 'procentpunten') : Math.abs(whole) === 1 ? 'point' : 'points'
   return `${whole < 0 ? '−' : ''}${size} ${unit}`
 }
+/** Whether two differences are told as the same whole points. */
+const alike = (low: number, high: number): boolean => Math.round(low * 100) === Math.round(high * 100)
 const hundredth = (p: number): number => Math.max(1, Math.round(p * 100))
 
 const nl = {
@@ -46,11 +48,16 @@ const nl = {
   interval: ({ low, high }: Ends) =>
     low === null || high === null
       ? 'Hoe groot het verschil in het echt hooguit is, valt niet te zeggen.'
-      : `Met toeval erbij kan dat verschil echt liggen tussen ${pointsOf('nl', low)} en ${pointsOf('nl', high)}.`,
+      : alike(low, high)
+        ? 'Met toeval erbij verandert dat niet.'
+        : `Met toeval erbij kan dat verschil echt liggen tussen ${pointsOf('nl', low)} en ${pointsOf('nl', high)}.`,
   chance: (p: number) => `Van elke 100 lotingen gaven er ongeveer ${hundredth(p)} een verschil dat even groot is.`,
   bounds: ({ low, high }: { readonly low: number; readonly high: number }) =>
-    `Van sommige weten wij niet hoe het staat. Valt dat allemaal tegen, dan is het verschil ${pointsOf('nl', low)}. ` +
-    `Valt het allemaal mee, dan is het ${pointsOf('nl', high)}.`,
+    alike(low, high)
+      ? 'Van sommige weten wij niet hoe het staat. Voor het verschil maakt dat niets uit.'
+      : 'Van sommige weten wij niet hoe het staat. ' +
+        `Valt dat allemaal tegen, dan is het verschil ${pointsOf('nl', low)}. ` +
+        `Valt het allemaal mee, dan is het ${pointsOf('nl', high)}.`,
   chart: 'Hoeveel er voldoen, vooraf en achteraf',
   chartText: (first: string, waiting: string) => `Wie eerst ging: ${first}. Wie wachtte: ${waiting}.`,
   went: (before: string, after: string) => `van ${before} naar ${after}`,
@@ -128,11 +135,16 @@ const en: Words = {
   interval: ({ low, high }) =>
     low === null || high === null
       ? 'How large the difference really is at most cannot be said.'
-      : `With chance in mind the difference can really lie between ${pointsOf('en', low)} and ${pointsOf('en', high)}.`,
+      : alike(low, high)
+        ? 'With chance in mind that stays the same.'
+        : `With chance in mind the difference can really lie between ${pointsOf('en', low)} and ${pointsOf('en', high)}.`,
   chance: (p) => `Of every 100 draws about ${hundredth(p)} gave a difference that is as large.`,
   bounds: ({ low, high }) =>
-    `Of some we do not know how it stands. If all of that turns out badly, the difference is ${pointsOf('en', low)}. ` +
-    `If all of it turns out well, it is ${pointsOf('en', high)}.`,
+    alike(low, high)
+      ? 'Of some we do not know how it stands. For the difference that changes nothing.'
+      : 'Of some we do not know how it stands. ' +
+        `If all of that turns out badly, the difference is ${pointsOf('en', low)}. ` +
+        `If all of it turns out well, it is ${pointsOf('en', high)}.`,
   chart: 'How many meet the aim, before and after',
   chartText: (first, waiting) => `Those that went first: ${first}. Those that waited: ${waiting}.`,
   went: (before, after) => `from ${before} to ${after}`,
