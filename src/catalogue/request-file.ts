@@ -91,6 +91,8 @@ const Field = z
     ({ soort, keuzes }) => (soort === 'keuze') === keuzes.length > 0,
     'alleen een keuze heeft keuzes, en minstens één',
   )
+  // The database ties a report to an event by the name of this field.
+  .refine(({ id, soort }) => (soort === 'hackevenement') === (id === 'evenement'), 'een hackevenement heet evenement')
 /** Names that the form has for itself. */
 const RESERVED = new Set(
   (

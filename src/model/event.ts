@@ -21,6 +21,8 @@ export type PendingEvent = Partial<{
   readonly postcode: string
   readonly city: string
   readonly district: string
+  /** Why it does not go on. */
+  readonly why: string
   readonly came: number
   readonly lessons: string
   readonly material: readonly Material[]

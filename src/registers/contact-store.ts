@@ -40,6 +40,7 @@ export const namedAt =
       .where('p.municipality', '=', municipality)
       .where('p.register', '=', id)
       .where('p.slug', '=', slug)
+      .where('p.to_at', 'is', null)
       .limit(1)
       .executeTakeFirst()
     return { contact: row?.contact ?? '', owner: row?.owner ?? '' }

@@ -10,6 +10,6 @@ export type Stuck = (typeof STUCK)[number]
 
 /** Characters of words, and answers about one product in a day. */
 export const LONGEST_ANSWER = 300
-export const RATINGS_A_DAY = 2_000
+export const RATINGS_A_DAY = 1_600
 /** Days that words are kept; numbers stay. */
 export const WORDS_KEPT_DAYS = 365

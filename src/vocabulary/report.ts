@@ -47,9 +47,8 @@ export const WHOSE = {
   '/privacy': 'policy-officer',
   '/toegankelijkheid': 'policy-officer',
 } as const
-type Whose = (typeof WHOSE)[keyof typeof WHOSE] | 'executor'
-/** The role that answers a report about a public path; of a register: who keeps it. */
-export const roleOfReport = (path: string): Whose =>
+/** The role that answers a report about a public path; who keeps a register, that register says (`keptAt`). */
+export const roleOfReport = (path: string): (typeof WHOSE)[keyof typeof WHOSE] =>
   Object.entries(WHOSE).find(([begin]) => path === begin || (begin !== '/' && path.startsWith(`${begin}/`)))?.[1] ??
   'policy-officer'
 

@@ -114,7 +114,8 @@ declare ours boolean := public.current_organisation() is null; begin
     if not (case old.state || ' ' || new.state
         when 'proposed placed' then ours when 'proposed declined' then ours and new.why <> ''
         when 'proposed cancelled' then true when 'declined proposed' then true
-        when 'placed cancelled' then new.why <> '' when 'cancelled placed' then old.placed_at is not null
+        when 'placed cancelled' then coalesce(new.pending ->> 'why', new.why) <> ''
+        when 'cancelled placed' then old.placed_at is not null
         else false end) then
       raise exception 'from % an event does not become %', old.state, new.state using errcode = 'check_violation';
     end if;
@@ -142,7 +143,8 @@ declare asks boolean := new.state = 'proposed'; begin
   if tg_op = 'UPDATE' then
     if wall.event_told(new) = wall.event_told(old) and new.pending = old.pending then return null; end if;
     asks := asks and old.state <> 'proposed';
-    if new.placed_by is not null and new.state = 'placed' and public.current_organisation() is not null then
+    if new.placed_by is not null and new.state in ('placed', 'cancelled')
+      and public.current_organisation() is not null then
       insert into public.task (municipality, id, kind, object, person, text, path)
         values (new.municipality, gen_random_uuid(), 'event-changed', 'event/' || new.id, new.placed_by,
           'Een organisatie wijzigde wat u plaatste: ' || new.title, '/balie/evenementen/' || new.id)

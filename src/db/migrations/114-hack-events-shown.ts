@@ -30,14 +30,14 @@ declare k public.event; h public.hack_event; waits int; given int; told jsonb; s
           'supplier', t.supplier, 'opensOn', t.opens_on, 'opens', t.opens, 'closesOn', t.closes_on,
           'closes', t.closes, 'limits', t.limits, 'rules', t.rules) order by t.name, t.id)
         from public.hack_target t where t.municipality = m and t.event = e and t.state = 'given' and waits = 0 and safe), '[]'),
-      -- What is none, what somebody reported before, and what was taken back, is no weakness that was found.
+      -- What nobody judged yet, what is none, what was reported before or taken back, is no weakness that was found.
       'found', count(f.id), 'mended', count(f.mended_on), 'retested', count(f.retested_on),
       'thanks', coalesce(jsonb_agg(distinct f.thanked) filter (where f.thanked <> ''), '[]'),
       'notes', coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'title', p.title) order by p.told_on, p.id)
         filter (where p.id is not null), '[]'))
     into told from public.hack_finding f left join public.weakness_note p on p.municipality = m and p.id = f.note
       and p.taken_back_on is null
-    where f.municipality = m and f.event = e and f.state not in ('double', 'out-of-scope', 'not-reproducible')
+    where f.municipality = m and f.event = e and f.state not in ('received', 'double', 'out-of-scope', 'not-reproducible')
       and (f.state <> 'closed' or f.mended_on is not null);
   insert into published.hack_event (municipality, no, told) values (m, k.no, told)
     on conflict (municipality, no) do update set told = excluded.told, changed_at = now()

@@ -168,8 +168,9 @@ declare q public.request := wall.request_of(m, hash, nr); p public.request_step;
     if q.state = 'closed' or not exists (select from public.weakness w where w.municipality = m and w.request = q.id
       and w.state = 'fixed') then return 'closed'; end if;
     if what = 'fails' and coalesce(words, '') = '' then raise exception 'no words' using errcode = 'check_violation'; end if;
-    if (select s.step from public.request_step s where s.municipality = m and s.request = q.id order by s.no desc limit 1)
-      = what then return 'done'; end if;
+    select s.* into p from public.request_step s where s.municipality = m and s.request = q.id order by s.no desc limit 1;
+    if p.step = what and coalesce((select t.text from public.request_text t where t.municipality = m
+      and t.request = q.id and t.no = p.no and t.field = ''), '') = coalesce(words, '') then return 'done'; end if;
     if (select count(*) from public.request_step s where s.municipality = m and s.request = q.id
         and s.step in ('works', 'fails') and s.no > (select max(x.no) from public.request_step x
           where x.municipality = m and x.request = q.id and x.step = 'told')) >= 5 then return 'enough'; end if;

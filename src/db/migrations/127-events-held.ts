@@ -7,7 +7,7 @@ import { sql, type Kysely } from 'kysely'
 
 /** What of an event an organisation changes only by a person of the municipality, once it was placed. */
 const WORDS =
-  'kind title about for_whom organiser phone website online route place street postcode city district'.split(' ')
+  'kind title about for_whom organiser phone website online route place street postcode city district why'.split(' ')
 const TOLD = ['came', 'lessons', 'material', 'told_on']
 const quoted = (columns: readonly string[]) => columns.map((each) => `'${each}'`).join()
 
@@ -20,17 +20,6 @@ alter table event add column stopped boolean not null default false,
   add column refused text not null default '' check (length(refused) <= 500);
 grant update (taken_off) on event to leidraad_desk;
 `
-/** What was told of an evening that was put on a later day since: it stays at the desk, and is not told of that day. */
-const cleared = `
-alter table event disable trigger changed;
-update event set came = null, lessons = '', material = '[]', told_on = null, changed_at = now(),
-    pending = jsonb_build_object('came', came, 'lessons', lessons, 'material', material, 'told_on', told_on),
-    refused = 'Dit hoort bij een eerdere dag.'
-  where ends_on > (now() at time zone 'Europe/Amsterdam')::date
-    and (came is not null or lessons <> '' or material <> '[]');
-alter table event enable trigger changed;
-`
-
 const rules = `
 create function wall.event_asked() returns trigger language plpgsql security definer
   set search_path = pg_catalog, pg_temp as $$
@@ -129,5 +118,5 @@ create trigger shown_off after update on event for each row when (old.taken_off 
 `
 
 export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const part of [columns, cleared, rules, gone]) await sql.raw(part).execute(db)
+  for (const part of [columns, rules, gone]) await sql.raw(part).execute(db)
 }

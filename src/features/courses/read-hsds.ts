@@ -115,7 +115,7 @@ function rowOf(service: Service, line: number, today: string): ImportRow | strin
     ...(service.service_at_locations ?? []).flatMap((each) => each.schedules ?? []),
   ]
   const status = clean(service.status).toLowerCase()
-  const gone = status in GONE ? GONE[status as keyof typeof GONE] : ''
+  const gone = Object.hasOwn(GONE, status) ? GONE[status as keyof typeof GONE] : ''
   const { times, over } = timesOf(schedules, today)
   if (over && gone === '') return 'de laatste dag in het bestand is voorbij'
   const days = times.extra.map(({ on }) => on).toSorted()

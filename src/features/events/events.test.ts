@@ -247,9 +247,12 @@ describe('who hears what', () => {
   })
   test('whoever types the address of another lets us write to it three times, and no more', async () => {
     const { no } = await made(officer, { places: 9, title: 'Plagen' })
-    for (let at = 0; at < 5; at++) await join(no, `Plaag ${at}`, { phone: '', email: 'doel@x.test' })
+    // However it is spelled: the same mailbox.
+    const spelled = ['doel@x.test', 'Doel@x.test', 'doel+1@x.test', 'DOEL@X.test', 'doel@x.test']
+    for (const [at, email] of spelled.entries()) await join(no, `Plaag ${at}`, { phone: '', email })
     await clock()
-    expect(await mails('doel@x.test')).toHaveLength(3)
+    const sent = await Promise.all([...new Set(spelled)].map((email) => mails(email)))
+    expect(sent.flat()).toHaveLength(3)
   })
   test('who gave a number is phoned by the organiser, and only about what changed', async () => {
     const { id, no } = await made(school, { places: 1 })

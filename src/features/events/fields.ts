@@ -113,7 +113,7 @@ export const acrossOf = (
     : EVENT_ACROSS
 /** What was, does not come again once something is told of it. */
 export const notAgain = (event: Event, today: string): readonly Across<Fields>[] =>
-  event.came === null && event.lessons === '' && event.pending.lessons === undefined
+  event.came === null && event.lessons === '' && (event.refused !== '' || event.pending.lessons === undefined)
     ? []
     : [
         {

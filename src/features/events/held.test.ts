@@ -138,7 +138,13 @@ test('an organisation names the municipality nowhere, and makes no hack event', 
 })
 test('what staff called off only staff put back; what an organisation called off, it puts back itself', async () => {
   const { at, ours, no } = await placed()
-  expect((await theirs.post(`${at}/afgelasten`, { waarom: 'Ziek' })).status).toBe(303)
+  expect((await theirs.post(`${at}/afgelasten`, { waarom: 'Log in op evil.test' })).status).toBe(303)
+  // That it is off is told at once; why waits, as all words of others do, and somebody hears of it.
+  expect(await shown(no)).toMatchObject({ state: 'cancelled', told: { why: '' } })
+  const asked = desk.db.selectFrom('task').select('id').where('kind', '=', 'event-changed').where('done_at', 'is', null)
+  expect(await asked.where('path', '=', ours).execute()).toHaveLength(1)
+  const waits = await (await staff.get(ours)).text()
+  expect([waits.includes('Waarom het niet doorgaat'), waits.includes('evil.test')]).toEqual([true, true])
   expect((await theirs.post(`${at}/toch`)).status).toBe(303)
   expect((await staff.post(`${ours}/afgelasten`, { waarom: 'Misbruik' })).status).toBe(303)
   expect((await theirs.post(`${at}/toch`)).status).toBe(409)

@@ -73,6 +73,7 @@ function waitingOf({ pending }: Event) {
     ['Plaats', pending.city],
     ['Wijk', pending.district],
     ['Route', pending.route],
+    ['Waarom het niet doorgaat', pending.why],
     ['Hoeveel mensen er waren', came === undefined ? undefined : `${came}`],
     ['Wat het leerde', pending.lessons],
     ['Materiaal', material && materialTyped(material)],

@@ -53,12 +53,18 @@ test('all is followed up when each finding has a measure and each measure is ove
     expect(isFollowed(events, [of('a', 'done'), of('c', state)])).toBe(false)
 })
 
-test('measures are told from so many organisations on, and what was dropped is none', () => {
+test('measures are told from so many organisations on, in whole steps, and what was dropped is none', () => {
   const ended = Array.from({ length: 6 }, (_, no) => ({ scenario: 'x', organisation: `o${no % 5}` }))
-  const measures = (['open', 'done', 'proven', 'dropped'] as const).map((state) => ({ state }))
+  const many = (count: number, state: 'open' | 'done' | 'dropped') => Array.from({ length: count }, () => ({ state }))
+  let measures = [...many(7, 'open'), ...many(6, 'done'), ...many(9, 'dropped')]
   const of = (some: typeof ended) =>
     Object.fromEntries(figuresOf(some, measures, 5).map(({ measure, value }) => [measure, value]))
-  expect(of(ended)).toEqual({ exercises: 6, organisations: 5, measures: 3, done: 1 })
+  expect(of(ended)).toEqual({ exercises: 6, organisations: 5, measures: 10, done: 5 })
+  // Whatever one exercise more brings: nothing changes, or a whole step does.
+  for (let more = 1; more <= 12; more++) {
+    measures = [...many(7 + more, 'open'), ...many(6, 'done')]
+    expect(of(ended)['measures']! % 5, `${more}`).toBe(0)
+  }
   expect(of(ended.slice(0, 4))).toEqual({ exercises: 4, organisations: 4, measures: null, done: null })
   // However often a few practise, one could see whose their measures are.
   const few = ended.map((each) => ({ ...each, organisation: 'o1' }))

@@ -55,7 +55,10 @@ export function timeTyped(typed: string): string | undefined {
 }
 
 export type Countable = { readonly state: 'open' | 'proven' | 'done' | 'dropped' }
-/** What everybody reads: exercises of `least` organisations before anything of measures is told, null until then. */
+/**
+ * What everybody reads. Of measures nothing is told before `least` organisations practised (null), and then in whole
+ * steps of `least`: what one more exercise brought cannot be subtracted (ADR 0098).
+ */
 export function figuresOf(
   ended: readonly { readonly scenario: string; readonly organisation: string }[],
   measures: readonly Countable[],
@@ -63,7 +66,7 @@ export function figuresOf(
 ): readonly { readonly measure: string; readonly value: number | null }[] {
   const kept = measures.filter(({ state }) => state !== 'dropped')
   const organisations = new Set(ended.map(({ organisation }) => organisation)).size
-  const told = (value: number) => (organisations < least ? null : value)
+  const told = (value: number) => (organisations < least ? null : value - (value % least))
   return [
     { measure: 'exercises', value: ended.length },
     { measure: 'organisations', value: organisations },

@@ -25,7 +25,7 @@ import {
   type FollowedRequest,
 } from './door-store.ts'
 import type { RequestDoors } from './door-options.ts'
-import { answersOf, fieldOf } from './follow-props.ts'
+import { answersOf, chosen, fieldOf } from './follow-props.ts'
 import { follows } from './messages-follow.ts'
 import { LetterPage } from './page-letter.tsx'
 import { CodePage, DeadPage, FollowedPage } from './page-follow.tsx'
@@ -187,7 +187,7 @@ export function followRequests(app: Hono, doors: RequestDoors, lang: Lang): void
   act('intrekken', async (_, request, at) => doneOf(at, request, { what: 'withdrawn', task: '' }))
   act('stilstaan', async (sent, request, at) => {
     const field = fieldOf('stilstaan', request.number)
-    const what = ({ ja: 'agreed', nee: 'declined' } as const)[sent.text(field) as 'ja' | 'nee']
+    const what = chosen(sent.text(field), 'agreed', 'declined')
     if (what === undefined) return { problems: { [field]: t.say.noChoice } }
     const task = `Lees of de termijn van verzoek ${spoken(request.number)} stil mag staan`
     return doneOf(at, request, { what, task })
@@ -205,7 +205,7 @@ export function followRequests(app: Hono, doors: RequestDoors, lang: Lang): void
   })
   act('herstel', async (sent, request, at) => {
     const [choice, field] = [fieldOf('werkt', request.number), fieldOf('werkt-tekst', request.number)]
-    const what = ({ ja: 'works', nee: 'fails' } as const)[sent.text(choice) as 'ja' | 'nee']
+    const what = chosen(sent.text(choice), 'works', 'fails')
     const read = wordsIn(sent, field)
     if (what === undefined) return { problems: { [choice]: t.say.noChoice } }
     const task = `Het herstel werkt${what === 'works' ? '' : ' niet'}, zegt de melder: ${spoken(request.number)}`

@@ -26,6 +26,10 @@ export const below = (view: View, what: string): string => `${view.lang === 'en'
 /** Fields of several requests on one page have names that differ by its number. */
 export const fieldOf = (field: string, number: string): string => `${field}-${number}`
 
+/** What was meant by yes or no; undefined: neither was chosen. */
+export const chosen = <Yes extends string, No extends string>(word: string, yes: Yes, no: No): Yes | No | undefined =>
+  word === 'ja' ? yes : word === 'nee' ? no : undefined
+
 /** Whether there is an answer that one can say something of. */
 export const isAnswered = ({ state, outcome }: FollowedRequest): boolean =>
   state === 'closed' && ANSWERS.some((each) => each === outcome)

@@ -481,7 +481,8 @@ test('a term stands still by agreement only when who asked agrees, and runs agai
   expect(await rowOf(path)).toMatchObject({ stopped_since: null, due_on: due })
   const field = `stilstaan-${number}`
   expect(await text(path)).toContain(`name="${field}"`)
-  expect((await post(`${path}/stilstaan`, { nummer: number })).status).toBe(422)
+  for (const junk of [{}, { [field]: 'constructor' }, { [field]: '__proto__' }])
+    expect((await post(`${path}/stilstaan`, { nummer: number, ...junk })).status).toBe(422)
   expect((await post(`${path}/stilstaan`, { nummer: number, [field]: 'nee' })).status).toBe(303)
   expect(await rowOf(path)).toMatchObject({ stopped_since: null })
   // What was declined cannot be agreed to after.

@@ -337,12 +337,17 @@ test('who found it says whether the repair works, and reads that everybody may k
   expect((await say({ [works]: 'ja' })).status).toBe(409)
   await at.dennis.post(`${page}/stand`, fixed)
   expect(await text(path)).toContain('Werkt het herstel?')
-  expect((await say({})).status).toBe(422)
+  for (const junk of [{}, { [works]: 'constructor', [words]: 'x' }, { [works]: '__proto__', [words]: 'x' }])
+    expect((await say(junk)).status).toBe(422)
   const bare = await say({ [works]: 'nee' })
   expect(bare.status).toBe(422)
   expect(await bare.text()).toContain('checked=""')
   expect((await say({ [works]: 'nee', [words]: 'Met een spatie erachter lukt het nog' })).status).toBe(303)
   expect(await text(path)).toContain('U zei dat het herstel niet werkt')
+  // What is said better right after it is kept as well; the same again is said once.
+  for (let twice = 0; twice < 2; twice++)
+    expect((await say({ [works]: 'nee', [words]: 'Ook met een tab lukt het nog' })).status).toBe(303)
+  expect((await text(path)).split('Ook met een tab lukt het nog')).toHaveLength(2)
   const read = await (await at.dennis.get(page)).text()
   expect(read).toContain('Met een spatie erachter lukt het nog')
   const open = desk.db

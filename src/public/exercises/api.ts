@@ -9,7 +9,10 @@ import { PLACE } from './place.ts'
 import { figuresOf } from './store.ts'
 
 const tags = ['Oefeningen']
-const count = z.int().nullable().openapi({ description: 'null: te weinig om te tonen, of nog niet geteld.' })
+const count = z
+  .int()
+  .nullable()
+  .openapi({ description: 'null: te weinig om te tonen, of nog niet geteld. Maatregelen: in stappen van vijf.' })
 const ExerciseSchema = z
   .strictObject({
     id: z.string(),

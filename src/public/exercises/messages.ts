@@ -37,8 +37,8 @@ const nl = {
     `Er ${count === 1 ? 'is' : 'zijn'} ${counted('nl', count, 'oefening', 'oefeningen')} gespeeld`,
   by: (count: number) => `door ${counted('nl', count, 'organisatie', 'organisaties')}.`,
   followed: (count: number, done: number) =>
-    `Daaruit ${count === 1 ? 'volgde' : 'volgden'} ${counted('nl', count, 'maatregel', 'maatregelen')}, waarvan ` +
-    `${number('nl', done)} klaar.`,
+    `Daaruit volgden minstens ${counted('nl', count, 'maatregel', 'maatregelen')}. Daarvan zijn er minstens ` +
+    `${number('nl', done)} klaar. Wij tellen in stappen van ${LEAST_EXERCISES}.`,
   few: `Wat eruit volgde, staat hier vanaf ${LEAST_EXERCISES} organisaties. Dan kan niemand zien om wie het gaat.`,
   none: 'Er is nog geen oefening gespeeld.',
   names: 'Wie oefende en hoe het ging, staat niet in het openbaar. Oefenen is om fouten te mogen maken.',
@@ -77,7 +77,8 @@ const en: typeof nl = {
   played: (count) => `${counted('en', count, 'exercise was', 'exercises were')} played`,
   by: (count) => `by ${counted('en', count, 'organisation', 'organisations')}.`,
   followed: (count, done) =>
-    `${counted('en', count, 'measure', 'measures')} followed from that, of which ${number('en', done)} done.`,
+    `At least ${counted('en', count, 'measure', 'measures')} followed from that, of which at least ` +
+    `${number('en', done)} done. We count in steps of ${LEAST_EXERCISES}.`,
   few: `What followed is told from ${LEAST_EXERCISES} organisations on. So nobody can see who they are.`,
   none: 'No exercise was played yet.',
   names: 'Who practised and how it went is not public. One practises to be allowed mistakes.',

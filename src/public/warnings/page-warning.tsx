@@ -2,7 +2,7 @@
 import { spoken } from '../../lib/spoken-number.ts'
 import { LEAST_REPLIES } from '../../vocabulary/warning.ts'
 import { csafName } from '../../web/warning/csaf.ts'
-import { day } from '../../web/language.ts'
+import { day, number } from '../../web/language.ts'
 import { Page } from '../../web/layout.tsx'
 import { Details, Facts, Heading, Link, List, Section, Text } from '../../web/parts.tsx'
 import { href, type View } from '../../web/view.ts'
@@ -11,6 +11,19 @@ import { SourceText } from '../../web/warning/text.tsx'
 import { says } from './messages.ts'
 import { PLACE } from './page-list.tsx'
 import type { Row } from './store.ts'
+
+/** While answers can come in, also of a run that may be renewed, one day less the day before would be one of them. */
+function Replies({ view, warning: { counts, ended } }: { view: View; warning: Row }) {
+  const t = says(view.lang)
+  const told = (Object.keys(t.answers) as (keyof typeof t.answers)[]).filter((each) => counts[each] >= LEAST_REPLIES)
+  if (ended === null || told.length === 0) return <Text>{ended === null ? t.later : t.tooFew}</Text>
+  return (
+    <>
+      <Facts items={told.map((each) => ({ name: t.answers[each], value: number(view.lang, counts[each]) }))} />
+      {told.length === Object.keys(t.answers).length ? null : <Text>{t.rest}</Text>}
+    </>
+  )
+}
 
 const crumbsOf = (view: View, name: string, path: string) => [
   { name: says(view.lang).together, to: href(view, '/samen') },
@@ -30,10 +43,7 @@ export function WarningPage({ view, warning, today }: { view: View; warning: Row
   const t = says(lang)
   const path = `${PLACE}/${spoken(warning.number)}`
   const dutch = lang === 'en' ? 'nl' : undefined
-  const { counts, products, refs, notes } = warning
-  const answered = counts.applies + counts.not + counts.done + counts.help
-  // While answers come in, one day less the day before would be one organisation.
-  const isOver = warning.ended !== null || warning.endsOn < today
+  const { products, refs, notes } = warning
   return (
     <Page view={view} told="nl" title={warning.title} crumbs={crumbsOf(view, warning.title, path)}>
       <div className="ld-opening">
@@ -67,13 +77,7 @@ export function WarningPage({ view, warning, today }: { view: View; warning: Row
         </Section>
       )}
       <Section id="antwoorden" title={t.replies}>
-        <Text>
-          {!isOver
-            ? t.later
-            : answered < LEAST_REPLIES
-              ? t.tooFew
-              : t.count(counts.applies, counts.not, counts.done, counts.help)}
-        </Text>
+        <Replies view={view} warning={warning} />
         <Text>{t.counted}</Text>
       </Section>
       <Section id="bron" title={t.source}>
