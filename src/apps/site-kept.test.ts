@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { encodingOf, keptAnswers, keptPages, type Kept } from './site-kept.ts'
 
 function app({ municipality = 'sluiswijk', kept = keptAnswers(), status = 200, headers = {} } = {}) {
-  const at = { made: 0, pages: 'a', progress: '1', day: '2026-11-28' }
+  const at = { made: 0, pages: 'a', progress: '1', day: '2026-11-28', time: '09:00' }
   const site = new Hono()
   site.use(
     keptPages({
@@ -12,6 +12,7 @@ function app({ municipality = 'sluiswijk', kept = keptAnswers(), status = 200, h
       kept,
       marks: async () => ({ pages: at.pages, progress: at.progress }),
       today: () => at.day,
+      time: () => at.time,
     }),
   )
   site.get('*', async (c) => {
@@ -44,6 +45,18 @@ test('made once until something public changes, and on another day', async () =>
   await get('/en')
   expect(at.made).toBe(6)
   expect(first.headers.get('cache-control')).toBe('public, no-cache')
+})
+
+test('what tells whether something is open is of its minute; another page is not', async () => {
+  const { at, get } = app()
+  const all = async () => {
+    for (const path of ['/leren/hulp', '/en/leren/hulp?taal=nl', '/leren/hulp/plek/6', '/leren/hulp/wijk/noord'])
+      await get(path)
+    return at.made
+  }
+  expect([await all(), await all()]).toEqual([4, 4])
+  at.time = '09:01'
+  expect(await all()).toBe(7)
 })
 
 test('what changes while a page is made is never shown from memory', async () => {

@@ -8,10 +8,10 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Context, MiddlewareHandler } from 'hono'
 import type { Marks } from '../db/marks.ts'
 import { keptWithin, type KeptWithin } from '../lib/kept-within.ts'
-import { todayIn } from '../web/language.ts'
+import { timeIn, todayIn } from '../web/language.ts'
 
 type Answer = {
-  /** The marks and the day it was made on: pages tell what is valid today. */
+  /** The marks, and the day it was made on, some also the minute: pages tell what is valid today. */
   readonly edition: string
   readonly body: Uint8Array<ArrayBuffer>
   readonly headers: Readonly<Record<string, string>>
@@ -37,6 +37,8 @@ const LARGEST = 2 * MEGABYTE
 const LONGEST = 400
 /** What tells how far a measurement is. */
 const TELLS_PROGRESS = /^\/(?:en\/?)?$/
+/** What tells whether something is open: by the clock, to the minute. */
+const TELLS_TIME = /^(?:\/en)?\/leren(?:\/hulp(?:\/(?:plek|cursus)\/\d+)?)?$/
 const TEXT = /^(?:text\/html|application\/(?:[a-z.+-]+\+)?(?:json|xml)|text\/calendar)\b/
 const OURS = ['cache-control', 'etag', 'vary', 'content-length']
 
@@ -107,17 +109,20 @@ export type KeptOptions = {
   readonly marks: (municipality: string) => Promise<Marks>
   readonly kept: Kept
   readonly today?: () => string
+  readonly time?: () => string
 }
 
 /** Answers from memory what is still as it was, and keeps what is made anew. */
-export function keptPages({ municipality, as = '', marks, kept, today = todayIn }: KeptOptions): MiddlewareHandler {
+export function keptPages(options: KeptOptions): MiddlewareHandler {
+  const { municipality, as = '', marks, kept, today = todayIn, time = timeIn } = options
   const making = new Map<string, Promise<Answer | undefined>>()
   return async (c, next) => {
     const { pathname, search } = new URL(c.req.url)
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return next()
     if (c.req.header('range') !== undefined || pathname.length + search.length > LONGEST) return next()
     const now = await marks(municipality)
-    const edition = [today(), now.pages, TELLS_PROGRESS.test(pathname) ? now.progress : ''].join(' ')
+    const [progress, clock] = [TELLS_PROGRESS.test(pathname), TELLS_TIME.test(pathname)]
+    const edition = [today(), now.pages, progress ? now.progress : '', clock ? time() : ''].join(' ')
     const encoding = encodingOf(c.req.header('accept-encoding'))
     const key = [municipality, as, encoding, pathname + search].join(' ')
     const shelf = search === '' && !pathname.includes('%') ? kept.pages : kept.asked

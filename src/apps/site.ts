@@ -24,7 +24,7 @@ import type { Scenario } from '../model/exercise.ts'
 import type { RequestKind } from '../model/request.ts'
 import type { Requirement } from '../model/requirement.ts'
 import { safeHeaders } from '../web/headers.ts'
-import { todayIn, type Lang } from '../web/language.ts'
+import { timeIn, todayIn, type Lang } from '../web/language.ts'
 import { html } from '../web/layout.tsx'
 import { messages } from '../web/messages.ts'
 import { NUL, refusalOf, statusOf, type Refusal } from '../web/refuse.ts'
@@ -58,6 +58,8 @@ export type SiteOptions = SiteFiles &
     readonly marks?: KeptOptions['marks']
     /** The day on which it is read, `2026-11-28`; today when left out. */
     readonly today?: (() => string) | undefined
+    /** The clock, `21:05`: of a day that is given the whole is to come, when left out. */
+    readonly time?: (() => string) | undefined
     /** Told of every error that is ours. */
     readonly report?: ((error: unknown) => void) | undefined
   }
@@ -73,6 +75,7 @@ export function createSite(options: SiteOptions): Hono {
     origin,
     books: bookKeeper(db),
     today: options.today ?? todayIn,
+    time: options.time ?? (options.today ? () => '' : timeIn),
     contact,
     look: lookOf(options),
     reports: options.reports !== undefined,

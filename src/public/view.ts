@@ -21,6 +21,8 @@ export type Site = {
   readonly books: Books
   /** The day on which it is read, in the Netherlands: `2026-11-28`. */
   readonly today: () => string
+  /** The clock there: `21:05`. */
+  readonly time: () => string
   /** The address people use, without a slash at the end: `https://leidraad.leiden.nl`. */
   readonly origin: string
   readonly look: Look

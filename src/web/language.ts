@@ -1,5 +1,7 @@
 /** Dates, numbers and countries as people read them, in the two languages of the public site. */
 
+import { dutchTime } from '../lib/dutch-time.ts'
+
 export { day } from '../lib/day.ts'
 
 export type Lang = 'nl' | 'en'
@@ -85,3 +87,5 @@ export const languageName = (lang: Lang, code: string): string =>
 const isoDays = new Intl.DateTimeFormat('sv-SE', { timeZone })
 /** Today in the Netherlands as an ISO date, `2026-11-25`. */
 export const todayIn = (at: Date = new Date()): string => isoDays.format(at)
+/** The clock in the Netherlands, `21:05`. */
+export const timeIn = (at: Date = new Date()): string => dutchTime(at).time

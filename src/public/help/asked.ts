@@ -7,8 +7,8 @@ import type { Wanted } from './store.ts'
 
 export type AskedFor = Wanted & {
   readonly page: number
-  /** What stood in the field of the postcode and is none. */
-  readonly wrong: boolean
+  /** What stood in the field of the postcode and is none; empty when nothing did. */
+  readonly wrong: string
   /** More than four digits were typed: the address is to forget the rest. */
   readonly tooMuch: boolean
 }
@@ -18,14 +18,14 @@ const word = <T extends string>(value: string, of: readonly T[]): '' | T =>
 
 /** Refuses a word that is none of ours. */
 export function askedFor(c: Context): AskedFor {
-  const typed = askedText(c, 'postcode', 20)
+  const typed = askedText(c, 'postcode')
   const [, digits = ''] = /^([1-9]\d{3})(?:\s*[a-z]{0,2})?$/i.exec(typed) ?? []
   const page = askedText(c, 'pagina', 6) || '1'
   if (!/^[1-9]\d{0,3}$/.test(page)) refuse('query')
   const ticked = (name: string) => askedText(c, name, 5) === 'ja'
   return {
     pc4: digits,
-    wrong: typed !== '' && digits === '',
+    wrong: digits === '' ? typed : '',
     tooMuch: typed !== '' && typed !== digits,
     district: askedText(c, 'wijk', 80),
     today: ticked('vandaag'),

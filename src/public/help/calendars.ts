@@ -35,7 +35,10 @@ export const calendarOfEach = (kind: 'place' | 'course'): PublicCalendar => ({
           where: [row.kind === 'course' ? (row.told.place?.name ?? '') : row.title, addressOf(row)]
             .filter(Boolean)
             .join(', '),
-          text: [unsure ? says(view.lang).closedText(row.checkedOn) : '', row.told.alert || row.told.about]
+          text: [
+            unsure ? says(view.lang).closedText(row.checkedOn, row.told.phone !== '') : '',
+            row.told.alert || row.told.about,
+          ]
             .filter(Boolean)
             .join('\n'),
           url: to(pathOf(row)),

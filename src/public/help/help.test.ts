@@ -13,6 +13,7 @@ import { weekdayOf } from '../../lib/weekly-times.ts'
 import { todayIn } from '../../web/language.ts'
 import { NOTHING_ASKED } from './asked.ts'
 import { schedulesOf } from './hsds.ts'
+import { standingOn } from './shown.ts'
 import { findOffers, findPlaced, type Box } from './store.ts'
 
 const ORIGIN = 'https://leidraad.sluiswijk.test'
@@ -20,7 +21,7 @@ const today = todayIn()
 let database: Awaited<ReturnType<typeof testDatabase>>
 let municipality: string
 let site: Hono
-const siteOn = (day: string): Hono =>
+const siteOn = (day: string, time?: string): Hono =>
   createSite({
     db: database.publicDb,
     store: memoryStore(),
@@ -30,6 +31,7 @@ const siteOn = (day: string): Hono =>
     css: '',
     assets: {},
     today: () => day,
+    ...(time === undefined ? {} : { time: () => time }),
     reports: { key: Buffer.alloc(32), counted: async () => ({}) },
   })
 beforeAll(async () => {
@@ -41,9 +43,11 @@ beforeAll(async () => {
 afterAll(() => database.close())
 const text = async (path: string) => (await site.request(path)).text()
 const found = (more: Partial<typeof NOTHING_ASKED> = {}, on = today) =>
-  findOffers(database.publicDb, municipality, { ...NOTHING_ASKED, ...more }, { today: on, size: 50, page: 1 })
+  findOffers(database.publicDb, municipality, { ...NOTHING_ASKED, ...more }, { today: on, time: '', size: 50, page: 1 })
 const onMap = (most: number, box?: Box) =>
-  findPlaced(database.publicDb, municipality, NOTHING_ASKED, { today, most, box })
+  findPlaced(database.publicDb, municipality, NOTHING_ASKED, { today, time: '', most, box })
+/** A minute before a time. */
+const earlier = (time: string) => new Date(Date.parse(`1970-01-01T${time}Z`) - 60_000).toISOString().slice(11, 16)
 /** The next day that is this one of the week, from today. */
 const next = (weekday: number) => daysAfter(today, (weekday - weekdayOf(today) + 7) % 7)
 
@@ -62,6 +66,56 @@ test('a day off is closed, and the day after it is not', async () => {
   const names = async (on: string) => (await found({ today: true }, on)).rows.map(({ title }) => title)
   expect(await names(daysAfter(monday, 1))).not.toContain('Wijkpunt Zuiderhof')
   expect(await names(daysAfter(monday, 8))).toContain('Wijkpunt Zuiderhof')
+})
+test('by the clock: what is over today is told as over, in the list, on the map and on its own page', async () => {
+  const sunday = next(7)
+  const place = (await found({ today: true }, sunday)).rows.find(({ kind }) => kind === 'place')!
+  const last = standingOn(place, sunday).today.at(-1)!
+  const at = async (time: string, path: string) => (await siteOn(sunday, time).request(path)).text()
+  const open = (time: string) =>
+    findOffers(database.publicDb, municipality, NOTHING_ASKED, { today: sunday, time, size: 50, page: 1 })
+  const before = await open(earlier(last.to))
+  const after = await open(last.to)
+  const opens = (some: typeof before) => some.rows.find(({ no, kind }) => kind === 'place' && no === place.no)!.open
+  expect([opens(before), opens(after)]).toEqual([true, false])
+  expect((await open('23:59')).open).toBe(0)
+  const here = `/leren/hulp/plek/${place.no}`
+  expect(await at(earlier(last.to), here)).toContain('Vandaag open: ')
+  const closed = await at('23:59', here)
+  expect(closed).not.toContain('Vandaag open: ')
+  expect(closed).toMatch(/Vandaag was het open: [^<]* uur\. Dat is voorbij\.<\/strong> De volgende keer is/)
+  const list = await at('23:59', '/leren/hulp')
+  expect(list).toContain('geen plek open, of niet meer')
+  expect(list).not.toMatch(/id="vandaag"|<strong>vandaag /)
+  expect(await at('23:59', '/leren/hulp?vandaag=ja')).toContain('niets (meer) open')
+  expect(await at('23:59', '/leren/hulp?weergave=kaart')).not.toContain('>vandaag ')
+  expect(await at('23:59', '/leren')).toContain('geen plek open, of niet meer')
+})
+test('a course is over once its last lesson is, and until then it is not', async () => {
+  const { rows } = await found({ kind: 'course' })
+  const course = rows.find(({ endsOn, checkedOn }) => endsOn !== null && checkedOn >= daysAfter(endsOn, -170))!
+  const sessions = course.kind === 'course' ? course.told.sessions : []
+  const { on, to } = sessions.findLast(({ cancelled }) => !cancelled)!
+  expect(on).toBe(course.endsOn)
+  const at = async (time: string, path: string) => (await siteOn(on, time).request(path)).text()
+  expect(await at(earlier(to), `/leren/hulp/cursus/${course.no}`)).not.toContain('Deze cursus is voorbij')
+  expect(await at(to, `/leren/hulp/cursus/${course.no}`)).toContain('Deze cursus is voorbij')
+  const list = await at(to, '/leren/hulp?soort=course')
+  const line = list.slice(list.indexOf(`/leren/hulp/cursus/${course.no}"`)).split('</li>')[0]!
+  expect(line).toContain('is voor vandaag voorbij')
+  expect(line).not.toContain('is al begonnen')
+})
+test('who has no telephone number is not to be phoned first', async () => {
+  const [place] = (await found({ kind: 'place' })).rows.filter(({ told }) => told.phone === '')
+  const on = daysAfter(place!.checkedOn, 100)
+  for (const path of ['', '/kaartje']) {
+    const page = await (await siteOn(on).request(`/leren/hulp/plek/${place!.no}${path}`)).text()
+    expect(page).toContain('Misschien klopt het niet meer.')
+    expect(page).not.toContain('Bel eerst')
+  }
+})
+test('a postcode that is none stays in its field', async () => {
+  expect(await text('/leren/hulp?postcode=abc')).toMatch(/Dit is geen postcode[\s\S]*name="postcode"[^>]* value="abc"/)
 })
 test('the nearest comes first, by postcode and by neighbourhood', async () => {
   const near = (await found({ pc4: '2398', kind: 'place' })).rows.filter(

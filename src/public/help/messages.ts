@@ -14,7 +14,7 @@ const nl = {
   crumb: 'Leren en hulp',
   lead: (open: number) =>
     open === 0
-      ? 'Vandaag is er geen plek open. Hieronder staat wanneer het wel kan.'
+      ? 'Vandaag is er geen plek open, of niet meer. Hieronder staat wanneer het wel kan.'
       : `Vandaag kunt u op ${counted('nl', open, 'plek', 'plekken')} terecht.`,
   how: 'Hulp met uw telefoon, computer of DigiD. Helpt u iemand anders? Print een kaartje of een lijst.',
   search: 'Zoek een cursus of hulp',
@@ -42,18 +42,19 @@ const nl = {
   groups: {
     today: 'Vandaag',
     other: 'Andere dagen',
-    stale: 'Lang niet nagekeken: bel eerst',
+    stale: 'Lang niet nagekeken: misschien klopt het niet meer',
   },
   found: (count: number) => counted('nl', count, 'plek of cursus', 'plekken en cursussen'),
   none: 'Hier staat nog niets.',
-  noneFound: 'Niets past bij wat u zoekt. Kies minder filters, of bel een plek hieronder.',
-  noneToday: 'Vandaag is er niets open dat hierbij past.',
+  noneFound: 'Niets past bij wat u zoekt. Kies minder filters.',
+  noneToday: 'Vandaag is er niets (meer) open dat hierbij past.',
   toAll: 'Alle plekken en cursussen',
   isPlace: 'hulp',
   isCourse: 'cursus',
   far: (far: number) => `ongeveer ${metres('nl', far)}`,
   openToday: (some: readonly Slot[]) => `vandaag ${slots(some, 'en')} uur`,
   nextOn: (on: string, some: readonly Slot[]) => `${day('nl', on)}, ${slots(some, 'en')} uur`,
+  overToday: 'is voor vandaag voorbij',
   next: 'Volgende keer',
   noNext: 'geen dag bekend',
   begins: (on: string) => `begint ${day('nl', on)}`,
@@ -63,9 +64,11 @@ const nl = {
   byPhone: 'bel voor een plaats',
   checked: (on: string) => `Nagekeken op ${day('nl', on)}.`,
   unchecked: 'niet nagekeken',
-  uncheckedText: (on: string) => `Niet nagekeken sinds ${day('nl', on)}. Bel eerst of het nog klopt.`,
-  closedText: (on: string) =>
-    `Hier keek niemand naar sinds ${day('nl', on)}. Wij weten niet of het nog bestaat. Bel eerst.`,
+  /** `phone`: there is a number to call. */
+  uncheckedText: (on: string, phone: boolean) =>
+    `Niet nagekeken sinds ${day('nl', on)}. ${phone ? 'Bel eerst of het nog klopt.' : 'Misschien klopt het niet meer.'}`,
+  closedText: (on: string, phone: boolean) =>
+    `Hier keek niemand naar sinds ${day('nl', on)}. Wij weten niet of het nog bestaat.${phone ? ' Bel eerst.' : ''}`,
   pages: 'Pagina’s',
   places: 'Plekken met hulp',
   courses: 'Cursussen',
@@ -94,7 +97,7 @@ const en: typeof nl = {
   crumb: 'Learning and help',
   lead: (open) =>
     open === 0
-      ? 'No place is open today. Below it says when one is.'
+      ? 'No place is open today, or not any more. Below it says when one is.'
       : `Today you can go to ${counted('en', open, 'place', 'places')}.`,
   how: 'Help with your phone, computer or DigiD. Do you help somebody else? Print a card or a list.',
   search: 'Search a course or help',
@@ -119,17 +122,18 @@ const en: typeof nl = {
   unknownPostcode: (pc4) => `Postcode ${pc4} is not in our list. Choose a neighbourhood.`,
   noPostcodes: 'We cannot search by postcode yet. Choose a neighbourhood.',
   badPostcode: 'This is not a postcode. Enter four digits.',
-  groups: { today: 'Today', other: 'Other days', stale: 'Not checked for long: phone first' },
+  groups: { today: 'Today', other: 'Other days', stale: 'Not checked for long: it may not be right any more' },
   found: (count) => counted('en', count, 'place or course', 'places and courses'),
   none: 'There is nothing here yet.',
-  noneFound: 'Nothing fits what you are looking for. Choose fewer filters, or phone a place below.',
-  noneToday: 'Nothing that fits this is open today.',
+  noneFound: 'Nothing fits what you are looking for. Choose fewer filters.',
+  noneToday: 'Nothing that fits this is open today, or not any more.',
   toAll: 'All places and courses',
   isPlace: 'help',
   isCourse: 'course',
   far: (far) => `about ${metres('en', far)}`,
   openToday: (some) => `today ${slots(some, 'and')}`,
   nextOn: (on, some) => `${day('en', on)}, ${slots(some, 'and')}`,
+  overToday: 'is over for today',
   next: 'Next time',
   noNext: 'no day known',
   begins: (on) => `begins ${day('en', on)}`,
@@ -139,9 +143,12 @@ const en: typeof nl = {
   byPhone: 'phone for a place',
   checked: (on) => `Checked on ${day('en', on)}.`,
   unchecked: 'not checked',
-  uncheckedText: (on) => `Not checked since ${day('en', on)}. Phone first to hear whether it is still right.`,
-  closedText: (on) =>
-    `Nobody looked at this since ${day('en', on)}. We do not know whether it still exists. Phone first.`,
+  uncheckedText: (on, phone) =>
+    `Not checked since ${day('en', on)}. ` +
+    (phone ? 'Phone first to hear whether it is still right.' : 'It may not be right any more.'),
+  closedText: (on, phone) =>
+    `Nobody looked at this since ${day('en', on)}. We do not know whether it still exists.` +
+    (phone ? ' Phone first.' : ''),
   pages: 'Pages',
   places: 'Places with help',
   courses: 'Courses',

@@ -61,7 +61,7 @@ const findPage: PublicPage['answer'] = async (request) => {
   const map = askedText(c, 'weergave', 10) === 'kaart'
   const id = idOf(view)
   // Of a postcode four digits stay, also in the address.
-  if (asked.tooMuch && !asked.wrong)
+  if (asked.tooMuch && asked.wrong === '')
     return {
       moved: '/leren/hulp',
       query: new URL(
@@ -69,26 +69,30 @@ const findPage: PublicPage['answer'] = async (request) => {
         'https://x',
       ).search.slice(1),
     }
-  const [t, today] = [says(lang), site.today()]
+  const [t, today, time] = [says(lang), site.today(), site.time()]
   const districts = await districtsOf(site.db, id)
   const known = asked.pc4 === '' ? undefined : await knowsPostcode(site.db, id, asked.pc4)
-  const problem = asked.wrong
-    ? t.badPostcode
-    : known === undefined || known.here
-      ? undefined
-      : known.any
-        ? t.unknownPostcode(asked.pc4)
-        : t.noPostcodes
+  const problem =
+    asked.wrong !== ''
+      ? t.badPostcode
+      : known === undefined || known.here
+        ? undefined
+        : known.any
+          ? t.unknownPostcode(asked.pc4)
+          : t.noPostcodes
   if (map) {
     const spot = c.req.query('plek') ?? null
     const frame = frameOf(spot)
     // What lies outside of what is shown is not read: whoever looks nearer sees all that is there.
-    const found = await findPlaced(site.db, id, asked, { today, most: MOST_ON_MAP, box: frame && boxOf(frame) })
+    const found = await findPlaced(site.db, id, asked, { today, time, most: MOST_ON_MAP, box: frame && boxOf(frame) })
     const ground = await groundOf(request)
-    return { body: <FindMapPage {...{ view, asked, districts, problem, found, ground, spot, today }} />, mapped: true }
+    return {
+      body: <FindMapPage {...{ view, asked, districts, problem, found, ground, spot, today, time }} />,
+      mapped: true,
+    }
   }
-  const found = await findOffers(site.db, id, asked, { today, size: SIZE, page: asked.page })
-  return { body: <FindPage {...{ view, asked, districts, problem, found, today }} /> }
+  const found = await findOffers(site.db, id, asked, { today, time, size: SIZE, page: asked.page })
+  return { body: <FindPage {...{ view, asked, districts, problem, found, today, time }} /> }
 }
 
 /** The place or course of an address. */
@@ -103,12 +107,12 @@ const courseAt = async (asked: Request) => (await offerAt(asked, 'course')) as R
 const placePage: PublicPage['answer'] = async (asked) => {
   const { site, view } = asked
   const place = await placeAt(asked)
-  const today = site.today()
+  const [today, time] = [site.today(), site.time()]
   const courses = await coursesOf(site.db, idOf(view), place.no, today)
   const ground = await groundOf(asked)
   const status = place.state === 'ended' ? ({ status: 410 } as const) : {}
   return {
-    body: <PlacePage {...{ view, place, courses, ground, today }} origin={site.origin} />,
+    body: <PlacePage {...{ view, place, courses, ground, today, time }} origin={site.origin} />,
     mapped: true,
     ...status,
   }
@@ -121,7 +125,8 @@ const cardPage: PublicPage['answer'] = async (asked) => {
 }
 const coursePage: PublicPage['answer'] = async (asked) => {
   const { site, view } = asked
-  return { body: <CoursePage view={view} course={await courseAt(asked)} origin={site.origin} today={site.today()} /> }
+  const [today, time] = [site.today(), site.time()]
+  return { body: <CoursePage {...{ view, today, time }} course={await courseAt(asked)} origin={site.origin} /> }
 }
 
 const districtPage: PublicPage['answer'] = async ({ site, view, c }) => {

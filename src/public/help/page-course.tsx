@@ -13,7 +13,7 @@ import { says } from './messages-offer.ts'
 import { says as saysAll } from './messages.ts'
 import { crumbsTo } from './page-find.tsx'
 import { dutch, Phone } from './page-place.tsx'
-import { addressOf, leftOf, pathOf, standingOn, takesSignUps, type Course } from './shown.ts'
+import { addressOf, isOver, leftOf, pathOf, standingOn, takesSignUps, type Course } from './shown.ts'
 import type { Row } from './store.ts'
 
 type Props = {
@@ -21,14 +21,17 @@ type Props = {
   readonly course: Row & Course
   readonly origin: string
   readonly today: string
+  /** The clock here, `21:05`. */
+  readonly time: string
 }
 
-export function CoursePage({ view, course, origin, today }: Props) {
+export function CoursePage({ view, course, origin, today, time }: Props) {
   const [t, all] = [says(view.lang), saysAll(view.lang)]
   const here = pathOf(course)
   const { fresh } = standingOn(course, today)
   const off = course.state === 'ended'
-  const over = (course.endsOn ?? '') < today
+  const over = isOver(course, today, time)
+  const phone = course.told.phone !== ''
   const typed = view.lang === 'en' ? 'nl' : undefined
   return (
     <Page
@@ -54,7 +57,9 @@ export function CoursePage({ view, course, origin, today }: Props) {
         )}
         {course.told.about === '' ? null : <Text lang={typed}>{course.told.about}</Text>}
         {off || over || fresh === 'fresh' ? null : (
-          <Text>{fresh === 'closed' ? all.closedText(course.checkedOn) : all.uncheckedText(course.checkedOn)}</Text>
+          <Text>
+            {fresh === 'closed' ? all.closedText(course.checkedOn, phone) : all.uncheckedText(course.checkedOn, phone)}
+          </Text>
         )}
         {off || over ? null : <SignUp view={view} course={course} today={today} />}
       </div>
@@ -100,7 +105,7 @@ export function CoursePage({ view, course, origin, today }: Props) {
 }
 
 /** Whether there is a place, and the one way to get it. */
-function SignUp({ view, course, today }: Omit<Props, 'origin'>) {
+function SignUp({ view, course, today }: Omit<Props, 'origin' | 'time'>) {
   const t = says(view.lang)
   const { told, places, waiting } = course
   if (told.signUp !== 'here') return <Way view={view} course={course} />
@@ -108,7 +113,7 @@ function SignUp({ view, course, today }: Omit<Props, 'origin'>) {
   if (!takesSignUps(course, course.state, today))
     return (
       <Text>
-        {(course.startsOn ?? '') < today ? t.course.started : t.course.closed}{' '}
+        {((course.startsOn ?? '') < today ? t.course.started : t.course.closed)(told.phone !== '')}{' '}
         {told.phone === '' ? null : <Phone number={told.phone} />}
       </Text>
     )

@@ -8,7 +8,7 @@ import { queryOf, type AskedFor } from './asked.ts'
 import { says as saysOffer } from './messages-offer.ts'
 import { says } from './messages.ts'
 import { HelpSearch } from './search.tsx'
-import { leftOf, pathOf, standingOn } from './shown.ts'
+import { isOver, leftOf, pathOf, standingOn } from './shown.ts'
 import { SIZE, type Found } from './store.ts'
 
 type Props = {
@@ -18,6 +18,8 @@ type Props = {
   readonly problem: string | undefined
   readonly found: { readonly total: number; readonly open: number; readonly rows: readonly Found[] }
   readonly today: string
+  /** The clock here, `21:05`. */
+  readonly time: string
 }
 
 /** Where the finder stands, above its pages. */
@@ -26,7 +28,7 @@ export const crumbsTo = (view: View) => [
   { name: says(view.lang).title, to: href(view, '/leren/hulp') },
 ]
 
-export function FindPage({ view, asked, districts, problem, found, today }: Props) {
+export function FindPage({ view, asked, districts, problem, found, today, time }: Props) {
   const t = says(view.lang)
   const { total, open, rows } = found
   const stale = rows.filter(({ checkedOn }) => freshness(checkedOn, today) === 'closed')
@@ -62,7 +64,7 @@ export function FindPage({ view, asked, districts, problem, found, today }: Prop
           .filter((group) => group.rows.length > 0)
           .map((group) => (
             <Section key={group.id} id={group.id} title={group.title}>
-              <Offers view={view} rows={group.rows} today={today} />
+              <Offers {...{ view, today, time }} rows={group.rows} />
             </Section>
           ))
       )}
@@ -127,30 +129,33 @@ function ToPrint({ view, districts }: Pick<Props, 'view' | 'districts'>) {
 }
 
 /** Places and courses, a line or three each. */
-export function Offers({ view, rows, today }: { view: View; rows: readonly Found[]; today: string }) {
+type Day = { readonly view: View; readonly today: string; readonly time: string }
+export function Offers({ rows, ...day }: Day & { rows: readonly Found[] }) {
   return (
     <ul className="ld-offers">
       {rows.map((each) => (
         <li key={`${each.kind}${each.no}`}>
-          <One view={view} offer={each} today={today} />
+          <One {...day} offer={each} />
         </li>
       ))}
     </ul>
   )
 }
 
-function One({ view, offer, today }: { view: View; offer: Found; today: string }) {
+function One({ view, offer, today, time }: Day & { offer: Found }) {
   const [t, o] = [says(view.lang), saysOffer(view.lang)]
-  const { fresh, today: slots, next } = standingOn(offer, today)
+  const { fresh, today: slots, past, next } = standingOn(offer, today, time)
   const typed = view.lang === 'en' ? 'nl' : undefined
   const when =
     slots.length > 0
       ? t.openToday(slots)
       : next === undefined || fresh === 'closed'
-        ? ''
+        ? past.length > 0
+          ? t.overToday
+          : ''
         : t.nextOn(next.on, next.slots)
   const about = offer.kind === 'place' ? o.place.kinds[offer.told.kind] : `${t.isCourse}: ${subjectsOf(view, offer)}`
-  const places = placesOf(view, offer, today)
+  const places = placesOf(view, offer, { today, time })
   const where = [offer.district, offer.far === null ? '' : t.far(offer.far)].filter(Boolean).join(', ')
   return (
     <>
@@ -182,9 +187,9 @@ function One({ view, offer, today }: { view: View; offer: Found; today: string }
 const subjectsOf = (view: View, { subjects }: Found): string =>
   subjects.map((each) => saysOffer(view.lang).subjects[each]).join(', ')
 
-function placesOf(view: View, offer: Found, today: string): string {
+function placesOf(view: View, offer: Found, { today, time }: Pick<Day, 'today' | 'time'>): string {
   const t = says(view.lang)
-  if (offer.kind !== 'course') return ''
+  if (offer.kind !== 'course' || isOver(offer, today, time)) return ''
   if ((offer.startsOn ?? '') < today) return t.began
   if (offer.told.signUp !== 'here') return offer.told.signUp === 'phone' ? t.byPhone : ''
   const left = leftOf(offer)

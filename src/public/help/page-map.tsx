@@ -21,14 +21,16 @@ type Props = {
   /** `plek` of the address. */
   readonly spot: string | null
   readonly today: string
+  /** The clock here, `21:05`. */
+  readonly time: string
 }
 
-export function FindMapPage({ view, asked, districts, problem, found, ground, spot, today }: Props) {
+export function FindMapPage({ view, asked, districts, problem, found, ground, spot, today, time }: Props) {
   const t = says(view.lang)
   const at = (plek?: string) => href(view, '/leren/hulp', { ...queryOf(asked), weergave: 'kaart', plek })
   const placed = found.rows.map((each) => {
     const { lon, lat } = degreesOfGrid(each.x!, each.y!)
-    const { today: slots, next } = standingOn(each, today)
+    const { today: slots, next } = standingOn(each, today, time)
     return {
       id: `${each.kind}-${each.no}`,
       title: each.title,

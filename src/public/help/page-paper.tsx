@@ -20,7 +20,7 @@ function Week({ view, place }: { view: View; place: Place }) {
   const days = t.place.days.map((name, at) => ({ name, slots: slotsOn(times, `2024-01-0${at + 1}`) }))
   const open = days.filter(({ slots }) => slots.length > 0)
   return open.length === 0 ? (
-    <p>{t.place.noHours}</p>
+    <p>{t.place.noHours(place.told.phone !== '')}</p>
   ) : (
     <ul className="ld-card__days">
       {open.map(({ name, slots }) => (
@@ -39,6 +39,7 @@ export function CardPage({ view, place, origin, today }: CardProps) {
   const here = pathOf(place)
   const address = origin + href({ ...view, publication: undefined }, here)
   const { fresh } = standingOn(place, today)
+  const phone = place.told.phone !== ''
   return (
     <Page
       view={view}
@@ -72,7 +73,7 @@ export function CardPage({ view, place, origin, today }: CardProps) {
         <p className="ld-card__foot">
           <span className="ld-break">{address}</span>
           <span className="ld-block">
-            {fresh === 'fresh' ? all.checked(place.checkedOn) : all.uncheckedText(place.checkedOn)}
+            {fresh === 'fresh' ? all.checked(place.checkedOn) : all.uncheckedText(place.checkedOn, phone)}
           </span>
         </p>
       </article>
@@ -84,11 +85,14 @@ export function CardPage({ view, place, origin, today }: CardProps) {
 function Warned({ view, place, today }: { view: View; place: Place; today: string }) {
   const all = saysAll(view.lang)
   const { fresh } = standingOn(place, today)
+  const phone = place.told.phone !== ''
   return (
     <>
       {place.told.alert === '' ? null : <Text>{dutch(view, place.told.alert)}</Text>}
       {fresh === 'fresh' ? null : (
-        <Text>{fresh === 'closed' ? all.closedText(place.checkedOn) : all.uncheckedText(place.checkedOn)}</Text>
+        <Text>
+          {fresh === 'closed' ? all.closedText(place.checkedOn, phone) : all.uncheckedText(place.checkedOn, phone)}
+        </Text>
       )}
     </>
   )

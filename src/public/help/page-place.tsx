@@ -22,6 +22,8 @@ type Props = {
   readonly ground: Ground
   readonly origin: string
   readonly today: string
+  /** The clock here, `21:05`. */
+  readonly time: string
 }
 
 /** What people typed stands there in Dutch, also on an English page. */
@@ -35,7 +37,7 @@ export const Phone = ({ number }: { number: string }) => (
   </a>
 )
 
-export function PlacePage({ view, place, courses, ground, origin, today }: Props) {
+export function PlacePage({ view, place, courses, ground, origin, today, time }: Props) {
   const [t, all] = [says(view.lang), saysAll(view.lang)]
   const here = pathOf(place)
   const over = place.state === 'ended'
@@ -49,7 +51,7 @@ export function PlacePage({ view, place, courses, ground, origin, today }: Props
       <div className="ld-opening">
         <p className="ld-kicker">{t.place.kinds[place.told.kind]}</p>
         <Heading level={1}>{dutch(view, place.title)}</Heading>
-        {over ? <Text lead>{t.place.gone}</Text> : <Stands view={view} place={place} today={today} />}
+        {over ? <Text lead>{t.place.gone}</Text> : <Stands {...{ view, place, today, time }} />}
         {place.told.about === '' ? null : <Text lang={view.lang === 'en' ? 'nl' : undefined}>{place.told.about}</Text>}
       </div>
       {over ? null : (
@@ -96,23 +98,30 @@ export function PlacePage({ view, place, courses, ground, origin, today }: Props
 }
 
 /** Whether it is open today, else when next; and what is otherwise this week. */
-function Stands({ view, place, today }: Pick<Props, 'view' | 'today'> & { place: Place }) {
+function Stands({ view, place, today, time }: Pick<Props, 'view' | 'today' | 'time'> & { place: Place }) {
   const [t, all] = [says(view.lang), saysAll(view.lang)]
-  const { fresh, today: slots, closed, next } = standingOn(place, today)
-  const later = next === undefined ? t.place.noHours : t.place.nextOpen(next.on, next.slots)
+  const { fresh, today: slots, past, closed, next } = standingOn(place, today, time)
+  const phone = place.told.phone !== ''
+  const later = next === undefined ? t.place.noHours(phone) : t.place.nextOpen(next.on, next.slots)
+  const now =
+    slots.length > 0
+      ? t.place.today(slots)
+      : past.length > 0
+        ? t.place.overToday(past)
+        : closed === undefined
+          ? ''
+          : t.place.closedToday('')
   return (
     <>
       {fresh === 'closed' ? (
-        <Text lead>{all.closedText(place.checkedOn)}</Text>
+        <Text lead>{all.closedText(place.checkedOn, phone)}</Text>
       ) : (
         <Text lead>
-          <strong>
-            {slots.length > 0 ? t.place.today(slots) : closed === undefined ? later : t.place.closedToday('')}
-          </strong>
-          {slots.length === 0 && closed !== undefined ? ` ${later}` : ''}
+          <strong>{now || later}</strong>
+          {now === '' || slots.length > 0 ? '' : ` ${later}`}
         </Text>
       )}
-      {fresh === 'unchecked' ? <Text>{all.uncheckedText(place.checkedOn)}</Text> : null}
+      {fresh === 'unchecked' ? <Text>{all.uncheckedText(place.checkedOn, phone)}</Text> : null}
       {place.told.alert === '' ? null : (
         <Notice title={t.thisWeek}>
           <Text lang={view.lang === 'en' ? 'nl' : undefined}>{place.told.alert}</Text>
@@ -133,7 +142,7 @@ function Hours({ view, place, today }: Pick<Props, 'view' | 'place' | 'today'>) 
   return (
     <Section id="tijden" title={t.place.hours}>
       {days.length === 0 ? (
-        <Text>{t.place.noHours}</Text>
+        <Text>{t.place.noHours(place.told.phone !== '')}</Text>
       ) : (
         <Facts items={days.map(({ name, slots }) => ({ name, value: t.place.slots(slots) }))} />
       )}

@@ -41,9 +41,9 @@ export function HelpSearch({ view, asked, districts, problem, map }: Props) {
           className="utrecht-textbox utrecht-textbox--html-input"
           id="veld-postcode"
           name="postcode"
-          maxLength={7}
+          maxLength={100}
           autoComplete="postal-code"
-          defaultValue={asked.pc4}
+          defaultValue={asked.pc4 || asked.wrong}
           aria-describedby={described}
           aria-invalid={problem === undefined ? undefined : true}
         />

@@ -12,8 +12,10 @@ const AHEAD = 60
 
 export type Standing = {
   readonly fresh: Freshness
-  /** When it is open or meets on that day; nothing when nobody looked for half a year. */
+  /** When it is still open or meets on that day; nothing when nobody looked for half a year. */
   readonly today: readonly Slot[]
+  /** When it was open or met on that day, and is no longer. */
+  readonly past: readonly Slot[]
   /** Why a place is closed on a day on which it would be open; undefined when it is not. */
   readonly closed: string | undefined
   /** The next day after it, with its times; not when nobody looked for half a year. */
@@ -23,15 +25,19 @@ export type Standing = {
 const meets = (sessions: readonly Session[], on: string): readonly Slot[] =>
   sessions.filter((each) => each.on === on && !each.cancelled).map(({ from, to }) => ({ from, to }))
 
-/** How it stands on a day. */
-export function standingOn(offer: Offer, today: string): Standing {
+/** How it stands on a day, by the clock here, `21:05`: what is over by then is past. Empty: of the whole day. */
+export function standingOn(offer: Offer, today: string, time = ''): Standing {
   const fresh = freshness(offer.checkedOn, today)
+  const told = (slots: readonly Slot[]) => ({
+    today: fresh === 'closed' ? [] : slots.filter(({ to }) => to > time),
+    past: fresh === 'closed' ? [] : slots.filter(({ to }) => to <= time),
+  })
   if (offer.kind === 'course') {
     const { sessions } = offer.told
     const on = sessions.find((each) => each.on > today && !each.cancelled)?.on
     return {
       fresh,
-      today: fresh === 'closed' ? [] : meets(sessions, today),
+      ...told(meets(sessions, today)),
       closed: undefined,
       next: on === undefined || fresh === 'closed' ? undefined : { on, slots: meets(sessions, on) },
     }
@@ -41,10 +47,18 @@ export function standingOn(offer: Offer, today: string): Standing {
   const slots = slotsOn(times, today)
   return {
     fresh,
-    today: fresh === 'closed' ? [] : slots,
+    ...told(slots),
     closed: slots.length === 0 ? offOn(times, today)?.why : undefined,
     next: first && fresh !== 'closed' ? { on: first.on, slots: slotsOn(times, first.on) } : undefined,
   }
+}
+
+/** Whether its last lesson is over, on a day and by the clock. */
+export function isOver(course: Course, today: string, time: string): boolean {
+  const last = course.endsOn ?? ''
+  if (last !== today) return last < today
+  const { today: left, past } = standingOn(course, today, time)
+  return left.length === 0 && past.length > 0
 }
 
 /** Places that are free on a course that has a list of its own here. */

@@ -21,7 +21,7 @@ export type Wanted = {
   readonly phone: boolean
 }
 export type Found = Offer & {
-  /** It is open, or meets, today. */
+  /** It is open, or meets, today, and that is not over. */
   readonly open: boolean
   /** The next day on which a course meets; null: none is known. */
   readonly next: string | null
@@ -38,14 +38,23 @@ const COLUMNS = sql.raw(`o.kind, o.no, o.title, o.provider, o.keeper, o.district
 /** Still to be found, on a day: it stands on the site, and a course is not over. */
 const there = (municipality: string, today: string) => sql`o.municipality = ${municipality} and o.state = 'active'
   and (o.kind = 'place' or o.ends_on >= ${today}::date)`
-/** Open on a day, but never when nobody looked for half a year. */
-const openOn = (today: string) => sql`(o.checked_on > ${daysAfter(today, -CLOSED_AFTER)}::date and (
-  ${today} = any (o.days) or (${weekdayOf(today)} = any (o.weekdays) and not ${today} = any (o.off_days))))`
+/** One of its times of a day is not over by the clock, `21:05`. */
+const goesOn = (today: string, time: string) => sql`exists (select 1
+  from jsonb_array_elements(case o.kind when 'course' then o.told -> 'sessions'
+    else (o.told -> 'times' -> 'hours') || (o.told -> 'times' -> 'extra') end) at
+  where at ->> 'to' > ${time} and at ->> 'cancelled' is distinct from 'true'
+    and (at ->> 'on' = ${today}
+      or ((at ->> 'day')::int = ${weekdayOf(today)} and not ${today} = any (o.off_days))))`
+/** Still open on a day, but never when nobody looked for half a year. */
+const openOn = ({ today, time }: At) => sql`(o.checked_on > ${daysAfter(today, -CLOSED_AFTER)}::date and (
+  ${today} = any (o.days) or (${weekdayOf(today)} = any (o.weekdays) and not ${today} = any (o.off_days)))
+  and ${time === '' ? sql`true` : goesOn(today, time)})`
 
 /** Metres of the grid: from the west to the east, from the south to the north. */
 export type Box = { readonly x: readonly [number, number]; readonly y: readonly [number, number] }
-type Asked = {
-  readonly today: string
+/** A day, and the clock here on it, `21:05`; empty: all of the day. */
+type At = { readonly today: string; readonly time: string }
+type Asked = At & {
   readonly size: number
   readonly page: number
   /** For a map: those with a place come first, and only those in this part of the country. */
@@ -60,7 +69,7 @@ export async function findOffers(
   db: Db,
   municipality: string,
   wanted: Wanted,
-  { today, size, page, map }: Asked,
+  { today, time, size, page, map }: Asked,
 ): Promise<{
   readonly total: number
   readonly open: number
@@ -76,7 +85,7 @@ export async function findOffers(
     wanted.stepFree ? sql`o.step_free = 'yes'` : undefined,
     wanted.free ? sql`o.free` : undefined,
     wanted.phone ? sql`o.phone` : undefined,
-    wanted.today ? openOn(today) : undefined,
+    wanted.today ? openOn({ today, time }) : undefined,
     map?.box
       ? sql`o.x between ${map.box.x[0]} and ${map.box.x[1]} and o.y between ${map.box.y[0]} and ${map.box.y[1]}`
       : undefined,
@@ -89,7 +98,7 @@ export async function findOffers(
       (select avg(x)::float8 as x, avg(y)::float8 as y from published.help_offer
         where municipality = ${municipality} and district = ${district} and ${pc4} = '' and ${district} <> '') d),
     fits as (select o.municipality, o.kind, o.no, o.title, o.district, o.checked_on, o.x is not null as placed,
-        ${openOn(today)} as open,
+        ${openOn({ today, time })} as open,
         (select min(each) from unnest(o.days) each where each >= ${today}) as next,
         round(sqrt(power(o.x - f.x, 2) + power(o.y - f.y, 2)))::int as far
       from published.help_offer o, from_here f where ${where}),
@@ -106,10 +115,10 @@ export async function findOffers(
   return { total: all, open, placed, rows }
 }
 
-type OnMap = { readonly today: string; readonly most: number; readonly box: Box | undefined }
+type OnMap = At & { readonly most: number; readonly box: Box | undefined }
 /** Those on the map, in the same way, at most so many; with how many there are, and how many stand nowhere. */
-export async function findPlaced(db: Db, municipality: string, wanted: Wanted, { today, most, box }: OnMap) {
-  const found = await findOffers(db, municipality, wanted, { today, size: most, page: 1, map: { box } })
+export async function findPlaced(db: Db, municipality: string, wanted: Wanted, { today, time, most, box }: OnMap) {
+  const found = await findOffers(db, municipality, wanted, { today, time, size: most, page: 1, map: { box } })
   const rows = found.rows.filter(({ x, y }) => x !== null && y !== null)
   return { total: found.placed, unplaced: found.total - found.placed, rows }
 }

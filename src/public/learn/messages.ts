@@ -7,7 +7,9 @@ const nl = {
   near: 'Cursussen en hulp dichtbij',
   nearText: 'Iemand helpt u met uw telefoon, computer of DigiD. Vaak is het gratis.',
   today: (open: number) =>
-    open === 0 ? 'Vandaag is er geen plek open.' : `Vandaag open: ${counted('nl', open, 'plek', 'plekken')}.`,
+    open === 0
+      ? 'Vandaag is er geen plek open, of niet meer.'
+      : `Vandaag open: ${counted('nl', open, 'plek', 'plekken')}.`,
   postcode: 'Uw postcode',
   postcodeHint: 'Alleen de vier cijfers. Wij bewaren ze niet.',
   search: 'Zoek hulp bij mij in de buurt',
@@ -26,7 +28,8 @@ const en: typeof nl = {
   lead: 'Everybody has a right to help and a course. Choose what suits you.',
   near: 'Courses and help near you',
   nearText: 'Somebody helps you with your phone, computer or DigiD. It is often free of charge.',
-  today: (open) => (open === 0 ? 'No place is open today.' : `Open today: ${counted('en', open, 'place', 'places')}.`),
+  today: (open) =>
+    open === 0 ? 'No place is open today, or not any more.' : `Open today: ${counted('en', open, 'place', 'places')}.`,
   postcode: 'Your postcode',
   postcodeHint: 'Just the four digits. We do not keep them.',
   search: 'Find help near me',

@@ -11,7 +11,7 @@ export const learn: Published = {
       path: '/leren',
       answer: async ({ site, view }) => {
         const { id } = view.municipality
-        const asked = { today: site.today(), size: 1, page: 1 }
+        const asked = { today: site.today(), time: site.time(), size: 1, page: 1 }
         const open = id === null ? 0 : (await findOffers(site.db, id, NOTHING_ASKED, asked)).open
         return { body: <LearnPage view={view} open={open} /> }
       },
