@@ -3,7 +3,10 @@ import { Around, described, type Base } from './around.tsx'
 import { none } from './problems.tsx'
 import { useField } from './typed.tsx'
 
-/** One line of text. */
+/**
+ * One line of text. `maxLength`: characters that fit. A browser is not told so: it would cut what is pasted without a
+ * word. All of it is sent, and what does not fit comes back with why.
+ */
 export function Field({
   name,
   label,
@@ -39,7 +42,7 @@ export function Field({
         defaultValue={text}
         autoComplete={autoComplete ?? 'off'}
         inputMode={inputMode}
-        maxLength={type === 'date' || type === 'number' ? undefined : maxLength}
+        maxLength={type === 'search' || type === 'password' ? maxLength : undefined}
         list={suggestions.length === 0 ? undefined : `keuze-${typed.name}`}
         aria-describedby={described(typed.name, hint, problem)}
         aria-invalid={problem === undefined ? undefined : true}
@@ -55,7 +58,7 @@ export function Field({
   )
 }
 
-/** Several lines of text. */
+/** Several lines of text; of its length the same is true. */
 export function Area({
   name,
   label,
@@ -81,7 +84,6 @@ export function Area({
         id={id ?? typed.id}
         name={typed.name}
         rows={rows}
-        maxLength={maxLength}
         defaultValue={typed.values[0]}
         aria-describedby={described(typed.name, hint, problem)}
         aria-invalid={problem === undefined ? undefined : true}
