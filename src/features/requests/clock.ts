@@ -32,6 +32,25 @@ export type Stop = { readonly since: string; readonly until: string }
 export const stopDays = ({ since, until }: Stop, today: string): number =>
   Math.max(0, daysBetween(since, today < until ? today : until))
 
+type Standing = {
+  readonly state: string
+  readonly due: string
+  readonly receivedOn: string
+  readonly extendedOn: string | null
+  readonly stoppedSince: string | null
+  readonly stoppedUntil: string | null
+  readonly stoppedDays: number
+  readonly again: number
+}
+/** When the term ends once who asked answers today: it stood still as long as the municipality waited. */
+export function dueAfter(kind: Timed | undefined, request: Standing, today: string): string {
+  const { stoppedSince: since, stoppedUntil: until, extendedOn } = request
+  // A second look has a term of its own, which a stop does not lengthen.
+  if (request.state !== 'waiting' || since === null || until === null || !kind || request.again > 0) return request.due
+  const stopped = request.stoppedDays + stopDays({ since, until }, today)
+  return dueOn(kind, request.receivedOn, { extended: extendedOn !== null, stopped })
+}
+
 /** The days after which a handler is reminded: half of the term, and three quarters of it. */
 export function reminders(receivedOn: string, due: string): { readonly half: string; readonly soon: string } {
   const days = daysBetween(receivedOn, due)

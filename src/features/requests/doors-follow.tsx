@@ -4,7 +4,7 @@ import { isFollowCode, squeezedCode } from '../../lib/follow-code.ts'
 import { Busy } from '../../lib/in-turn.ts'
 import { spoken } from '../../lib/spoken-number.ts'
 import { hashOfToken, isToken } from '../../lib/token.ts'
-import { HELPED, LONGEST_WORDS } from '../../vocabulary/request.ts'
+import { HELPED } from '../../vocabulary/request.ts'
 import { bodyReader } from '../../web/body.ts'
 import { sentOf } from '../../web/desk/sent.ts'
 import type { Sent } from '../../web/desk/route.ts'
@@ -12,7 +12,7 @@ import { doorReader, unreadStatus } from '../../web/door.ts'
 import type { Lang } from '../../web/language.ts'
 import { html } from '../../web/layout.tsx'
 import type { View } from '../../web/view.ts'
-import { dueOn, stopDays } from './clock.ts'
+import { dueAfter, dueOn } from './clock.ts'
 import {
   actOn,
   addFile,
@@ -25,7 +25,8 @@ import {
   type FollowedRequest,
 } from './door-store.ts'
 import type { RequestDoors } from './door-options.ts'
-import { answersOf, chosen, fieldOf } from './follow-props.ts'
+import { answersOf, chosen, fieldOf, wordsIn } from './follow-props.ts'
+import { doneSays } from './messages-done.ts'
 import { follows } from './messages-follow.ts'
 import { LetterPage } from './page-letter.tsx'
 import { CodePage, DeadPage, FollowedPage } from './page-follow.tsx'
@@ -49,7 +50,7 @@ type Problems = Readonly<Record<string, string>>
 
 /** Adds the addresses of requests that were made, in one language. */
 export function followRequests(app: Hono, doors: RequestDoors, lang: Lang): void {
-  const { db, key, origin, kinds, viewOf, counted, isOurs, today, remake } = doors
+  const { db, key, origin, kinds, viewOf, counted, isOurs, today, now, remake } = doors
   const t = follows(lang)
   const base = lang === 'en' ? '/en/verzoeken' : '/verzoeken'
   const bodyOf = doorReader()
@@ -66,7 +67,8 @@ export function followRequests(app: Hono, doors: RequestDoors, lang: Lang): void
     const no = unreadStatus(read)
     const code = squeezedCode(typed.slice(0, 200))
     if (no) return c.html(html(<CodePage {...{ view, typed }} problems={{ '': t[no.says] }} />), no.status)
-    if (!isFollowCode(code)) return c.html(html(<CodePage {...{ view, typed }} problems={{ code: t.badCode }} />), 422)
+    const problems = { code: typed === '' ? doneSays(lang).noCode : t.badCode }
+    if (!isFollowCode(code)) return c.html(html(<CodePage {...{ view, typed, problems }} />), 422)
     return c.redirect(`${base}/${secretOfCode(key, code)}`, 303)
   })
 
@@ -92,15 +94,17 @@ export function followRequests(app: Hono, doors: RequestDoors, lang: Lang): void
   /** The code is shown on the first day, and on one later day. */
   const codeFor = ({ madeOn, againOn, id, codeNo }: Followed): string | undefined =>
     [madeOn, againOn ?? today()].includes(today()) ? codeOf(key, id, codeNo) : undefined
-  const shown = (at: Opened, problems?: Problems, typed?: Problems) =>
+  const shown = (at: Opened, problems?: Problems, typed?: Problems, done?: string) =>
     html(
       <FollowedPage
         {...at}
         {...(problems && { problems })}
         {...(typed && { typed })}
+        {...(done !== undefined && { done })}
         kinds={kinds}
         code={codeFor(at.followed)}
         today={today()}
+        now={now()}
       />,
     )
 
@@ -108,7 +112,7 @@ export function followRequests(app: Hono, doors: RequestDoors, lang: Lang): void
     const at = await opened(c)
     if ('dead' in at) return at.dead
     await cameBack(db, at.municipality, at.hash)
-    return c.html(shown(at))
+    return c.html(shown(at, undefined, undefined, c.req.query('gedaan')))
   })
 
   app.get(`${base}/:secret/brief/:number`, async (c) => {
@@ -149,7 +153,9 @@ export function followRequests(app: Hono, doors: RequestDoors, lang: Lang): void
       if (typeof came === 'object') return c.html(shown(at, came.problems, came.typed), 422)
       if (came === 'closed') return c.html(shown(at, { '': t.closedNow }), 409)
       if (came === 'enough') return c.html(shown(at, { '': t.enough }), 429)
-      return came === 'missing' ? c.html(html(<DeadPage view={at.view} />), 404) : c.redirect(at.here, 303)
+      return came === 'missing'
+        ? c.html(html(<DeadPage view={at.view} />), 404)
+        : c.redirect(`${at.here}?gedaan=${path}`, 303)
     })
   }
   const doneOf = (
@@ -158,32 +164,17 @@ export function followRequests(app: Hono, doors: RequestDoors, lang: Lang): void
     more: Partial<Act> & Pick<Act, 'what' | 'task'>,
   ) => actOn(db, municipality, hash, { word: '', words: '', due: request.due, number: request.number, ...more })
   const kindOf = ({ kind }: FollowedRequest) => kinds.find(({ id }) => id === kind)
-  /** The words that were typed, or why they are not taken. */
-  function wordsIn(
-    sent: Sent,
-    field: string,
-  ): { readonly words: string } | { readonly problems: Problems; readonly typed: Problems } {
-    const [words, most] = [sent.text(field), LONGEST_WORDS]
-    const wrong = words === '' ? t.emptyWords : words.length > most ? t.say.long(words.length, most) : ''
-    return wrong === '' ? { words } : { problems: { [field]: wrong }, typed: { [field]: words } }
-  }
-
   act('toevoegen', async (sent, request, at) => {
-    const read = wordsIn(sent, fieldOf('tekst', request.number))
+    const read = wordsIn(t, sent, fieldOf('tekst', request.number))
     if (!('words' in read)) return read
     const task = `Lees de aanvulling bij verzoek ${spoken(request.number)}`
-    return doneOf(at, request, { what: 'added', words: read.words, task, due: dueAfter(request) })
+    return doneOf(at, request, {
+      what: 'added',
+      words: read.words,
+      task,
+      due: dueAfter(kindOf(request), request, today()),
+    })
   })
-  /** When the term ends once it runs again: it stood still as long as the municipality waited. */
-  function dueAfter(request: FollowedRequest): string {
-    const { stoppedSince: since, stoppedUntil: until, extendedOn } = request
-    const kind = kindOf(request)
-    // A second look has a term of its own, which a stop does not lengthen.
-    if (request.state !== 'waiting' || since === null || until === null || !kind || request.again > 0)
-      return request.due
-    const stopped = request.stoppedDays + stopDays({ since, until }, today())
-    return dueOn(kind, request.receivedOn, { extended: extendedOn !== null, stopped })
-  }
   act('intrekken', async (_, request, at) => doneOf(at, request, { what: 'withdrawn', task: '' }))
   act('stilstaan', async (sent, request, at) => {
     const field = fieldOf('stilstaan', request.number)
@@ -206,7 +197,7 @@ export function followRequests(app: Hono, doors: RequestDoors, lang: Lang): void
   act('herstel', async (sent, request, at) => {
     const [choice, field] = [fieldOf('werkt', request.number), fieldOf('werkt-tekst', request.number)]
     const what = chosen(sent.text(choice), 'works', 'fails')
-    const read = wordsIn(sent, field)
+    const read = wordsIn(t, sent, field)
     if (what === undefined) return { problems: { [choice]: t.say.noChoice } }
     const task = `Het herstel werkt${what === 'works' ? '' : ' niet'}, zegt de melder: ${spoken(request.number)}`
     if ('words' in read) return doneOf(at, request, { what, words: read.words, task })
@@ -214,7 +205,7 @@ export function followRequests(app: Hono, doors: RequestDoors, lang: Lang): void
     return { ...read, typed: { ...read.typed, [choice]: sent.text(choice) } }
   })
   act('opnieuw', async (sent, request, at) => {
-    const read = wordsIn(sent, fieldOf('opnieuw', request.number))
+    const read = wordsIn(t, sent, fieldOf('opnieuw', request.number))
     if (!('words' in read)) return read
     const kind = kindOf(request)
     if (!kind) return 'closed'
@@ -245,6 +236,6 @@ export function followRequests(app: Hono, doors: RequestDoors, lang: Lang): void
     if ('dead' in at) return at.dead
     if (!isOurs(c)) return c.html(html(<UnreadPage view={at.view} />), 403)
     await forgetRequester(db, at.municipality, at.hash)
-    return c.redirect(at.here, 303)
+    return c.redirect(`${at.here}?gedaan=wissen`, 303)
   })
 }

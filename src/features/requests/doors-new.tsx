@@ -13,9 +13,10 @@ import { addRequest, hacksAround, publicAlgorithms } from './door-store.ts'
 import type { RequestDoors } from './door-options.ts'
 import { promised, received } from './letters.ts'
 import { says } from './messages.ts'
+import { doneSays } from './messages-done.ts'
 import { FormPage, LeadAwayPage, StartPage, UnreadPage, whomIn, type AboutPage } from './page-new.tsx'
 import type { Lists } from './part-fields.tsx'
-import { besides, problemsOf, secretOf, whomOf, type Filled } from './rules.ts'
+import { besides, numbersIn, problemsOf, secretOf, whomOf, type Filled } from './rules.ts'
 
 type Trouble = {
   readonly problems: Readonly<Record<string, string>>
@@ -54,11 +55,11 @@ export function newRequests(app: Hono, doors: RequestDoors, lang: Lang): void {
     const about = await aboutOf(c.req.query('bij') ?? '')
     const word = c.req.query('over')
     const whom = kind.about === 'nobody' ? 'none' : whomIn(word ?? '')
-    if (whom === undefined)
-      return c.html(
-        html(<StartPage {...{ view, kind, about }} problem={word !== undefined} />),
-        word === undefined ? 200 : 422,
-      )
+    if (whom === undefined) {
+      // Who goes on without choosing is told so; who comes here for the first time is not.
+      const problem = word !== undefined || c.req.query('verder') !== undefined
+      return c.html(html(<StartPage {...{ view, kind, about, problem }} />), problem ? 422 : 200)
+    }
     if (!whomOf(kind).includes(whom)) {
       const wanted = kind.about === 'public' ? 'person' : 'public'
       return c.html(html(<LeadAwayPage {...{ view, kind }} others={kinds.filter((each) => each.about === wanted)} />))
@@ -102,16 +103,20 @@ export function newRequests(app: Hono, doors: RequestDoors, lang: Lang): void {
     const whom = given !== undefined && whomOf(kind).includes(given) ? given : whomOf(kind)[0]!
     const filled = filledFrom(sent, kind, besides(kinds, kind), { whom, seal: sent.text('formulier') })
     const state = sealState(key, filled.seal, now())
-    const again = ({ problems, status }: Trouble) => {
+    const numbers = sent.mark('nummer-gezien') === 'ja' ? [] : numbersIn(kind, filled)
+    const again = ({ problems: wrong, status }: Trouble) => {
+      const problems = { ...Object.fromEntries(numbers.map((field) => [field, doneSays(lang).bsn])), ...wrong }
+      const warned = numbers.length > 0 || sent.mark('nummer-gezien') === 'ja'
       // Sent too soon it only has to wait: the same seal is good in a moment.
       const seal = state === 'good' || state === 'too-soon' ? filled.seal : newSeal(key, now())
-      const props = { view, kind, kinds, about, lists, problems, filled: { ...filled, seal } }
+      const props = { view, kind, kinds, about, lists, problems, warned, filled: { ...filled, seal } }
       return c.html(html(<FormPage {...props} />), status)
     }
     const no = unreadStatus(read)
     if (no) return again({ problems: { '': t[no.says] }, status: no.status })
     const problems = problemsOf(kind, filled, lang, t.say, (field) => lists.get(field)?.map(({ path }) => path))
-    if (Object.keys(problems).length > 0) return again({ problems, status: 422 })
+    // A number that nobody need give is said once, and then taken as it is.
+    if (Object.keys(problems).length + numbers.length > 0) return again({ problems, status: 422 })
     if (state !== 'good') return again({ problems: { '': t.seal[state] }, status: 422 })
     const link = await keep(c, { view, kind, about, filled })
     return link === undefined ? again({ problems: { '': t.full }, status: 503 }) : c.redirect(link, 303)

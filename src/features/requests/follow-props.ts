@@ -2,10 +2,12 @@
 import { dutchTime } from '../../lib/dutch-time.ts'
 import { daysOn } from '../../lib/months.ts'
 import type { RequestKind } from '../../model/request.ts'
-import { AGAIN_WITHIN_DAYS, ANSWERS, type RequestAnswer } from '../../vocabulary/request.ts'
+import { AGAIN_WITHIN_DAYS, ANSWERS, LONGEST_WORDS, type RequestAnswer } from '../../vocabulary/request.ts'
 import type { Problems } from '../../web/desk/form.tsx'
+import type { Sent } from '../../web/desk/route.ts'
 import type { View } from '../../web/view.ts'
 import type { Followed, FollowedRequest, FollowedStep } from './door-store.ts'
+import type { doneSays } from './messages-done.ts'
 
 export type FollowedProps = {
   readonly view: View
@@ -16,6 +18,10 @@ export type FollowedProps = {
   readonly code: string | undefined
   /** YYYY-MM-DD. */
   readonly today: string
+  /** In milliseconds. */
+  readonly now: number
+  /** What was just done, as the address says. */
+  readonly done?: string
   readonly problems?: Problems
   /** What was typed and not kept, by the name of the field. */
   readonly typed?: Readonly<Record<string, string>>
@@ -91,3 +97,41 @@ const AFTER_PROPOSAL: readonly FollowedStep['step'][] = [
 
 /** The last day on which one can ask to look again. */
 export const againUntil = (closedOn: string): string => daysOn(closedOn, AGAIN_WITHIN_DAYS)
+
+type Said = ReturnType<typeof doneSays>
+/** Which steps follow from what is sent to the addresses below the page. */
+const DONE: Readonly<Record<string, readonly (keyof Said['done'])[]>> = {
+  toevoegen: ['added'],
+  foto: ['file'],
+  intrekken: ['withdrawn'],
+  geholpen: ['helped'],
+  opnieuw: ['again'],
+  stilstaan: ['agreed', 'declined'],
+  'te-laat': ['notice'],
+  herstel: ['works', 'fails'],
+}
+/** An address can be kept and opened later: what was done longer ago than this, in milliseconds, is no news. */
+const NEWS = 10 * 60_000
+
+/** What was done last at this address, if that was just now. */
+export function doneOf({ requests }: Pick<Followed, 'requests'>, at: string, now: number) {
+  const steps = Object.hasOwn(DONE, at) ? DONE[at]! : []
+  const found = requests.flatMap((request) =>
+    request.steps.flatMap((each) => {
+      const step = steps.find((one) => one === each.step)
+      return step !== undefined && Date.parse(each.at) > now - NEWS ? [{ request, step, at: each.at }] : []
+    }),
+  )
+  return found.toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at)).at(-1)
+}
+
+/** The words that were typed in a field, or why they are not taken. */
+export function wordsIn(
+  t: { readonly emptyWords: string; readonly say: { readonly long: (length: number, most: number) => string } },
+  sent: Sent,
+  field: string,
+): { readonly words: string } | { readonly problems: Problems; readonly typed: Readonly<Record<string, string>> } {
+  const [words, most] = [sent.text(field), LONGEST_WORDS]
+  const wrong = words === '' ? t.emptyWords : words.length > most ? t.say.long(words.length, most) : ''
+  return wrong === '' ? { words } : { problems: { [field]: wrong }, typed: { [field]: words } }
+}

@@ -2,7 +2,7 @@
 import type { RequestKind } from '../../model/request.ts'
 import { CONTROLLERS } from '../../vocabulary/request.ts'
 import { Counter } from '../../web/counter.tsx'
-import { Button, Buttons, ErrorSummary, Field, Hidden, none, type Problems } from '../../web/desk/form.tsx'
+import { Button, Buttons, ErrorSummary, Field, none, type Problems } from '../../web/desk/form.tsx'
 import { Page } from '../../web/layout.tsx'
 import { Facts, Heading, Link, Notice, Section, Text } from '../../web/parts.tsx'
 import { Qr } from '../../web/qr.tsx'
@@ -10,15 +10,17 @@ import { href, type View } from '../../web/view.ts'
 import { Contact } from '../../web/wrong.tsx'
 import { spokenCode } from '../../lib/follow-code.ts'
 import { spoken } from '../../lib/spoken-number.ts'
-import { owedFor } from './clock.ts'
 import type { FollowedRequest } from './door-store.ts'
 import { below, type FollowedProps } from './follow-props.ts'
 import { toldEnding } from './endings.ts'
+import { doneSays } from './messages-done.ts'
 import { follows } from './messages-follow.ts'
 import { weaknessSays } from './messages-weakness.ts'
 import { nextDue, toldWeakness } from './weakness-rules.ts'
 import { Course } from './part-course.tsx'
 import { Acts } from './part-acts.tsx'
+import { Done } from './part-done.tsx'
+import { Late, Owed } from './part-late.tsx'
 import { Remedies } from './part-remedies.tsx'
 
 /** Where a code is typed. */
@@ -71,6 +73,7 @@ export function FollowedPage(props: FollowedProps) {
   const wipes = requests.flatMap(({ wipeOn }) => wipeOn ?? [])
   return (
     <Page view={view} title={title} crumbs={[{ name: t.rights, to: href(view, '/rechten') }]}>
+      <Done {...props} />
       <div className="ld-opening">
         <Heading level={1}>{title}</Heading>
         <ErrorSummary problems={problems} title={t.problems} />
@@ -80,14 +83,16 @@ export function FollowedPage(props: FollowedProps) {
         <One key={request.number} {...props} request={request} />
       ))}
       {followed.known ? (
-        <Section id="wissen" title={t.forget}>
-          <Text>{t.forgetText}</Text>
-          <form method="post" action={below(view, 'wissen')}>
-            <Buttons>
-              <Button kind="secondary">{t.forget}</Button>
-            </Buttons>
-          </form>
-        </Section>
+        <div className="ld-noprint">
+          <Section id="wissen" title={t.forget}>
+            <Text>{t.forgetText}</Text>
+            <form method="post" action={below(view, 'wissen')}>
+              <Buttons>
+                <Button kind="secondary">{t.forget}</Button>
+              </Buttons>
+            </form>
+          </Section>
+        </div>
       ) : null}
       {wipes.length === requests.length && wipes.length > 0 ? <Text>{t.wipe(wipes.toSorted().at(-1)!)}</Text> : null}
       <Section id="contact" title={t.questions}>
@@ -135,12 +140,13 @@ function standingOf(view: View, { request, kind, today }: Standing): string {
     const on = request.closedOn === null ? '' : ` ${t.answeredOn(request.closedOn)}`
     return `${toldEnding(view.lang, kind, request.outcome!, request.ground)}${on}`
   }
-  if (request.stoppedSince !== null)
-    return `${t.state[request.state]} ${t.stands(request.stoppedSince, request.stoppedUntil!)}`
+  // Who asked to look again reads that somebody does: that nobody took it up would be of the first time.
+  const state = request.state === 'new' && request.again > 0 ? doneSays(view.lang).looksAgain : t.state[request.state]
+  if (request.stoppedSince !== null) return `${state} ${t.stands(request.stoppedSince, request.stoppedUntil!)}`
   const next = nextOf(request, kind)
   const { due, late } = weaknessSays(view.lang)
-  if (next !== undefined) return `${t.state[request.state]} ${(today <= next.on ? due : late)[next.what](next.on)}`
-  return `${t.state[request.state]} ${today <= request.due ? t.due(request.due) : t.late(request.due)}`
+  if (next !== undefined) return `${state} ${(today <= next.on ? due : late)[next.what](next.on)}`
+  return `${state} ${today <= request.due ? t.due(request.due) : t.late(request.due)}`
 }
 
 function One(props: FollowedProps & { request: FollowedRequest }) {
@@ -176,48 +182,10 @@ function One(props: FollowedProps & { request: FollowedRequest }) {
         ]}
       />
       <Course view={view} request={request} kind={kind} />
-      <Acts {...props} />
+      <div className="ld-noprint">
+        <Acts {...props} />
+      </div>
       {kind ? <Remedies {...{ view, request, kind, today }} /> : null}
     </article>
-  )
-}
-
-/** What the municipality owes for being late, as it stands today. */
-function Owed({ view, request, today }: FollowedProps & { request: FollowedRequest }) {
-  const t = follows(view.lang)
-  const owed = owedFor({ ...request, dueOn: request.due }, today)
-  if (owed === undefined) return null
-  const { days, euros, from, until } = owed
-  const ended = request.answeredOn !== null || request.closedOn !== null
-  if (days === 0) return <Text>{ended ? t.owedNothing : t.owedFrom(from)}</Text>
-  return (
-    <Text>
-      {t.owed(euros, days)} {ended ? t.owedPaid : t.owedUntil(until)}
-    </Text>
-  )
-}
-
-type LateProps = FollowedProps & { request: FollowedRequest; kind: RequestKind }
-function Late({ view, kind, request }: LateProps) {
-  const t = follows(view.lang)
-  const mayNotice = kind.penalty.runs && request.noticeOn === null && request.again === 0
-  return (
-    <Notice title={t.lateDo}>
-      <ul className="ld-list">
-        <li>{t.lateCall}</li>
-        {mayNotice ? <li>{t.lateNotice}</li> : null}
-        {kind.remedies.some(({ kind: what }) => what === 'court') ? (
-          <li>{kind.penalty.runs ? t.lateCourt : t.lateCourtOnly}</li>
-        ) : null}
-      </ul>
-      {mayNotice ? (
-        <form method="post" action={below(view, 'te-laat')}>
-          <Hidden name="nummer" value={request.number} />
-          <Buttons>
-            <Button kind="secondary">{t.lateButton}</Button>
-          </Buttons>
-        </form>
-      ) : null}
-    </Notice>
   )
 }

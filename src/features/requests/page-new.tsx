@@ -50,6 +50,7 @@ export function StartPage({ view, kind, about, problem }: Base & { problem?: boo
       </div>
       <form method="get" action={href(view, `/verzoeken/nieuw/${kind.id}`)} className="ld-desk-form">
         {about === undefined ? null : <input type="hidden" name="bij" value={about.path} />}
+        <input type="hidden" name="verder" value="ja" />
         <Choice
           name="over"
           label={t.first[kind.about === 'nobody' ? 'anything' : kind.about]}
@@ -111,9 +112,11 @@ type FormProps = Base & {
   readonly filled: Filled
   readonly lists: Lists
   readonly problems?: Problems
+  /** A number that nobody need give was seen in it, and said so: sent like this it is taken. */
+  readonly warned?: boolean
 }
 
-export function FormPage({ view, kind, kinds, about, filled, lists, problems = none }: FormProps) {
+export function FormPage({ view, kind, kinds, about, filled, lists, problems = none, warned = false }: FormProps) {
   const t = says(view.lang)
   const others = besides(kinds, kind)
   return (
@@ -129,6 +132,7 @@ export function FormPage({ view, kind, kinds, about, filled, lists, problems = n
         <input type="hidden" name="formulier" value={filled.seal} />
         <input type="hidden" name="over" value={WHOM_WORDS[filled.whom]} />
         {about === undefined ? null : <input type="hidden" name="bij" value={about.path} />}
+        {warned ? <input type="hidden" name="nummer-gezien" value="ja" /> : null}
         <Bait label={t.bait} />
         {kind.fields.map((field) => (
           <AskedField key={field.id} {...{ view, field, lists, problems }} value={filled.fields[field.id] ?? ''} />
@@ -146,7 +150,8 @@ export function FormPage({ view, kind, kinds, about, filled, lists, problems = n
             />
             <Area
               name="ook-wat"
-              label={`${t.alsoWhat} ${t.optional}`}
+              label={t.alsoWhat}
+              hint={t.alsoWhatHint}
               value={filled.moreText}
               rows={3}
               maxLength={LONGEST_WORDS}

@@ -5,6 +5,7 @@ import { Area, Button, Buttons, Choice, FileField, Hidden, none } from '../../we
 import { Details, Heading, Text } from '../../web/parts.tsx'
 import type { FollowedRequest } from './door-store.ts'
 import { againUntil, below, fieldOf, isAnswered, proposalOf, type FollowedProps } from './follow-props.ts'
+import { doneSays } from './messages-done.ts'
 import { follows } from './messages-follow.ts'
 import { weaknessSays } from './messages-weakness.ts'
 import { toldWeakness } from './weakness-rules.ts'
@@ -74,6 +75,9 @@ function OpenActs(props: Props) {
       <Details summary={t.withdraw}>
         <Send props={props} to="intrekken">
           <Text>{t.withdrawText}</Text>
+          <Text>
+            <strong>{doneSays(view.lang).noWayBack}</strong>
+          </Text>
           <Buttons>
             <Button kind="secondary">{t.withdraw}</Button>
           </Buttons>

@@ -2,12 +2,13 @@
 import type { RequestKind } from '../../model/request.ts'
 import type { ReadFor } from '../../vocabulary/request.ts'
 import { isWeaknessState, WEAKNESS_STATES } from '../../vocabulary/weakness.ts'
-import { day, moment } from '../../web/language.ts'
+import { moment } from '../../web/language.ts'
 import { Heading, Link, Text } from '../../web/parts.tsx'
 import { href, type View } from '../../web/view.ts'
 import type { FollowedRequest, FollowedStep } from './door-store.ts'
 import { BESIDE_ANSWER } from './follow-props.ts'
 import { toldEnding } from './endings.ts'
+import { doneSays } from './messages-done.ts'
 import { follows } from './messages-follow.ts'
 import { inOrder } from './rules.ts'
 
@@ -65,7 +66,9 @@ function Step({ view, step, kind }: { view: View; step: FollowedStep; kind: Requ
     <li className={mine ? 'ld-talk__line ld-talk__line--mine' : 'ld-talk__line'}>
       <p className="ld-quiet">
         {t.step[step.step]}, <time dateTime={step.at}>{moment(view.lang, step.at)}</time>
-        {step.until === null || step.step === 'answered' ? '' : ` · ${day(view.lang, step.until)}`}
+        {step.until === null || step.step === 'answered'
+          ? ''
+          : ` · ${doneSays(view.lang).until({ ...step, until: step.until })}`}
         {step.step === 'told' && isWeaknessState(step.word) ? ` · ${WEAKNESS_STATES[step.word][view.lang]}` : ''}
         {step.step === 'handed' && step.word in t.readFor ? ` · ${t.readFor[step.word as ReadFor]}` : ''}
         {step.step === 'helped' && step.word in t.helpedOf

@@ -1,5 +1,6 @@
 /** Rules of requests: their codes, for whom one can ask, what is not right about what was filled in. Pure. */
 import { createHmac } from 'node:crypto'
+import { holdsCitizenNumber } from '../../lib/citizen-number.ts'
 import { followCode, linkOfCode } from '../../lib/follow-code.ts'
 import { isDate } from '../../lib/iso-date.ts'
 import { isEmail } from '../../lib/mail-address.ts'
@@ -111,6 +112,12 @@ export function problemsOf(
   tell('telefoon', filled.phone === '' || isPhone(filled.phone) ? undefined : say.badPhone)
   return problems
 }
+
+/** Fields in whose words a citizen service number seems to stand: nobody need give one. */
+export const numbersIn = (kind: RequestKind, filled: Filled): readonly string[] =>
+  [...kind.fields.map(({ id }) => [id, filled.fields[id] ?? ''] as const), ['ook-wat', filled.moreText] as const]
+    .filter(([, text]) => holdsCitizenNumber(text))
+    .map(([field]) => field)
 
 /** The kinds that can be asked for in one go with this one: of the same group, about the same person. */
 export const besides = (kinds: readonly RequestKind[], kind: RequestKind): readonly RequestKind[] =>

@@ -1,0 +1,48 @@
+/** What who asked reads and can do when the municipality is late, and what that costs it. */
+import type { RequestKind } from '../../model/request.ts'
+import { Button, Buttons, Hidden } from '../../web/desk/form.tsx'
+import { Notice, Text } from '../../web/parts.tsx'
+import { owedFor } from './clock.ts'
+import type { FollowedRequest } from './door-store.ts'
+import { below, type FollowedProps } from './follow-props.ts'
+import { follows } from './messages-follow.ts'
+
+/** What the municipality owes for being late, as it stands today. */
+export function Owed({ view, request, today }: FollowedProps & { request: FollowedRequest }) {
+  const t = follows(view.lang)
+  const owed = owedFor({ ...request, dueOn: request.due }, today)
+  if (owed === undefined) return null
+  const { days, euros, from, until } = owed
+  const ended = request.answeredOn !== null || request.closedOn !== null
+  if (days === 0) return <Text>{ended ? t.owedNothing : t.owedFrom(from)}</Text>
+  return (
+    <Text>
+      {t.owed(euros, days)} {ended ? t.owedPaid : t.owedUntil(until)}
+    </Text>
+  )
+}
+
+type LateProps = FollowedProps & { request: FollowedRequest; kind: RequestKind }
+export function Late({ view, kind, request }: LateProps) {
+  const t = follows(view.lang)
+  const mayNotice = kind.penalty.runs && request.noticeOn === null && request.again === 0
+  return (
+    <Notice title={t.lateDo}>
+      <ul className="ld-list">
+        <li>{t.lateCall}</li>
+        {mayNotice ? <li>{t.lateNotice}</li> : null}
+        {kind.remedies.some(({ kind: what }) => what === 'court') ? (
+          <li>{kind.penalty.runs ? t.lateCourt : t.lateCourtOnly}</li>
+        ) : null}
+      </ul>
+      {mayNotice ? (
+        <form method="post" action={below(view, 'te-laat')} className="ld-noprint">
+          <Hidden name="nummer" value={request.number} />
+          <Buttons>
+            <Button kind="secondary">{t.lateButton}</Button>
+          </Buttons>
+        </form>
+      ) : null}
+    </Notice>
+  )
+}
