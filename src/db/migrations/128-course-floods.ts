@@ -1,6 +1,6 @@
 /**
  * A sign-up for a course is counted by its form and by its course too: one form signs up a few people, and one course
- * that is flooded closes no other.
+ * that is flooded closes no other. Its page says whether somebody else signed this person up.
  */
 import { sql, type Kysely } from 'kysely'
 
@@ -34,6 +34,18 @@ declare m uuid := (one ->> 'municipality')::uuid; s uuid := (one ->> 'id')::uuid
   insert into public.audit (municipality, act, object, detail) values (m, 'course.signed-up', 'course/' || k.id, '{}');
   return 'taken';
 end $$;
+
+create or replace function wall.read_signup(m uuid, hash text) returns jsonb language sql stable security definer
+  set search_path = pg_catalog, pg_temp as $$
+  select jsonb_build_object('course', k.no, 'title', k.title, 'state', s.state, 'provider', k.provider,
+    'phone', k.phone, 'on', k.state = 'active' and k.ends_on >= (now() at time zone 'Europe/Amsterdam')::date,
+    'helped', s.helped, 'place', (select count(*) from public.course_signup o where o.municipality = m
+      and o.course = s.course and o.state = 'waiting' and (o.asked_at, o.id) <= (s.asked_at, s.id)),
+    'first', (select jsonb_build_object('on', to_char(held_on, 'YYYY-MM-DD'), 'from', starts, 'to', ends)
+      from public.course_session where municipality = m and course = s.course and not cancelled
+      order by held_on, starts limit 1), 'ends', to_char(k.ends_on, 'YYYY-MM-DD'))
+  from public.course_signup s join public.course k on k.municipality = m and k.id = s.course
+  where s.municipality = m and s.secret = hash $$;
 revoke execute on function wall.sign_up(jsonb, int, int, int, int, int) from public;
 grant execute on function wall.sign_up(jsonb, int, int, int, int, int) to leidraad_public;
 `

@@ -39,6 +39,8 @@ export type SignedUp = {
   readonly on: boolean
   /** How many wait up to this one. */
   readonly place: number
+  /** Somebody else signed this person up. */
+  readonly helped: boolean
   readonly first: { readonly on: string; readonly from: string; readonly to: string } | null
   readonly ends: string
 }

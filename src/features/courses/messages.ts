@@ -49,20 +49,38 @@ const nl = {
   closedTitle: 'Inschrijven kan hier niet',
   closed: 'Voor deze cursus kan niemand zich hier inschrijven. Hij is begonnen, vol, voorbij of gaat niet door.',
   toFinder: 'Kies een andere cursus',
-  mine: 'Uw inschrijving',
-  placed: 'U heeft een plaats.',
-  waits: (place: number) =>
-    place === 1 ? 'U staat op de wachtlijst. U bent de eerste.' : `U staat op de wachtlijst, op plaats ${place}.`,
+  /** To who signed up, and to who signed up somebody else, or was. */
+  of: {
+    self: {
+      mine: 'Uw inschrijving',
+      placed: 'U heeft een plaats.',
+      waits: (place: number) =>
+        place === 1 ? 'U staat op de wachtlijst. U bent de eerste.' : `U staat op de wachtlijst, op plaats ${place}.`,
+      calls: (provider: string) => `${provider} belt u voordat de cursus begint.`,
+      callsWait: (provider: string) => `Komt er een plaats vrij, dan krijgt u die. ${provider} belt u dan.`,
+      keep: 'Print deze pagina, of schrijf het adres op. Daarmee kunt u zich ook weer uitschrijven.',
+      drop: 'Komt u toch niet?',
+      dropText: 'Schrijf u uit. Wacht er iemand, dan krijgt die de plaats. Uw naam en nummer zijn meteen weg.',
+      dropButton: 'Mij uitschrijven',
+    },
+    other: {
+      mine: 'De inschrijving',
+      placed: 'Er is een plaats voor wie is ingeschreven.',
+      waits: (place: number) =>
+        `Wie is ingeschreven, staat op de wachtlijst, ${place === 1 ? 'als eerste' : `op plaats ${place}`}.`,
+      calls: (provider: string) => `${provider} belt het nummer dat is ingevuld, voordat de cursus begint.`,
+      callsWait: (provider: string) =>
+        `Komt er een plaats vrij, dan is die voor wie is ingeschreven. ${provider} belt dan het nummer dat is ingevuld.`,
+      keep: 'Print deze pagina, of schrijf het adres op, en geef het mee. Daarmee kan ook weer worden uitgeschreven.',
+      drop: 'Komt wie is ingeschreven toch niet?',
+      dropText: 'Schrijf dan uit. Wacht er iemand, dan krijgt die de plaats. Naam en nummer zijn meteen weg.',
+      dropButton: 'Uitschrijven',
+    },
+  },
   over: 'Deze cursus is voorbij of gaat niet door.',
   first: (on: string, slot: Slot) => `De eerste les is op ${day('nl', on)}, ${slotTyped(slot)} uur.`,
-  calls: (provider: string) => `${provider} belt u voordat de cursus begint.`,
-  callsWait: (provider: string) => `Komt er een plaats vrij, dan krijgt u die. ${provider} belt u dan.`,
-  keep: 'Print deze pagina, of schrijf het adres op. Daarmee kunt u zich ook weer uitschrijven.',
   ask: (phone: string) => `Vragen? Bel ${phone}.`,
   course: 'Over deze cursus',
-  drop: 'Komt u toch niet?',
-  dropText: 'Schrijf u uit. Dan krijgt een ander de plaats. Uw naam en nummer zijn meteen weg.',
-  dropButton: 'Mij uitschrijven',
   deadTitle: 'Hier staat geen inschrijving',
   dead:
     'Dit adres opent geen inschrijving. Misschien klopt het niet, of schreef u zich uit. ' +
@@ -114,20 +132,39 @@ const en: typeof nl = {
   closedTitle: 'You cannot sign up here',
   closed: 'Nobody can sign up for this course here. It has begun, is full, is over or is cancelled.',
   toFinder: 'Choose another course',
-  mine: 'Your sign-up',
-  placed: 'You have a place.',
-  waits: (place) =>
-    place === 1 ? 'You are on the waiting list. You are the first.' : `You are on the waiting list, at place ${place}.`,
+  of: {
+    self: {
+      mine: 'Your sign-up',
+      placed: 'You have a place.',
+      waits: (place) =>
+        place === 1
+          ? 'You are on the waiting list. You are the first.'
+          : `You are on the waiting list, at place ${place}.`,
+      calls: (provider) => `${provider} phones you before the course begins.`,
+      callsWait: (provider) => `When there is a place, you get it. ${provider} then phones you.`,
+      keep: 'Keep or print this page. With this address you can also take back the sign-up.',
+      drop: 'Can you not come after all?',
+      dropText: 'Take back your sign-up. When somebody waits, they get the place. Name and number are gone at once.',
+      dropButton: 'Take back my sign-up',
+    },
+    other: {
+      mine: 'The sign-up',
+      placed: 'There is a place for who was signed up.',
+      waits: (place) =>
+        `Who was signed up is on the waiting list, ${place === 1 ? 'as the first' : `at place ${place}`}.`,
+      calls: (provider) => `${provider} phones the number that was filled in before the course begins.`,
+      callsWait: (provider) =>
+        `When there is a place, it is for who was signed up. ${provider} then phones the number that was filled in.`,
+      keep: 'Print this page or write the address down, and hand it on. It also takes back the sign-up.',
+      drop: 'Can who was signed up not come after all?',
+      dropText: 'Take back the sign-up. When somebody waits, they get the place. Name and number are gone at once.',
+      dropButton: 'Take back the sign-up',
+    },
+  },
   over: 'This course is over or is cancelled.',
   first: (on, slot) => `The first lesson is on ${day('en', on)}, ${slotTyped(slot)}.`,
-  calls: (provider) => `${provider} phones you before the course begins.`,
-  callsWait: (provider) => `When there is a place, you get it. ${provider} then phones you.`,
-  keep: 'Keep or print this page. With this address you can also take back the sign-up.',
   ask: (phone) => `Questions? Phone ${phone}.`,
   course: 'About this course',
-  drop: 'Can you not come after all?',
-  dropText: 'Take back your sign-up. Then somebody else gets the place. Your name and number are gone at once.',
-  dropButton: 'Take back my sign-up',
   deadTitle: 'There is no sign-up here',
   dead:
     'This address opens no sign-up. It may not be right, or you may have taken it back. ' +

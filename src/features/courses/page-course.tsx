@@ -156,7 +156,7 @@ function People({ view, door, course, people, gives, problems = none, typed = {}
           <Field
             name="nummer"
             label="Telefoonnummer van wie niet meer komt"
-            hint="Ook van iemand op de wachtlijst. De plaats gaat naar wie het langst wacht."
+            hint="Ook van iemand op de wachtlijst. Wacht er iemand, dan krijgt wie het langst wacht de plaats."
             value={typed.nummer ?? ''}
             maxLength={40}
             problems={problems}

@@ -85,7 +85,8 @@ export function SignUpPage({ view, course, filled, problems = none }: FormProps)
 type MineProps = { readonly view: View; readonly mine: SignedUp; readonly link: string; readonly here: string }
 
 export function SignedUpPage({ view, mine, link, here }: MineProps) {
-  const t = says(view.lang)
+  const all = says(view.lang)
+  const t = { ...all, ...all.of[mine.helped ? 'other' : 'self'] }
   return (
     <Page view={view} title={t.mine} crumbs={crumbs(view, { name: t.mine, to: here })}>
       <div className="ld-opening">

@@ -66,7 +66,8 @@ export const peopleRoutes = (door: Door): readonly Route<Tx>[] => [
         return page(await shownCourse(door, asked, course, { problems: wrong, typed }), 422)
       }
       await record(tx, municipality.id, { act: 'course.signed-off', object: `course/${course.id}`, detail: {} })
-      return go(coursePath(door, course.id), 'Dit nummer is uitgeschreven. De plaats gaat naar wie het langst wacht.')
+      const told = 'Dit nummer is uitgeschreven. Wacht er iemand, dan krijgt wie het langst wacht de plaats.'
+      return go(coursePath(door, course.id), told)
     },
   },
 ]

@@ -39,7 +39,7 @@ const nl = {
   changed: 'De dag, de tijd of de plek veranderde, of het gaat toch door. Zo is het nu:',
   when: (on: string, from: string, where: string) =>
     `${day('nl', on)}, ${from.replace(':', '.')} uur${where === '' ? '' : `\n${where}`}`,
-  link: (link: string) => `Komt u niet? Haal u hier van de lijst, dan krijgt een ander de plaats:\n${link}`,
+  link: (link: string) => `Komt u niet? Haal u hier van de lijst. Wacht er iemand, dan krijgt die de plaats:\n${link}`,
   wiped: `Wij wissen uw naam en adres ${FORGET_JOINED_AFTER_DAYS} dagen erna.`,
   notYou: 'Gaf u zich niet op? Haal u dan van de lijst met dit adres. Alles is dan meteen weg.',
 }
@@ -57,7 +57,7 @@ const en: typeof nl = {
   waits: (title) => `You are on the waiting list of ${title}. When there is a place, you get it, and an e-mail.`,
   changed: 'The day, the time or the place changed, or it does go on. This is how it is now:',
   when: (on, from, where) => `${day('en', on)}, ${from}${where === '' ? '' : `\n${where}`}`,
-  link: (link) => `Can you not come? Cancel here, then somebody else gets the place:\n${link}`,
+  link: (link) => `Can you not come? Cancel here. When somebody waits, they get the place:\n${link}`,
   wiped: `We wipe your name and address ${FORGET_JOINED_AFTER_DAYS} days after it.`,
   notYou: 'Was it not you who signed up? Then cancel with this address. Everything is gone at once.',
 }

@@ -68,7 +68,7 @@ const nl = {
   ask: (phone: string) => `Vragen? Bel ${phone}.`,
   about: 'Over deze bijeenkomst',
   drop: 'Komt u toch niet?',
-  dropText: 'Haal u van de lijst. Dan krijgt een ander de plaats. Uw naam, adres en nummer zijn meteen weg.',
+  dropText: 'Haal u van de lijst. Wacht er iemand, dan krijgt die de plaats. Uw naam, adres en nummer zijn meteen weg.',
   dropButton: 'Haal mij van de lijst',
   deadTitle: 'Hier staat niemand op de lijst',
   dead:
@@ -142,7 +142,7 @@ const en: typeof nl = {
   ask: (phone) => `Questions? Phone ${phone}.`,
   about: 'About this event',
   drop: 'Can you not come after all?',
-  dropText: 'Cancel. Then somebody else gets the place. Your name, address and number are gone at once.',
+  dropText: 'Cancel. When somebody waits, they get the place. Your name, address and number are gone at once.',
   dropButton: 'Cancel my place',
   deadTitle: 'Nobody is on the list here',
   dead:

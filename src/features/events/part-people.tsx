@@ -63,7 +63,7 @@ export function People({ view, door, event, people, organises, problems = none, 
           <Field
             name="bereik"
             label="Telefoonnummer of e-mailadres van wie niet komt"
-            hint="Ook van iemand op de wachtlijst. De plaats gaat naar wie het langst wacht."
+            hint="Ook van iemand op de wachtlijst. Wacht er iemand, dan krijgt wie het langst wacht de plaats."
             value={typed['bereik'] ?? ''}
             maxLength={254}
             problems={problems}

@@ -214,7 +214,10 @@ const peopleRoutes = (door: Door): readonly Route<Tx>[] => [
         return page(await shownEvent(door, asked, event, { problems: wrong, typed }), 422)
       }
       await record(tx, municipality.id, { act: 'event.left', object: `event/${event.id}`, detail: {} })
-      return go(eventPath(door, event.id), 'Van de lijst gehaald. De plaats gaat naar wie het langst wacht.')
+      return go(
+        eventPath(door, event.id),
+        'Van de lijst gehaald. Wacht er iemand, dan krijgt wie het langst wacht de plaats.',
+      )
     },
   },
 ]

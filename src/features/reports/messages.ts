@@ -48,7 +48,7 @@ const nl = {
   thanks: { error: 'Uw melding', owner: 'Uw bericht' } satisfies Record<ReportKind, string>,
   number: (mark: string) => `Nummer ${mark}`,
   state: {
-    open: 'In behandeling',
+    open: 'Ontvangen, nog niet beantwoord',
     asked: 'De gemeente vraagt u iets',
     corrected: 'Verbeterd',
     kept: 'Niet aangepast',
@@ -144,7 +144,7 @@ const en: typeof nl = {
   thanks: { error: 'Your report', owner: 'Your message' },
   number: (mark) => `Number ${mark}`,
   state: {
-    open: 'Being looked at',
+    open: 'Received, not answered yet',
     asked: 'The municipality has a question for you',
     corrected: 'Corrected',
     kept: 'Not changed',
