@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { barriersOf } from '../../test/barriers.ts'
+import { onPaper } from '../../test/on-paper.ts'
 import { testDatabase } from '../../test/database.ts'
 import { seedHelp } from '../../test/help-city.ts'
 import { memoryStore } from '../../test/memory-home.ts'
@@ -96,6 +97,18 @@ test('a card is one sheet of paper, with its code, and says nothing of today', a
   expect(await page.locator('.ld-card').textContent()).not.toMatch(/vandaag/i)
   await page.goto(`${origin}/leren/hulp/wijk/binnenstad`)
   expect(await page.locator('main').textContent()).not.toMatch(/vandaag/i)
+  // Of a list to hang up neither the foot of the site nor where to report a mistake comes along.
+  const { words } = await onPaper(page)
+  expect(words).not.toMatch(/Klopt dit niet|Meld een fout|Toegankelijkheid/)
+  await page.emulateMedia({ media: 'print' })
+  expect(await page.locator('.ld-footer').isVisible()).toBe(false)
+  const sizes = await page.evaluate(() =>
+    ['.ld-onpaper .ld-card__days', '.ld-onpaper p'].map((each) =>
+      parseFloat(getComputedStyle(document.querySelector(each)!).fontSize),
+    ),
+  )
+  await page.emulateMedia({ media: null })
+  expect(sizes[0]).toBeGreaterThanOrEqual(sizes[1]!)
 })
 
 test('without script somebody signs up, sees it, and takes it back', async () => {

@@ -6,14 +6,18 @@ import { getRequestListener } from '@hono/node-server'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { barriersOf } from '../../test/barriers.ts'
+import { unasked } from '../../test/database.ts'
+import { onPaper } from '../../test/on-paper.ts'
 import { readDesk } from '../../test/city/desk/read.ts'
 import { LOOK, ORIGIN, testDeps, testDesk, type TestDesk } from '../../test/desk.ts'
 import { memoryStore } from '../../test/memory-home.ts'
+import { keepContact } from '../db/contact.ts'
 import { addPeople } from '../demo/desk.ts'
 import { fillRatings } from '../demo/ratings.ts'
 import { fillRequests } from '../demo/requests.ts'
 import { idsBy } from '../demo/store.ts'
 import { beginSession } from '../features/people/sessions-store.ts'
+import type { CityContact } from '../model/letter.ts'
 import { idOfSent, secretOf } from '../features/requests/rules.ts'
 import { createDesk } from './desk.ts'
 import { deskRoutes } from './desk-routes.ts'
@@ -127,14 +131,81 @@ const PAGES: readonly Shown[] = [
   ['typing one in', 'lies.dewit', () => '/balie/verzoeken/nieuw/inzage'],
 ]
 
-test.each(PAGES)('%s', async (_, who, path) => {
+/** Opens a page, as somebody of the desk or as everybody. */
+async function visit(who: string | undefined, path: string): Promise<void> {
   await page.context().clearCookies()
   if (who !== undefined) {
     const person = people.get(`${who}@gemeente-sluiswijk.test`)!
     const cookie = await beginSession(desk.db, desk.municipality.id, person, 'full', 'test')
     await page.context().addCookies([{ name: 'balie', value: cookie, url: base }])
   }
-  expect((await page.goto(base + path()))!.status()).toBe(200)
+  expect((await page.goto(base + path))!.status()).toBe(200)
+}
+
+test.each(PAGES)('%s', async (_, who, path) => {
+  await visit(who, path())
   expect(await barriersOf(page)).toEqual([])
   expect(desk.faults.map(String)).toEqual([])
+})
+
+const keeps = (contact: CityContact) => unasked(desk.db, (tx) => keepContact(tx, desk.municipality.id, contact))
+const AROUND =
+  /Leidraad balie|Uitloggen|Ctrl P|Alleen u ziet|De balie is voor|Klopt dit niet|creativecommons|Bron:|Print deze/
+test('a letter and a slip go along alone, on one sheet', async () => {
+  const id = idOfSent(deps.key, ['demo', 'nieuw'])
+  const lies = people.get('lies.dewit@gemeente-sluiswijk.test')!
+  await desk.db
+    .updateTable('requester')
+    .set({ typed_by: lies, channel: 'counter', created_at: new Date() })
+    .where('id', '=', (eb) => eb.selectFrom('request').select('requester').where('id', '=', id))
+    .execute()
+  await keeps({
+    phone: '14 071',
+    email: 'digitaal@sluiswijk.test',
+    counter: { name: 'Stadskantoor', address: 'Kade 1, Sluiswijk', hours: 'maandag tot en met vrijdag 9.00-17.00' },
+  })
+  await visit('lies.dewit', `/balie/verzoeken/${id}/bewijs`)
+  const slip = await onPaper(page)
+  expect(slip.sheets).toBe(1)
+  expect(slip.words).not.toMatch(AROUND)
+  expect(slip.words).not.toContain('Lies de Wit')
+  for (const said of ['Sluiswijk', 'Bel ons op 14 071', 'Stadskantoor, Kade 1', '9.00-17.00', '/verzoeken'])
+    expect(slip.words).toContain(said)
+  // Nobody is told to call where no number was given.
+  await keeps({ phone: '', email: '' })
+  await page.reload()
+  expect((await onPaper(page)).words).not.toMatch(/bel ons/i)
+  const number = (
+    await desk.db
+      .selectFrom('request')
+      .select('number')
+      .where('id', '=', idOfSent(deps.key, ['demo', 'uitleg']))
+      .executeTakeFirstOrThrow()
+  ).number
+  for (const [who, path] of [
+    ['yara.bos', `${atDesk('uitleg')}/brief`],
+    [undefined, `${secret('uitleg')}/brief/${number}`],
+  ] as const) {
+    await visit(who, path)
+    const letter = await onPaper(page)
+    expect(letter.sheets, path).toBe(1)
+    expect(letter.words).not.toMatch(AROUND)
+    expect(letter.words).not.toContain('Yara Bos')
+    expect(letter.words).toContain('Ons antwoord op uw verzoek')
+  }
+})
+test('the page of who asked prints no field to type in, and a form to fill in by pen nothing around it', async () => {
+  await visit(undefined, secret('wacht'))
+  expect(await page.locator('textarea').count()).toBeGreaterThan(0)
+  const { words, sheets } = await onPaper(page)
+  expect(sheets).toBe(1)
+  await page.emulateMedia({ media: 'print' })
+  expect(await page.locator('textarea:visible, input:visible, button:visible').count()).toBe(0)
+  await page.emulateMedia({ media: null })
+  expect(words).toContain('Wat er gebeurde')
+  await visit(undefined, '/rechten/inzage/papier')
+  expect((await onPaper(page)).words).not.toMatch(/Klopt dit niet|Meld een fout/)
+  // A page of the desk that is one form does not vanish.
+  await visit('lies.dewit', '/balie/verzoeken/nieuw/inzage')
+  expect((await onPaper(page)).words).toContain('Binnengekomen op')
 })

@@ -3,7 +3,7 @@ import { Facts } from './parts.tsx'
 import type { View } from './view.ts'
 
 /** Name, address, hours and telephone of the counter, as far as the municipality wrote them down. */
-export function Counter({ view: { contact, m, lang } }: { view: View }) {
+export function Counter({ view: { contact, m, lang } }: { view: Pick<View, 'contact' | 'm' | 'lang'> }) {
   const { name = '', address = '', hours = '' } = contact?.counter ?? {}
   const t = m.wrong.counter
   const dutch = (said: string) => (lang === 'en' ? <span lang="nl">{said}</span> : said)

@@ -127,6 +127,17 @@ test('a report lands with the role whose page it is about', async () => {
   }
 })
 
+test('a report that is too long comes back whole, with its length, and is not cut', async () => {
+  expect(await text('/fout-melden?over=/methode')).not.toMatch(/<textarea[^>]*maxlength/i)
+  for (const most of [6_000, 20_000]) {
+    const wat = `${'lang verhaal '.repeat(most / 13)}EINDE`
+    const answer = await post('/fout-melden', { over: '/methode', wat, formulier: await sealOf() })
+    const page = await answer.text()
+    expect([answer.status, page.includes(`${wat}</textarea>`)]).toEqual([422, true])
+    expect(page).toContain('Er is niets afgekapt')
+  }
+})
+
 test('a report gives a link, a day, a task, a line in the trail and, when asked, a mail', async () => {
   const path = await report({ naam: 'Riet', email: 'riet@voorbeeld.test', deel: 'de datum' })
   const row = await rowOf(path)
@@ -135,7 +146,8 @@ test('a report gives a link, a day, a task, a line in the trail and, when asked,
   const page = await text(path)
   expect(page).toContain('De datum klopt niet.')
   expect(page).toContain(`${ORIGIN}${path}`)
-  expect(page).toContain('uiterlijk op')
+  expect(page).toContain('Ontvangen, nog niet beantwoord. U krijgt uiterlijk op')
+  expect(page).not.toContain('In behandeling')
   const [mail] = await mailsOf(row.id)
   expect(mail!.recipient).toBe('riet@voorbeeld.test')
   expect(mail!.body).toContain(`${ORIGIN}${path}`)

@@ -23,6 +23,10 @@ const nl = {
   } satisfies Partial<Record<Kind, string>>,
   wiped: (on: string) => `Op ${day('nl', on)} wissen wij wat u en wij hier schreven.`,
   forgotten: 'Uw naam en adressen zijn gewist. Met de code volgt u uw verzoek gewoon verder.',
+  /** Where no number to call was given, nothing is said of calling. */
+  callUs: (phone: string) => (phone === '' ? '' : `Bel ons op ${phone} en noem uw nummer.`),
+  keepSlip: 'Houd dit papier bij u. Alleen met de code leest u later het antwoord.',
+  codeIsYours: 'Uw code houdt u voor uzelf.',
   noWayBack: 'U kunt dit niet terugdraaien.',
   until: ({ step, word, until }: Until): string => {
     const on = day('nl', until)
@@ -54,6 +58,9 @@ const en: typeof nl = {
   },
   wiped: (on) => `On ${day('en', on)} we erase what you and we wrote here.`,
   forgotten: 'Your name and addresses are erased. You still follow your request by the code.',
+  callUs: (phone) => (phone === '' ? '' : `Call us on ${phone} and mention your number.`),
+  keepSlip: 'Keep this paper. Only with the code can you read the answer later.',
+  codeIsYours: 'Keep your code to yourself.',
   noWayBack: 'You cannot undo this.',
   until: ({ step, word, until }) => {
     const on = day('en', until)

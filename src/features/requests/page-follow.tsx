@@ -156,7 +156,7 @@ function One(props: FollowedProps & { request: FollowedRequest }) {
   const late =
     request.state !== 'closed' && request.stoppedSince === null && today > (nextOf(request, kind)?.on ?? request.due)
   return (
-    <article className="ld-section" id={`verzoek-${request.number}`} aria-labelledby={`kop-${request.number}`}>
+    <article className="ld-section ld-own" id={`verzoek-${request.number}`} aria-labelledby={`kop-${request.number}`}>
       <Heading level={2} id={`kop-${request.number}`}>
         {kind?.question[view.lang] ?? request.kind}
       </Heading>

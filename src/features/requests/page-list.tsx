@@ -136,13 +136,20 @@ const standing = ({ kind, state, outcome, ground, again, stoppedSince }: Listed,
 }
 
 /** The day on which something is asked first, most often the answer; what is late stands out, in words too. */
-function Due({ request: { dueOn, nextOn, stoppedSince }, today }: { request: Listed; today: string }) {
-  if (stoppedSince !== null) return <>{day('nl', dueOn)}, staat stil</>
+export function Due({
+  request: { dueOn, nextOn, stoppedSince },
+  today,
+}: {
+  request: Pick<Listed, 'dueOn' | 'nextOn' | 'stoppedSince'>
+  today: string
+}) {
+  if (stoppedSince !== null) return <span>{day('nl', dueOn)}, staat stil</span>
   const first = nextOn ?? dueOn
+  // One part: on a phone it stands beside the name of its column.
   return (
-    <>
+    <span>
       {first >= today ? day('nl', first) : <strong className="ld-late">{day('nl', first)} (te laat)</strong>}
       {first === dueOn ? null : <span className="ld-quiet ld-block">antwoord uiterlijk {day('nl', dueOn)}</span>}
-    </>
+    </span>
   )
 }

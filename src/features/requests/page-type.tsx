@@ -1,7 +1,6 @@
 /** Typing in what somebody asks at the counter, and the paper with the code that goes along. */
+import type { ComponentProps } from 'react'
 import type { RequestKind } from '../../model/request.ts'
-import { spokenCode } from '../../lib/follow-code.ts'
-import { spoken } from '../../lib/spoken-number.ts'
 import {
   CHANNELS,
   FOR_WHOM,
@@ -24,13 +23,10 @@ import {
 } from '../../web/desk/form.tsx'
 import { DeskPage } from '../../web/desk/page.tsx'
 import type { DeskView } from '../../web/desk/route.ts'
-import { day } from '../../web/language.ts'
 import { Heading, Link, List, Text } from '../../web/parts.tsx'
-import { Qr } from '../../web/qr.tsx'
-import { follows } from './messages-follow.ts'
 import { Asked } from './part-asked.tsx'
+import { Slip } from './part-slip.tsx'
 import { whomOf, type Filled } from './rules.ts'
-import type { DeskRequest } from './store.ts'
 
 /** What is typed beside the request itself. */
 export type TypedIn = {
@@ -198,44 +194,17 @@ export function TypePage({ view, kind, others, filled, typed, problems = none }:
   )
 }
 
-type ReceiptProps = {
-  readonly view: DeskView
-  readonly request: DeskRequest
-  readonly kind: RequestKind
-  readonly code: string
-  readonly link: string
-  readonly lang: 'nl' | 'en'
-  readonly origin: string
-  /** YYYY-MM-DD. */
-  readonly today: string
-}
+type ReceiptProps = Omit<ComponentProps<typeof Slip>, 'city'> & { readonly view: DeskView }
 
 /** To print and give along: in the language of who asks, with code and QR; today, and to who typed it in. */
-export function ReceiptPage({ view, request, kind, code, link, lang, origin, today }: ReceiptProps) {
-  const t = follows(lang)
+export function ReceiptPage({ view, ...slip }: ReceiptProps) {
   return (
     <DeskPage view={view} title="Bewijs om mee te geven" crumbs={crumbs}>
       <div className="ld-opening">
         <Heading level={1}>Bewijs om mee te geven</Heading>
         <Text lead>Print deze pagina met Ctrl P, en geef haar mee. Alleen u ziet haar, en alleen vandaag.</Text>
       </div>
-      <div className="ld-receipt" lang={lang}>
-        <Heading level={2}>{kind.question[lang]}</Heading>
-        <Text>
-          {t.number(spoken(request.number))}. {t.step.received}: {day(lang, request.receivedOn)}.{' '}
-          {request.dueOn < today ? t.late(request.dueOn) : t.due(request.dueOn)}
-        </Text>
-        <Text>{t.keep}:</Text>
-        <p className="ld-code">{spokenCode(code)}</p>
-        <Text>
-          {t.keepText} {t.follow}: {origin.replace(/^https?:\/\//, '')}
-          {lang === 'en' ? '/en' : ''}/verzoeken
-        </Text>
-        <Qr text={link} label={t.qr} />
-        <Text>
-          {t.numberHint} {t.lateCall}
-        </Text>
-      </div>
+      <Slip {...slip} city={view.municipality.name} />
       <Text>
         <Link to={`/balie/verzoeken`}>Terug naar de verzoeken</Link>
       </Text>

@@ -5,6 +5,7 @@ import { Notice, Text } from '../../web/parts.tsx'
 import { owedFor } from './clock.ts'
 import type { FollowedRequest } from './door-store.ts'
 import { below, type FollowedProps } from './follow-props.ts'
+import { doneSays } from './messages-done.ts'
 import { follows } from './messages-follow.ts'
 
 /** What the municipality owes for being late, as it stands today. */
@@ -25,11 +26,12 @@ export function Owed({ view, request, today }: FollowedProps & { request: Follow
 type LateProps = FollowedProps & { request: FollowedRequest; kind: RequestKind }
 export function Late({ view, kind, request }: LateProps) {
   const t = follows(view.lang)
+  const phone = view.contact?.phone ?? ''
   const mayNotice = kind.penalty.runs && request.noticeOn === null && request.again === 0
   return (
     <Notice title={t.lateDo}>
       <ul className="ld-list">
-        <li>{t.lateCall}</li>
+        {phone === '' ? null : <li>{doneSays(view.lang).callUs(phone)}</li>}
         {mayNotice ? <li>{t.lateNotice}</li> : null}
         {kind.remedies.some(({ kind: what }) => what === 'court') ? (
           <li>{kind.penalty.runs ? t.lateCourt : t.lateCourtOnly}</li>

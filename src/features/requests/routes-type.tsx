@@ -79,7 +79,8 @@ const receipt = (deps: RequestDeps): Route<Tx> => ({
     const { lang, requester, no } = typed
     const code = codeOf(deps.key, requester, no)
     const link = `${origin}${lang === 'en' ? '/en' : ''}/verzoeken/${secretOf(deps.key, requester, no)}`
-    return page(<ReceiptPage {...{ view, request, kind, code, link, lang, origin, today }} />)
+    const contact = await contactOf(tx, municipality.id)
+    return page(<ReceiptPage {...{ view, request, kind, code, link, lang, origin, today, contact }} />)
   },
 })
 
