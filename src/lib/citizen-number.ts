@@ -8,5 +8,6 @@ function passes(digits: string): boolean {
   return sum % 11 === 0 && Number(digits) > 0
 }
 
+/** Whether one stands in it. */
 export const holdsCitizenNumber = (text: string): boolean =>
   (text.match(NINE) ?? []).some((found) => passes(found.replaceAll(/\D/g, '')))

@@ -70,7 +70,7 @@ const nl = {
         `Wie is ingeschreven, staat op de wachtlijst, ${place === 1 ? 'als eerste' : `op plaats ${place}`}.`,
       calls: (provider: string) => `${provider} belt het nummer dat is ingevuld, voordat de cursus begint.`,
       callsWait: (provider: string) =>
-        `Komt er een plaats vrij, dan is die voor wie is ingeschreven. ${provider} belt dan het nummer dat is ingevuld.`,
+        `Komt er een plaats vrij, dan is die voor wie is ingeschreven. ${provider} belt dan het ingevulde nummer.`,
       keep: 'Print deze pagina, of schrijf het adres op, en geef het mee. Daarmee kan ook weer worden uitgeschreven.',
       drop: 'Komt wie is ingeschreven toch niet?',
       dropText: 'Schrijf dan uit. Wacht er iemand, dan krijgt die de plaats. Naam en nummer zijn meteen weg.',

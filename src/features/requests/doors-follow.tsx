@@ -4,7 +4,7 @@ import { isFollowCode, squeezedCode } from '../../lib/follow-code.ts'
 import { Busy } from '../../lib/in-turn.ts'
 import { spoken } from '../../lib/spoken-number.ts'
 import { hashOfToken, isToken } from '../../lib/token.ts'
-import { HELPED } from '../../vocabulary/request.ts'
+import { HELPED, LONGEST_WORDS } from '../../vocabulary/request.ts'
 import { bodyReader } from '../../web/body.ts'
 import { sentOf } from '../../web/desk/sent.ts'
 import type { Sent } from '../../web/desk/route.ts'
@@ -25,7 +25,7 @@ import {
   type FollowedRequest,
 } from './door-store.ts'
 import type { RequestDoors } from './door-options.ts'
-import { answersOf, chosen, fieldOf, wordsIn } from './follow-props.ts'
+import { answersOf, chosen, fieldOf } from './follow-props.ts'
 import { doneSays } from './messages-done.ts'
 import { follows } from './messages-follow.ts'
 import { LetterPage } from './page-letter.tsx'
@@ -100,8 +100,7 @@ export function followRequests(app: Hono, doors: RequestDoors, lang: Lang): void
         {...at}
         {...(problems && { problems })}
         {...(typed && { typed })}
-        {...(done !== undefined && { done })}
-        kinds={kinds}
+        {...{ kinds, done }}
         code={codeFor(at.followed)}
         today={today()}
         now={now()}
@@ -164,8 +163,18 @@ export function followRequests(app: Hono, doors: RequestDoors, lang: Lang): void
     more: Partial<Act> & Pick<Act, 'what' | 'task'>,
   ) => actOn(db, municipality, hash, { word: '', words: '', due: request.due, number: request.number, ...more })
   const kindOf = ({ kind }: FollowedRequest) => kinds.find(({ id }) => id === kind)
+  /** The words that were typed, or why they are not taken. */
+  function wordsIn(
+    sent: Sent,
+    field: string,
+  ): { readonly words: string } | { readonly problems: Problems; readonly typed: Problems } {
+    const [words, most] = [sent.text(field), LONGEST_WORDS]
+    const wrong = words === '' ? t.emptyWords : words.length > most ? t.say.long(words.length, most) : ''
+    return wrong === '' ? { words } : { problems: { [field]: wrong }, typed: { [field]: words } }
+  }
+
   act('toevoegen', async (sent, request, at) => {
-    const read = wordsIn(t, sent, fieldOf('tekst', request.number))
+    const read = wordsIn(sent, fieldOf('tekst', request.number))
     if (!('words' in read)) return read
     const task = `Lees de aanvulling bij verzoek ${spoken(request.number)}`
     return doneOf(at, request, {
@@ -197,7 +206,7 @@ export function followRequests(app: Hono, doors: RequestDoors, lang: Lang): void
   act('herstel', async (sent, request, at) => {
     const [choice, field] = [fieldOf('werkt', request.number), fieldOf('werkt-tekst', request.number)]
     const what = chosen(sent.text(choice), 'works', 'fails')
-    const read = wordsIn(t, sent, field)
+    const read = wordsIn(sent, field)
     if (what === undefined) return { problems: { [choice]: t.say.noChoice } }
     const task = `Het herstel werkt${what === 'works' ? '' : ' niet'}, zegt de melder: ${spoken(request.number)}`
     if ('words' in read) return doneOf(at, request, { what, words: read.words, task })
@@ -205,7 +214,7 @@ export function followRequests(app: Hono, doors: RequestDoors, lang: Lang): void
     return { ...read, typed: { ...read.typed, [choice]: sent.text(choice) } }
   })
   act('opnieuw', async (sent, request, at) => {
-    const read = wordsIn(t, sent, fieldOf('opnieuw', request.number))
+    const read = wordsIn(sent, fieldOf('opnieuw', request.number))
     if (!('words' in read)) return read
     const kind = kindOf(request)
     if (!kind) return 'closed'

@@ -2,9 +2,8 @@
 import { dutchTime } from '../../lib/dutch-time.ts'
 import { daysOn } from '../../lib/months.ts'
 import type { RequestKind } from '../../model/request.ts'
-import { AGAIN_WITHIN_DAYS, ANSWERS, LONGEST_WORDS, type RequestAnswer } from '../../vocabulary/request.ts'
+import { AGAIN_WITHIN_DAYS, ANSWERS, type RequestAnswer } from '../../vocabulary/request.ts'
 import type { Problems } from '../../web/desk/form.tsx'
-import type { Sent } from '../../web/desk/route.ts'
 import type { View } from '../../web/view.ts'
 import type { Followed, FollowedRequest, FollowedStep } from './door-store.ts'
 import type { doneSays } from './messages-done.ts'
@@ -21,7 +20,7 @@ export type FollowedProps = {
   /** In milliseconds. */
   readonly now: number
   /** What was just done, as the address says. */
-  readonly done?: string
+  readonly done?: string | undefined
   readonly problems?: Problems
   /** What was typed and not kept, by the name of the field. */
   readonly typed?: Readonly<Record<string, string>>
@@ -123,15 +122,4 @@ export function doneOf({ requests }: Pick<Followed, 'requests'>, at: string, now
     }),
   )
   return found.toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at)).at(-1)
-}
-
-/** The words that were typed in a field, or why they are not taken. */
-export function wordsIn(
-  t: { readonly emptyWords: string; readonly say: { readonly long: (length: number, most: number) => string } },
-  sent: Sent,
-  field: string,
-): { readonly words: string } | { readonly problems: Problems; readonly typed: Readonly<Record<string, string>> } {
-  const [words, most] = [sent.text(field), LONGEST_WORDS]
-  const wrong = words === '' ? t.emptyWords : words.length > most ? t.say.long(words.length, most) : ''
-  return wrong === '' ? { words } : { problems: { [field]: wrong }, typed: { [field]: words } }
 }

@@ -66,7 +66,8 @@ const nl = {
   unchecked: 'niet nagekeken',
   /** `phone`: there is a number to call. */
   uncheckedText: (on: string, phone: boolean) =>
-    `Niet nagekeken sinds ${day('nl', on)}. ${phone ? 'Bel eerst of het nog klopt.' : 'Misschien klopt het niet meer.'}`,
+    `Niet nagekeken sinds ${day('nl', on)}. ` +
+    (phone ? 'Bel eerst of het nog klopt.' : 'Misschien klopt het niet meer.'),
   closedText: (on: string, phone: boolean) =>
     `Hier keek niemand naar sinds ${day('nl', on)}. Wij weten niet of het nog bestaat.${phone ? ' Bel eerst.' : ''}`,
   pages: 'Pagina’s',
