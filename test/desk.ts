@@ -126,6 +126,16 @@ export async function expectErrorsTold(response: Response): Promise<void> {
   }
 }
 
+/** A page that is one form sends all of its parts: a name that stands in two of them reaches neither. */
+export async function expectNamesApart(response: Response): Promise<void> {
+  if (!(response.headers.get('content-type') ?? '').startsWith('text/html')) return
+  const parts = [...(await response.clone().text()).matchAll(/name="deel" value="(\{[^"]*)"/g)].map(
+    ([, told]) => JSON.parse(told!.replaceAll('&quot;', '"')) as { prefix: string; names: string[] },
+  )
+  const names = parts.flatMap((part) => part.names.map((name) => part.prefix + name))
+  expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([])
+}
+
 export type TestDesk = Awaited<ReturnType<typeof testDesk>>
 
 /** `routes` may need the database first. Faults are kept in `faults`, so that a test can expect there were none. */
@@ -151,7 +161,11 @@ export async function testDesk(routes: readonly DeskRoute[] | ((db: Db) => reado
     const { token } = (await sessionOf(db, cookie))!
     const base = { cookie: `balie=${cookie}` }
     return {
-      get: async (path) => desk.request(`${ORIGIN}${path}`, { headers: base }),
+      get: async (path) => {
+        const response = await desk.request(`${ORIGIN}${path}`, { headers: base })
+        await expectNamesApart(response)
+        return response
+      },
       post: async (path, fields = {}, headers = {}) => {
         const body = new FormData()
         for (const [name, value] of Object.entries({ token, ...fields }))
@@ -162,6 +176,7 @@ export async function testDesk(routes: readonly DeskRoute[] | ((db: Db) => reado
           headers: { ...base, origin: ORIGIN, ...headers },
         })
         await expectErrorsTold(response)
+        await expectNamesApart(response)
         return response
       },
     }

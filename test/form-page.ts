@@ -15,6 +15,21 @@ const attribute = (tag: string, name: string): string | undefined => {
 }
 
 /**
+ * What goes along unseen under this name: a hidden field, or what a part of a page tells of itself. `action`: of the part
+ * meant, where several have it. Throws when the page has none.
+ */
+export function unseenIn(html: string, name: string, action?: string): string {
+  const parts = [...html.matchAll(/name="deel" value="(\{[^"]*)"/g)].map(
+    ([, told]) => JSON.parse(unescaped(told!)) as { action: string; unseen: Record<string, string> },
+  )
+  const told = parts.find((part) => name in part.unseen && (action === undefined || part.action === action))
+  const field = [...html.matchAll(/<input[^>]*>/g)].find(([tag]) => attribute(tag, 'name') === name)?.[0]
+  const value = told?.unseen[name] ?? (field && attribute(field, 'value'))
+  if (value === undefined) throw new Error(`nothing goes along as ${name}`)
+  return value
+}
+
+/**
  * What the form that sends to `action` holds: its hidden fields, what stands in it, what is chosen. Throws when no
  * button of the page leads there.
  */

@@ -26,7 +26,7 @@ export function opened({ keeper, pageAt }: DeskShell, c: Context, fields: Fields
   const { pathname, searchParams } = new URL(c.req.url)
   const papers = sentOf(fields)
   return {
-    apart: takeApart(fields, pathname, searchParams.get('deel') ?? ''),
+    apart: takeApart(fields, searchParams.get('van') ?? pathname, searchParams.get('deel') ?? ''),
     back: backOf(papers.text('vanaf'), pathname, pageAt),
     kept: UUID.test(papers.text('getypt')) ? papers.text('getypt') : undefined,
     token: papers.text('token'),
@@ -138,10 +138,9 @@ async function sent(
     what: DeskRefusal,
     text = REFUSALS[what].text,
     alert = { title: REFUSALS[what].title, text },
+    of = form,
   ) =>
-    (route.secret
-      ? undefined
-      : await again(shell, c, session, form, { wrong: true, ...alert }, REFUSALS[what].status)) ??
+    (route.secret ? undefined : await again(shell, c, session, of, { wrong: true, ...alert }, REFUSALS[what].status)) ??
     refuse(c, session, what, { text: alert.text, sent: allOf(apart) })
 
   if (!same(token, session.token))
@@ -165,10 +164,16 @@ async function sent(
   if (typeof reply === 'string') return refusal(reply)
   if (reply.kind === 'refused')
     return reply.why === 'overtaken'
-      ? refusal('overtaken', reply.text)
+      ? refusal('overtaken', reply.text, undefined, {
+          ...form,
+          apart: { ...apart, typed: { ...apart.typed, fresh: true } },
+        })
       : refuse(c, session, reply.why, { text: reply.text, sent: allOf(apart) })
   if (reply.kind === 'file') return sendFile(c, reply)
-  if (reply.kind === 'page') return c.html(html(withTyped(reply.body, apart.beside, apart.parts)), reply.status ?? 200)
+  if (reply.kind === 'page') {
+    const typed = reply.typed ? [apart.typed, ...apart.beside] : apart.beside
+    return c.html(html(withTyped(reply.body, typed, apart.parts)), reply.status ?? 200)
+  }
   if (reply.kind === 'later') throw new Error('a file that is made later is asked for at an address that is read')
   if (kept !== undefined) await keeper.drop(who, kept)
   const { beside, files } = apart

@@ -39,7 +39,12 @@ export const read =
     if (reply.kind === 'go') return leave(c, unsent ? withKept(reply.to, id) : reply.to, reply.told)
     const page = html(withTyped(reply.body, unsent?.typed ?? []))
     // Its form is not on this page any more: then what was typed is at least there to copy.
-    if (unsent && unsent.typed.length > 0 && !page.includes('data-getypt'))
+    const some = unsent?.typed.some(({ fields }) =>
+      Object.values(fields)
+        .flat()
+        .some((text) => text.trim() !== ''),
+    )
+    if (some && !page.includes('data-getypt'))
       return refuse(c, session, 'too-late', { text: GONE, sent, at: url.pathname })
     return c.html(page, reply.status ?? 200)
   }

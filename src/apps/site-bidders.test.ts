@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { annexWith, publishAnnex } from '../../test/annex.ts'
 import { testDatabase } from '../../test/database.ts'
 import { CITY, seedPublished, STORE } from '../../test/published.ts'
+import { unseenIn } from '../../test/form-page.ts'
 import { readBid } from '../features/tenders/rules/bid-file.ts'
 import { sha256 } from '../lib/canonical.ts'
 import { hashOfToken } from '../lib/token.ts'
@@ -47,7 +48,7 @@ const begin = async (no = 1, base = '/aanbestedingen') => {
   expect(answer.status).toBe(303)
   return answer.headers.get('location')!
 }
-const basisIn = (page: string) => /name="basis" value="([^"]*)"/.exec(page)![1]!
+const basisIn = (page: string) => unseenIn(page, 'basis')
 /** Saves one answer of a part as its page shows it. */
 const answer = async (link: string, part: string, fields: Record<string, string>) =>
   post(`${link}/${part}`, { basis: basisIn(await text(`${link}/${part}`)), ...fields })

@@ -172,7 +172,7 @@ const ANY_SECRET = '/[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048](?![A-Za-z0-9_-])'
 export const written = (tx: Tx, municipality: string, most: number) =>
   tx
     .selectFrom('message')
-    .select(['id', 'recipient', 'subject', 'digest', 'created_at as createdAt'])
+    .select(['id', 'recipient', 'subject', 'kind', 'digest', 'created_at as createdAt'])
     .select(sql<string>`regexp_replace(body, ${ANY_SECRET}, '/…', 'g')`.as('body'))
     .where('municipality', '=', municipality)
     .orderBy('created_at', 'desc')

@@ -118,6 +118,7 @@ import { up as eventsHeld } from './migrations/127-events-held.ts'
 import { up as courseFloods } from './migrations/128-course-floods.ts'
 import { up as hackFindings } from './migrations/129-hack-findings.ts'
 import { up as named } from './migrations/132-named.ts'
+import { up as warningsTold } from './migrations/133-warnings-told.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
   '001-start': { up: start },
@@ -235,6 +236,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '128-course-floods': { up: courseFloods },
   '129-hack-findings': { up: hackFindings },
   '132-named': { up: named },
+  '133-warnings-told': { up: warningsTold },
 }
 
 /**

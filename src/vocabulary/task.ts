@@ -117,6 +117,7 @@ export const TASK_KINDS = {
   'weakness-acknowledge': 'request.handle',
   'weakness-judge': 'request.handle',
   'weakness-mend': 'request.handle',
+  'weakness-note': 'weakness.tell',
   'weakness-retest': 'request.handle',
   'weakness-supplier': 'request.handle',
   weigh: 'case.opine',

@@ -36,8 +36,8 @@ import { probeNow } from '../rules.ts'
 import { stands } from './up-demo.ts'
 
 /**
- * Fills the desk, as far as it is not filled yet. The clock does not run meanwhile: what it counts of half a story would
- * stand as its figure. Throws the signal's reason when it is stopped.
+ * Fills the desk, as far as it is not filled yet. The clock does not run meanwhile: what it counts of half a story
+ * would stand as its figure. Throws the signal's reason when it is stopped.
  */
 export async function fillDemo(
   open: Open,

@@ -77,15 +77,18 @@ create trigger kept before insert or update on request for each row execute func
 revoke execute on function wall.keep_first_answer() from public;
 create or replace function wall.guard_request() returns trigger language plpgsql security definer
   set search_path = pg_catalog, pg_temp as $$
-declare me uuid := public.current_person(); begin
+declare me uuid := public.current_person(); along boolean; begin
   if me is null then return new; end if;
   if new.handler is distinct from old.handler then
+    -- What was put together is read by who answers it, and by nobody else.
+    along := new.outcome = 'merged' and exists (select from public.request o where o.municipality = new.municipality
+      and o.id = new.merged_into and o.handler = new.handler);
     if new.handler is not null and not wall.may_handle(new.municipality, new.handler, new.role) then
       raise exception 'who handles a request has the role for it' using errcode = 'insufficient_privilege'; end if;
-    if old.handler is distinct from me and new.handler is distinct from me then
+    if old.handler is distinct from me and new.handler is distinct from me and along is not true then
       raise exception 'only who has a request hands it on' using errcode = 'insufficient_privilege'; end if;
     -- What is over is read by who answered it, unless there is a reason that is kept.
-    if old.closed_at is not null and new.closed_at is not null and new.read_for = '' then
+    if old.closed_at is not null and new.closed_at is not null and new.read_for = '' and along is not true then
       raise exception 'a closed request is read for a reason' using errcode = 'insufficient_privilege'; end if;
     -- Who answered does not look again at the own answer.
     if new.again > 0 and new.handler = new.answered_by and old.outcome is null then
@@ -100,6 +103,15 @@ declare me uuid := public.current_person(); begin
     is distinct from (old.outcome, old.wipe_on, old.closed_at) then
     raise exception 'an answer stays as it was' using errcode = 'check_violation'; end if;
   return new; end $$;
+create function wall.doubles_follow() returns trigger language plpgsql security definer
+  set search_path = pg_catalog, pg_temp as $$ begin
+  update public.request set handler = new.handler where municipality = new.municipality and merged_into = new.id
+    and outcome = 'merged' and handler is distinct from new.handler;
+  return null; end $$;
+create trigger doubles_follow after update on request for each row
+  when (old.handler is distinct from new.handler and new.handler is not null)
+  execute function wall.doubles_follow();
+revoke execute on function wall.doubles_follow() from public;
 `
 
 const doors = `

@@ -13,6 +13,7 @@ import {
   type TestDesk,
   type TestPerson,
 } from '../../../test/desk.ts'
+import { unseenIn } from '../../../test/form-page.ts'
 import { holdSubjects } from '../../publish/held-store.ts'
 import { deskRoutes } from '../../apps/desk-routes.ts'
 import { sql } from 'kysely'
@@ -73,7 +74,7 @@ test('an organisation is invited by mail, and the link opens without an account'
   expect((await app.request(`${ORIGIN}/balie/nulmeting/${randomBytes(32).toString('base64url')}`)).status).toBe(404)
 })
 
-const basisIn = (page: string) => /name="basis" value="([^"]+)"/.exec(page)?.[1] ?? ''
+const basisIn = (page: string) => unseenIn(page, 'basis')
 const choose = async (fields: Record<string, string>) =>
   post('/balie/mijn-nulmeting/groep', { basis: basisIn(await text('/balie/mijn-nulmeting')), ...fields })
 

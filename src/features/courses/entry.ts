@@ -77,6 +77,12 @@ export function courseIn(
   return { row, meetings: meetingsOf(times, held.eerste, held.laatste) }
 }
 
+/** Why an organisation may not say that this one does it; undefined: it may. `was`: who stood there. */
+export const providerProblem = (organisation: string | null, provider: string, was = ''): string | undefined =>
+  organisation !== null && provider !== was && /(?<!\p{L})gemeente(?!\p{L})/iu.test(provider)
+    ? 'Noem de gemeente hier niet. Doet zij mee? Vraag de gemeente om dat erbij te zetten.'
+    : undefined
+
 /** What must be so of a course as a whole. */
 export const COURSE_ACROSS: readonly Across<typeof COURSE_FIELDS>[] = [
   {

@@ -3,7 +3,7 @@ import { freshness } from '../../vocabulary/help.ts'
 import { readPostcode } from '../../lib/typed-values.ts'
 import { sentOf } from '../../web/desk/sent.ts'
 import { readForm } from '../../web/desk/schema.ts'
-import { COURSE_ACROSS, courseIn, meetingProblem, placeIn } from './entry.ts'
+import { COURSE_ACROSS, courseIn, meetingProblem, placeIn, providerProblem } from './entry.ts'
 import { COURSE_FIELDS, courseTyped, PLACE_FIELDS, placeTyped, pointTyped } from './fields.ts'
 import { courseOnto, placeOnto, type Shown } from './import-onto.ts'
 import { GONE, type ImportRow, type ReadFile, type Unread } from './import-rows.ts'
@@ -19,6 +19,8 @@ export type There = {
   readonly shown: ReadonlyMap<string, Shown>
   /** Meetings that were called off, `2026-12-01 10:00`, by course. */
   readonly calledOff: ReadonlyMap<string, ReadonlySet<string>>
+  /** Whose entries they are; null: of the municipality. */
+  readonly organisation: string | null
 }
 type Written =
   | { readonly kind: 'place'; readonly row: PlaceIn }
@@ -148,10 +150,12 @@ function keptOf({ key, id, checked }: ImportRow, mine: Place | Course | undefine
 }
 const newer = ({ checked }: ImportRow, mine: Place | Course): boolean => checked > mine.checked_on
 
-function readPlace(each: ImportRow, mine: Place | undefined, { shown }: There, today: string): Read {
-  const fields = placeOnto(each, mine, shown.get(mine?.id ?? ''), today)
+function readPlace(each: ImportRow, mine: Place | undefined, there: There, today: string): Read {
+  const fields = placeOnto(each, mine, there.shown.get(mine?.id ?? ''), today)
   const { held, problems } = readForm(PLACE_FIELDS, sentOf(fields))
   if (!held) return { why: said(problems) }
+  const other = providerProblem(there.organisation, held.aanbieder, mine?.provider)
+  if (other !== undefined) return { why: `aanbieder: ${other}` }
   const made = placeIn(held, keptOf(each, mine, today))
   const stays = mine && fields['punt'] === pointTyped(mine.x, mine.y)
   const row: PlaceIn = stays ? { ...made, x: mine.x, y: mine.y } : made
@@ -188,6 +192,8 @@ function readCourse(
   if (asked !== '' && plek === '' && home === '') return { why: `plek: “${each.place!.slice(0, 80)}” kennen wij niet.` }
   const { held, problems } = readForm(COURSE_FIELDS, sentOf({ ...fields, plek }), COURSE_ACROSS)
   if (!held) return { why: said(problems) }
+  const other = providerProblem(there.organisation, held.aanbieder, mine?.provider)
+  if (other !== undefined) return { why: `aanbieder: ${other}` }
   const made = courseIn(held, keptOf(each, mine, today))
   const wrong = meetingProblem(made.meetings)
   if (wrong !== undefined) return { why: wrong }

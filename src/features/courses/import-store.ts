@@ -41,6 +41,7 @@ export async function entriesOf(tx: Tx, { municipality, organisation }: By): Pro
   return {
     shown: new Map(shown.map(({ id, ...more }) => [id, more])),
     calledOff,
+    organisation,
     places: places.map((each): Place => ({ ...each, keeper: null })),
     courses: courses.map((each): Course => ({ ...each, keeper: null })),
     choose: await placesToChoose(tx, municipality),

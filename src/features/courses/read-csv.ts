@@ -123,29 +123,41 @@ function fieldsOf(kind: ImportRow['kind'], cells: Cells<Column>): Fields {
   )
 }
 
+/** What a row is of; where the file does not say, a place. */
+const WHAT = /^(?:plek|cursus|)$/i
+
 /** Its rows. Throws NoList for a file without names, and Busy for later. */
 export async function readHelpCsv(bytes: Uint8Array): Promise<ReadFile> {
   const table = await readTableBeside<Column>(bytes, COLUMNS, { needed: 'name', most: MOST_ROWS, sheet: true })
+  const filled = table.rows.filter(({ cells }) => Object.values(cells).some((cell) => cell !== ''))
+  const isKnown = ({ cells }: (typeof filled)[number]) => WHAT.test((cells.what ?? '').trim())
   return {
-    rows: table.rows
-      .filter(({ cells }) => Object.values(cells).some((cell) => cell !== ''))
-      .map(({ line: at, cells }) => {
-        const kind = /^cursus$/i.test((cells.what ?? '').trim()) ? 'course' : 'place'
-        const id = (cells.id ?? '').trim().toLowerCase()
-        return {
+    rows: filled.filter(isKnown).map(({ line: at, cells }) => {
+      const kind = /^cursus$/i.test((cells.what ?? '').trim()) ? 'course' : 'place'
+      const id = (cells.id ?? '').trim().toLowerCase()
+      return {
+        line: at,
+        kind,
+        name: (cells.name ?? '').slice(0, 200),
+        id: UUID.test(id) ? id : '',
+        key: (cells.key ?? '').trim().slice(0, 80),
+        ...(cells.plek !== undefined && { place: cells.plek.trim() }),
+        fields: fieldsOf(kind, cells),
+        otherwise: { laatste: dayOf(cells.eerste ?? '') },
+        checked: '',
+        gone: '',
+      }
+    }),
+    unread: [
+      ...table.refused.map(({ line: at, name, reason }) => ({ line: at, name: name ?? '', why: reason })),
+      ...filled
+        .filter((row) => !isKnown(row))
+        .map(({ line: at, cells }) => ({
           line: at,
-          kind,
           name: (cells.name ?? '').slice(0, 200),
-          id: UUID.test(id) ? id : '',
-          key: (cells.key ?? '').trim().slice(0, 80),
-          ...(cells.plek !== undefined && { place: cells.plek.trim() }),
-          fields: fieldsOf(kind, cells),
-          otherwise: { laatste: dayOf(cells.eerste ?? '') },
-          checked: '',
-          gone: '',
-        }
-      }),
-    unread: table.refused.map(({ line: at, name, reason }) => ({ line: at, name: name ?? '', why: reason })),
+          why: `soort: “${cells.what!.trim().slice(0, 40)}” kennen wij niet. Schrijf plek of cursus.`,
+        })),
+    ],
   }
 }
 

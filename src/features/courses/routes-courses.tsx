@@ -6,7 +6,7 @@ import { go, missing, page, tooLate, type Asked, type Route } from '../../web/de
 import { readForm, text, thatIs, word } from '../../web/desk/schema.ts'
 import { CLASH, sameAs } from '../../web/desk/clash.ts'
 import { addCourse, cancelSession, changeCourse, sessionsOf } from './course-store.ts'
-import { COURSE_ACROSS, courseIn, meetingProblem } from './entry.ts'
+import { COURSE_ACROSS, courseIn, meetingProblem, providerProblem } from './entry.ts'
 import { courseTyped, COURSE_FIELDS, newCourse } from './fields.ts'
 import { CourseFormPage } from './form-course.tsx'
 import { coursePath, type Door } from './here.ts'
@@ -36,9 +36,12 @@ export async function shownCourse(door: Door, asked: A, course: Course, more: Pa
 
 type Read = ReturnType<typeof readCourse>
 /** What was typed of a course, with its meetings, or what is not right about it. */
-function readCourse({ sent, today }: A, places: readonly { readonly id: string }[], key = '') {
+function readCourse({ sent, today, who }: A, places: readonly { readonly id: string }[], was?: Course) {
   const { typed, held, problems } = readForm(COURSE_FIELDS, sent, COURSE_ACROSS)
   if (!held) return { typed, problems, made: undefined }
+  const key = was?.key ?? ''
+  const other = providerProblem(who.organisation, held.aanbieder, was?.provider)
+  if (other !== undefined) return { typed, problems: { aanbieder: other }, made: undefined }
   const made = courseIn(held, { today, key })
   const wrong =
     made.row.place !== null && !places.some(({ id }) => id === made.row.place)
@@ -117,7 +120,7 @@ export const courseRoutes = (door: Door): readonly Route<Tx>[] => [
       const course = await courseById(tx, municipality.id, params['course']!)
       if (!course) return missing
       const places = await placesToChoose(tx, municipality.id)
-      const read = readCourse(asked, [...places, { id: course.place ?? '' }], course.key)
+      const read = readCourse(asked, [...places, { id: course.place ?? '' }], course)
       const more = { id: course.id, places, basis: sameAs(course) }
       if (!read.made) return page(formOf(door, asked, read, more), 422)
       if (sent.mark('basis') !== more.basis) return page(formOf(door, asked, { ...read, problems: CLASH }, more), 409)

@@ -6,7 +6,7 @@ import { go, missing, page, tooLate, type Asked, type Route } from '../../web/de
 import { readForm, word } from '../../web/desk/schema.ts'
 import { z } from 'zod'
 import { checkBefore, ENTRY_STATES } from '../../vocabulary/help.ts'
-import { placeIn } from './entry.ts'
+import { placeIn, providerProblem } from './entry.ts'
 import { newPlace, placeTyped, PLACE_FIELDS } from './fields.ts'
 import { PlaceFormPage } from './form-place.tsx'
 import { keeperName } from '../../db/keeper.ts'
@@ -14,6 +14,7 @@ import { listPath, placePath, type Door } from './here.ts'
 import { HelpListPage } from './page-list.tsx'
 import { PlacePage } from './page-place.tsx'
 import {
+  type Place,
   addPlace,
   changePlace,
   checkEntry,
@@ -28,6 +29,13 @@ import {
 
 type A = Asked<Tx>
 /** Who does something here, and for whom: an organisation writes of its own alone. */
+/** What was typed of a place, or what is not right about it; `was`: as it stands. */
+function readPlace({ sent, who }: A, was?: Place) {
+  const read = readForm(PLACE_FIELDS, sent)
+  const other = read.held && providerProblem(who.organisation, read.held.aanbieder, was?.provider)
+  return other === undefined ? read : { typed: read.typed, held: undefined, problems: { aanbieder: other } }
+}
+
 export const byOf = ({ municipality, who }: A) => ({
   municipality: municipality.id,
   person: who.id,
@@ -65,8 +73,8 @@ export const placeRoutes = (door: Door): readonly Route<Tx>[] => [
     path: `${door.base}/plek/nieuw`,
     may: door.keep,
     answer: async (asked) => {
-      const { tx, municipality, view, sent, today } = asked
-      const { typed, held, problems } = readForm(PLACE_FIELDS, sent)
+      const { tx, municipality, view, today } = asked
+      const { typed, held, problems } = readPlace(asked)
       const districts = await districtsKnown(tx, municipality.id)
       if (!held) return page(<PlaceFormPage {...{ view, door, typed, districts, problems }} id={undefined} />, 422)
       const id = await addPlace(tx, byOf(asked), placeIn(held, { today }))
@@ -105,7 +113,7 @@ export const placeRoutes = (door: Door): readonly Route<Tx>[] => [
       const { tx, municipality, view, params, sent, today } = asked
       const place = await placeById(tx, municipality.id, params['place']!)
       if (!place) return missing
-      const { typed, held, problems } = readForm(PLACE_FIELDS, sent)
+      const { typed, held, problems } = readPlace(asked, place)
       const districts = await districtsKnown(tx, municipality.id)
       const basis = sameAs(place)
       const again = (wrong: typeof problems, status: 409 | 422) =>

@@ -12,6 +12,7 @@ import {
   type Visitor,
 } from '../../../test/desk.ts'
 import { tablesIn } from '../../../test/fill.ts'
+import { unseenIn } from '../../../test/form-page.ts'
 import { asClock } from '../../db/as.ts'
 import { daysAfter } from '../../lib/iso-date.ts'
 import { hashOfToken, newToken } from '../../lib/token.ts'
@@ -278,8 +279,7 @@ describe('who hears what', () => {
   })
 })
 
-const basisOf = async (who: Visitor, at: string) =>
-  /name="basis" value="([^"]+)"/.exec(await (await who.get(at)).text())![1]!
+const basisOf = async (who: Visitor, at: string) => unseenIn(await (await who.get(at)).text(), 'basis')
 const newId = () => crypto.randomUUID()
 const back = (id: string, days: number) => {
   const on = daysAfter(today, -days)
@@ -382,7 +382,7 @@ describe('at the desk', () => {
     expect(await (await visitor.get(`${at}/deelnemerslijst`)).text()).toContain('Geheimpje')
     expect((await (await desk.visit(house)).get(at)).status).toBe(404)
     const form = await (await visitor.get(`${at}/wijzigen`)).text()
-    const basis = /name="basis" value="([^"]+)"/.exec(form)![1]!
+    const basis = unseenIn(form, 'basis')
     expect((await visitor.post(`${at}/wijzigen`, { ...FORM, basis: 'oud' })).status).toBe(409)
     const gone = { ...FORM, dag: daysAfter(today, -1), basis }
     expect((await visitor.post(`${at}/wijzigen`, gone)).status).toBe(422)
@@ -405,7 +405,7 @@ describe('at the desk', () => {
     expect(JSON.stringify(shown)).not.toContain('Geheimpje')
     // What was, does not come again: its lessons would stand with what is yet to be.
     const again = await (await staff.get(`${ours}/wijzigen`)).text()
-    const to = { ...FORM, basis: /name="basis" value="([^"]+)"/.exec(again)![1]!, dag: daysAfter(today, 3) }
+    const to = { ...FORM, basis: unseenIn(again, 'basis'), dag: daysAfter(today, 3) }
     const answer = await staff.post(`${ours}/wijzigen`, to)
     expect([answer.status, (await answer.text()).includes('Maak dan een nieuw evenement')]).toEqual([422, true])
     const moved = as(desk.db, officer, (tx) =>

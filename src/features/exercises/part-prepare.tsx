@@ -10,24 +10,18 @@ export function PrepareParts({ view, exercise, players, problems = none, typed }
   const { needs, roles } = content
   return (
     <>
-      <Section id="beginnen" title="Beginnen">
+      <Section id="beginnen" title="Vooraf">
         {needs.length === 0 ? null : (
           <>
             <Text>Leg klaar:</Text>
             <List items={needs.map((each) => ({ key: each.nl, body: each.nl }))} />
           </>
         )}
-        <Text>Zegt u hier dat de oefening begint, dan loopt de klok en ziet u welk bericht nu komt.</Text>
-        <Form view={view} action={`${PLACE}/${id}/beginnen`}>
-          <Buttons>
-            <Button>De oefening begint nu</Button>
-          </Buttons>
-        </Form>
         <Text>
           <Link to={`${PLACE}/${id}/verzetten`}>Een andere dag, plek of leider</Link>
         </Text>
       </Section>
-      <Section id="spelers" title="Wie speelt wat">
+      <Section id="spelers" title="Wie speelt wat, en beginnen">
         <Text>Een jaar na de oefening wissen wij deze namen. Het verslag noemt alleen rollen.</Text>
         <Form view={view} action={`${PLACE}/${id}/spelers`}>
           {roles.map((role) => (
@@ -41,8 +35,10 @@ export function PrepareParts({ view, exercise, players, problems = none, typed }
               problems={problems}
             />
           ))}
+          <Text>Zegt u hier dat de oefening begint, dan loopt de klok en ziet u welk bericht nu komt.</Text>
           <Buttons>
             <Button kind="secondary">Namen opslaan</Button>
+            <Button to={`${PLACE}/${id}/beginnen`}>De oefening begint nu</Button>
           </Buttons>
         </Form>
       </Section>

@@ -48,15 +48,22 @@ const withExercise = (deps: ExerciseDeps, act: Act, state?: ExerciseState) => as
 const show = async (asked: A, exercise: Exercise, deps: ExerciseDeps, problems?: Problems) =>
   page(<ExercisePage {...await propsOf(asked, exercise, deps, problems)} />, problems && 422)
 
-const players: Act = async (asked, exercise) => {
-  const { tx, municipality, sent, who } = asked
+async function keepPlayers({ tx, municipality, sent, who }: A, exercise: Exercise): Promise<void> {
   const typed = exercise.content.roles.map(({ id }) => [id, sent.text(`rol-${id}`, 200)] as const)
   await setPlayers(tx, municipality.id, exercise.id, who.id, Object.fromEntries(typed))
+}
+
+const players: Act = async (asked, exercise) => {
+  const { tx, municipality } = asked
+  await keepPlayers(asked, exercise)
   await record(tx, municipality.id, { act: 'exercise.changed', object: objectOf(exercise), detail: {} })
   return go(at(exercise, '#spelers'), 'De namen zijn opgeslagen.')
 }
 
-const begin: Act = async ({ tx, municipality, who }, exercise) => {
+/** With who plays what as it was typed beside the button: after this it is written down no more. */
+const begin: Act = async (asked, exercise) => {
+  const { tx, municipality, who, sent } = asked
+  if (exercise.content.roles.some(({ id }) => sent.text(`rol-${id}`) !== '')) await keepPlayers(asked, exercise)
   await moveExercise(tx, municipality.id, exercise.id, { state: 'running' })
   await addEvent(tx, municipality.id, exercise.id, who.id, { kind: 'started', minute: 0 })
   await record(tx, municipality.id, { act: 'exercise.started', object: objectOf(exercise), detail: {} })

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { deskRoutes } from '../../apps/desk-routes.ts'
 import { addPerson, as, testDeps, testDesk, type TestDesk, type TestPerson, type Visitor } from '../../../test/desk.ts'
 import { addOrganisations, publishOf, type GroupCity, type Made } from '../../../test/group-city.ts'
+import { unseenIn } from '../../../test/form-page.ts'
 import type { Group } from '../../model/group.ts'
 import { reachOf } from './figures-store.ts'
 import { keeping } from './kept.ts'
@@ -50,7 +51,7 @@ const reach = (group: Group, on = today) =>
   as(desk.db, anna, (tx) => reachOf(tx, { municipality: desk.municipality.id, group, catalogue, today: on }))
 const A = { kind: 'cluster', name: 'A' } as const
 const text = async (path: string, visitor = officer) => (await visitor.get(path)).text()
-const basisIn = (page: string) => /name="basis" value="([^"]+)"/.exec(page)?.[1] ?? ''
+const basisIn = (page: string) => unseenIn(page, 'basis')
 
 test('a street is its name, without a house number but with the year that it is called after', async () => {
   const streets = await sql<{ street: string; n: number }>`select street_name as street, count(*)::int as n

@@ -12,6 +12,7 @@ import {
   type TestDesk,
   type TestPerson,
 } from '../../../test/desk.ts'
+import { unseenIn } from '../../../test/form-page.ts'
 import { cookiesFor, ownPath } from '../../apps/desk-guards.ts'
 import { createDesk } from '../../apps/desk.ts'
 import { deskRoutes } from '../../apps/desk-routes.ts'
@@ -67,7 +68,7 @@ const letters = (kind: string) => desk.db.selectFrom('message').selectAll().wher
 
 test('how the municipality is reached is written down once, and stands in every letter', async () => {
   const visitor = await desk.visit(boss)
-  const basis = /name="basis" value="([^"]+)"/.exec(await (await visitor.get('/balie/beheer/gemeente')).text())![1]!
+  const basis = unseenIn(await (await visitor.get('/balie/beheer/gemeente')).text(), 'basis')
   const keep = (fields: Record<string, string>) => visitor.post('/balie/beheer/gemeente', { basis, ...fields })
   for (const telefoon of ['', 'bel ons', '12', '<script>'])
     expect((await keep({ telefoon })).status, telefoon).toBe(422)

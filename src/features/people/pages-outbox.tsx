@@ -31,6 +31,10 @@ const KINDS: Readonly<Record<string, string>> = {
   follow: 'Bevestiging voor wie een convenant volgt',
   'follow-news': 'Nieuws voor wie een convenant volgt',
 }
+/** Letters to residents, who were promised that nobody reads their address here. */
+const TO_RESIDENTS: readonly string[] = ['event', 'follow', 'follow-news', 'remark', 'report', 'request']
+const withoutResident = <Shown extends { readonly kind: string; readonly recipient: string }>(fare: Shown): Shown =>
+  TO_RESIDENTS.includes(fare.kind) ? { ...fare, recipient: 'een inwoner' } : fare
 const titleOf = ({ subject, kind }: Fare): string => subject ?? KINDS[kind] ?? 'Bericht'
 
 function DemoPage({ view, messages }: { view: DeskView; messages: Awaited<ReturnType<typeof written>> }) {
@@ -41,7 +45,7 @@ function DemoPage({ view, messages }: { view: DeskView; messages: Awaited<Return
         <Text lead>In de demostad gaat er geen e-mail de deur uit. Hier leest u wat er verstuurd zou zijn.</Text>
         <Text>Een geheime link staat hier niet voluit: die is alleen voor wie het bericht krijgt.</Text>
       </div>
-      {messages.map((message) => (
+      {messages.map(withoutResident).map((message) => (
         <article key={message.id} className="ld-section">
           <Heading level={2}>{message.subject}</Heading>
           <p className="ld-quiet">
@@ -115,9 +119,12 @@ export const outboxRoutes: readonly Route<Tx>[] = [
               </Text>
             )}
           </div>
-          {all.slice(0, MOST).map((fare) => (
-            <Trouble key={fare.id} view={view} fare={fare} retry={retry} />
-          ))}
+          {all
+            .slice(0, MOST)
+            .map(withoutResident)
+            .map((fare) => (
+              <Trouble key={fare.id} view={view} fare={fare} retry={retry} />
+            ))}
           {all.length > MOST ? <Text>Er zijn er meer. Deze lijst toont de nieuwste {MOST}.</Text> : null}
         </DeskPage>,
       )
@@ -133,7 +140,7 @@ export const outboxRoutes: readonly Route<Tx>[] = [
       if (MADE_ANEW.includes(fare.kind) || !(await tryAgain(tx, municipality.id, fare.id)))
         return tooLate('Dit bericht is al verstuurd, of het staat hier niet meer. Er is niets opnieuw verstuurd.')
       await record(tx, municipality.id, { act: 'mail.retried', object: `message/${fare.id}` })
-      return go('/balie/postvak', `Het bericht aan ${fare.recipient} gaat opnieuw op weg.`)
+      return go('/balie/postvak', `Het bericht aan ${withoutResident(fare).recipient} gaat opnieuw op weg.`)
     },
   },
 ]

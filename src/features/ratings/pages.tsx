@@ -60,7 +60,6 @@ type Props = {
   readonly words: readonly Said[]
   readonly acts: readonly Act[]
   readonly tests: readonly Tested[]
-  readonly people: readonly { readonly id: string; readonly name: string }[]
   readonly mayAnswer: boolean
   readonly problems?: Problems
   readonly typed?: TypedRating

@@ -1,5 +1,5 @@
 /** What an officer writes about a service: what was done with the answers, and a test with people. */
-import { Area, Button, Buttons, Field, Form, none, Select, type Problems } from '../../web/desk/form.tsx'
+import { Area, Button, Buttons, Choice, Field, Form, none, type Problems } from '../../web/desk/form.tsx'
 import type { DeskView } from '../../web/desk/route.ts'
 import { Details, Text } from '../../web/parts.tsx'
 
@@ -8,7 +8,6 @@ export type TypedRating = Readonly<Record<string, unknown>>
 type Props = {
   readonly view: DeskView
   readonly product: { readonly id: string }
-  readonly people: readonly { readonly id: string; readonly name: string }[]
   readonly problems?: Problems
   readonly typed?: TypedRating
 }
@@ -45,9 +44,9 @@ export function ActForm({ view, product, problems = none, typed }: Props) {
   )
 }
 
-export function TestForm({ view, product, people, problems = none, typed }: Props) {
+export function TestForm({ view, product, problems = none, typed }: Props) {
   const common = (name: string) => ({ name, value: valueIn(typed, name), problems })
-  const wrong = ['taak', 'mensen', 'dag', 'aantal', 'klaar', 'met-hulp', 'minuten', 'gezien', 'getuige'].some(
+  const wrong = ['taak', 'mensen', 'dag', 'aantal', 'klaar', 'met-hulp', 'minuten', 'gezien', 'erbij'].some(
     (each) => each in problems,
   )
   return (
@@ -72,12 +71,14 @@ export function TestForm({ view, product, people, problems = none, typed }: Prop
           maxLength={3}
         />
         <Area {...common('gezien')} label="Wat zag u?" hint="Iedereen leest dit." rows={4} maxLength={4_000} />
-        <Select
-          {...common('getuige')}
-          label="Wie was erbij?"
-          hint="Op de site staat alleen de functie."
-          empty="Kies een collega"
-          options={people.map(({ id, name }) => ({ value: id, label: name }))}
+        <Choice
+          name="erbij"
+          label="Wie erbij was, legt de test vast"
+          hint="Op de site staat uw functie, uw naam niet."
+          several
+          value={typed?.['erbij'] === 'ja' ? ['ja'] : []}
+          problems={problems}
+          options={[{ value: 'ja', label: 'Ik was erbij en zag dit zelf.' }]}
         />
         <Buttons>
           <Button kind="secondary">Leg de test vast</Button>

@@ -186,7 +186,7 @@ test('what was done with it, and a test with people, stand on the site by functi
     'met-hulp': '1',
     minuten: '12',
     gezien: 'Twee mensen vonden de knop niet.',
-    getuige: anna.id,
+    erbij: 'ja',
   }
   const more = await at.post(`${page}/test`, { ...tried, klaar: '6' })
   expect([more.status, await more.text()]).toEqual([422, expect.stringContaining('meer dan er meededen')])

@@ -7,14 +7,13 @@ import { isDate } from '../../lib/iso-date.ts'
 import type { Register } from '../../model/register.ts'
 import { allows } from '../../vocabulary/roles.ts'
 import { go, missing, notYet, page, type Asked, type Route } from '../../web/desk/route.ts'
-import { among, filled, readForm, text, thatIs, ticked, word } from '../../web/desk/schema.ts'
+import { filled, oneOf, readForm, text, thatIs, ticked, word } from '../../web/desk/schema.ts'
 import type { Problems } from '../../web/desk/form.tsx'
 import { ProductPage, ProductsPage, type TypedRating } from './pages.tsx'
 import {
   actsOf,
   addAct,
   addTest,
-  colleagues,
   countsOf,
   listProducts,
   productById,
@@ -40,7 +39,6 @@ async function shown(asked: Asked<Tx>, came: { problems?: Problems; typed?: Type
       words={await wordsOf(...at)}
       acts={await actsOf(...at)}
       tests={await testsOf(...at)}
-      people={await colleagues(tx, municipality.id)}
       mayAnswer={allows(who.roles, 'rating.answer')}
     />
   )
@@ -128,7 +126,6 @@ export const ratingRoutes = ({ registers }: RatingDeps): readonly Route<Tx>[] =>
       const { tx, municipality, params, who, sent, today } = asked
       const product = await productById(tx, municipality.id, params['rated']!)
       if (!product) return missing
-      const people = await colleagues(tx, municipality.id)
       const { held, typed, problems } = readForm(
         {
           taak: text(300, filled('Schrijf wat de mensen probeerden.')),
@@ -139,7 +136,7 @@ export const ratingRoutes = ({ registers }: RatingDeps): readonly Route<Tx>[] =>
           'met-hulp': word(whole('Vul een getal in, zoals 1.')),
           minuten: word(whole('Vul een getal in, zoals 12.')),
           gezien: text(4_000, filled('Schrijf wat u zag.')),
-          getuige: word(among(people, 'Kies wie erbij was.')),
+          erbij: word(oneOf(['ja'] as const, 'Alleen wie erbij was, legt de test vast.')),
         },
         sent,
         [
@@ -176,7 +173,7 @@ export const ratingRoutes = ({ registers }: RatingDeps): readonly Route<Tx>[] =>
         withHelp: held['met-hulp'],
         minutes: held.minuten,
         found: held.gezien,
-        witness: held.getuige.id,
+        witness: who.id,
       })
       await tellRatings(tx, municipality.id, product.id)
       await record(tx, municipality.id, { act: 'rating.tested', object: `rating/${product.id}` })

@@ -153,17 +153,6 @@ export async function addTest(tx: Tx, municipality: string, by: string, test: Ne
     .execute()
 }
 
-/** Colleagues, by name, to name who was there. */
-export const colleagues = (tx: Tx, municipality: string) =>
-  tx
-    .selectFrom('person')
-    .select(['id', 'name'])
-    .where('municipality', '=', municipality)
-    .where('state', '=', 'active')
-    .where('organisation', 'is', null)
-    .orderBy('name')
-    .execute()
-
 /** Makes what everybody reads anew: of one product, or once a day of each. Gives how many. */
 export async function tellRatings(tx: Tx, municipality: string, product: string | null): Promise<number> {
   const { rows } = await sql<{ told: number }>`select wall.tell_ratings(${municipality}, ${product}) as told`.execute(

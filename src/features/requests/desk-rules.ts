@@ -19,6 +19,10 @@ export const mayNotTake = ({ again, answeredBy, closedAt }: DeskRequest, me: str
     ? 'U gaf het eerdere antwoord. Een collega kijkt opnieuw.'
     : undefined
 
+/** Whether it was established who asks, and that somebody may ask it for another. */
+export const isKnown = ({ identity, mandateOn }: DeskRequest, requester: Requester | undefined): boolean =>
+  identity !== 'open' && (requester?.whom !== 'mandate' || mandateOn !== null)
+
 /** The last day when the term runs again today; the days of the stop that ends come after it. */
 export function dueWhenResumed(
   kind: RequestKind,
@@ -112,6 +116,11 @@ export function answerProblems(
   if (text.length > 2 * LONGEST_WORDS) problems['antwoord'] = tooLong(text.length, 2 * LONGEST_WORDS)
   if (outcome === 'refused' && !kind.refusals.some(({ id }) => id === ground))
     problems['grond'] = 'Kies op welke grond u afwijst. De inwoner leest die, met het artikel.'
+  // Against a decision one can object; then each part that is not done has its reason (Awb 3:46).
+  if (outcome === 'partly' && kind.remedies.some((each) => each.kind === 'objection') && ground === '')
+    problems['grond'] = 'Kies op welke grond u een deel niet doet. De inwoner leest die, met het artikel.'
+  if (outcome === 'partly' && ground !== '' && !kind.refusals.some(({ id }) => id === ground))
+    problems['grond'] = 'Kies een grond uit de lijst.'
   if (!kind.controllers.some(({ id }) => id === typed.controller))
     problems['orgaan'] = 'Kies namens wie u besluit. De inwoner leest het.'
   if (typed.position === '') problems['functie'] = 'Vul uw functie in. De inwoner leest haar, en niet uw naam.'

@@ -8,7 +8,7 @@ import { forbidden, missing, overtaken, type Asked, type Reply } from '../../web
 import { mailRequester } from './acts-store.ts'
 import { news } from './letters.ts'
 import { secretOf } from './rules.ts'
-import { lastStep, requestById, requesterOf, type DeskRequest, type Requester } from './store.ts'
+import { isOvertaken, requestById, requesterOf, type DeskRequest, type Requester } from './store.ts'
 
 export type RequestDeps = {
   /** Of the installation, which makes codes and links. */
@@ -46,7 +46,9 @@ export async function own(
   const requester = await requesterOf(tx, municipality.id, request.requester)
   if (!kind || !requester) return { no: missing }
   const seen = sent.mark(`stap-${what}`)
-  if (seen !== '' && seen !== String(await lastStep(tx, municipality.id, request.id)))
+  // What one did oneself on the page is seen: it does not come between.
+  const at = /^\d{1,9}$/.test(seen) ? Number(seen) : undefined
+  if (at !== undefined && (await isOvertaken(tx, municipality.id, request.id, { seen: at, me: who.id })))
     return { no: overtaken('Er is intussen iets bij gekomen. Lees het, en doe het dan opnieuw.') }
   return { request, requester, kind }
 }

@@ -1,7 +1,7 @@
 /** One request at the desk: its clock, who asks, what was said, and what whoever handles it can do. */
 import { spoken } from '../../lib/spoken-number.ts'
 import { CHANNELS, CONTROLLERS, FOR_WHOM, IDENTITY_STEPS, READ_FOR } from '../../vocabulary/request.ts'
-import { Button, Buttons, Form, Select, type Problems } from '../../web/desk/form.tsx'
+import { Button, Buttons, Form, none, Select, type Problems } from '../../web/desk/form.tsx'
 import { DeskPage } from '../../web/desk/page.tsx'
 import { day } from '../../web/language.ts'
 import { Facts, Heading, Link, Section, Text } from '../../web/parts.tsx'
@@ -10,7 +10,7 @@ import { Clock } from './part-clock.tsx'
 import { deskEnding } from './endings.ts'
 import { Said } from './part-said.tsx'
 import { WeaknessPart } from './part-weakness.tsx'
-import { Whose } from './part-whose.tsx'
+import { Identity, Whose } from './part-whose.tsx'
 import type { RequestProps } from './request-props.ts'
 import type { Requester } from './store.ts'
 
@@ -47,6 +47,7 @@ export function RequestPage(props: RequestProps) {
         </Text>
       ) : null}
       {mine && kind?.course === 'weakness' ? <WeaknessPart {...props} /> : null}
+      {mine && open && kind ? <Identity {...props} kind={kind} /> : null}
       {mine && open && kind ? <Answer {...props} kind={kind} requester={requester} problems={problems} /> : null}
       {mine && open && kind ? <Whose {...props} kind={kind} /> : null}
     </DeskPage>
@@ -71,7 +72,7 @@ function standing({ request, kind, handler, named, today }: RequestProps): strin
 }
 
 /** Who does not handle it reads how far it is, and takes it. */
-function Take({ view, request, mayTake, mayNot }: RequestProps) {
+function Take({ view, request, mayTake, mayNot, came }: RequestProps) {
   const path = `/balie/verzoeken/${request.id}/oppakken`
   return (
     <Section id="oppakken" title="Behandelen">
@@ -87,6 +88,7 @@ function Take({ view, request, mayTake, mayNot }: RequestProps) {
               label="Waarom leest u dit afgesloten verzoek?"
               hint="De reden blijft bewaard. De inwoner leest haar ook."
               empty="Kies een reden"
+              problems={came.part?.problems ?? none}
               options={Object.entries(READ_FOR).map(([value, label]) => ({ value, label }))}
             />
           )}

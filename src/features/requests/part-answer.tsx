@@ -55,7 +55,11 @@ export function Answer(props: Props) {
         />
         <Select
           name="grond"
-          label={kind.endings.refused ? `Bij “${kind.endings.refused.desk}”: waarom?` : 'Bij afwijzen: op welke grond?'}
+          label={
+            kind.endings.refused
+              ? `Bij “${kind.endings.refused.desk}”: waarom?`
+              : 'Bij afwijzen, of voor het deel dat u niet doet: op welke grond?'
+          }
           value={typed?.ground ?? ''}
           empty="Kies een grond"
           problems={problems}

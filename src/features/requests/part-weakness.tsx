@@ -4,7 +4,7 @@ import { SEVERITIES, WEAKNESS_NEXT, WEAKNESS_STATES } from '../../vocabulary/wea
 import { Area, Button, Buttons, Choice, Field, Form, none, Select } from '../../web/desk/form.tsx'
 import { day } from '../../web/language.ts'
 import { Details, Facts, Section, Text } from '../../web/parts.tsx'
-import { Part } from './part-whose.tsx'
+import { Part } from './part-step.tsx'
 import type { RequestProps } from './request-props.ts'
 import { isMended, nextDue, type Due } from './weakness-rules.ts'
 

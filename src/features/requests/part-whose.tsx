@@ -1,22 +1,15 @@
 /** What else can be done with a request: establish who asks, ask, stop, extend, hand over, put together or apart. */
-import type { ReactNode } from 'react'
-import type { RequestKind } from '../../model/request.ts'
-import { CONTROLLERS, IDENTITY_STEPS, LONGEST_WORDS } from '../../vocabulary/request.ts'
-import { spoken } from '../../lib/spoken-number.ts'
-import { Area, Button, Buttons, Choice, Field, Form, Hidden, none, Select } from '../../web/desk/form.tsx'
-import { day } from '../../web/language.ts'
-import { Details, Section, Text } from '../../web/parts.tsx'
-import { isLate, mayNotExtend } from './desk-rules.ts'
-import type { RequestProps } from './request-props.ts'
-
-type Props = RequestProps & { readonly kind: RequestKind }
+import { IDENTITY_STEPS, LONGEST_WORDS } from '../../vocabulary/request.ts'
+import { Area, Choice, Field, none } from '../../web/desk/form.tsx'
+import { Section, Text } from '../../web/parts.tsx'
+import { isKnown, isLate, mayNotExtend } from './desk-rules.ts'
+import { Decides, HandOver, Merge, Split } from './part-hand.tsx'
+import { Part, problemsAt, type Props } from './part-step.tsx'
 
 export function Whose(props: Props) {
-  const { request, requester, kind, alike, colleagues, today } = props
-  const known = request.identity !== 'open' && (requester?.whom !== 'mandate' || request.mandateOn !== null)
+  const { request, kind, alike, colleagues, today } = props
   return (
     <Section id="verder" title="Wat u verder kunt doen">
-      {known ? null : <Identity {...props} />}
       {request.stoppedSince === null ? <Stop {...props} /> : <Resume {...props} />}
       <Told {...props} />
       {mayNotExtend(kind, request, today) === undefined ? <Extend {...props} /> : null}
@@ -29,31 +22,11 @@ export function Whose(props: Props) {
   )
 }
 
-type PartProps = {
-  readonly props: RequestProps
-  readonly path: string
-  readonly title: string
-  readonly open?: boolean
-  readonly button: string
-  readonly children?: ReactNode
-}
-/** One thing that can be done, folded away, with its own form. */
-export function Part({ props: { view, request, steps }, path, title, open = false, button, children }: PartProps) {
-  return (
-    <Details summary={title} open={open}>
-      <Form view={view} action={`/balie/verzoeken/${request.id}/${path}`}>
-        <Hidden name={`stap-${path}`} value={String(steps.at(-1)?.no ?? 0)} />
-        {children}
-        <Buttons>
-          <Button kind="secondary">{button}</Button>
-        </Buttons>
-      </Form>
-    </Details>
-  )
-}
-
-function Identity(props: Props) {
+/** Who asks is established before anything of the own data is answered: it stands above the answer. */
+export function Identity(props: Props) {
   const { request, requester } = props
+  if (isKnown(request, requester)) return null
+  const problems = problemsAt(props, 'wie')
   return (
     <Part props={props} path="wie" title="Stel vast wie dit vraagt" button="Leg vast" open>
       <Text>Kies de lichtste manier die volstaat. Bewaar of vraag nooit een kopie van een identiteitsbewijs.</Text>
@@ -61,6 +34,7 @@ function Identity(props: Props) {
         <Choice
           name="hoe"
           label="Hoe stelde u het vast?"
+          problems={problems}
           options={Object.entries(IDENTITY_STEPS).map(([value, label]) => ({ value, label }))}
         />
       ) : null}
@@ -69,6 +43,7 @@ function Identity(props: Props) {
           name="machtiging"
           label="Machtiging"
           several
+          problems={problems}
           options={[{ value: 'ja', label: 'Ik zag de machtiging en gaf haar terug.' }]}
         />
       ) : null}
@@ -177,59 +152,6 @@ function Extend(props: Props) {
 
 const Notice = (props: Props) => (
   <Part props={props} path="ingebreke" title="Noteer een ingebrekestelling" button="Noteer">
-    <Field name="op" label="De brief kwam binnen op" type="date" />
-  </Part>
-)
-
-const Decides = (props: Props) => (
-  <Part props={props} path="orgaan" title="Kies wie hierover besluit" button="Opslaan">
-    <Choice
-      name="orgaan"
-      label="Wie besluit"
-      value={[props.request.controller]}
-      options={props.kind.controllers.map(({ id, when }) => ({ value: id, label: CONTROLLERS[id].nl, hint: when.nl }))}
-    />
-  </Part>
-)
-
-const HandOver = (props: Props) => (
-  <Part props={props} path="overdragen" title="Draag het over aan een collega" button="Draag over">
-    <Text>Daarna leest u niet meer wie dit vraagt en wat er staat.</Text>
-    <Select
-      name="aan"
-      label="Aan wie"
-      empty="Kies een collega"
-      options={props.colleagues.map(({ id, name }) => ({ value: id, label: name }))}
-    />
-  </Part>
-)
-
-const Merge = (props: Props) => (
-  <Part props={props} path="samenvoegen" title="Voeg samen met een ander verzoek" button="Voeg samen">
-    <Text>Dit verzoek sluit. Wie het deed, leest het antwoord op het andere verzoek.</Text>
-    <Select
-      name="met"
-      label="Met welk verzoek"
-      empty="Kies een verzoek"
-      options={props.alike.map(({ id, number, receivedOn }) => ({
-        value: id,
-        label: `${spoken(number)}, van ${day('nl', receivedOn)}`,
-      }))}
-    />
-  </Part>
-)
-
-const Split = (props: Props) => (
-  <Part props={props} path="apart" title="Zet een deel apart als eigen verzoek" button="Zet apart">
-    <Text>Vraagt de inwoner twee dingen? Het andere deel krijgt een eigen termijn, vanaf dezelfde dag.</Text>
-    <Select
-      name="soort"
-      label="Wat voor verzoek is het andere deel?"
-      empty="Kies een soort"
-      options={props.kinds
-        .filter(({ role, id }) => role === props.request.role && id !== props.request.kind)
-        .map(({ id, title }) => ({ value: id, label: title.nl }))}
-    />
-    <Area name="deeltekst" label="Wat er in dat deel wordt gevraagd" rows={3} maxLength={LONGEST_WORDS} />
+    <Field name="op" label="De brief kwam binnen op" type="date" problems={problemsAt(props, 'ingebreke')} />
   </Part>
 )

@@ -3,13 +3,16 @@ import type { RequestKind } from '../../model/request.ts'
 import type { Problems } from '../../web/desk/form.tsx'
 import type { DeskView } from '../../web/desk/route.ts'
 import type { TypedAnswer, TypedStop } from './desk-rules.ts'
-import type { Beside, DeskRequest, Requester, RequestFile, Step, Written } from './store.ts'
+import type { Beside } from './beside-store.ts'
+import type { DeskRequest, Requester, RequestFile, Step, Written } from './store.ts'
 import type { TypedJudgement, TypedNote, TypedSupplier } from './weakness-rules.ts'
 import type { Note, Weakness } from './weakness-store.ts'
 
 export type Option = { readonly value: string; readonly label: string }
 /** What came back of a form that was not right. */
 export type Came = {
+  /** Of a part that keeps nothing but what stands in its fields. */
+  readonly part?: { readonly path: string; readonly problems: Problems }
   readonly stop?: { readonly typed: TypedStop; readonly problems: Problems }
   readonly extend?: { readonly why: string; readonly problems: Problems }
   readonly answer?: { readonly typed: TypedAnswer; readonly problems: Problems }

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { addPerson, ORIGIN, testDeps, testDesk, type TestDesk, type TestPerson } from '../../../test/desk.ts'
+import { formBrowser } from '../../../test/form-browser.ts'
 import { memoryStore } from '../../../test/memory-home.ts'
 import { tick } from '../../apps/clock.ts'
 import { deskRoutes } from '../../apps/desk-routes.ts'
@@ -543,7 +544,7 @@ test('what is closed is taken over for a reason that is kept and told, and not w
   await at.wim.post(`${page}/wie`, known)
   expect((await at.wim.post(`${page}/antwoord`, answered)).status).toBe(303)
   for (const fields of [{}, { waarom: 'nieuwsgierig' }])
-    expect((await at.ria.post(`${page}/oppakken`, fields)).status).toBe(409)
+    expect((await at.ria.post(`${page}/oppakken`, fields)).status).toBe(422)
   expect(await pageOf(at.ria, page)).not.toContain('Geheime Gerda')
   expect((await at.ria.post(`${page}/oppakken`, { waarom: 'objection' })).status).toBe(303)
   expect(await pageOf(at.ria, page)).toContain('Geheime Gerda')
@@ -688,6 +689,56 @@ test('doubles follow one answer, a part gets a clock of its own, and nobody read
   const page = await text(mine)
   expect(page.match(/<article/g)).toHaveLength(2)
   expect(page).toContain('En daarna weg.')
+})
+
+test('the page is sent whole, as a browser does: each button does its own, and nothing else of it waits', async () => {
+  const browser = await formBrowser(desk, wim)
+  const page = await take(await ask())
+  const id = page.split('/').at(-1)!
+  const press = async (path: string, typed: Readonly<Record<string, string>>) => {
+    const answer = await browser.post(`${page}/${path}`, { ...(await browser.form(page, `${page}/${path}`)), ...typed })
+    expect([path, answer.status, answer.headers.get('location')?.includes('getypt')]).toEqual([path, 303, false])
+  }
+  // What is not chosen is said at its place, and an answer that was typed beside it stands there still.
+  const none = await browser.post(`${page}/wie`, {
+    ...(await browser.form(page, `${page}/wie`)),
+    antwoord: 'Half af.',
+  })
+  const said = await none.text()
+  expect([none.status, said.includes('id="fout-hoe"'), said.includes('>Half af.</textarea>')]).toEqual([
+    422,
+    true,
+    true,
+  ])
+  await press('wie', known)
+  await press('orgaan', { besluiter: 'burgemeester' })
+  await press('bericht', { tussenbericht: 'Wij zijn bezig.' })
+  // What one did oneself on an open page does not come between.
+  const open = await browser.form(page, `${page}/antwoord`)
+  await press('bericht', { tussenbericht: 'Nog even.' })
+  const bare = { ...answered, uitkomst: 'partly', grond: '' }
+  expect((await browser.post(`${page}/antwoord`, { ...open, ...bare })).status).toBe(422)
+  const partly = { ...bare, grond: 'rechten-van-anderen', orgaan: 'burgemeester' }
+  expect((await browser.post(`${page}/antwoord`, { ...open, ...partly })).status).toBe(303)
+  const row = await desk.db.selectFrom('request').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+  expect(row).toMatchObject({ outcome: 'partly', controller: 'burgemeester', ground: 'rechten-van-anderen' })
+})
+
+test('of one person only what is established to be of one goes together, and a double goes along to a colleague', async () => {
+  const [mine, twice] = [await ask(), await ask()]
+  const [a, b] = [await take(mine), await take(twice)]
+  const into = (await rowOf(mine)).id
+  await at.wim.post(`${b}/wie`, known)
+  expect((await at.wim.post(`${b}/samenvoegen`, { met: into })).status).toBe(409)
+  await at.wim.post(`${a}/wie`, known)
+  expect((await at.wim.post(`${b}/samenvoegen`, { met: into })).status).toBe(422)
+  expect((await at.wim.post(`${b}/samenvoegen`, { met: into, zelfde: 'ja' })).status).toBe(303)
+  expect((await at.wim.post(`${a}/overdragen`, { aan: '' })).status).toBe(422)
+  expect((await at.wim.post(`${a}/overdragen`, { aan: ria.id })).status).toBe(303)
+  // Who must answer both reads both; who gave them away reads neither.
+  expect(await rowOf(twice)).toMatchObject({ handler: ria.id, outcome: 'merged' })
+  expect(await pageOf(at.ria, b)).toContain('id="wie"')
+  expect(await pageOf(at.wim, b)).not.toContain('id="wie"')
 })
 
 test('a photo comes as it was made anew, bounded; what is none is refused', async () => {

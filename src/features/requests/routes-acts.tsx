@@ -16,9 +16,18 @@ import { readForm, ticked, word } from '../../web/desk/schema.ts'
 import { addStep, change, giveTo } from './acts-store.ts'
 import { act, hereOf, PLACE, resume, type Acting } from './acting.ts'
 import { dueOn } from './clock.ts'
-import { mayHandle, mayNotExtend, mayNotNote, mayNotTake, stopProblems, type TypedStop } from './desk-rules.ts'
+import {
+  isKnown,
+  isLate,
+  mayHandle,
+  mayNotExtend,
+  mayNotNote,
+  mayNotTake,
+  stopProblems,
+  type TypedStop,
+} from './desk-rules.ts'
 import { kindOf, tell, toldBy, type Held, type RequestDeps } from './here.ts'
-import { shown } from './routes-read.tsx'
+import { shown, wrong } from './routes-read.tsx'
 import { handlers } from './people-store.ts'
 import { requestById } from './store.ts'
 
@@ -27,7 +36,8 @@ const take = (deps: RequestDeps): Route<Tx> => ({
   method: 'POST',
   path: `${PLACE}/oppakken`,
   may: 'request.handle',
-  answer: async ({ tx, municipality, params, who, sent }) => {
+  answer: async (asked) => {
+    const { tx, municipality, params, who, sent } = asked
     const request = await requestById(tx, municipality.id, params['residentRequest']!, 'to-change')
     if (!request) return missing
     if (!mayHandle(who.roles, request)) return forbidden('Dit soort verzoek behandelt een andere rol.')
@@ -37,7 +47,8 @@ const take = (deps: RequestDeps): Route<Tx> => ({
     // What is over is read again for a reason alone, which stays in the trail and is told to who asked.
     const { waarom } = readForm({ waarom: said }, sent).typed
     const why = Object.keys(READ_FOR).find((each) => each === waarom) as ReadFor | undefined
-    if (request.closedAt !== null && why === undefined) return notYet('Kies waarom u dit afgesloten verzoek leest.')
+    if (request.closedAt !== null && why === undefined)
+      return wrong(asked, deps, request, 'oppakken', { waarom: 'Kies waarom u dit afgesloten verzoek leest.' })
     const reason = request.closedAt === null ? undefined : why
     const title = kindOf(deps, request.kind)?.title.nl ?? request.kind
     await giveTo(tx, municipality.id, request, who.id, title, reason)
@@ -56,12 +67,16 @@ const take = (deps: RequestDeps): Route<Tx> => ({
 /** A choice or a text, held against what there is where it is used. */
 const said = word(z.string())
 
-const handOver: Acting = async ({ tx, municipality, who, sent }, { request, kind }) => {
+const handOver: Acting = async (asked, { request, kind }, deps) => {
+  const { tx, municipality, who, sent } = asked
+  const no = (aan: string) => wrong(asked, deps, request, 'overdragen', { aan })
   const to = readForm({ aan: said }, sent).typed.aan
-  const colleague = (await handlers(tx, municipality.id, request.role, who.id)).find(({ id }) => id === to)
-  if (!colleague) return notYet('Kies aan wie u het verzoek overdraagt.')
+  const colleagues = await handlers(tx, municipality.id, request.role, who.id)
+  if (colleagues.length === 0) return notYet('Er is geen collega met deze rol.')
+  const colleague = colleagues.find(({ id }) => id === to)
+  if (!colleague) return no('Kies aan wie u het verzoek overdraagt.')
   if (request.again > 0 && request.answeredBy === colleague.id)
-    return notYet('Deze collega gaf het eerdere antwoord. Kies iemand anders.')
+    return no('Deze collega gaf het eerdere antwoord. Kies iemand anders.')
   // While it is still one's own: the step is of who hands it on.
   await addStep(tx, municipality.id, request.id, { step: 'handed', by: who.id })
   await record(tx, municipality.id, { act: 'request.handed', object: `request/${request.id}` })
@@ -71,11 +86,15 @@ const handOver: Acting = async ({ tx, municipality, who, sent }, { request, kind
 
 const identify: Acting = async (asked, held, deps) => {
   const { tx, municipality, who, sent, today } = asked
-  const { request } = held
+  const { request, requester } = held
   const { hoe: how, machtiging } = readForm({ hoe: said, machtiging: ticked }, sent).typed
   const mandate = machtiging.includes('ja')
   const known = Object.keys(IDENTITY_STEPS).find((each) => each === how) as keyof typeof IDENTITY_STEPS | undefined
-  if (known === undefined && !mandate) return notYet('Kies hoe u vaststelde wie het vraagt.')
+  if (known === undefined && !mandate) {
+    if (isKnown(request, requester)) return notYet('Wie dit vraagt, is al vastgesteld.')
+    const at = request.identity === 'open' ? 'hoe' : 'machtiging'
+    return wrong(asked, deps, request, 'wie', { [at]: 'Kies hoe u vaststelde wie het vraagt.' })
+  }
   await change(tx, municipality.id, request.id, {
     ...(known !== undefined && { identity: known, identity_by: who.id, identity_on: today }),
     ...(mandate && { mandate_on: today }),
@@ -162,22 +181,25 @@ const extend: Acting = async (asked, held, deps) => {
 }
 
 /** That a resident wrote that we are late: from that day the penalty of the Awb is counted. */
-const notice: Acting = async (asked, held) => {
+const notice: Acting = async (asked, held, deps) => {
   const { tx, municipality, who, sent, today } = asked
   const { request, kind } = held
   const { op: on } = readForm({ op: said }, sent).typed
   if (!kind.penalty.runs) return notYet('Voor dit soort verzoek geldt geen dwangsom.')
   const not = mayNotNote(request, on, today)
-  if (not !== undefined) return notYet(not)
+  if (not !== undefined && !(isLate(request, today) && request.noticeOn === null)) return notYet(not)
+  if (not !== undefined) return wrong(asked, deps, request, 'ingebreke', { op: not })
   await change(tx, municipality.id, request.id, { notice_on: on })
   await addStep(tx, municipality.id, request.id, { step: 'notice', until: on, by: who.id })
   await record(tx, municipality.id, { act: 'request.notice', object: `request/${request.id}`, detail: { on } })
   return go(hereOf(request.id), 'Genoteerd. Hieronder staat wanneer de dwangsom begint.')
 }
 
-const decides: Acting = async ({ tx, municipality, sent }, { request, kind }) => {
-  const by = readForm({ orgaan: said }, sent).typed.orgaan
-  if (!kind.controllers.some(({ id }) => id === by)) return notYet('Kies wie hierover besluit.')
+const decides: Acting = async (asked, { request, kind }, deps) => {
+  const { tx, municipality, sent } = asked
+  const by = readForm({ besluiter: said }, sent).typed.besluiter
+  if (!kind.controllers.some(({ id }) => id === by))
+    return wrong(asked, deps, request, 'orgaan', { besluiter: 'Kies wie hierover besluit.' })
   await change(tx, municipality.id, request.id, { controller: by as Controller })
   const detail = { controller: by }
   await record(tx, municipality.id, { act: 'request.controller', object: `request/${request.id}`, detail })

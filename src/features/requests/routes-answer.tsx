@@ -5,15 +5,15 @@ import { record } from '../../db/audit.ts'
 import { spoken } from '../../lib/spoken-number.ts'
 import { LONGEST_WORDS, type Controller } from '../../vocabulary/request.ts'
 import { go, notYet, page, type Route } from '../../web/desk/route.ts'
-import { readForm, text as words, word } from '../../web/desk/schema.ts'
+import { readForm, text as words, ticked, word } from '../../web/desk/schema.ts'
 import { addStep, close, splitOff } from './acts-store.ts'
 import { act, hereOf, type Acting } from './acting.ts'
 import { dueOn } from './clock.ts'
 import { answerProblems, explains, isAnswer, type TypedAnswer } from './desk-rules.ts'
 import { kindOf, tell, toldBy, wipeOn, type RequestDeps } from './here.ts'
 import type { Option } from './request-props.ts'
-import { namesFor, shown } from './routes-read.tsx'
-import { alike } from './store.ts'
+import { namesFor, shown, wrong } from './routes-read.tsx'
+import { alike } from './beside-store.ts'
 import { endingProblem } from './weakness-rules.ts'
 import { weaknessOf } from './weakness-store.ts'
 
@@ -75,7 +75,7 @@ const answer: Acting = async (asked, held, deps) => {
         ['regel', typed.rule],
       ] as const)
     : []
-  const ground = outcome === 'refused' ? typed.ground : ''
+  const ground = outcome === 'refused' || outcome === 'partly' ? typed.ground : ''
   const texts = [['', text] as const, ['grond', ground] as const, ...decided(typed), ...named].flatMap(
     ([field, said]) => (said === '' ? [] : [{ field, text: said }]),
   )
@@ -93,18 +93,21 @@ const answer: Acting = async (asked, held, deps) => {
 }
 
 /**
- * Two about the same: this one follows the answer of the other. About a person only when the same person asks both, for
- * nobody reads an answer about somebody else.
+ * Two about the same: this one follows the answer of the other. About a person only when the same person asks both, by
+ * one code or as established at both, for nobody reads an answer about somebody else.
  */
 const merge: Acting = async (asked, held, deps) => {
   const { tx, municipality, who, sent, today } = asked
   const { request, kind } = held
-  const { met } = readForm({ met: said }, sent).typed
-  const others = await alike(tx, municipality.id, who.id, { ...request, ofWhom: undefined })
+  const { met, zelfde } = readForm({ met: said, zelfde: ticked }, sent).typed
+  const others = await alike(tx, municipality.id, who.id, { ...request, about: kind.about })
+  if (others.length === 0) return notYet('Er is geen open verzoek bij u waarmee u dit kunt samenvoegen.')
   const other = others.find(({ id }) => id === met)
-  if (!other) return notYet('Kies met welk verzoek u dit samenvoegt.')
-  if (kind.about === 'person' && other.requester !== request.requester)
-    return notYet('Dit gaat over iemands eigen gegevens. Voeg het alleen samen met een verzoek van dezelfde persoon.')
+  if (!other) return wrong(asked, deps, request, 'samenvoegen', { met: 'Kies met welk verzoek u dit samenvoegt.' })
+  if (kind.about === 'person' && other.requester !== request.requester && !zelfde.includes('ja'))
+    return wrong(asked, deps, request, 'samenvoegen', {
+      zelfde: 'Dit gaat over iemands eigen gegevens. Zeg dat u vaststelde dat het dezelfde persoon is.',
+    })
   const no = await addStep(tx, municipality.id, request.id, { step: 'merged', by: who.id })
   await record(tx, municipality.id, {
     act: 'request.merged',
@@ -126,10 +129,15 @@ const split: Acting = async (asked, held, deps) => {
   const { request } = held
   const form = readForm({ deeltekst: words(LONGEST_WORDS), soort: said }, sent).typed
   const [text, part] = [form.deeltekst, kindOf(deps, form.soort)]
-  if (!part || text === '')
-    return notYet('Kies welk soort verzoek het andere deel is, en schrijf wat er wordt gevraagd.')
+  const problems = {
+    ...(part ? {} : { soort: 'Kies welk soort verzoek het andere deel is.' }),
+    ...(text === '' ? { deeltekst: 'Schrijf wat er in dat deel wordt gevraagd.' } : {}),
+  }
+  if (!part || text === '') return wrong(asked, deps, request, 'apart', problems)
   if (part.role !== request.role)
-    return notYet('Dat soort verzoek behandelt een andere rol. Draag het verzoek dan over.')
+    return wrong(asked, deps, request, 'apart', {
+      soort: 'Dat soort verzoek behandelt een andere rol. Draag het verzoek dan over.',
+    })
   const id = await splitOff(tx, municipality.id, request, {
     kind: part.id,
     role: part.role,

@@ -4,7 +4,8 @@ import { registerFor } from '../../catalogue/registers.ts'
 import { spoken } from '../../lib/spoken-number.ts'
 import type { RequestKind } from '../../model/request.ts'
 import { allows } from '../../vocabulary/roles.ts'
-import { missing, page, type Asked, type Route } from '../../web/desk/route.ts'
+import type { Problems } from '../../web/desk/form.tsx'
+import { missing, notRight, page, type Asked, type Reply, type Route } from '../../web/desk/route.ts'
 import { PLACE } from './acting.ts'
 import { explains, mayHandle, mayNotTake } from './desk-rules.ts'
 import { kindOf, type RequestDeps } from './here.ts'
@@ -12,11 +13,10 @@ import { answersOf } from './follow-props.ts'
 import { DeskLetterPage } from './page-letter.tsx'
 import { RequestsPage } from './page-list.tsx'
 import { RequestPage } from './page-request.tsx'
+import { alike, besideIt } from './beside-store.ts'
 import type { Came } from './request-props.ts'
 import { handlers, nameOf, publicEntries } from './people-store.ts'
 import {
-  alike,
-  besideIt,
   countRequests,
   fileById,
   filesOf,
@@ -65,7 +65,7 @@ export async function shown(asked: Asked<Tx>, deps: RequestDeps, request: DeskRe
       named={request.again > 0 ? undefined : await nameOf(tx, municipality.id, request.named)}
       entry={await deps.namedAt(tx, municipality.id, request.about)}
       beside={mine ? await besideIt(tx, municipality.id, request) : []}
-      alike={open ? await alike(tx, municipality.id, who.id, { ...request, ofWhom: samePerson(kind, request) }) : []}
+      alike={open && kind ? await alike(tx, municipality.id, who.id, { ...request, about: kind.about }) : []}
       colleagues={open ? await handlers(tx, municipality.id, request.role, who.id) : []}
       names={open ? await namesFor(asked, deps, request) : undefined}
       mayTake={mayHandle(who.roles, request) && !mine}
@@ -75,9 +75,14 @@ export async function shown(asked: Asked<Tx>, deps: RequestDeps, request: DeskRe
   )
 }
 
-/** Of one's own data only what the same person asks can be put together. */
-export const samePerson = (kind: RequestKind | undefined, { requester }: DeskRequest): string | undefined =>
-  kind?.about === 'person' ? requester : undefined
+/** The page again, with what is not right at its field; what was typed in the part stands there as it was. */
+export const wrong = async (
+  asked: Asked<Tx>,
+  deps: RequestDeps,
+  request: DeskRequest,
+  path: string,
+  problems: Problems,
+): Promise<Reply> => notRight(await shown(asked, deps, request, { part: { path, problems } }))
 
 const SHOWS = ['mine', 'open', 'closed'] as const
 const SHOW_WORDS = { mine: 'mijn', open: 'open', closed: 'afgesloten' } as const

@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import type { Tx } from '../../db/as.ts'
 import { record } from '../../db/audit.ts'
+import { closeTasks, openTask } from '../../db/tasks.ts'
 import { tooLong } from '../../lib/too-long.ts'
 import { LONGEST_WORDS } from '../../vocabulary/request.ts'
 import { go, missing, notYet, page, type Asked, type Reply, type Route } from '../../web/desk/route.ts'
@@ -82,6 +83,8 @@ const supplier: Acting = async (asked, held, deps) => {
   return go(hereOf(request.id), 'Genoteerd.')
 }
 
+const LIST = '/balie/zwakke-plekken'
+
 /** Also after the answer: what everybody may know is written when it is mended, and often later. */
 const write = (deps: RequestDeps): Route<Tx> => ({
   method: 'POST',
@@ -104,7 +107,16 @@ const write = (deps: RequestDeps): Route<Tx> => ({
       by: who.id,
     })
     await record(tx, municipality.id, { act: 'weakness.written', object: `weakness-note/${id}` })
-    return go('/balie/zwakke-plekken', 'Bewaard. Een collega leest het en maakt het openbaar.')
+    // Whoever wrote it is not who tells it: the other role that may do so hears of it.
+    await openTask(tx, municipality.id, {
+      kind: 'weakness-note',
+      object: `weakness-note/${id}`,
+      whom: { role: who.roles.includes('policy-officer') ? 'security-officer' : 'policy-officer' },
+      text: `Lees wat iedereen mag weten van een zwakke plek, en maak het openbaar: ${typed.title}`,
+      path: LIST,
+      dueOn: null,
+    })
+    return go(LIST, 'Opgeslagen. Een collega leest het en maakt het openbaar.')
   },
 })
 
@@ -132,7 +144,6 @@ const noted = (path: string, answer: (asked: Asked<Tx>, id: string) => Promise<R
   may: 'weakness.tell',
   answer: (asked) => answer(asked, asked.params['weaknessNote']!),
 })
-const LIST = '/balie/zwakke-plekken'
 
 const tellAll = noted('openbaar', async ({ tx, municipality, who }, id) => {
   const one = (await notes(tx, municipality.id)).find((note) => note.id === id)
@@ -143,12 +154,14 @@ const tellAll = noted('openbaar', async ({ tx, municipality, who }, id) => {
   if (done === 'not-mended')
     return notYet('De zwakke plek is intussen weer open. Iedereen mag het weten als hij is hersteld.')
   await record(tx, municipality.id, { act: 'weakness.told', object: `weakness-note/${id}` })
+  await closeTasks(tx, municipality.id, `weakness-note/${id}`, ['weakness-note'])
   return go(LIST, 'Het staat op de site.')
 })
 
 const takeBack = noted('terugnemen', async ({ tx, municipality }, id) => {
   if (!(await takeNoteBack(tx, id)) && !(await dropNote(tx, municipality.id, id))) return missing
   await record(tx, municipality.id, { act: 'weakness.taken-back', object: `weakness-note/${id}` })
+  await closeTasks(tx, municipality.id, `weakness-note/${id}`, ['weakness-note'])
   return go(LIST, 'Het staat er niet meer, en de naam is gewist.')
 })
 

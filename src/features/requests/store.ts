@@ -168,16 +168,22 @@ export const stepsOf = (tx: Tx, municipality: string, request: string) =>
     .execute()
 export type Step = Awaited<ReturnType<typeof stepsOf>>[number]
 
-/** The number of the last of them; 0 where there is none. */
-export const lastStep = async (tx: Tx, municipality: string, request: string): Promise<number> =>
-  (
-    await tx
-      .selectFrom('request_step')
-      .select(sql<number>`coalesce(max(no), 0)`.as('no'))
-      .where('municipality', '=', municipality)
-      .where('request', '=', request)
-      .executeTakeFirstOrThrow()
-  ).no
+/** Whether something came after step `seen` that is not of this person: a colleague, or who asked. */
+export const isOvertaken = async (
+  tx: Tx,
+  municipality: string,
+  request: string,
+  { seen, me }: { readonly seen: number; readonly me: string },
+): Promise<boolean> =>
+  (await tx
+    .selectFrom('request_step')
+    .select('no')
+    .where('municipality', '=', municipality)
+    .where('request', '=', request)
+    .where('no', '>', seen)
+    .where('by', 'is distinct from', me)
+    .limit(1)
+    .executeTakeFirst()) !== undefined
 
 /** What was written with the steps; nothing for whoever does not handle it. */
 export const textsOf = (tx: Tx, municipality: string, request: string) =>
@@ -211,39 +217,3 @@ export const fileById = (tx: Tx, municipality: string, request: string, id: stri
     .where('request', '=', request)
     .where('id', '=', id)
     .executeTakeFirst()
-
-/**
- * Open requests of the same kind that this person handles too, to merge with; the oldest first. `ofWhom`: of this
- * person alone.
- */
-export const alike = (
-  tx: Tx,
-  municipality: string,
-  me: string,
-  { id, kind, ofWhom }: Pick<DeskRequest, 'id' | 'kind'> & { readonly ofWhom: string | undefined },
-) =>
-  tx
-    .selectFrom('request')
-    .select(['id', 'number', 'received_on as receivedOn', 'requester'])
-    .where('municipality', '=', municipality)
-    .where('kind', '=', kind)
-    .where('handler', '=', me)
-    .where('closed_at', 'is', null)
-    .where('id', '<>', id)
-    .$if(ofWhom !== undefined, (query) => query.where('requester', '=', ofWhom!))
-    .orderBy('received_on')
-    .limit(50)
-    .execute()
-
-/** The other requests of who asks, and those that were merged with this one. */
-export const besideIt = (tx: Tx, municipality: string, { id, requester }: Pick<DeskRequest, 'id' | 'requester'>) =>
-  tx
-    .selectFrom('request')
-    .select(['id', 'number', 'kind', 'state', 'merged_into as mergedInto'])
-    .where('municipality', '=', municipality)
-    .where((where) => where.or([where('requester', '=', requester), where('merged_into', '=', id)]))
-    .where('id', '<>', id)
-    .orderBy('created_at')
-    .limit(50)
-    .execute()
-export type Beside = Awaited<ReturnType<typeof besideIt>>[number]

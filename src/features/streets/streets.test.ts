@@ -20,6 +20,7 @@ import {
   type TestPerson,
   type Visitor,
 } from '../../../test/desk.ts'
+import { unseenIn } from '../../../test/form-page.ts'
 import { ownerDoors } from './doors.tsx'
 import { inspectionId, ownerSecret } from './rules.ts'
 import { addOutcome } from './outcomes-store.ts'
@@ -460,7 +461,7 @@ test('paper is typed over with the name of who types, and a file of a phone is r
 const walk = (premises: string) => `/balie/straten/${street}/rondes/${round}/panden/${premises}`
 async function basisOf(who: string, premises: string): Promise<string> {
   const page = await (await visitors[who]!.get(walk(premises))).text()
-  return /name="basis" value="([^"]+)"/.exec(page)?.[1] ?? ''
+  return unseenIn(page, 'basis')
 }
 
 test('who looked decides nothing; where two differ a person chooses by name, and it becomes findings', async () => {

@@ -4,6 +4,7 @@ import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addPerson, as, testDeps, testDesk, type TestDesk, type TestPerson, type Visitor } from '../../../test/desk.ts'
 import { tenderForm } from '../../../test/tenders.ts'
+import { unseenIn } from '../../../test/form-page.ts'
 import { deskRoutes } from '../../apps/desk-routes.ts'
 import { dutchTime } from '../../lib/dutch-time.ts'
 
@@ -52,7 +53,7 @@ test('a closing that was published does not come sooner, at the desk or in the d
     .executeTakeFirstOrThrow()
   const sooner = dutchTime(new Date(closes.getTime() - 3_600_000))
   const typed = tenderForm({ sluit: sooner.date, uur: sooner.time })
-  const basis = /name="basis" value="([^"]+)"/.exec(await (await buyer.get(here('/wijzigen'))).text())![1]!
+  const basis = unseenIn(await (await buyer.get(here('/wijzigen'))).text(), 'basis')
   const refused = await buyer.post(here('/wijzigen'), { basis, ...typed })
   expect([
     refused.status,

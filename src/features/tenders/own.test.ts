@@ -3,6 +3,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addPerson, as, testDeps, testDesk, type TestDesk, type TestPerson, type Visitor } from '../../../test/desk.ts'
 import { tenderForm } from '../../../test/tenders.ts'
+import { unseenIn } from '../../../test/form-page.ts'
 import { deskRoutes } from '../../apps/desk-routes.ts'
 import { wholeTender, type Whole } from './draft.ts'
 import { reusable } from './rules/bid-file.ts'
@@ -46,7 +47,7 @@ const RIGHT = {
 }
 const whole = async (which = tender): Promise<Whole> =>
   (await as(desk.db, officer, (tx) => wholeTender(tx, desk.municipality, deps, which)))!
-const basisIn = (page: string) => /name="basis" value="([^"]*)"/.exec(page)![1]!.replaceAll('&amp;', '&')
+const basisIn = (page: string) => unseenIn(page, 'basis')
 
 test('all of it is asked, and what may not be asked is refused at its field with what was typed', async () => {
   for (const [wrong, field, says] of [

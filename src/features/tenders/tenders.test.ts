@@ -5,6 +5,7 @@ import { unasked } from '../../../test/database.ts'
 import { addPerson, as, testDeps, testDesk, type TestDesk, type TestPerson, type Visitor } from '../../../test/desk.ts'
 import { deskRoutes } from '../../apps/desk-routes.ts'
 import { tenderForm } from '../../../test/tenders.ts'
+import { unseenIn } from '../../../test/form-page.ts'
 
 const deps = testDeps()
 const [DOUBT = ''] = deps.requirements.forLawyer
@@ -22,7 +23,7 @@ const text = async (visitor: Visitor, path: string) => {
   return answer.text()
 }
 const idIn = (location: string | null) => /aanbestedingen\/([0-9a-f-]{36})/.exec(location ?? '')![1]!
-const basisIn = (page: string) => /name="basis" value="([^"]*)"/.exec(page)![1]!.replaceAll('&amp;', '&')
+const basisIn = (page: string) => unseenIn(page, 'basis')
 const here = (path = '') => `/balie/aanbestedingen/${tender}${path}`
 /** Posts the form of a requirement as its page shows it, with this typed. */
 const choose = async (who: Visitor, requirement: string, typed: Record<string, string>, basis?: string) =>

@@ -52,10 +52,12 @@ type SendProps = {
   /** Absent: they are closed, and what lacks is said when it is sent. */
   readonly words: Version | undefined
   readonly today: string
+  /** Nobody would hear of it. */
+  readonly alone: boolean
   readonly problems: Problems
 }
 /** Sending, or renewing what was sent. */
-export function SendPart({ view, warning, words, today, problems }: SendProps) {
+export function SendPart({ view, warning, words, today, alone, problems }: SendProps) {
   const { id, label, state, endsOn } = warning
   if (label === null) return null
   const lacks = words === undefined || state === 'sent' ? [] : lacksToSend(words)
@@ -82,6 +84,15 @@ export function SendPart({ view, warning, words, today, problems }: SendProps) {
           value={endsOn ?? daysAfter(today, 30)}
           problems={problems}
         />
+        {alone && !again ? (
+          <Choice
+            name="zonder"
+            label="Niemand krijgt nu bericht: er zijn geen ontvangers met een account."
+            several
+            options={[{ value: 'ja', label: 'Ja, verstuur haar toch. Wie haar mag lezen, vindt haar zelf.' }]}
+            problems={problems}
+          />
+        ) : null}
         <Buttons>
           <Button kind={again ? 'secondary' : 'primary'}>{again ? 'Verlengen' : 'Versturen'}</Button>
         </Buttons>

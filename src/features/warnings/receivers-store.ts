@@ -87,7 +87,7 @@ export const inCluster = async (tx: Tx, municipality: string, cluster: string): 
       .execute()
   ).map(({ organisation }) => organisation!)
 
-/** Addresses it to these, as far as its label lets each of them read it. Gives how many are new. */
+/** Addresses it to these, as far as its label lets each of them read it. Gives those that are new. */
 export async function address(
   tx: Tx,
   municipality: string,
@@ -95,15 +95,18 @@ export async function address(
   by: string,
   organisations: readonly string[],
   why: string,
-): Promise<number> {
-  if (organisations.length === 0) return 0
-  const { numAffectedRows = 0n } = await sql`insert into warning_receiver (municipality, warning, organisation, why, by)
+): Promise<readonly string[]> {
+  if (organisations.length === 0) return []
+  const { rows } = await sql<{
+    organisation: string
+  }>`insert into warning_receiver (municipality, warning, organisation, why, by)
     select o.municipality, ${warning}::uuid, o.id, ${why}::text, ${by}::uuid from organisation o
     where o.municipality = ${municipality} and o.id = any(${sql.val([...organisations])}::uuid[])
       and wall.may_receive_warning(o.municipality, ${warning}::uuid, o.id)
       and not exists (select from warning_receiver r where r.municipality = o.municipality
-        and r.warning = ${warning}::uuid and r.organisation = o.id)`.execute(tx)
-  return Number(numAffectedRows)
+        and r.warning = ${warning}::uuid and r.organisation = o.id)
+    returning organisation`.execute(tx)
+  return rows.map(({ organisation }) => organisation)
 }
 
 /** Takes it from the list again. */

@@ -4,13 +4,14 @@ import { record } from '../../db/audit.ts'
 import { closeTasks } from '../../db/tasks.ts'
 import { isWider } from '../../vocabulary/tlp.ts'
 import { go, notYet, tooLate, type Route } from '../../web/desk/route.ts'
-import { readForm } from '../../web/desk/schema.ts'
+import { readForm, ticked } from '../../web/desk/schema.ts'
+import { day } from '../../web/language.ts'
 import { relabelFields, REPLY, untilField } from './fields.ts'
 import { notRight, reads, withWarning, type A } from './here.tsx'
 import { PLACE } from './page-list.tsx'
 import { reply } from './receivers-store.ts'
 import { isRunning, lacksToSend } from './rules.ts'
-import { tellReceivers } from './send.ts'
+import { hearsNobody, tellReceivers } from './send.ts'
 import type { WarningDeps } from './shown.ts'
 import { versionsOf, type Warning } from './store.ts'
 import { chooseLabel, endWarning, runUntil } from './write-store.ts'
@@ -27,8 +28,12 @@ async function send(asked: A, warning: Warning, deps: WarningDeps) {
   const [words] = await versionsOf(tx, municipality.id, id, 1)
   const lacks = words === undefined ? [] : lacksToSend(words)
   if (words === undefined || lacks.length > 0) return notYet(`Schrijf eerst: ${lacks.join(', ')}.`)
-  const { held, problems } = readForm(untilField(today), sent)
+  if (words.actBy !== null && words.actBy < today)
+    return notYet(`De uiterste dag om het te doen, ${day('nl', words.actBy)}, is voorbij. Kies eerst een andere.`)
+  const { held, problems } = readForm({ ...untilField(today), zonder: ticked }, sent)
   if (!held) return notRight(asked, deps, warning, problems)
+  if (!held.zonder && (await hearsNobody(tx, municipality.id, id, who.id)))
+    return notRight(asked, deps, warning, { zonder: 'Niemand krijgt nu bericht. Kies ontvangers, of vink dit aan.' })
   await runUntil(tx, municipality.id, id, held.tot)
   const mailed = await tellReceivers(asked, { ...warning, label }, words, who.id)
   await closeTasks(tx, municipality.id, `warning/${id}`, ['warning-came'])

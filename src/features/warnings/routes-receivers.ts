@@ -13,11 +13,23 @@ import { PLACE } from './page-list.tsx'
 import { knownThings, sayMatch } from './match-store.ts'
 import { address, inCluster, nameable, namePerson, unaddress, unnamePerson } from './receivers-store.ts'
 import { proposals } from './rules.ts'
+import { tellReceivers } from './send.ts'
 import type { WarningDeps } from './shown.ts'
 import { versionsOf, type Warning } from './store.ts'
 
 const ENDED = 'Deze waarschuwing is voorbij.'
 const here = ({ id }: Warning) => `${PLACE}/${id}`
+
+/** Who comes after it was sent hears of it as the others did; in a sentence how many people that are. */
+async function tellLater(asked: A, warning: Warning, only: readonly string[]): Promise<string> {
+  const { tx, municipality, who } = asked
+  if (warning.state !== 'sent' || warning.label === null || only.length === 0) return ''
+  await reads(asked, warning)
+  const [words] = await versionsOf(tx, municipality.id, warning.id, 1)
+  if (words === undefined) return ''
+  const mailed = await tellReceivers(asked, { ...warning, label: warning.label }, words, who.id, only)
+  return ` Er ging bericht naar ${mailed === 1 ? 'één mens' : `${mailed} mensen`}.`
+}
 
 async function addReceivers(asked: A, warning: Warning, deps: WarningDeps) {
   const { tx, municipality, sent, who } = asked
@@ -34,8 +46,9 @@ async function addReceivers(asked: A, warning: Warning, deps: WarningDeps) {
       ? []
       : [{ ids: await inCluster(tx, municipality.id, typed.groep), why: `groep ${CLUSTER_NAMES[typed.groep]}` }],
   ].flat()
-  let added = 0
-  for (const { ids, why } of of) added += await address(tx, municipality.id, warning.id, who.id, ids, why)
+  const came: string[] = []
+  for (const { ids, why } of of) came.push(...(await address(tx, municipality.id, warning.id, who.id, ids, why)))
+  const added = came.length
   if (added === 0)
     return notRight(asked, deps, warning, {
       [typed.organisatie === '' ? 'groep' : 'organisatie']:
@@ -43,7 +56,8 @@ async function addReceivers(asked: A, warning: Warning, deps: WarningDeps) {
     })
   const detail = { added }
   await record(tx, municipality.id, { act: 'warning.addressed', object: `warning/${warning.id}`, detail })
-  return go(here(warning), added === 1 ? 'Er kwam één organisatie bij.' : `Er kwamen ${added} organisaties bij.`)
+  const told = added === 1 ? 'Er kwam één organisatie bij.' : `Er kwamen ${added} organisaties bij.`
+  return go(here(warning), told + (await tellLater(asked, warning, came)))
 }
 
 async function addPerson(asked: A, warning: Warning, deps: WarningDeps) {
@@ -58,7 +72,7 @@ async function addPerson(asked: A, warning: Warning, deps: WarningDeps) {
   await namePerson(tx, municipality.id, warning.id, held.persoon, who.id)
   const detail = { person: held.persoon }
   await record(tx, municipality.id, { act: 'warning.addressed', object: `warning/${warning.id}`, detail })
-  return go(here(warning), 'De persoon is genoemd.')
+  return go(here(warning), `De persoon is genoemd.${await tellLater(asked, warning, [held.persoon])}`)
 }
 
 async function removeReceiver(asked: A, warning: Warning) {
@@ -99,9 +113,10 @@ async function sayMatches(asked: A, warning: Warning, deps: WarningDeps) {
     await sayMatch(tx, municipality.id, warning.id, who.id, { ...each, why, fits })
   const users = fits ? said.flatMap(({ known: { organisation } }) => organisation ?? []) : []
   const added = await address(tx, municipality.id, warning.id, who.id, users, 'gebruikt het product')
-  const detail = { said: said.length, fits, added }
+  const detail = { said: said.length, fits, added: added.length }
   await record(tx, municipality.id, { act: 'warning.matched', object: `warning/${warning.id}`, detail })
-  return go(here(warning), `Vastgelegd. ${added === 0 ? 'Er kwam geen ontvanger bij.' : `Ontvangers erbij: ${added}.`}`)
+  const more = added.length === 0 ? 'Er kwam geen ontvanger bij.' : `Ontvangers erbij: ${added.length}.`
+  return go(here(warning), `Vastgelegd. ${more}${await tellLater(asked, warning, added)}`)
 }
 
 export const receiverRoutes = (deps: WarningDeps): readonly Route<Tx>[] =>

@@ -18,20 +18,30 @@ type Place = {
   readonly origin: string
 }
 
+/** Whether nobody is named, and nobody works for an organisation that it is addressed to, but who sends it. */
+export async function hearsNobody(tx: Tx, municipality: string, id: string, by: string): Promise<boolean> {
+  const organisations = (await receiversOf(tx, municipality, id)).map((each) => each.id)
+  const all = [...(await personsOf(tx, municipality, id)), ...(await peopleOf(tx, municipality, organisations))]
+  return all.every((each) => each.id === by)
+}
+
 /**
  * Asks everyone it is for to read and answer it, and mails them: the named persons, and who works for an organisation
  * it is addressed to. For the municipality itself whoever handles security answers, but for RED only who is named.
- * Gives how many people were mailed; `by`, who sends it, is not one of them.
+ * Gives how many people were mailed; `by`, who sends it, is not one of them. `only`: of these organisations and persons,
+ * who came after it was sent; those before heard of it already.
  */
 export async function tellReceivers(
   { tx, municipality, origin }: Place,
   warning: Warning & { readonly label: Tlp },
   words: Version,
   by: string,
+  only?: readonly string[],
 ): Promise<number> {
   const { id, label, version } = warning
-  const named = await personsOf(tx, municipality.id, id)
-  const receivers = await receiversOf(tx, municipality.id, id)
+  const isMeant = (each: { readonly id: string }) => only === undefined || only.includes(each.id)
+  const named = (await personsOf(tx, municipality.id, id)).filter(isMeant)
+  const receivers = (await receiversOf(tx, municipality.id, id)).filter(isMeant)
   const people = await peopleOf(
     tx,
     municipality.id,
@@ -59,6 +69,7 @@ export async function tellReceivers(
       by,
     })
   }
-  if (label !== 'RED') await openTask(tx, municipality.id, { ...task, whom: { role: 'security-officer' } })
+  if (label !== 'RED' && only === undefined)
+    await openTask(tx, municipality.id, { ...task, whom: { role: 'security-officer' } })
   return all.size
 }

@@ -8,6 +8,7 @@ import type { Asked } from '../../web/desk/route.ts'
 import { knownThings, matchesOf } from './match-store.ts'
 import { countsOf, nameable, organisationsIn, ownReply, personsOf, receiversOf } from './receivers-store.ts'
 import { proposals } from './rules.ts'
+import { hearsNobody } from './send.ts'
 import { labelsOf, opens, readingsOf, versionsOf, type Warning } from './store.ts'
 
 export type WarningDeps = {
@@ -41,6 +42,7 @@ export async function shown({ tx, municipality: { id: m }, who }: Asked<Tx>, dep
     persons: mayWrite ? await personsOf(tx, m, id) : [],
     people: mayWrite ? await nameable(tx, m, PERMISSIONS['warning.read']) : [],
     organisations: mayWrite && atDoor(label, 'page').reach !== 'named' ? await organisationsIn(tx, m) : [],
+    alone: mayWrite && warning.state === 'open' && (await hearsNobody(tx, m, id, who.id)),
     matches: mayWrite ? await matchesOf(tx, m, id) : [],
     readings: mayWrite ? await readingsOf(tx, m, id) : [],
     labels: who.organisation === null ? await labelsOf(tx, m, id) : [],

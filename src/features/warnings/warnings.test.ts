@@ -81,7 +81,7 @@ const acts = async (object: string) =>
   (
     await desk.db.selectFrom('audit').select(['act', 'detail']).where('object', '=', object).orderBy('no').execute()
   ).map(({ act }) => act)
-const send = (path: string, tot = daysAfter(today, 30)) => writer!.post(`${path}/sturen`, { tot })
+const send = (path: string, tot = daysAfter(today, 30)) => writer!.post(`${path}/sturen`, { tot, zonder: 'ja' })
 
 test('bad input keeps what was typed, and says what is not right at its field', async () => {
   const answer = await writer!.post('/balie/waarschuwingen/nieuw', { ...words(''), producten: 'zonder puntkomma' })
@@ -91,6 +91,44 @@ test('bad input keeps what was typed, and says what is not right at its field', 
   expect(page).toContain('Vul een titel in.')
   expect(page).toContain('Schrijf per regel')
   expect(page).toContain('Zet de kassa uit en weer aan.')
+})
+
+test('what was written before it went out, or for fewer, is read by nobody it was not told to', async () => {
+  const path = await begin('AMBER+STRICT', 'GEHEIM van Nolto')
+  const change = (title: string, versie: string) =>
+    writer!.post(`${path}/wijzigen`, { ...words(title), wat: `Over ${title}`, versie })
+  expect((await change('Gat in een kassa', '1')).status).toBe(303)
+  const leave = { toestemming_van: 'Nolto', toestemming_op: today, gezegd: 'Mag breder.' }
+  expect((await writer!.post(`${path}/label`, { label: 'GREEN', ...leave })).status).toBe(303)
+  expect((await writer!.post(`${path}/ontvangers`, { organisatie: shop, groep: '' })).status).toBe(303)
+  expect((await send(path)).status).toBe(303)
+  const read = () => text(partner!, path)
+  expect([(await read()).includes('Gat in een kassa'), (await read()).includes('GEHEIM')]).toEqual([true, false])
+  // What changes after it went out is told, and only against what was told.
+  expect((await change('Gat in twee kassa’s', '2')).status).toBe(303)
+  expect([(await read()).includes('Over Gat in een kassa'), (await read()).includes('GEHEIM')]).toEqual([true, false])
+  expect(await text(writer!, path)).toContain('Gat in een kassa')
+})
+
+test('who comes after it went out hears of it too; without anybody it goes only when that is meant', async () => {
+  const path = await begin('GREEN', 'Voor niemand')
+  const object = `warning/${idOf(path)}`
+  const alone = await writer!.post(`${path}/sturen`, { tot: daysAfter(today, 30) })
+  expect([alone.status, (await alone.text()).includes('id="fout-zonder"')]).toEqual([422, true])
+  expect((await send(path)).status).toBe(303)
+  expect(await messages(object)).toEqual([])
+  const added = await writer!.post(`${path}/ontvangers`, { organisatie: shop, groep: '' })
+  expect(added.status).toBe(303)
+  expect((await messages(object)).map(({ recipient }) => recipient)).toEqual([kees.email])
+  expect((await tasks(object)).filter(({ person }) => person === kees.id)).toHaveLength(1)
+  // A day to do it that is over asks for another first.
+  const late = await begin('GREEN', 'Te laat')
+  await desk.db
+    .updateTable('warning_version')
+    .set({ act_by: daysAfter(today, -1) })
+    .where('warning', '=', idOf(late))
+    .execute()
+  expect((await send(late)).status).toBe(409)
 })
 
 test('from its first word to the answer of a receiver', async () => {

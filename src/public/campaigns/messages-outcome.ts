@@ -137,7 +137,8 @@ const en: Words = {
       ? 'How large the difference really is at most cannot be said.'
       : alike(low, high)
         ? 'With chance in mind that stays the same.'
-        : `With chance in mind the difference can really lie between ${pointsOf('en', low)} and ${pointsOf('en', high)}.`,
+        : 'With chance in mind the difference can really lie between ' +
+          `${pointsOf('en', low)} and ${pointsOf('en', high)}.`,
   chance: (p) => `Of every 100 draws about ${hundredth(p)} gave a difference that is as large.`,
   bounds: ({ low, high }) =>
     alike(low, high)

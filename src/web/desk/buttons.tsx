@@ -17,14 +17,14 @@ export function Button({
   value?: string
   to?: string
 }) {
-  const part = usePartAction()
+  const action = usePartAction(to)
   return (
     <button
       className={kind === 'plain' ? 'ld-plain-button' : `nl-button nl-button--${kind}`}
       type="submit"
       name={name}
       value={value}
-      formAction={to ?? part}
+      formAction={action}
     >
       {children}
     </button>

@@ -1,7 +1,7 @@
 /** Fields to write in, and a file to choose. */
 import { Around, described, type Base } from './around.tsx'
 import { none } from './problems.tsx'
-import { useField } from './typed.tsx'
+import { useField, useUnseen } from './typed.tsx'
 
 /**
  * One line of text. `maxLength`: characters that fit. A browser is not told so: it would cut what is pasted without a
@@ -122,6 +122,6 @@ export function FileField({
 
 /** What goes with a form unseen, such as the state that was on the screen. */
 export function Hidden({ name, value }: { name: string; value: string }) {
-  const typed = useField(name, [value], { one: true })
-  return <input type="hidden" name={typed.name} value={typed.values[0]} />
+  const told = useUnseen(name, value)
+  return told === undefined ? null : <input type="hidden" {...told} />
 }

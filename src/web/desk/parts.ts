@@ -20,24 +20,31 @@ export type Apart = {
   readonly files: readonly string[]
 }
 
-/** `action` and `prefix`: of the part whose button was pressed. A form of its own has no parts. */
+/**
+ * `action` and `prefix`: of the part whose button was pressed. A form of its own has no parts. A name that several parts
+ * have for a field that is seen reaches none of them: the tests of the desk say so of every page.
+ */
 export function takeApart(fields: Fields, action: string, prefix: string): Apart {
   const parts = (fields['deel'] ?? []).slice(0, MOST_PARTS).flatMap((told) => partOf(told) ?? [])
   const mine = (part: Part) => part.action === action && part.prefix === prefix
   const others = parts.filter((part) => !mine(part))
+  const unseen = parts.find(mine)?.unseen ?? {}
   const claimed = new Set(others.flatMap((part) => part.names.map((name) => part.prefix + name)))
   const own: Record<string, readonly (string | File)[]> = Object.create(null)
   for (const [name, values] of Object.entries(fields))
     if (!claimed.has(name) && !PAPERS.has(name))
       own[name.startsWith(prefix) ? name.slice(prefix.length) : name] = values
+  const typed = { action, prefix, fields: textsOf(own), unseen }
+  for (const [name, value] of Object.entries(unseen)) own[name] ??= [value]
   const beside = others.filter((part) => touched(part, fields))
   return {
     own,
-    typed: { action, prefix, fields: textsOf(own) },
+    typed,
     beside: beside.map((part) => ({
       action: part.action,
       prefix: part.prefix,
       fields: textsOf(fieldsOf(part, fields)),
+      unseen: part.unseen,
     })),
     parts,
     files: beside.flatMap((part) => Object.values(fieldsOf(part, fields)).flatMap(chosen)),
@@ -63,14 +70,16 @@ function touched(part: Part, fields: Fields): boolean {
   )
 }
 
-function partOf(told: string | File): Part | undefined {
-  if (typeof told !== 'string') return undefined
+function partOf(said: string | File): Part | undefined {
+  if (typeof said !== 'string') return undefined
   try {
-    const { action, prefix, names, was } = JSON.parse(told) as Record<string, unknown>
+    const { action, prefix, names, unseen = {}, was } = JSON.parse(said) as Record<string, unknown>
+    const told = (record: unknown): record is Record<string, string> =>
+      typeof record === 'object' && record !== null && texts(Object.values(record))
     const texts = (list: unknown): list is string[] =>
       Array.isArray(list) && list.every((each) => typeof each === 'string')
-    return typeof action === 'string' && typeof prefix === 'string' && typeof was === 'string' && texts(names)
-      ? { action, prefix, names, was }
+    return [action, prefix, was].every((each) => typeof each === 'string') && texts(names) && told(unseen)
+      ? { action: action as string, prefix: prefix as string, names, unseen, was: was as string }
       : undefined
   } catch {
     return undefined // not made by a page of ours: then it is no part

@@ -94,7 +94,13 @@ export type Making<T> = Pick<Asked<T>, 'tx' | 'who' | 'municipality' | 'params' 
 
 export type Reply =
   /** A page. With a status of 400 or more, whatever was written is undone. */
-  | { readonly kind: 'page'; readonly body: ReactNode; readonly status?: 200 | 409 | 413 | 422 | 429 }
+  | {
+      readonly kind: 'page'
+      readonly body: ReactNode
+      readonly status?: 200 | 409 | 413 | 422 | 429
+      /** What was typed in the part that was sent stands in it again; else the page says itself what stands there. */
+      readonly typed?: true
+    }
   /** See another page (303), with a short message there. `to` is a path of this site. */
   | { readonly kind: 'go'; readonly to: string; readonly told?: string }
   /** A file to download; never shown by the browser itself. */
@@ -143,6 +149,8 @@ export const page = (body: ReactNode, status?: 200 | 409 | 413 | 422 | 429): Rep
   body,
   ...(status === undefined ? {} : { status }),
 })
+/** The page again with what is not right at its field; what was typed stands there as it was. 422. */
+export const notRight = (body: ReactNode): Reply => ({ kind: 'page', body, status: 422, typed: true })
 /** On to another page of ours, with a short message there. */
 export const go = (to: string, told?: string): Reply => ({ kind: 'go', to, ...(told === undefined ? {} : { told }) })
 export const missing: Reply = { kind: 'refused', why: 'missing' }

@@ -11,6 +11,10 @@ export type Typed = {
   readonly action: string
   readonly prefix: string
   readonly fields: Readonly<Record<string, readonly string[]>>
+  /** What went along unseen with a part of a page. */
+  readonly unseen?: Readonly<Record<string, string>>
+  /** Its writer was shown what changed meanwhile: what goes along unseen is of the page as it is now. */
+  readonly fresh?: true
   /** What is not right about one of them, by its name. */
   readonly problems?: Readonly<Record<string, string>>
 }
@@ -20,6 +24,8 @@ export type Part = {
   readonly action: string
   readonly prefix: string
   readonly names: readonly string[]
+  /** What goes along unseen: told here, so that two parts may each have the same name for it. */
+  readonly unseen: Readonly<Record<string, string>>
   readonly was: string
 }
 
@@ -35,7 +41,11 @@ type Here = {
   readonly typed: Typed | undefined
   readonly seen: Map<string, number>
   /** Only in a page that is one form: its fields, and what a browser sends of them when nobody typed. */
-  readonly part?: { readonly action: string; readonly shown: Map<string, string[]> }
+  readonly part?: {
+    readonly action: string
+    readonly shown: Map<string, string[]>
+    readonly unseen: Map<string, string>
+  }
 }
 /** `parts`: as they came with what was sent, so that a page with a message still knows what stood there first. */
 type All = { readonly typed: readonly Typed[]; readonly parts: readonly Part[] }
@@ -68,7 +78,12 @@ export function FormFields({
   children: ReactNode
 }) {
   const typed = useTyped(action, prefix)
-  const here: Here = { prefix, typed, seen: new Map(), ...(whole ? { part: { action, shown: new Map() } } : {}) }
+  const here: Here = {
+    prefix,
+    typed,
+    seen: new Map(),
+    ...(whole && { part: { action, shown: new Map(), unseen: new Map() } }),
+  }
   return (
     <HereContext value={here}>
       {children}
@@ -81,17 +96,34 @@ export function FormFields({
 function PartEnd() {
   const { prefix, part } = useContext(HereContext)
   const { parts } = useContext(AllContext)
-  if (!part || part.shown.size === 0) return null
-  const { action, shown } = part
+  if (!part || part.shown.size + part.unseen.size === 0) return null
+  const { action, shown, unseen } = part
   const was = parts.find(isOf(action, prefix))?.was ?? contentsOf([...shown])
-  const told: Part = { action, prefix, names: [...shown.keys()], was }
+  const told: Part = { action, prefix, names: [...shown.keys()], unseen: Object.fromEntries(unseen), was }
   return <input type="hidden" name="deel" value={JSON.stringify(told)} />
 }
 
-/** The button of a part sends the page to the address of that part; undefined in a form of its own. */
-export function usePartAction(): string | undefined {
+/**
+ * A button of a part sends the page to the address of that part; `to`: elsewhere, and says of which part it is.
+ * Undefined in a form of its own, that sends to its own address.
+ */
+export function usePartAction(to?: string): string | undefined {
   const { part, prefix } = useContext(HereContext)
-  return part && (prefix === '' ? part.action : `${part.action}?deel=${encodeURIComponent(prefix)}`)
+  if (!part) return to
+  const told = new URLSearchParams({ ...(prefix && { deel: prefix }), ...(to && { van: part.action }) })
+  return told.size === 0 ? part.action : `${to ?? part.action}?${told.toString()}`
+}
+
+/**
+ * What goes along unseen with a form where it stands, by its name; undefined where the part tells it to the page, so
+ * that no input is needed.
+ */
+export function useUnseen(name: string, given: string): { readonly name: string; readonly value: string } | undefined {
+  const { prefix, typed, part } = useContext(HereContext)
+  const kept = typed?.fresh ? undefined : (typed?.unseen?.[name] ?? typed?.fields[name]?.[0])
+  const value = kept ?? given
+  part?.unseen.set(name, value)
+  return part ? undefined : { name: `${prefix}${name}`, value }
 }
 
 /**

@@ -11,6 +11,7 @@ import {
   type TestPerson,
   type Visitor,
 } from '../../../../test/desk.ts'
+import { unseenIn } from '../../../../test/form-page.ts'
 import { daysAfter } from '../../../lib/iso-date.ts'
 import { todayIn } from '../../../web/language.ts'
 import { meetRoutes } from './routes.ts'
@@ -102,7 +103,7 @@ async function held(): Promise<string> {
   return path
 }
 const form = async (who: string, path: string) => {
-  const basis = /name="basis" value="([^"]*)"/.exec(await read(who, path))![1]!
+  const basis = unseenIn(await read(who, path), 'basis')
   return { basis, datum: before, plaats: 'Raadzaal', agenda: 'Hoe staat het ervoor?', verslag: '' }
 }
 

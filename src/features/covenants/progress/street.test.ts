@@ -12,6 +12,7 @@ import {
   type TestPerson,
   type Visitor,
 } from '../../../../test/desk.ts'
+import { unseenIn } from '../../../../test/form-page.ts'
 import { deskRoutes } from '../../../apps/desk-routes.ts'
 import { asClock } from '../../../db/as.ts'
 import { daysAfter } from '../../../lib/iso-date.ts'
@@ -73,7 +74,7 @@ async function walked(premises: readonly string[], on: string, follows: readonly
       expect(await answer.json()).toHaveProperty('receipt')
     }
     const walk = `/balie/straten/${street}/rondes/${round}/panden/${door}`
-    const basis = /name="basis" value="([^"]+)"/.exec(await (await visitors['adviser']!.get(walk)).text())![1]!
+    const basis = unseenIn(await (await visitors['adviser']!.get(walk)).text(), 'basis')
     went(await visitors['adviser']!.post(`${walk}/uitkomst`, { basis }))
   }
 }

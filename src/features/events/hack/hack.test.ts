@@ -11,6 +11,7 @@ import {
   type TestPerson,
   type Visitor,
 } from '../../../../test/desk.ts'
+import { unseenIn } from '../../../../test/form-page.ts'
 import { asClock } from '../../../db/as.ts'
 import type { Tables } from '../../../db/tables.ts'
 import { sha256 } from '../../../lib/canonical.ts'
@@ -385,7 +386,7 @@ describe('at the desk', () => {
   beforeAll(async () => {
     visitor = await desk.visit(officer)
   })
-  const basisAt = async (one: string) => /name="basis" value="([^"]+)"/.exec(await (await visitor.get(one)).text())![1]!
+  const basisAt = async (one: string) => unseenIn(await (await visitor.get(one)).text(), 'basis')
   const FORM = {
     systeem: 'Parkeren',
     adres: 'https://p.test',

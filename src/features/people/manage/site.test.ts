@@ -10,6 +10,7 @@ import {
   type TestPerson,
   type Visitor,
 } from '../../../../test/desk.ts'
+import { unseenIn } from '../../../../test/form-page.ts'
 import { chosenLook } from '../../../db/look.ts'
 import { hostsOf, keepHosts } from '../../../db/municipality.ts'
 import { beginSession, sessionOf } from '../sessions-store.ts'
@@ -35,7 +36,7 @@ afterAll(async () => {
   await desk.close()
 })
 
-const basisIn = (page: string) => /name="basis" value="([^"]+)"/.exec(page)![1]!
+const basisIn = (page: string) => unseenIn(page, 'basis')
 const basis = async () => basisIn(await (await at.get(AT)).text())
 const save = async (fields: Fields) => at.post(AT, { basis: await basis(), ...fields })
 const hosts = (municipality = desk.municipality.id) =>
