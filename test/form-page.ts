@@ -15,8 +15,8 @@ const attribute = (tag: string, name: string): string | undefined => {
 }
 
 /**
- * What goes along unseen under this name: a hidden field, or what a part of a page tells of itself. `action`: of the part
- * meant, where several have it. Throws when the page has none.
+ * What goes along unseen under this name: a hidden field, or what a part of a page tells of itself. `action`: of the
+ * part meant, where several have it. Throws when the page has none.
  */
 export function unseenIn(html: string, name: string, action?: string): string {
   const parts = [...html.matchAll(/name="deel" value="(\{[^"]*)"/g)].map(
@@ -29,6 +29,14 @@ export function unseenIn(html: string, name: string, action?: string): string {
   return value
 }
 
+/** Where the button that leads to `action` sends to, with what it says of its part. Throws when there is none. */
+export function addressOf(html: string, action: string): string {
+  const sends = [...html.matchAll(/<button[^>]*>/g)].map(([tag]) => attribute(tag, 'formAction') ?? '')
+  const found = sends.find((each) => each.split('?')[0] === action)
+  if (found === undefined) throw new Error(`no button on this page leads to ${action}`)
+  return found
+}
+
 /**
  * What the form that sends to `action` holds: its hidden fields, what stands in it, what is chosen. Throws when no
  * button of the page leads there.
@@ -36,7 +44,9 @@ export function unseenIn(html: string, name: string, action?: string): string {
 export function formOf(html: string, action: string): Filled {
   for (const form of html.match(/<form[\s\S]*?<\/form>/g) ?? []) {
     const own = attribute(form.slice(0, form.indexOf('>') + 1), 'action') === action
-    const button = [...form.matchAll(/<button[^>]*>/g)].some(([tag]) => attribute(tag, 'formAction') === action)
+    const button = [...form.matchAll(/<button[^>]*>/g)].some(
+      ([tag]) => attribute(tag, 'formAction')?.split('?')[0] === action,
+    )
     if (!own && !button) continue
     const fields: Filled = {}
     const add = (name: string, value: string) => {

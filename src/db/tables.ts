@@ -2374,6 +2374,7 @@ export type Tables = {
     sent_at: Moment
     by: string | null
     at: StampFilled
+    told_from: Generated<number>
   }
   warning_client: {
     municipality: string

@@ -28,7 +28,6 @@ import {
 } from './store.ts'
 
 type A = Asked<Tx>
-/** Who does something here, and for whom: an organisation writes of its own alone. */
 /** What was typed of a place, or what is not right about it; `was`: as it stands. */
 function readPlace({ sent, who }: A, was?: Place) {
   const read = readForm(PLACE_FIELDS, sent)
@@ -36,6 +35,7 @@ function readPlace({ sent, who }: A, was?: Place) {
   return other === undefined ? read : { typed: read.typed, held: undefined, problems: { aanbieder: other } }
 }
 
+/** Who does something here, and for whom: an organisation writes of its own alone. */
 export const byOf = ({ municipality, who }: A) => ({
   municipality: municipality.id,
   person: who.id,

@@ -46,7 +46,9 @@ export function Merge(props: Props) {
         problems={problems}
         options={alike.map(({ id, number, receivedOn, requester }) => ({
           value: id,
-          label: `${spoken(number)}, van ${day('nl', receivedOn)}${requester === request.requester ? ', van dezelfde inwoner' : ''}`,
+          label:
+            `${spoken(number)}, van ${day('nl', receivedOn)}` +
+            (requester === request.requester ? ', van dezelfde inwoner' : ''),
         }))}
       />
       {strange ? (

@@ -724,7 +724,7 @@ test('the page is sent whole, as a browser does: each button does its own, and n
   expect(row).toMatchObject({ outcome: 'partly', controller: 'burgemeester', ground: 'rechten-van-anderen' })
 })
 
-test('of one person only what is established to be of one goes together, and a double goes along to a colleague', async () => {
+test('of one person only what is known to be of one goes together; a double goes along to a colleague', async () => {
   const [mine, twice] = [await ask(), await ask()]
   const [a, b] = [await take(mine), await take(twice)]
   const into = (await rowOf(mine)).id

@@ -28,8 +28,8 @@ export async function hearsNobody(tx: Tx, municipality: string, id: string, by: 
 /**
  * Asks everyone it is for to read and answer it, and mails them: the named persons, and who works for an organisation
  * it is addressed to. For the municipality itself whoever handles security answers, but for RED only who is named.
- * Gives how many people were mailed; `by`, who sends it, is not one of them. `only`: of these organisations and persons,
- * who came after it was sent; those before heard of it already.
+ * Gives how many people were mailed; `by`, who sends it, is not one of them. `only`: of these organisations and
+ * persons, who came after it was sent; those before heard of it already.
  */
 export async function tellReceivers(
   { tx, municipality, origin }: Place,

@@ -122,12 +122,8 @@ test('who comes after it went out hears of it too; without anybody it goes only 
   expect((await messages(object)).map(({ recipient }) => recipient)).toEqual([kees.email])
   expect((await tasks(object)).filter(({ person }) => person === kees.id)).toHaveLength(1)
   // A day to do it that is over asks for another first.
-  const late = await begin('GREEN', 'Te laat')
-  await desk.db
-    .updateTable('warning_version')
-    .set({ act_by: daysAfter(today, -1) })
-    .where('warning', '=', idOf(late))
-    .execute()
+  const past = { label: 'GREEN', ...words('Te laat'), uiterlijk: daysAfter(today, -1) }
+  const late = (await writer!.post('/balie/waarschuwingen/nieuw', past)).headers.get('location')!
   expect((await send(late)).status).toBe(409)
 })
 

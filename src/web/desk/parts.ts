@@ -21,8 +21,8 @@ export type Apart = {
 }
 
 /**
- * `action` and `prefix`: of the part whose button was pressed. A form of its own has no parts. A name that several parts
- * have for a field that is seen reaches none of them: the tests of the desk say so of every page.
+ * `action` and `prefix`: of the part whose button was pressed. A form of its own has no parts. A name that several
+ * parts have for a field that is seen reaches none of them: the tests of the desk say so of every page.
  */
 export function takeApart(fields: Fields, action: string, prefix: string): Apart {
   const parts = (fields['deel'] ?? []).slice(0, MOST_PARTS).flatMap((told) => partOf(told) ?? [])
