@@ -2,7 +2,6 @@
 import type { Tx } from '../../db/as.ts'
 import { registerFor } from '../../catalogue/registers.ts'
 import { spoken } from '../../lib/spoken-number.ts'
-import type { RequestKind } from '../../model/request.ts'
 import { allows } from '../../vocabulary/roles.ts'
 import type { Problems } from '../../web/desk/form.tsx'
 import { missing, notRight, page, type Asked, type Reply, type Route } from '../../web/desk/route.ts'
