@@ -34,6 +34,10 @@ const PLACES: Record<string, Route> = {
     <form method="dialog"><input name="keuze"><button>Sluit</button></form>`),
   '/words': page(`<a href="/p">privacy&shy;verklaring</a><a href="/c">contact&#8209;opnemen</a>
     <p>Bel +31&nbsp;(0)71&nbsp;–&nbsp;516&#8239;50&#8239;00</p>`),
+  '/wrapped': page(`<p>Bestellen kan alleen via onze
+     app.</p><p style="white-space: pre-line">Postbus 9100
+2300 PC Leiden</p><pre>a
+b</pre>`),
   '/pictures': page(`<a href="/1"><img alt="Contact" src="data:,"></a><a href="/2" aria-label="Privacy"><svg></svg></a>
     <a href="/3"><svg><title>Zoeken</title></svg></a><A HREF="/4" TITLE="Nieuws"></A><span id=n>Agenda</span>
     <a href="/5" aria-labelledby="n"></a><a href="/6" aria-label="Lees meer over afval">Lees meer</a>
@@ -96,6 +100,11 @@ const targets = ({ forms }: Session) =>
   forms.map(({ method, action, fields }) =>
     [method, action.replace(site.url(''), ''), ...fields.map(({ name }) => name)].join(' '),
   )
+
+test('where the source was wrapped stands a space; where a line end is shown, a line end', async () => {
+  const { text } = await read('/wrapped')
+  expect(text).toBe('Bestellen kan alleen via onze app.\nPostbus 9100\n2300 PC Leiden\na\nb')
+})
 
 test('reads shadow roots, open and declarative, where they are shown', async () => {
   const open = await read('/shadow')

@@ -135,11 +135,15 @@ function readPage({ domOf, sightOf, formsOf, drawingsOf }: typeof PARTS): PageRe
       const parent = around(node)
       if (!place.mute || (parent && of.tag(parent) === 'title')) hear(data)
       const size = place.mute ? 0 : squeeze(data, 40_000).length
-      const { there, seen } = size === 0 ? { there: !place.out, seen: false } : sight.words(node, place)
+      const {
+        there,
+        seen,
+        lines: keeps,
+      } = size === 0 ? { there: !place.out, seen: false, lines: false } : sight.words(node, place)
       held.all += size
       if (step.inMain) held.main += size
       if (!there) continue
-      said.push(data)
+      said.push(keeps ? data : data.replace(/\s*\n\s*/g, ' '))
       length += size
       if (!seen) continue
       shown.all += size

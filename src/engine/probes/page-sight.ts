@@ -59,14 +59,18 @@ export function sightOf({ of, attribute, around, alpha }: Dom) {
     }
   }
 
-  /** Whether these words are there for a reader (`there`), and whether an eye can get to see them (`seen`). */
-  const words = (node: Node, place: Place): { there: boolean; seen: boolean } => {
+  /**
+   * Whether these words are there for a reader (`there`), whether an eye can get to see them (`seen`), and whether a
+   * line end in them is one on the page too (`lines`): most often it is where the source was wrapped, and a space.
+   */
+  const words = (node: Node, place: Place): { there: boolean; seen: boolean; lines: boolean } => {
     const element = around(node)
-    if (place.out || !element) return { there: false, seen: false }
-    const { visibility, color, textShadow } = getComputedStyle(element)
-    if (visibility !== 'visible') return { there: false, seen: false }
+    if (place.out || !element) return { there: false, seen: false, lines: false }
+    const { visibility, color, textShadow, whiteSpace } = getComputedStyle(element)
+    if (visibility !== 'visible') return { there: false, seen: false, lines: false }
     const pale = alpha(color) < 0.05 || (color === place.behind && textShadow === 'none')
-    return { there: true, seen: !place.unseen && !pale && (place.folded || onSheet(node)) }
+    const lines = /^(?:pre|break-spaces)/.test(whiteSpace)
+    return { there: true, seen: !place.unseen && !pale && (place.folded || onSheet(node)), lines }
   }
 
   /** Whether any of it lies where a reader can bring it into sight. */
