@@ -4,7 +4,8 @@ import { isAway, patiently } from '../db/patience.ts'
 import { stillOurs } from '../db/jobs.ts'
 import { endFeed, leaveFeed, setFeedAside, takeFeed, toFeed } from '../features/warnings/feed-store.ts'
 import type { FeedDue, FeedToLookAt, Looked } from '../features/warnings/feed-store.ts'
-import { readCsaf, REFUSED_CSAF } from '../features/warnings/read-csaf.ts'
+import { refusalSaid } from '../features/warnings/csaf-said.ts'
+import { readCsaf } from '../features/warnings/read-csaf.ts'
 import { takeWarning } from '../features/warnings/take-store.ts'
 import { MOST_CSAF_BYTES, withCsaf, type LookAtCsaf } from '../lib/csaf-check.ts'
 import { Busy } from '../lib/in-turn.ts'
@@ -111,7 +112,7 @@ async function one(
   if (hashes.sha256 === undefined && hashes.sha512 === undefined) return 'Bij het bestand staat geen controlegetal.'
   if (signature === undefined) return 'Bij het bestand staat geen handtekening.'
   const checked = await look({ bytes, hashes, signature, keys: provider.keys, fingerprint })
-  if ('refused' in checked) return `${REFUSED_CSAF[checked.refused]} ${checked.detail}`.trim()
+  if ('refused' in checked) return refusalSaid(checked, true)
   const read = readCsaf(checked.document)
   if (typeof read === 'string') return read
   if (read.namespace !== provider.namespace) return `Dit bestand is van een ander: ${read.namespace}.`

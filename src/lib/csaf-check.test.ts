@@ -17,6 +17,11 @@ const fileOf = async (text: string, more: Partial<CsafFile> = {}): Promise<CsafF
   fingerprint: signer.fingerprint,
   ...more,
 })
+/** In order, but for a product that its list does not name. */
+const ofUnknownProduct = () => ({
+  ...advisory(),
+  vulnerabilities: [{ product_status: { known_affected: ['P9'] } }],
+})
 /** At which step it ended; empty: it is in order. */
 const endOf = async (look: LookAtCsaf, file: CsafFile) => {
   const told = await look(file)
@@ -38,12 +43,29 @@ test('hash, signature, and only then schema and mandatory tests; each refusal at
     expect(await endOf(look, await fileOf(good, { signature: await other.sign(good) }))).toBe('signature')
     expect(await endOf(look, await fileOf('geen json'))).toBe('json')
     expect(await endOf(look, await fileOf(wrong))).toBe('tests')
+    // What is no CSAF, and what is another CSAF, is told before what is wrong in it.
+    for (const none of ['[]', '7', 'null', '{}', '{"document":{}}'])
+      expect(await endOf(look, await fileOf(none)), none).toBe('none')
+    const next = await fileOf(JSON.stringify({ document: { csaf_version: '2.1', category: 'csaf_base' } }))
+    expect(await look(next)).toMatchObject({ refused: 'version', detail: '2.1' })
+    // What fails is told by its number, its place and its own words.
+    const told61 = await look(await fileOf(JSON.stringify(ofUnknownProduct())))
+    expect(told61).toMatchObject({
+      refused: 'tests',
+      failures: [{ test: '6.1.1', path: '/vulnerabilities/0/product_status/known_affected/0' }],
+    })
+    const bare = await look(await fileOf(wrong))
+    expect(bare).toMatchObject({
+      failures: expect.arrayContaining([
+        { test: '', path: '/document', keyword: 'required', what: 'category', said: expect.any(String) },
+      ]),
+    })
     expect(await endOf(look, await fileOf(good, { hashes: { sha512: sha('sha512', good) } }))).toBe('')
     const told = await look(await fileOf(good))
     expect(told).toMatchObject({ hash: sha('sha256', good), signedBy: signer.fingerprint })
     // Without a signature it is said that nobody signed.
     expect(await look(await fileOf(good, { signature: undefined }))).toMatchObject({ signedBy: '' })
-    expect(await endOf(look, await fileOf(good, { bytes: Buffer.alloc(MOST_CSAF_BYTES + 1) }))).toBe('json')
+    expect(await endOf(look, await fileOf(good, { bytes: Buffer.alloc(MOST_CSAF_BYTES + 1) }))).toBe('large')
 
     // What 2.0 does not know fails: labels of 2.0 are five, of CSAF 2.0 four.
     for (const label of ['CLEAR', 'AMBER+STRICT'])
@@ -66,27 +88,18 @@ test('hash, signature, and only then schema and mandatory tests; each refusal at
         products: [{ vendor: 'Kassamaker', name: 'Kassa 7', range: 'tot en met 7.1', status: '' }],
         references: [{ what: '', url: 'https://alarm.test/meer' }],
       }
-      for (const source of ['own', 'feed'] as const) {
-        const out = csafOf(
-          {
-            number: '7HX3M9WF2C',
-            label,
-            source,
-            publisher: 'Alarm',
-            tracking: 'A-1',
-            at: new Date('2026-11-01'),
-            words,
-          },
-          { name: 'Gemeente Sluiswijk', origin: 'https://leidraad.sluiswijk.test' },
-        )
-        const bare = { ...words, products: [], urgency: null, act: '', actBy: null, references: [], no: 1 }
-        expect(await endOf(look, await fileOf(JSON.stringify(out))), label).toBe('')
-        const least = csafOf(
-          { number: '7HX3M9WF2C', label, source, publisher: 'Alarm', tracking: 'A-1', at: words.at, words: bare },
-          { name: 'Gemeente Sluiswijk', origin: 'https://leidraad.sluiswijk.test' },
-        )
-        expect(await endOf(look, await fileOf(JSON.stringify(least))), label).toBe('')
-      }
+      const bare = { ...words, products: [], urgency: null, act: '', actBy: null, references: [], no: 1 }
+      const at = new Date('2026-11-01')
+      const base = { number: '7HX3M9WF2C', label, publisher: 'Alarm', tracking: 'A-1', at }
+      for (const source of ['own', 'feed'] as const)
+        for (const state of ['open', 'sent'] as const)
+          for (const each of [words, bare]) {
+            const out = csafOf(
+              { ...base, source, state, words: each },
+              { name: 'Gemeente Sluiswijk', origin: 'https://leidraad.sluiswijk.test' },
+            )
+            expect(await endOf(look, await fileOf(JSON.stringify(out))), `${label} ${source} ${state}`).toBe('')
+          }
     }
   })
 }, 180_000)

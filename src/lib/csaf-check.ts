@@ -7,7 +7,7 @@ import { Worker } from 'node:worker_threads'
 import type { CsafChecked, CsafFile } from './csaf-inside.ts'
 import { Busy, inTurns } from './in-turn.ts'
 
-export type { CsafChecked, CsafFile, CsafRefusal } from './csaf-inside.ts'
+export type { CsafChecked, CsafFailure, CsafFile, CsafRefusal, CsafRefused } from './csaf-inside.ts'
 export type LookAtCsaf = (file: CsafFile) => Promise<CsafChecked>
 
 /** Bytes of a file; the largest that the NCSC gives out are some hundreds of kilobytes. */
@@ -30,7 +30,7 @@ export function withCsaf<T>(work: (look: LookAtCsaf) => Promise<T>): Promise<T> 
     let worker: Worker | undefined
     let loaded = false
     const look: LookAtCsaf = async (file) => {
-      if (file.bytes.length > MOST_CSAF_BYTES) return { refused: 'json', detail: 'too large' }
+      if (file.bytes.length > MOST_CSAF_BYTES) return { refused: 'large', detail: '', failures: [] }
       worker ??= new Worker(inside(), { resourceLimits: { maxOldGenerationSizeMb: MEGABYTES } })
       const late = new AbortController()
       const timer = setTimeout(() => late.abort(), loaded ? NEXT : FIRST)

@@ -4,10 +4,13 @@ declare module '@secvisogram/csaf-validator-lib/basic.js' {
   export = tests
 }
 declare module '@secvisogram/csaf-validator-lib/csaf_2_1/schemaTests.js' {
-  export function csaf_2_1_strict(document: unknown): {
-    readonly isValid: boolean
-    readonly errors: readonly { readonly message?: string; readonly instancePath?: string }[]
+  type Failed = {
+    readonly message?: string
+    readonly instancePath?: string
+    readonly keyword?: string
+    readonly params?: Readonly<Record<string, unknown>>
   }
+  export function csaf_2_1_strict(document: unknown): { readonly isValid: boolean; readonly errors: readonly Failed[] }
 }
 declare module '@secvisogram/csaf-validator-lib/validate.js' {
   type Told = {
@@ -15,7 +18,12 @@ declare module '@secvisogram/csaf-validator-lib/validate.js' {
     readonly tests: readonly {
       readonly name: string
       readonly isValid: boolean
-      readonly errors: readonly { readonly message?: string; readonly instancePath?: string }[]
+      readonly errors: readonly {
+        readonly message?: string
+        readonly instancePath?: string
+        readonly keyword?: string
+        readonly params?: Readonly<Record<string, unknown>>
+      }[]
     }[]
   }
   export default function validate(tests: readonly unknown[], document: unknown): Promise<Told>

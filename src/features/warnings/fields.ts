@@ -4,7 +4,7 @@ import { daysAfter, isDate } from '../../lib/iso-date.ts'
 import type { WarningWords } from '../../model/warning.ts'
 import { TLP } from '../../vocabulary/tlp.ts'
 import { LONGEST_RUN, REPLIES, type Urgency } from '../../vocabulary/warning.ts'
-import { dateOrNone, file, filled, oneOf, several, text, thatIs, word } from '../../web/desk/schema.ts'
+import { dateOrNone, emptyOr, file, filled, oneOf, several, text, thatIs, word } from '../../web/desk/schema.ts'
 import { productLine, productsTyped } from './rules.ts'
 import type { Written } from './write-store.ts'
 
@@ -90,6 +90,8 @@ export const CLIENT = {
   organisatie: word(z.uuid('Kies een organisatie.')),
   contract: word(z.uuid('Kies een contract.')),
 }
+/** Of a key of OpenPGP, in groups or not; the newest kind of key has one of 64. */
+const isFingerprint = (typed: string) => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i.test(typed.replaceAll(/\s/g, ''))
 export const FEED = {
   naam: text(120, filled('Vul in van wie de bron is.')),
   adres: text(
@@ -101,10 +103,7 @@ export const FEED = {
   ),
   vingerafdruk: text(
     80,
-    thatIs(
-      (typed) => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i.test(typed.replaceAll(/\s/g, '')),
-      'Vul de vingerafdruk van de sleutel in: veertig tekens. Vraag die bij de bron na.',
-    ),
+    thatIs(isFingerprint, 'Vul de vingerafdruk van de sleutel in: veertig tekens. Vraag die bij de bron na.'),
   ),
   openbaar: word(z.enum(['nee', 'ja'], { error: 'Kies of de bron voor iedereen is.' })),
 }
@@ -114,5 +113,11 @@ export const READ_IN = {
   controlegetal: file,
   handtekening: file,
   sleutel: file,
-  vingerafdruk: text(80),
+  vingerafdruk: text(
+    80,
+    emptyOr(
+      isFingerprint,
+      'Een vingerafdruk is veertig tekens: 0 tot en met 9, en a tot en met f. Vraag hem bij de bron na.',
+    ),
+  ),
 }

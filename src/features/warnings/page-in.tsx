@@ -1,4 +1,5 @@
 /** Reading a warning in from a file, and the sources from which warnings are fetched. */
+import type { CsafFailure } from '../../lib/csaf-check.ts'
 import {
   Button,
   Buttons,
@@ -14,12 +15,33 @@ import { DeskPage } from '../../web/desk/page.tsx'
 import type { DeskView } from '../../web/desk/route.ts'
 import { counted, moment } from '../../web/language.ts'
 import { Details, Facts, Heading, List, Section, Text } from '../../web/parts.tsx'
+import { failurePlace, failureRule, failureSaid } from './csaf-said.ts'
 import type { Feed } from './feed-store.ts'
 import { PLACE } from './page-list.tsx'
 
-type InProps = { readonly view: DeskView; readonly problems?: Problems; readonly fingerprint?: string }
+type InProps = {
+  readonly view: DeskView
+  readonly problems?: Problems
+  readonly failures?: readonly CsafFailure[]
+  readonly fingerprint?: string
+}
 
-export function ReadInPage({ view, problems = none, fingerprint = '' }: InProps) {
+/** All that is wrong in the file, for who has it mended: in our words, with its place and the words of the standard. */
+const Failures = ({ failures }: { failures: readonly CsafFailure[] }) =>
+  failures.length === 0 ? null : (
+    <Details summary="Wat er niet klopt, voor wie het bestand maakte" open>
+      <List
+        items={failures.map((each, at) => ({
+          key: `${at}`,
+          body: (
+            <span className="ld-break">{`${failureSaid(each)} (${failurePlace(each)}; ${failureRule(each)}).`}</span>
+          ),
+        }))}
+      />
+    </Details>
+  )
+
+export function ReadInPage({ view, problems = none, failures = [], fingerprint = '' }: InProps) {
   const title = 'Waarschuwing inlezen'
   return (
     <DeskPage
@@ -30,6 +52,7 @@ export function ReadInPage({ view, problems = none, fingerprint = '' }: InProps)
       <div className="ld-opening">
         <Heading level={1}>{title}</Heading>
         <ErrorSummary problems={problems} />
+        <Failures failures={failures} />
         <Text lead>Kies een CSAF 2.0-bestand. Eerst kijken wij of het echt is, en dan pas wat erin staat.</Text>
         <Text>
           Staat er geen label in, dan blijft de waarschuwing gesloten tot iemand kiest. Dit duurt soms een halve minuut.

@@ -152,7 +152,7 @@ export function readCsaf(json: unknown): ReadWarning | string {
   const { tracking, publisher, category } = document
   // CSAF 2.1 has categories for it, and that is all that we take of that version.
   const ended = ENDS[category.replace(/^csaf_/, '')] ?? null
-  if (version === '2.1' && ended === null) return NOT_OURS
+  if (version === '2.1' && ended === null) return 'Dit is CSAF 2.1. Wij lezen CSAF 2.0.'
   const key = versionKey(tracking.version)
   const remedies = new Set(vulnerabilities.flatMap(({ remediations }) => remediations.map(({ details }) => details)))
   if (publisher.namespace.length > 300 || tracking.id.length > 200 || tracking.version.length > 60)
@@ -181,12 +181,3 @@ export function readCsaf(json: unknown): ReadWarning | string {
     remedy: cut([...remedies].filter(Boolean).join('\n\n'), 4_000),
   }
 }
-
-/** Why a file was not taken, in Dutch. */
-export const REFUSED_CSAF = {
-  hash: 'Het bestand is anders dan de bron zegt: het controlegetal klopt niet.',
-  key: 'De sleutel van de bron is een andere dan is afgesproken.',
-  signature: 'De handtekening onder het bestand klopt niet.',
-  json: 'Dit bestand is niet te lezen.',
-  tests: 'Het bestand houdt zich niet aan CSAF 2.0.',
-} as const

@@ -28,9 +28,16 @@ test('what is not in order is told at its field, and nothing comes in', async ()
   const signature = file(await signer.sign(good), 'a.asc')
   const key = file(signer.publicKey, 'k.asc')
   const wrongs = [
-    [{}, 'geen json', 'Dit bestand is niet te lezen.'],
+    [{}, 'geen json', 'Dit bestand is niet te lezen: het is geen JSON.'],
     [{ controlegetal: file(sha('sha256', 'anders'), 'a.sha256') }, good, 'het controlegetal klopt niet'],
     [{ controlegetal: file('niets', 'a.sha256') }, good, 'Hier staat geen controlegetal in.'],
+    [{ controlegetal: file(`${'0'.repeat(65)}  a.json`, 'a.sha256') }, good, 'Hier staat geen controlegetal in.'],
+    [{ controlegetal: file(`x${' '.repeat(70_000)}`, 'a.sha256') }, good, 'Hier staat geen controlegetal in.'],
+    [{ vingerafdruk: 'zz' }, good, 'Een vingerafdruk is veertig tekens'],
+    [{ vingerafdruk: signer.fingerprint }, good, 'Kies ook de handtekening'],
+    [{ sleutel: key }, good, 'Kies ook de handtekening'],
+    [{}, '[1]', 'Dit is geen CSAF-bestand.'],
+    [{}, JSON.stringify({ document: { csaf_version: '2.1' } }), 'Dit is CSAF 2.1. Wij lezen CSAF 2.0.'],
     [{ handtekening: signature }, good, 'Kies ook de sleutel'],
     [{ handtekening: signature, sleutel: key }, good, 'Vul ook de vingerafdruk'],
     [{ handtekening: signature, sleutel: key, vingerafdruk: 'a'.repeat(40) }, good, 'een andere dan is afgesproken'],
@@ -47,6 +54,12 @@ test('what is not in order is told at its field, and nothing comes in', async ()
     expect(answer.status, said).toBe(422)
     expect(await answer.text()).toContain(said)
   }
+  const unknown = { ...advisory(), vulnerabilities: [{ product_status: { known_affected: ['P9'] } }] }
+  const page = await (await read(JSON.stringify(unknown))).text()
+  const place = '/vulnerabilities/0/product_status/known_affected/0'
+  expect(page).toContain(`Het bestand noemt een product dat niet in zijn lijst van producten staat (${place}).`)
+  expect(page).toContain('regel 6.1.1 van CSAF')
+  expect(page).toContain('definition of product id missing')
   expect((await at!.post('/balie/waarschuwingen/inlezen', {})).status).toBe(422)
   expect(await all()).toEqual([])
 }, 300_000)
@@ -79,6 +92,13 @@ test('a file in order comes in closed, a person chooses its label, and who may n
   // The same file once more is known.
   const known = await read(text)
   expect(known.headers.get('location')).toBe(path)
+  expect(decodeURIComponent(known.headers.get('set-cookie')!)).toContain(
+    'stond er al. Het bestand is precies hetzelfde.',
+  )
+  const proven = await read(text, { controlegetal: file(sha('sha256', text), 'a.sha256') })
+  expect(decodeURIComponent(proven.headers.get('set-cookie')!)).toContain('hetzelfde. Het controlegetal klopt.')
+  const otherwise = await read(`${text}\n`, { controlegetal: file(sha('sha256', `${text}\n`), 'a.sha256') })
+  expect(decodeURIComponent(otherwise.headers.get('set-cookie')!)).toContain('een ander dan wat er staat')
   expect(await desk.db.selectFrom('warning_version').select('no').execute()).toEqual([{ no: 1 }])
 }, 180_000)
 

@@ -26,6 +26,17 @@ export async function takeWarning(
   return { became, id }
 }
 
+/** Whether a version of a warning was read of these very bytes; undefined when who asks may read none of them. */
+export async function holds(tx: Kysely<Tables>, municipality: string, id: string, hash: string) {
+  const versions = await tx
+    .selectFrom('warning_version')
+    .select('hash')
+    .where('municipality', '=', municipality)
+    .where('warning', '=', id)
+    .execute()
+  return versions.length === 0 ? undefined : versions.some((each) => each.hash === hash)
+}
+
 /**
  * Waits for work that asks nothing of the database, and keeps the transaction from being ended meanwhile as one that
  * stands idle.

@@ -20,7 +20,7 @@ export function warningFiles(site: Site): Hono {
     const at = new Date(`${row.sentOn}T00:00:00Z`)
     const words = { ...row, no: row.version, at: row.changedAt, references: row.refs }
     const body = csafOf(
-      { ...row, label: 'CLEAR', source: row.tracking === number ? 'own' : 'file', at, words },
+      { ...row, label: 'CLEAR', state: 'sent', source: row.tracking === number ? 'own' : 'file', at, words },
       { name: theCity(name), origin: site.origin },
     )
     return c.body(JSON.stringify(body, null, 2), 200, {

@@ -1,7 +1,7 @@
 /** A label goes out in CSAF 2.0 and comes back the same, and never wider; what a source writes becomes plain text. */
 import { expect, test } from 'vitest'
 import { TLP, type Tlp } from '../../vocabulary/tlp.ts'
-import { distributionOf, labelIn } from './csaf.ts'
+import { csafOf, distributionOf, labelIn } from './csaf.ts'
 import { plainBlocks } from './plain.ts'
 
 test.each([
@@ -18,6 +18,27 @@ test.each([
 
 test('AMBER+STRICT says so in words that a converter to CSAF 2.1 reads', () =>
   expect(distributionOf('AMBER+STRICT').text).toContain('TLP v2.0: TLP:AMBER+STRICT'))
+
+test('it is Dutch as it says, and a draft until it was sent', () => {
+  const words = {
+    ...{ no: 2, at: new Date('2026-11-05T12:00:00Z'), title: 'Gat in de kassa', what: '', act: 'Werk bij.' },
+    ...{ actBy: '2026-12-01', works: '', call: '', urgency: null, products: [], references: [] },
+  }
+  const of = (state: 'open' | 'sent' | 'ended') =>
+    csafOf(
+      {
+        ...{ number: '7HX3M9WF2C', label: 'AMBER+STRICT', source: 'own', publisher: '', tracking: '', state, words },
+        at: new Date('2026-11-01'),
+      },
+      { name: 'Gemeente Sluiswijk', origin: 'https://leidraad.sluiswijk.test' },
+    ).document
+  expect(of('sent').lang).toBe('nl')
+  for (const label of TLP) expect(distributionOf(label).text).not.toMatch(/\b(?:only|for everyone|the)\b/i)
+  expect(JSON.stringify(of('sent').notes)).toContain('uiterlijk 1 december 2026')
+  expect(of('open').tracking).toMatchObject({ status: 'draft', version: '0', revision_history: [{ number: '0' }] })
+  for (const state of ['sent', 'ended'] as const)
+    expect(of(state).tracking).toMatchObject({ status: 'final', version: '2' })
+})
 
 test('without a label there is none, and of two the narrower counts', () => {
   expect(labelIn(undefined)).toBeNull()

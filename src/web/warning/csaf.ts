@@ -4,7 +4,8 @@
  */
 import type { WarningWords } from '../../model/warning.ts'
 import { TLP, tlpMeans, tlpName, type Tlp } from '../../vocabulary/tlp.ts'
-import { URGENCIES } from '../../vocabulary/warning.ts'
+import { URGENCIES, type WarningState } from '../../vocabulary/warning.ts'
+import { day } from '../language.ts'
 
 type Csaf20Label = 'WHITE' | 'GREEN' | 'AMBER' | 'RED'
 const LABELS: Readonly<Record<Tlp, Csaf20Label>> = {
@@ -17,9 +18,9 @@ const LABELS: Readonly<Record<Tlp, Csaf20Label>> = {
 /** How the text of `distribution` says a label of TLP 2.0: a converter to CSAF 2.1 reads the same words. */
 const SAYS = 'TLP v2.0: '
 
-/** The part of a document that says to whom it may go. */
+/** The part of a document that says to whom it may go, in the language of the document. */
 export const distributionOf = (label: Tlp) => ({
-  text: `${SAYS}${tlpName(label)}. ${tlpMeans(label, 'en')}`,
+  text: `${SAYS}${tlpName(label)}. ${tlpMeans(label)}`,
   tlp: { label: LABELS[label], url: 'https://www.first.org/tlp/' },
 })
 
@@ -46,6 +47,7 @@ export type Exported = {
   readonly source: 'own' | 'file' | 'feed'
   readonly publisher: string
   readonly tracking: string
+  readonly state: WarningState
   /** When it began here. */
   readonly at: Date
   readonly words: Omit<WarningWords, 'notes'> & { readonly no: number; readonly at: Date }
@@ -62,6 +64,7 @@ const note = (category: 'summary' | 'description' | 'general' | 'details', title
 /** The document, as a coordinator gives it out. Its words are ours; of a source it names whose it is. */
 export function csafOf(warning: Exported, { name, origin }: Coordinator) {
   const { number, label, words, source, publisher, tracking } = warning
+  const draft = warning.state === 'open'
   const at = new Date(Math.max(warning.at.getTime(), words.at.getTime())).toISOString()
   const began = warning.at.toISOString()
   const page = label === 'CLEAR' ? `${origin}/samen/waarschuwingen/${number}` : `${origin}/balie/waarschuwingen`
@@ -75,7 +78,11 @@ export function csafOf(warning: Exported, { name, origin }: Coordinator) {
       ...(words.urgency === null ? {} : { aggregate_severity: { text: URGENCIES[words.urgency] } }),
       notes: [
         ...note('summary', 'Wat er is gebeurd', words.what === '' ? words.title : words.what),
-        ...note('description', 'Wat u doet', words.act + (words.actBy === null ? '' : ` (uiterlijk ${words.actBy})`)),
+        ...note(
+          'description',
+          'Wat u doet',
+          words.act + (words.actBy === null ? '' : ` (uiterlijk ${day('nl', words.actBy)})`),
+        ),
         ...note('details', 'Zo ziet u dat het werkte', words.works),
         ...note('general', 'Hulp nodig', words.call),
         ...(source === 'own' ? [] : note('general', 'Bron', `${publisher}, kenmerk ${tracking}`)),
@@ -90,15 +97,19 @@ export function csafOf(warning: Exported, { name, origin }: Coordinator) {
       tracking: {
         id: number,
         ...(source === 'own' ? {} : { aliases: [tracking] }),
-        status: 'final',
-        version: `${words.no}`,
+        // What was not sent is a draft, and version 0 (3.1.11). What is sent is meant to stay as it is: final, which
+        // a next version may still change. Interim is for what its maker expects to change soon (3.2.1.12.7).
+        status: draft ? 'draft' : 'final',
+        version: draft ? '0' : `${words.no}`,
         initial_release_date: began,
         current_release_date: at,
-        revision_history: Array.from({ length: words.no }, (_, index) => ({
-          number: `${index + 1}`,
-          date: index + 1 === words.no ? at : began,
-          summary: index === 0 ? 'Eerste versie' : 'De waarschuwing is gewijzigd',
-        })),
+        revision_history: draft
+          ? [{ number: '0', date: at, summary: 'Concept' }]
+          : Array.from({ length: words.no }, (_, index) => ({
+              number: `${index + 1}`,
+              date: index + 1 === words.no ? at : began,
+              summary: index === 0 ? 'Eerste versie' : 'De waarschuwing is gewijzigd',
+            })),
       },
     },
     ...(words.products.length === 0
