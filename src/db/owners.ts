@@ -313,7 +313,8 @@ export const READERS: Readonly<Partial<Record<Table, readonly string[]>>> = {
     'features/people',
   ],
   group_consent: ['publish'],
-  group_member: ['features/campaigns', 'features/baseline', 'features/warnings', 'publish'],
+  group_member: ['features/campaigns', 'features/baseline', 'features/buddies', 'features/warnings', 'publish'],
+  'published.postcode_area': ['features/buddies'],
   noted_finding: ['db/held-findings.ts', 'db/noted-story.ts', 'features/badges', 'features/groups', 'features/streets'],
   organisation: [
     'features/practices',

@@ -35,7 +35,7 @@ export const OFFERS: readonly Offering[] = [
     skills: ['accounts', 'network'],
     what: 'Wachtwoorden en accounts weer veilig, en wifi of kassa weer aan de praat. Voor winkels en horeca.',
     hours: 'evenings',
-    areas: ['Binnenstad', 'Noord'],
+    areas: ['Binnenstad', 'Stationsbuurt'],
     clusters: ['A', 'B'],
     contact: 'Kim Tran',
     phone: '06 55 50 11 88',

@@ -18,3 +18,7 @@ export function asTyped(text: string): string {
     .replace(SPACES, ' ')
     .replace(WIDE, (sign) => String.fromCodePoint(sign.codePointAt(0)! - 0xfee0))
 }
+
+/** Words that somebody typed, as a sentence: with a point, unless they end by themselves. */
+export const asSentence = (text: string): string =>
+  /[.!?…]["”’)]*$/.test(text.trim()) ? text.trim() : `${text.trim()}.`

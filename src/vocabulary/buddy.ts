@@ -33,6 +33,15 @@ export const HOURS = {
 export type Hours = keyof typeof HOURS
 export const HOUR_IDS = Object.keys(HOURS) as readonly Hours[]
 
+/** Between which hours that is, on the clock here; `week`: at weekends and on holidays too. */
+export const HOURS_ARE: Readonly<
+  Record<Hours, { readonly from: string; readonly to: string; readonly week: boolean }>
+> = {
+  office: { from: '09:00', to: '17:00', week: false },
+  evenings: { from: '09:00', to: '22:00', week: true },
+  always: { from: '00:00', to: '24:00', week: true },
+}
+
 /** How a called buddy answers. */
 export const CALL_ANSWERS = { yes: 'Ja, ik help', later: 'Ja, maar later', no: 'Nee, nu niet' } as const
 export type CallAnswer = keyof typeof CALL_ANSWERS

@@ -61,6 +61,12 @@ create function wall.has_offer(m uuid, o uuid) returns boolean language sql stab
   select exists (select from public.buddy_offer b where b.municipality = m and b.id = o and b.state = 'open'
     and b.organisation = public.current_organisation()) $$;
 
+-- Whether somebody of the municipality was told that help is asked, for who reads it.
+create function wall.incident_was_told(m uuid, i uuid) returns boolean language sql stable security definer
+  set search_path = pg_catalog, pg_temp as $$
+  select wall.reads_incident(m, i) and exists (select from public.message x where x.municipality = m
+    and x.object = 'incident/' || i and starts_with(x.key, 'incident/' || i || '/asked/')) $$;
+
 -- That there is one, for who may take it: no word of it.
 create function wall.waiting_incidents() returns table (id uuid, number text, at timestamptz, takers int)
   language sql stable security definer set search_path = pg_catalog, pg_temp as $$
@@ -277,6 +283,7 @@ const FUNCTIONS = {
     'may_call_buddy(uuid, uuid, uuid, uuid)',
     'has_offer(uuid, uuid)',
     'waiting_incidents()',
+    'incident_was_told(uuid, uuid)',
     'incident_people(uuid, uuid)',
     'pair_buddy(text)',
     'buddies_of_mine()',

@@ -78,7 +78,11 @@ const clock = () => tick(desk.db, { timers: buddyTimers, postman: undefined, tod
 const calling = (maatje: string) => at('sam').post(`${incident}/oproepen`, { maatje, tekst: '' })
 
 test('a buddy whose person left is not offered, not called past the page, and can be phoned', async () => {
-  expect(await text('sam', incident)).toContain(`value="${offers[0]}"`)
+  const choose = await text('sam', incident)
+  expect(choose).toContain(`value="${offers[0]}"`)
+  // Who chooses reads when it can be phoned, how far it reaches and for whom.
+  expect(choose).toContain('06 12 34 56 78, dag en nacht')
+  expect(choose).toContain('in de hele gemeente')
   await state('buddy', 'left')
   const page = await text('sam', incident)
   expect(page).not.toContain(`value="${offers[0]}"`)
@@ -119,6 +123,7 @@ test('where a call or a question reaches nobody, it says so and whom to phone', 
   await state('sam', 'left')
   const asked = await at('asker').post(`${PLACE}/vragen`, ASKED)
   expect(saidBy(asked)).toMatch(/niemand anders kreeg bericht. Bel nu zelf/)
+  expect(await text('asker', placeOf(asked))).toContain('Nog niemand van de gemeente kreeg hier bericht van. Bel zelf.')
   await state('sam', 'active')
   await person('asker')
   const called = await at('asker').post(`${placeOf(asked)}/oproepen`, { maatje: offers[0]!, tekst: '' })
@@ -170,15 +175,48 @@ test('where nobody is left to call, where one asks and on the list stands whom t
       email: '',
       counter: 'Loket Noord',
       address: 'Plein 1',
-      hours: 'elke dag 9 tot 17 uur',
+      hours: 'elke dag 9 tot 17 uur.',
     })
     .execute()
   for (const page of await pages()) {
     expect(page).toContain('Bel 112')
     expect(page).toContain('href="tel:14071"')
-    expect(page).toContain('Of ga naar Loket Noord, Plein 1. Open: elke dag 9 tot 17 uur.')
+    expect(page).toContain('Of ga naar Loket Noord, Plein 1. Open: elke dag 9 tot 17 uur.</')
   }
   expect((await pages())[0]).toContain('niemand die u nog kunt oproepen')
+})
+
+test('who asks reads whether the municipality was told, and who took it', async () => {
+  const asked = placeOf(await at('asker').post(`${PLACE}/vragen`, ASKED))
+  const told = 'De gemeente kreeg bericht; nog niemand pakte het op.'
+  expect(await text('asker', asked)).toContain(told)
+  expect((await at('sam').post(`${asked}/oppakken`)).status).toBe(303)
+  const page = await text('asker', asked)
+  expect(page).not.toContain(told)
+  expect(page).toContain('Van de gemeente pakt sam dit op.')
+})
+
+test('districts are chosen from those that are known, and another is refused', async () => {
+  const { id: municipality } = desk.municipality
+  const area = { municipality, x: 93_609, y: 464_005, inhabitants: null }
+  await desk.db
+    .insertInto('published.postcode_area')
+    .values([
+      { ...area, pc4: '2395', district: 'Binnenstad' },
+      { ...area, pc4: '2396', district: 'Zuiderhof' },
+    ])
+    .execute()
+  const form = await text('buddy', `${PLACE}/aanbod/nieuw`)
+  expect(form).toContain('value="Binnenstad"')
+  const offering = { ...OFFERED, wat: 'Wij lenen een lokaal uit.' }
+  const send = (wijken: string[]) => at('buddy').post(`${PLACE}/aanbod/nieuw`, { ...offering, wijken })
+  const refused = await send(['Binnenstad', 'Atlantis'])
+  expect(refused.status).toBe(422)
+  expect(await refused.text()).toContain('“Atlantis” is hier geen wijk.')
+  const made = placeOf(await send(['Binnenstad', 'Zuiderhof']))
+  expect(await text('buddy', made)).toContain('in Binnenstad, Zuiderhof')
+  expect((await at('buddy').post(`${made}/stoppen`)).status).toBe(303)
+  await unasked(desk.db, (tx) => tx.deleteFrom('buddy_offer').where('id', '=', idOf(made)).execute())
 })
 
 test('who changes an offer takes over that it is to be signed anew', async () => {

@@ -14,18 +14,19 @@ const phone = text(
 )
 const contact = text(120, filled('Vul in wie de telefoon opneemt.'))
 
-/** Neighbourhoods as they are typed: with commas, or each on its own line. */
-export const areasTyped = (typed: string): readonly string[] =>
-  [...new Set(typed.split(/[,\n]/).map((each) => each.trim()))].filter(Boolean)
+/** Districts as they are chosen, or typed where none are known: with commas, or each on its own line. */
+export const areasTyped = (typed: readonly string[]): readonly string[] =>
+  [...new Set(typed.flatMap((each) => each.split(/[,\n]/)).map((each) => each.trim()))].filter(Boolean)
 
 export const OFFER = {
   kan: several(z.array(z.enum(SKILL_IDS as [string, ...string[]])).min(1, 'Kies waarmee u kunt helpen.')),
   wat: text(500, filled('Schrijf in een paar zinnen wat u kunt doen.')),
   uren: word(oneOf(HOUR_IDS as ['office', 'evenings', 'always'], 'Kies wanneer iemand u kan bellen.')),
   uren_meer: text(200),
-  wijken: text(
-    1_000,
-    thatIs((typed) => areasTyped(typed).length <= 20, 'Noem hooguit twintig wijken.'),
+  wijken: several(
+    z
+      .array(z.string().max(1_000, 'Noem hooguit twintig wijken.'))
+      .refine((typed) => areasTyped(typed).length <= 20, 'Noem hooguit twintig wijken.'),
   ),
   groepen: several(z.array(z.enum(CLUSTERS))),
   wie: contact,
@@ -36,7 +37,7 @@ export type TypedOffer = {
   readonly wat: string
   readonly uren: string
   readonly uren_meer: string
-  readonly wijken: string
+  readonly wijken: readonly string[]
   readonly groepen: readonly string[]
   readonly wie: string
   readonly telefoon: string
@@ -46,7 +47,7 @@ export const emptyOffer: TypedOffer = {
   wat: '',
   uren: 'office',
   uren_meer: '',
-  wijken: '',
+  wijken: [],
   groepen: [],
   wie: '',
   telefoon: '',
@@ -57,11 +58,14 @@ export const offerTyped = (offer: Offer): TypedOffer => ({
   wat: offer.what,
   uren: offer.hours,
   uren_meer: offer.hoursNote,
-  wijken: offer.areas.join(', '),
+  wijken: offer.areas,
   groepen: offer.clusters,
   wie: offer.contact,
   telefoon: offer.phone,
 })
+/** The first district that is none of those that are known; undefined where all are, or where none are known. */
+export const unknownDistrict = (typed: readonly string[], known: readonly string[]): string | undefined =>
+  known.length === 0 ? undefined : areasTyped(typed).find((each) => !known.includes(each))
 /** What was typed as an offer. */
 export const offered = (held: Omit<TypedOffer, 'uren'> & { readonly uren: Offered['hours'] }): Offered => ({
   skills: held.kan as Offered['skills'],
@@ -114,7 +118,7 @@ export const ASK_ACROSS: readonly Across<typeof ASK>[] = [
   {
     field: 'tijd',
     holds: (typed) => sinceTyped(typed) !== undefined,
-    says: 'Vul een dag en een tijd in die al voorbij is, zoals 2026-11-29 en 14.05.',
+    says: 'Vul een dag en een tijd in die al voorbij is, zoals 29 november 2026 en 14.05 uur.',
   },
 ]
 /** An empty form, as of now. */

@@ -11,12 +11,14 @@ import { crumbs, PLACE, skillOptions } from './parts.tsx'
 type Props = {
   readonly view: DeskView
   readonly typed: TypedOffer
+  /** The districts to choose from; none: they are typed. */
+  readonly districts: readonly string[]
   readonly problems?: Problems
   /** Of one that is there. */
-  readonly id?: string
+  readonly id?: string | undefined
 }
 
-export function OfferFormPage({ view, typed, problems = none, id }: Props) {
+export function OfferFormPage({ view, typed, districts, problems = none, id }: Props) {
   const title = id === undefined ? 'Hulp aanbieden' : 'Aanbod wijzigen'
   return (
     <DeskPage view={view} title={problems === none ? title : `Fout: ${title}`} crumbs={crumbs}>
@@ -62,15 +64,28 @@ export function OfferFormPage({ view, typed, problems = none, id }: Props) {
           maxLength={200}
           problems={problems}
         />
-        <Field
-          name="wijken"
-          label="In welke wijken?"
-          hint="Met een komma ertussen. Leeg is de hele gemeente."
-          optional
-          value={typed.wijken}
-          maxLength={1_000}
-          problems={problems}
-        />
+        {districts.length === 0 ? (
+          <Field
+            name="wijken"
+            label="In welke wijken?"
+            hint="Met een komma ertussen. Leeg is de hele gemeente."
+            optional
+            value={typed.wijken.join(', ')}
+            maxLength={1_000}
+            problems={problems}
+          />
+        ) : (
+          <Choice
+            several
+            name="wijken"
+            label="In welke wijken?"
+            hint="Niets kiezen is: in de hele gemeente."
+            optional
+            options={districts.map((each) => ({ value: each, label: each }))}
+            value={typed.wijken}
+            problems={problems}
+          />
+        )}
         <Choice
           several
           name="groepen"

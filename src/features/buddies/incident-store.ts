@@ -155,6 +155,25 @@ export async function leads(tx: Tx, municipality: string, incident: string): Pro
   return rows[0]!.leads
 }
 
+/** Whether anybody of the municipality was told that help is asked. */
+export async function wasTold(tx: Tx, municipality: string, incident: string): Promise<boolean> {
+  const { rows } = await sql<{ told: boolean }>`
+    select wall.incident_was_told(${municipality}, ${incident}) as told`.execute(tx)
+  return rows[0]!.told
+}
+
+/** In which group (A to D) an organisation is; undefined when that is not known to who is here. */
+export const groupOf = async (tx: Tx, municipality: string, organisation: string) =>
+  (
+    await tx
+      .selectFrom('group_member')
+      .select('name')
+      .where('municipality', '=', municipality)
+      .where('organisation', '=', organisation)
+      .where('kind', '=', 'cluster')
+      .executeTakeFirst()
+  )?.name
+
 /** Ends it with what was done and learnt: after that nothing of it changes. */
 export async function endIncident(
   tx: Tx,

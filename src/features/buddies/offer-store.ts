@@ -41,6 +41,19 @@ export const ownOffers = (tx: Tx, municipality: string, organisation: string): P
 export const offerById = (tx: Tx, municipality: string, id: string): Promise<Offer | undefined> =>
   offers(tx, municipality).where('b.id', '=', id).executeTakeFirst()
 
+/** The districts that the municipality told of, by their names; none when it told of none. */
+export const knownDistricts = async (tx: Tx, municipality: string): Promise<readonly string[]> =>
+  (
+    await tx
+      .selectFrom('published.postcode_area')
+      .select('district')
+      .distinct()
+      .where('municipality', '=', municipality)
+      .where('district', '<>', '')
+      .orderBy('district')
+      .execute()
+  ).map(({ district }) => district)
+
 export type Offered = {
   readonly skills: readonly Skill[]
   readonly what: string

@@ -1,10 +1,11 @@
 /** One incident: what is asked, who was called and what they said, the log, and how it ended. */
 import { spoken } from '../../lib/spoken-number.ts'
+import { asSentence } from '../../lib/words.ts'
 import { CALL_ANSWERS, LOG_WORDS, SKILLS } from '../../vocabulary/buddy.ts'
 import { ErrorSummary, none } from '../../web/desk/form.tsx'
 import { DeskPage } from '../../web/desk/page.tsx'
 import { day, moment } from '../../web/language.ts'
-import { Facts, Heading, Notice, Section, Text } from '../../web/parts.tsx'
+import { Facts, Heading, Link, Notice, Section, Text } from '../../web/parts.tsx'
 import { Table } from '../../web/table.tsx'
 import { TlpBanner } from '../../web/warning/label.tsx'
 import type { Call, Line, Named } from './incident-store.ts'
@@ -14,6 +15,22 @@ import { crumbs, type IncidentProps } from './parts.tsx'
 
 const called = ({ name, function: what, organisation }: Named): string =>
   [name, organisation === '' ? what : organisation].filter(Boolean).join(', ')
+
+/** Whether the municipality knows: that it was told, and who took it. */
+function Known({ lines, names, told }: Pick<IncidentProps, 'lines' | 'names' | 'told'>) {
+  const takers = [
+    ...new Set(lines.flatMap(({ kind, by }) => (kind === 'taken' ? (names.get(by)?.name ?? 'iemand') : []))),
+  ]
+  if (takers.length > 0)
+    return <Text>{`Van de gemeente ${takers.length === 1 ? 'pakt' : 'pakken'} ${takers.join(' en ')} dit op.`}</Text>
+  return (
+    <Text>
+      {told
+        ? 'De gemeente kreeg bericht; nog niemand pakte het op. Bel ook zelf.'
+        : 'Nog niemand van de gemeente kreeg hier bericht van. Bel zelf.'}
+    </Text>
+  )
+}
 
 /** The last thing that a called buddy said. */
 const answerOf = (lines: readonly Line[], call: string): Line | undefined =>
@@ -55,7 +72,7 @@ function wordsOf({ kind, call, answer, text }: Line, calls: readonly Call[], nam
       : answer === null
         ? LOG_WORDS[kind]
         : `${LOG_WORDS[kind]}: ${CALL_ANSWERS[answer]}`
-  return text === '' ? `${what}.` : `${what}. ${text}`
+  return text === '' ? asSentence(what) : `${asSentence(what)} ${text}`
 }
 
 export function IncidentPage(props: IncidentProps) {
@@ -72,6 +89,7 @@ export function IncidentPage(props: IncidentProps) {
           <ErrorSummary problems={problems} />
           <TlpBanner label={LABEL} />
           <Text lead>{what}</Text>
+          {state === 'open' ? <Known {...props} /> : null}
           <Facts
             items={[
               {
@@ -129,6 +147,10 @@ export function IncidentPage(props: IncidentProps) {
                 { name: 'Wat wij leren', value: incident.lessons },
               ]}
             />
+            <Text>
+              Wat u leerde, kunt u oefenen: zie <Link to="/balie/oefeningen">de oefeningen</Link>. Uit een oefening
+              komen maatregelen.
+            </Text>
             <Notice title="Dit wordt gewist">
               <p>
                 Op {day('nl', wipeOn!)} wissen wij dit incident, met alles wat erbij hoort. Alleen een telling blijft.

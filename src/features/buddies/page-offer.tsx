@@ -71,7 +71,7 @@ export function OfferPage({ view, today, offer, agreements, own, typed, problems
         <Text lead>{says}</Text>
         {own && stands !== 'stopped' && !offer.heard ? (
           <Notice title="Niemand krijgt nu een oproep">
-            <p>Wie dit aanbod deed, werkt hier niet meer. Wijzig en bewaar het aanbod, dan roepen wij u op.</p>
+            <p>Wie dit aanbod deed, werkt hier niet meer. Wijzig het aanbod en sla het op, dan roepen wij u op.</p>
           </Notice>
         ) : null}
       </div>

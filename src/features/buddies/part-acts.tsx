@@ -3,10 +3,11 @@ import { CALL_ANSWER_IDS, CALL_ANSWERS, SKILLS } from '../../vocabulary/buddy.ts
 import { Area, Button, Buttons, Choice, Field, Form, Hidden, none, Select } from '../../web/desk/form.tsx'
 import { said } from '../../web/desk/said.ts'
 import { moment } from '../../web/language.ts'
-import { List, Section, Text } from '../../web/parts.tsx'
+import { Details, List, Section, Text } from '../../web/parts.tsx'
+import { Table } from '../../web/table.tsx'
 import type { Call } from './incident-store.ts'
 import type { Offer } from './offer-store.ts'
-import { type IncidentProps, PhoneNow, PLACE } from './parts.tsx'
+import { type Fitting, hoursOf, type IncidentProps, PhoneNow, PLACE, reachOf } from './parts.tsx'
 
 type AnswerProps = IncidentProps & { readonly mine: readonly Call[] }
 
@@ -76,10 +77,38 @@ function Unheard({ offers, fixed }: { readonly offers: readonly Offer[]; readonl
   )
 }
 
+const called = ({ id, name }: Fitting, fixed: IncidentProps['fixed']) => name ?? fixed.get(id) ?? 'Vast maatje'
+/** What speaks against calling it now; empty when nothing does. */
+const but = ({ now, forGroup }: Fitting): string =>
+  [now ? '' : 'nu buiten de uren', forGroup ? '' : 'helpt een andere groep'].filter(Boolean).join(', ')
+
+/** Who can be called, with what one has to know to choose. */
+function Choosable({ id, offers, fixed }: { id: string; offers: readonly Fitting[]; fixed: IncidentProps['fixed'] }) {
+  return (
+    <Table
+      id={id}
+      caption="Wie u kunt oproepen"
+      hideCaption
+      stacked
+      columns={[{ head: 'Wie' }, { head: 'Kan' }, { head: 'Te bellen' }, { head: 'Waar en voor wie' }]}
+      rows={offers.map((each) => ({
+        key: each.id,
+        cells: [
+          called(each, fixed),
+          each.skills.map((skill) => SKILLS[skill]).join('; '),
+          `${each.phone}, ${hoursOf(each)}${but(each) === '' ? '' : ` – ${but(each)}`}`,
+          reachOf(each),
+        ],
+      }))}
+    />
+  )
+}
+
 /** Calling a buddy: by telephone first, and here so that it is written down. */
 export function CallPart({ view, incident, calls, offers, fixed, contact, problems = none, typed }: IncidentProps) {
   const left = offers.filter(({ id }) => !calls.some(({ offer }) => offer === id))
   const free = left.filter(({ heard }) => heard)
+  const [first, others] = [free.filter((each) => but(each) === ''), free.filter((each) => but(each) !== '')]
   return (
     <Section id="oproepen-nu" title="Iemand oproepen">
       {free.length === 0 ? (
@@ -88,32 +117,44 @@ export function CallPart({ view, incident, calls, offers, fixed, contact, proble
           <PhoneNow contact={contact} />
         </>
       ) : (
-        <Form view={view} action={`${PLACE}/${incident.id}/oproepen`}>
-          <Text>Wie het best past, staat bovenaan. Bel ook: een bericht wordt ’s nachts niet gelezen.</Text>
-          <Select
-            name="maatje"
-            label="Wie roept u op?"
-            empty="Kies een maatje"
-            value={said(typed, 'maatje')}
-            options={free.map(({ id, name, skills, phone }) => {
-              const can = skills.map((each) => SKILLS[each]).join('; ')
-              return { value: id, label: `${name ?? fixed.get(id) ?? 'Vast maatje'}, ${phone}: ${can}` }
-            })}
-            problems={problems}
-          />
-          <Area
-            name="tekst"
-            label="Wat vraagt u?"
-            optional
-            value={said(typed, 'tekst')}
-            rows={2}
-            maxLength={500}
-            problems={problems}
-          />
-          <Buttons>
-            <Button>Oproepen</Button>
-          </Buttons>
-        </Form>
+        <>
+          {first.length === 0 ? (
+            <Text>Nu helpt niemand voor deze groep, op dit uur. Bel ook zelf.</Text>
+          ) : (
+            <Choosable id="tabel-nu" offers={first} fixed={fixed} />
+          )}
+          {others.length === 0 ? null : (
+            <Details summary={`Anderen: nu buiten de uren, of voor een andere groep (${others.length})`}>
+              <Choosable id="tabel-anderen" offers={others} fixed={fixed} />
+            </Details>
+          )}
+          <Form view={view} action={`${PLACE}/${incident.id}/oproepen`}>
+            <Text>Wie het best past, staat bovenaan. Bel ook: een bericht wordt ’s nachts niet gelezen.</Text>
+            <Select
+              name="maatje"
+              label="Wie roept u op?"
+              empty="Kies een maatje"
+              value={said(typed, 'maatje')}
+              options={free.map((each) => ({
+                value: each.id,
+                label: `${called(each, fixed)}, ${each.phone}${but(each) === '' ? '' : ` (${but(each)})`}`,
+              }))}
+              problems={problems}
+            />
+            <Area
+              name="tekst"
+              label="Wat vraagt u?"
+              optional
+              value={said(typed, 'tekst')}
+              rows={2}
+              maxLength={500}
+              problems={problems}
+            />
+            <Buttons>
+              <Button>Oproepen</Button>
+            </Buttons>
+          </Form>
+        </>
       )}
       <Unheard offers={left.filter(({ heard }) => !heard)} fixed={fixed} />
     </Section>
@@ -143,7 +184,7 @@ export function NotePart({ view, incident, problems = none, typed }: IncidentPro
 export function EndPart({ view, incident, problems = none, typed }: IncidentProps) {
   return (
     <Section id="afsluiten" title="Afsluiten">
-      <Text>Na het afsluiten verandert er niets meer. Wat u leert, kan een oefening of een maatregel worden.</Text>
+      <Text>Na het afsluiten verandert er niets meer. Wat u leert, kunt u daarna oefenen.</Text>
       <Text>Sluit niemand af? Dan wissen wij dit een jaar na de laatste regel in het logboek.</Text>
       <Form view={view} action={`${PLACE}/${incident.id}/afsluiten`}>
         <Area

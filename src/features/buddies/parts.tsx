@@ -1,5 +1,8 @@
 /** What the pages of help in need share: their places, and an offer in words. */
-import { HOURS, SKILL_IDS, SKILLS } from '../../vocabulary/buddy.ts'
+import { asSentence } from '../../lib/words.ts'
+import { dutchTime } from '../../lib/dutch-time.ts'
+import { isWorkingDay } from '../../lib/working-days.ts'
+import { HOURS, HOURS_ARE, SKILL_IDS, SKILLS } from '../../vocabulary/buddy.ts'
 import { CLUSTER_NAMES } from '../../vocabulary/group.ts'
 import type { CityContact } from '../../model/letter.ts'
 import type { Problems } from '../../web/desk/form.tsx'
@@ -21,11 +24,13 @@ export type IncidentProps = {
   /** Who is here asked for it, or took it. */
   readonly leads: boolean
   /** Whom who is here may call, who fits best first. */
-  readonly offers: readonly Offer[]
+  readonly offers: readonly Fitting[]
   readonly fixed: ReadonlyMap<string, string>
   /** Those of the own organisation, for one of which who is here may be called. */
   readonly own: readonly Offer[]
   readonly contact: CityContact
+  /** Somebody of the municipality was told that help is asked. */
+  readonly told: boolean
   readonly problems?: Problems
   /** What was typed, where something of it is not right. */
   readonly typed?: Sent
@@ -54,7 +59,7 @@ export function PhoneNow({ contact: { phone, counter } }: { readonly contact: Ci
         { key: 'gemeente', body: city },
         ...(there === ''
           ? []
-          : [{ key: 'loket', body: `Of ga naar ${there}.${hours === '' ? '' : ` Open: ${hours}.`}` }]),
+          : [{ key: 'loket', body: `Of ga naar ${there}.${hours === '' ? '' : ` Open: ${asSentence(hours)}`}` }]),
         { key: 'eigen', body: 'Bel wie bij uw organisatie over incidenten gaat, en wie uw computers onderhoudt.' },
         {
           key: 'sector',
@@ -90,8 +95,25 @@ export function standing({ state, agreedUntil }: Pick<Offer, 'state' | 'agreedUn
   return agreedUntil < today ? ('over' as const) : ('stands' as const)
 }
 
-/** How many of what is needed an offer can do: who fits best comes first. */
-export const fitting = (offers: readonly Offer[], needs: readonly string[]): readonly Offer[] => {
-  const fits = ({ skills }: Offer) => skills.filter((each) => needs.includes(each)).length
-  return offers.toSorted((one, other) => fits(other) - fits(one))
+/** Whether somebody answers the telephone at this moment, by the hours of the offer. */
+export function helpsNow({ hours }: Pick<Offer, 'hours'>, now: Date): boolean {
+  const { date, time } = dutchTime(now)
+  const { from, to, week } = HOURS_ARE[hours]
+  return time >= from && time < to && (week || isWorkingDay(date))
+}
+/** Whether it is for an organisation of this group; undefined: its group is not known, or it has none. */
+export const isForGroup = ({ clusters }: Pick<Offer, 'clusters'>, group: string | undefined): boolean =>
+  clusters.length === 0 || group === undefined || clusters.includes(group)
+
+export type Fitting = Offer & { readonly now: boolean; readonly forGroup: boolean }
+/** Who helps now and helps this group comes first, and then who can do the most of what is needed. */
+export function fitting(
+  offers: readonly Offer[],
+  { needs, group, now }: { readonly needs: readonly string[]; readonly group: string | undefined; readonly now: Date },
+): readonly Fitting[] {
+  const can = ({ skills }: Offer) => skills.filter((each) => needs.includes(each)).length
+  const first = (each: Fitting) => Number(each.now && each.forGroup)
+  return offers
+    .map((each) => ({ ...each, now: helpsNow(each, now), forGroup: isForGroup(each, group) }))
+    .toSorted((one, other) => first(other) - first(one) || can(other) - can(one))
 }

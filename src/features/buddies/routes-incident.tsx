@@ -15,6 +15,7 @@ import {
   callBuddy,
   callsOf,
   endIncident,
+  groupOf,
   incidentById,
   leads,
   log,
@@ -23,6 +24,7 @@ import {
   takeIncident,
   tell,
   waitingIncidents,
+  wasTold,
   type Incident,
 } from './incident-store.ts'
 import { answered, BUDDY_ANSWERED, calledUp, CALLED_UP, HELP_ASKED, helpAsked, lineOf, type From } from './letters.ts'
@@ -64,8 +66,9 @@ async function callable({ tx, municipality, today, who }: A, { organisation }: I
 
 async function incidentPage(asked: A, incident: Incident, problems?: Problems): Promise<Reply> {
   const { tx, municipality, view, who } = asked
-  const { id, needs } = incident
+  const { id, needs, organisation } = incident
   const { offers, fixed } = await callable(asked, incident)
+  const group = organisation === null ? undefined : await groupOf(tx, municipality.id, organisation)
   return page(
     <IncidentPage
       {...{ view, incident }}
@@ -73,7 +76,8 @@ async function incidentPage(asked: A, incident: Incident, problems?: Problems): 
       lines={await logOf(tx, municipality.id, id)}
       names={await namesIn(tx, municipality.id, id)}
       leads={await leads(tx, municipality.id, id)}
-      offers={fitting(offers, needs)}
+      offers={fitting(offers, { needs, group, now: new Date() })}
+      told={await wasTold(tx, municipality.id, id)}
       contact={await contactOf(tx, municipality.id)}
       fixed={fixed}
       own={who.organisation === null ? [] : await ownOffers(tx, municipality.id, who.organisation)}

@@ -10,7 +10,7 @@ import { allows } from '../../vocabulary/roles.ts'
 import type { Problems } from '../../web/desk/problems.tsx'
 import { go, missing, page, tooLate, type Asked, type Reply, type Route } from '../../web/desk/route.ts'
 import { readForm } from '../../web/desk/schema.ts'
-import { AGREE, CODE, emptyOffer, OFFER, offered, offerTyped } from './fields.ts'
+import { AGREE, CODE, emptyOffer, OFFER, offered, offerTyped, unknownDistrict } from './fields.ts'
 import { OfferFormPage } from './form-offer.tsx'
 import { ownIncidents, waitingIncidents } from './incident-store.ts'
 import {
@@ -18,6 +18,7 @@ import {
   agreementsOf,
   changeOffer,
   fixedBuddies,
+  knownDistricts,
   offerById,
   ownOffers,
   pairBy,
@@ -87,11 +88,23 @@ async function sign(asked: A, offer: Offer): Promise<Reply> {
   return go(at(offer.id), 'De afspraken zijn getekend. Uw aanbod staat.')
 }
 
-async function change(asked: A, offer: Offer): Promise<Reply> {
-  const { tx, municipality, view, sent, who } = asked
+/** What was typed as an offer, or its form again with what is not right. `has`: the districts that it has already. */
+async function readOffer({ tx, municipality, view, sent }: A, id?: string, has: readonly string[] = []) {
+  const known = await knownDistricts(tx, municipality.id)
+  const districts = known.length === 0 ? [] : [...new Set([...known, ...has])]
   const { typed, held, problems } = readForm(OFFER, sent)
-  if (!held) return page(<OfferFormPage {...{ view, typed, problems }} id={offer.id} />, 422)
-  await changeOffer(tx, municipality.id, offer.id, who.id, offered(held))
+  const strange = held && unknownDistrict(held.wijken, districts)
+  if (held && strange === undefined) return { offer: offered(held) }
+  const wrong =
+    strange === undefined ? problems : { wijken: `“${strange.slice(0, 80)}” is hier geen wijk. Kies een wijk.` }
+  return { again: page(<OfferFormPage {...{ view, typed, districts, id }} problems={wrong} />, 422) }
+}
+
+async function change(asked: A, offer: Offer): Promise<Reply> {
+  const { tx, municipality, who } = asked
+  const { offer: typed, again } = await readOffer(asked, offer.id, offer.areas)
+  if (!typed) return again
+  await changeOffer(tx, municipality.id, offer.id, who.id, typed)
   await record(tx, municipality.id, { act: 'buddy.changed', object: `buddy/${offer.id}`, detail: {} })
   return go(at(offer.id), 'Het aanbod is bewaard. U bent wie wij voortaan oproepen.')
 }
@@ -124,17 +137,21 @@ export const offerRoutes: readonly Route<Tx>[] = [
     method: 'GET',
     path: '/hulp-in-nood/aanbod/nieuw',
     may: 'buddy.own',
-    answer: async ({ view }) => page(<OfferFormPage view={view} typed={emptyOffer} />),
+    answer: async ({ tx, municipality, view }) => {
+      const districts = await knownDistricts(tx, municipality.id)
+      return page(<OfferFormPage {...{ view, districts }} typed={emptyOffer} />)
+    },
   },
   {
     method: 'POST',
     path: '/hulp-in-nood/aanbod/nieuw',
     may: 'buddy.own',
-    answer: async ({ tx, municipality, view, sent, who }) => {
-      const { typed, held, problems } = readForm(OFFER, sent)
-      if (!held) return page(<OfferFormPage {...{ view, typed, problems }} />, 422)
+    answer: async (asked) => {
+      const { tx, municipality, who } = asked
+      const { offer, again } = await readOffer(asked)
+      if (!offer) return again
       const by = { person: who.id, organisation: who.organisation! }
-      const id = await addOffer(tx, municipality.id, by, offered(held))
+      const id = await addOffer(tx, municipality.id, by, offer)
       await record(tx, municipality.id, { act: 'buddy.offered', object: `buddy/${id}`, detail: {} })
       return go(at(id), 'Het aanbod is bewaard. Teken nog de afspraken.')
     },
@@ -152,9 +169,11 @@ export const offerRoutes: readonly Route<Tx>[] = [
     method: 'GET',
     path: '/hulp-in-nood/aanbod/:offer/wijzigen',
     may: 'buddy.own',
-    answer: withOwn(async ({ view }, offer) =>
-      page(<OfferFormPage view={view} typed={offerTyped(offer)} id={offer.id} />),
-    ),
+    answer: withOwn(async ({ tx, municipality, view }, offer) => {
+      const known = await knownDistricts(tx, municipality.id)
+      const districts = known.length === 0 ? [] : [...new Set([...known, ...offer.areas])]
+      return page(<OfferFormPage {...{ view, districts }} typed={offerTyped(offer)} id={offer.id} />)
+    }),
   },
   { method: 'POST', path: '/hulp-in-nood/aanbod/:offer/wijzigen', may: 'buddy.own', answer: withOwn(change) },
   { method: 'POST', path: '/hulp-in-nood/aanbod/:offer/tekenen', may: 'buddy.own', answer: withOwn(sign) },

@@ -1,4 +1,5 @@
 /** A result agreement in words: each of its terms by name, and the rule by which it is decided. Pure. */
+import { asSentence } from '../../lib/words.ts'
 import { day } from '../../lib/day.ts'
 import type { Amendment, Dropped, Measured, PledgeTerms } from '../../model/covenant.ts'
 import { STRENGTHS } from '../../vocabulary/finding.ts'
@@ -59,10 +60,11 @@ export const amendmentFact = (amendment: Amendment) => ({
 /** Why something was changed, who agreed, and what it was. */
 export const amendmentWords = ({ why, agreed, before = [] }: Amendment): string =>
   [
-    `${sentence(why)} Akkoord: ${sentence(agreed)}`,
-    ...(before.length === 0 ? [] : [`Eerst: ${sentence(before.map(({ name, was }) => `${name}: ${was}`).join('; '))}`]),
+    `${asSentence(why)} Akkoord: ${asSentence(agreed)}`,
+    ...(before.length === 0
+      ? []
+      : [`Eerst: ${asSentence(before.map(({ name, was }) => `${name}: ${was}`).join('; '))}`]),
   ].join(' ')
-const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`)
 
 /** What is no longer promised, as a fact: what it was, when it went and why. */
 export const droppedFact = (dropped: Dropped) => ({

@@ -2,6 +2,7 @@
  * The paragraph for the proposal to college or council: ready from the first day, in the state the case then has. Pure.
  * Every stance is named, every flag has a line, and what is not public is not in it.
  */
+import { asSentence } from '../../../lib/words.ts'
 import { ROLE_NAMES, type Role } from '../../../vocabulary/roles.ts'
 import { flagsInWords } from '../../../web/flags.ts'
 import { day } from '../../../web/language.ts'
@@ -22,8 +23,6 @@ export type Told = {
 
 const NUMBERS = ['geen', 'één', 'twee', 'drie', 'vier', 'vijf', 'zes', 'zeven', 'acht', 'negen', 'tien']
 const inWords = (count: number): string => NUMBERS[count] ?? String(count)
-/** As a sentence: with a full stop when it has no end of its own. */
-const sentence = (text: string): string => (/[.!?…]["”’)]*$/.test(text.trim()) ? text.trim() : `${text.trim()}.`)
 const quoted = (text: string): string => `“${text.trim().replace(/[.;]+$/, '')}”`
 const lower = (text: string): string => (/^\p{Lu}\p{Ll}/u.test(text) ? text[0]!.toLowerCase() + text.slice(1) : text)
 /** A function with its article: “de gemeentesecretaris”, “het hoofd Publiek”. */
@@ -61,7 +60,7 @@ function opening({ row, steps, decisions, test }: Case, { today }: Told): string
       `Dit voorstel heeft geen digitaal effect (${number}). ` +
       `${capital(declared.function === '' ? 'de behandelaar' : theFunction(declared.function))} ` +
       `verklaarde dat op ${day('nl', declared.at)}. ` +
-      `${declared.reason === '' ? '' : `De reden: ${sentence(declared.reason)} `}` +
+      `${declared.reason === '' ? '' : `De reden: ${asSentence(declared.reason)} `}` +
       'Een volledige toets is niet gedaan.'
     )
   return (
@@ -80,7 +79,8 @@ const flags = ({ test, flagAnswers }: Case, { omitted }: Told): string[] =>
   (test?.result.flags ?? []).map(({ question, text }) => {
     if (omitted.has(`flag-${question}`)) return `Rode vlag bij vraag ${question}: niet openbaar.`
     const answer = flagAnswers.get(question)
-    return `Rode vlag: ${sentence(lower(text))} ${answer ? `Reactie: ${sentence(answer.text)}` : 'Nog zonder reactie.'}`
+    const reaction = answer ? `Reactie: ${asSentence(answer.text)}` : 'Nog zonder reactie.'
+    return `Rode vlag: ${asSentence(lower(text))} ${reaction}`
   })
 
 function stance({ id, role, opinions }: RequestRow, { omitted }: Told): string {
@@ -138,11 +138,11 @@ function conditions({ decisions }: Case, requests: readonly RequestRow[], { omit
       if (!last || (last.kind === 'adopt' && !reasons.has(id))) return []
       const how = { adopt: 'overgenomen', adapt: 'aangepast overgenomen', refuse: 'niet overgenomen' }[last.kind]
       const why =
-        last.text === '' ? '' : ` ${last.kind === 'adapt' ? 'De aanpassing' : 'De reden'}: ${sentence(last.text)}`
+        last.text === '' ? '' : ` ${last.kind === 'adapt' ? 'De aanpassing' : 'De reden'}: ${asSentence(last.text)}`
       const decided = reasons.get(id)
       return [
         `De voorwaarde van ${the(role)} is ${how}: ${quoted(text)}.${why}` +
-          `${decided === undefined ? '' : ` De beslisser zegt daarover: ${sentence(decided)}`}`,
+          `${decided === undefined ? '' : ` De beslisser zegt daarover: ${asSentence(decided)}`}`,
       ]
     }),
   ]
@@ -158,7 +158,7 @@ function decision({ decisions, requests, advices }: Case, { outcomes, omitted }:
   const advised = advices.length > 0 || requests.some(({ opinions }) => opinions.length > 0)
   return (
     `Het besluit: ${outcome}. ${by}` +
-    `${last.correction === '' ? '' : ` Dit herstelt een eerder besluit. De reden: ${sentence(last.correction)}`}` +
+    `${last.correction === '' ? '' : ` Dit herstelt een eerder besluit. De reden: ${asSentence(last.correction)}`}` +
     (last.deviations.length > 0
       ? ''
       : advised
@@ -186,7 +186,7 @@ function deviations(file: Case, { omitted }: Told): string[] {
           : about.startsWith('termijn-')
             ? `wacht niet op ${aboutWords(file)(about)}`
             : `gaat door ondanks de rode vlag bij vraag ${about}`
-      return `Het besluit ${what}. De reden: ${sentence(text)}`
+      return `Het besluit ${what}. De reden: ${asSentence(text)}`
     })
 }
 

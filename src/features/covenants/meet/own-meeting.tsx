@@ -1,4 +1,5 @@
 /** One meeting as a party reads it: what it is about, what was decided, and what the party does itself. */
+import { asSentence } from '../../../lib/words.ts'
 import { MEETING_KINDS } from '../../../vocabulary/covenant.ts'
 import { DeskPage } from '../../../web/desk/page.tsx'
 import type { DeskView } from '../../../web/desk/route.ts'
@@ -111,7 +112,8 @@ export function OwnMeetingPage({ view, covenant, part, meeting, decisions, title
               <li key={id}>
                 {participant !== null ? <strong>Over u. </strong> : null}
                 {pledge !== null && titles.has(pledge) ? <strong>{titles.get(pledge)}. </strong> : null}
-                <span className="ld-preline">{text}</span> <span className="ld-quiet">Besloten door {agreed}.</span>
+                <span className="ld-preline">{text}</span>{' '}
+                <span className="ld-quiet">{asSentence(`Besloten door ${agreed}`)}</span>
               </li>
             ))}
           </ul>

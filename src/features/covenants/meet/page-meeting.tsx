@@ -1,4 +1,5 @@
 /** One meeting: when and about what, what was said and decided, and who was there. */
+import { asSentence } from '../../../lib/words.ts'
 import type { ReactNode } from 'react'
 import { MEETING_KINDS } from '../../../vocabulary/covenant.ts'
 import {
@@ -146,7 +147,7 @@ function Decisions({ view, covenant, meeting, decisions, contacts, pledges, toda
                 {about.has(key) ? <strong>{about.get(key)}. </strong> : null}
                 <span className="ld-preline">{text}</span>{' '}
                 <span className="ld-quiet">
-                  Besloten door {agreed}. Vastgelegd door {by ?? 'iemand die hier niet meer werkt'}
+                  {asSentence(`Besloten door ${agreed}`)} Vastgelegd door {by ?? 'iemand die hier niet meer werkt'}
                   {byFunction ? `, ${byFunction}` : ''}.
                 </span>
               </li>

@@ -1,4 +1,5 @@
 /** Files that were signed elsewhere: what a program read in them, and the report of a validator. */
+import { asSentence } from '../../../lib/words.ts'
 import { allows } from '../../../vocabulary/roles.ts'
 import { FILE_KINDS, READINGS, VALIDATIONS } from '../../../vocabulary/signing.ts'
 import { grouped } from '../../../lib/fingerprint.ts'
@@ -20,7 +21,7 @@ type Props = {
 export function readingText({ reading, media }: Pick<SignedFile, 'reading' | 'media'>): readonly string[] {
   const { state, why, signatures, ours } = reading
   return [
-    `${READINGS[state]}${why === '' ? '' : `: ${why}`}.`.replace(/^./, (sign) => sign.toUpperCase()),
+    asSentence(`${READINGS[state]}${why === '' ? '' : `: ${why}`}`).replace(/^./, (sign) => sign.toUpperCase()),
     ...signatures.map(
       ({ signer, at, form, said }) =>
         `Ondertekening van ${signer || 'onbekend'}, ${at || 'zonder tijd'}, vorm ${form}. pdfsig zegt: ${said}`,
