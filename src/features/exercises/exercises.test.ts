@@ -201,7 +201,7 @@ test('a played one has its record, and each lesson becomes a measure with an own
     [{ functie: 'storingsdienst' }, 'Vul in welke organisatie het doet.'],
     [{ bevinding: crypto.randomUUID() }, 'Kies een bevinding die nog geen maatregel heeft.'],
     [{ voor_dag: daysAfter(today, -1) }, 'Kies een dag die nog komt.'],
-    [{ les: '' }, 'Schrijf wat u leerde.'],
+    [{ les: '' }, 'Schrijf wat u leerde, of kies een bevinding.'],
   ] as const) {
     const answer = await at('kees').post(`${exercise}/maatregel`, { ...MEASURE(), ...wrong })
     expect(answer.status).toBe(422)
@@ -284,6 +284,25 @@ test('an organisation without an account has a measure too: somebody at the desk
   running = task.path
 })
 
+test('what was hardly played shows nothing: the page says how much it was, and nothing can be said of it', async () => {
+  const said = { punt: 'VEI-09.oefening', oordeel: 'partly', gezien: 'Er was iets te zien.' }
+  const told =
+    'Van de 3 berichten zijn er 1 gegeven of met een reden overgeslagen. Van de 30 minuten zijn er 0 gespeeld.'
+  const answer = await at('sam').post(`${exercise}/bewijs`, said)
+  expect(answer.status).toBe(422)
+  expect(await answer.text()).toContain(told)
+  const page = await text('sam', exercise)
+  expect(page).toContain('Dat is te weinig om iets te laten zien')
+  expect(page).not.toContain('name="oordeel"')
+  // From here on it was played long enough, with a message more.
+  await unasked(desk.db, async (tx) => {
+    await sql`set local session_replication_role = replica`.execute(tx)
+    await sql`update exercise_event set at = at - interval '20 minutes' where kind = 'started'`.execute(tx)
+    await sql`update exercise_event set kind = 'sent' where kind = 'skipped'`.execute(tx)
+  })
+  expect(await text('sam', exercise)).toContain('name="oordeel"')
+})
+
 test('that it was followed up is not said before every finding has a measure, and every measure is over', async () => {
   const said = { punt: 'VEI-09.oefening', oordeel: 'met', gezien: 'Geoefend en gevolgd.' }
   const shows = async (verdict: 'met' | 'partly', day = today) =>
@@ -322,8 +341,11 @@ test('that it was followed up is not said before every finding has a measure, an
     .select('id')
     .where('kind', '=', 'seen')
     .executeTakeFirstOrThrow()
-  const answered = { ...MEASURE(), maatregel: 'Op de lijst', bevinding: finding.id, wie: who('els').id }
+  // Who chose what was found is not asked again what was learnt.
+  const answered = { ...MEASURE(), les: '', maatregel: 'Op de lijst', bevinding: finding.id, wie: who('els').id }
   expect((await at('kees').post(`${exercise}/maatregel`, answered)).status).toBe(303)
+  const kept = desk.db.selectFrom('exercise_measure').select('lesson').where('finding', '=', finding.id)
+  expect(await kept.execute()).toEqual([{ lesson: 'Niemand had het nummer' }])
   expect((await at('kees').post(`${exercise}/maatregel`, { ...answered, maatregel: 'Nog eens' })).status).toBe(422)
   await refused()
   expect(await text('sam', exercise)).toContain('Geoefend, de bevindingen lopen nog.')

@@ -5,7 +5,7 @@ import { filled, oneOf, text, thatIs, word } from '../../web/desk/schema.ts'
 import { timeTyped } from './rules.ts'
 import type { Planned } from './store.ts'
 
-const dayField = word(thatIs(isDate, 'Vul een dag in, zoals 2026-12-15.'))
+const dayField = word(thatIs(isDate, 'Vul een dag in, zoals 15 december 2026.'))
 
 export const WHEN = {
   dag: dayField,
@@ -58,7 +58,8 @@ const WHO = {
 }
 export const MEASURE = {
   bevinding: word(z.string()),
-  les: text(500, filled('Schrijf wat u leerde.')),
+  /** Empty where a finding is chosen: that is what was learnt. */
+  les: text(500),
   maatregel: text(500, filled('Schrijf wat er gaat gebeuren.')),
   ...WHO,
 }

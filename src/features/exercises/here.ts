@@ -8,7 +8,7 @@ import type { Problems } from '../../web/desk/problems.tsx'
 import type { Asked } from '../../web/desk/route.ts'
 import { measuresOf } from './measure-store.ts'
 import type { ExerciseProps, Shown } from './parts.tsx'
-import { isFollowed } from './rules.ts'
+import { isFollowed, playedOf } from './rules.ts'
 import { eventsOf, nameOf, playersOf, whoCanOwn, type Exercise } from './store.ts'
 
 export type ExerciseDeps = { readonly exercises: readonly Scenario[]; readonly catalogue: Pick<Catalogue, 'norms'> }
@@ -64,6 +64,7 @@ export async function propsOf(
     events,
     measures,
     followed: isFollowed(events, measures),
+    part: playedOf(exercise.content, events, new Date()),
     owners: leads && state === 'ended' ? await whoCanOwn(tx, municipality.id, organisation) : [],
     leads,
     shows: weighs ? showsOf(exercise, deps.catalogue) : [],

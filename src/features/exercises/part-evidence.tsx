@@ -6,9 +6,10 @@ import { List, Section, Text } from '../../web/parts.tsx'
 import { type ExerciseProps } from './parts.tsx'
 import { PLACE } from './place.ts'
 import { pointsLeft } from './points.ts'
+import { playedWords, TOO_LITTLE } from './rules.ts'
 
 export function EvidencePart(props: ExerciseProps) {
-  const { view, exercise, shows, shown, followed, problems = none, typed } = props
+  const { view, exercise, shows, shown, followed, part, problems = none, typed } = props
   if (shows.length === 0) return null
   const nobody = exercise.observer === ''
   const open = pointsLeft(exercise, props)
@@ -18,16 +19,24 @@ export function EvidencePart(props: ExerciseProps) {
         Uw oordeel telt bij de weerbaarheid van {exercise.name}, als iets wat ter plaatse is gezien. Het verloopt zoals
         bij de norm staat.
       </Text>
+      <Text>
+        {playedWords(part)}
+        {part.enough ? null : ` ${TOO_LITTLE}`}
+      </Text>
       <List
         items={shows.map(({ id, title, watched, follows }) => {
           const said = shown.get(id)
-          const none = watched && nobody ? 'niemand keek mee, dus dit blijft onbekend' : 'nog niets gezegd'
+          const none = !part.enough
+            ? 'onbekend, want er is te weinig gespeeld'
+            : watched && nobody
+              ? 'niemand keek mee, dus dit blijft onbekend'
+              : 'nog niets gezegd'
           const verdict = said && (WEIGHED[said.verdict as keyof typeof WEIGHED] ?? said.verdict)
-          const runs = follows && !followed ? ' Geoefend, de bevindingen lopen nog.' : ''
+          const runs = part.enough && follows && !followed ? ' Geoefend, de bevindingen lopen nog.' : ''
           return { key: id, body: `${id}, ${title}: ${said ? `${verdict}. ${said.said}` : `${none}.`}${runs}` }
         })}
       />
-      {followed || !shows.some(({ follows }) => follows) ? null : (
+      {followed || !part.enough || !shows.some(({ follows }) => follows) ? null : (
         <Text>
           Waar staat dat de bevindingen nog lopen, kunt u nog niet zeggen dat het voldoet. Dat kan als elke bevinding
           een maatregel heeft, en elke maatregel klaar en nagekeken is, of met een reden is vervallen.

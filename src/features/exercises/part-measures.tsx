@@ -59,7 +59,16 @@ const MeasureForm = ({ view, exercise, events, measures, owners, problems = none
       value={said(typed, 'bevinding')}
       problems={problems}
     />
-    <Area name="les" label="Wat leerde u?" value={said(typed, 'les')} rows={2} maxLength={500} problems={problems} />
+    <Area
+      name="les"
+      label="Wat leerde u?"
+      hint="Koos u een bevinding? Dan mag dit leeg blijven: de bevinding is wat u leerde."
+      optional
+      value={said(typed, 'les')}
+      rows={2}
+      maxLength={500}
+      problems={problems}
+    />
     <Area
       name="maatregel"
       label="Wat gaat er gebeuren?"

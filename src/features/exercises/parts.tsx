@@ -4,6 +4,7 @@ import type { DeskView, Sent } from '../../web/desk/route.ts'
 import { day } from '../../web/language.ts'
 import { PLACE } from './place.ts'
 import type { Measure } from './measure-store.ts'
+import type { PlayedPart } from './rules.ts'
 import type { Event, Exercise, Somebody } from './store.ts'
 
 export const TITLE = 'Oefeningen'
@@ -40,6 +41,8 @@ export type ExerciseProps = {
   readonly players: ReadonlyMap<string, string>
   readonly events: readonly Event[]
   readonly measures: readonly Measure[]
+  /** How much of it was played. */
+  readonly part: PlayedPart
   /** Whether all that was found is followed up. */
   readonly followed: boolean
   /** Who can own a measure; empty where who is here agrees on none. */

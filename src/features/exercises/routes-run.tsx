@@ -16,7 +16,7 @@ import { ExercisePage } from './page-exercise.tsx'
 import { PaperPage } from './page-paper.tsx'
 import { PLACE } from './place.ts'
 import { pointsLeft } from './points.ts'
-import { comingIn, findingsLeft, isPaused, minutesPlayed } from './rules.ts'
+import { comingIn, findingsLeft, isPaused, minutesPlayed, playedWords, TOO_LITTLE } from './rules.ts'
 import {
   addEvent,
   eventsOf,
@@ -152,10 +152,12 @@ const agree: Act = async (asked, exercise, deps) => {
   const wrong: Problems = {
     ...problems,
     ...wrongIn(held, owners, today),
+    ...(held && held.bevinding === '' && held.les === '' && { les: 'Schrijf wat u leerde, of kies een bevinding.' }),
     ...(held && held.bevinding !== '' && !found && { bevinding: 'Kies een bevinding die nog geen maatregel heeft.' }),
   }
   if (!held || Object.keys(wrong).length > 0) return show(asked, exercise, deps, wrong)
-  const measure = { lesson: held.les, text: held.maatregel, finding: found?.id ?? null, ...doneBy(held) }
+  const lesson = held.les === '' ? found!.text.slice(0, 500) : held.les
+  const measure = { lesson, text: held.maatregel, finding: found?.id ?? null, ...doneBy(held) }
   const id = await addMeasure(tx, municipality.id, exercise.id, who.id, measure)
   await record(tx, municipality.id, { act: 'exercise.measure', object: objectOf(exercise), detail: { measure: id } })
   return go(at(exercise, '#maatregelen'), 'De maatregel is afgesproken. Wie het doet, heeft een taak.')
@@ -167,11 +169,12 @@ const weigh: Act = async (asked, exercise, deps) => {
   const { held, problems } = readForm(WEIGH, sent)
   const criterion = showsOf(exercise, deps.catalogue).find(({ id }) => id === held?.punt)
   if (!held) return show(asked, exercise, deps, problems)
-  const { shows, shown, followed } = await propsOf(asked, exercise, deps)
+  const { shows, shown, followed, part } = await propsOf(asked, exercise, deps)
   // Where no point is left there is no field to say it at.
-  const none = pointsLeft(exercise, { shows, shown, followed }).length === 0
+  const none = pointsLeft(exercise, { shows, shown, followed, part }).length === 0
   const wrong = (says: string, field = 'punt') => show(asked, exercise, deps, { [none ? '' : field]: says })
   if (!criterion) return wrong('Kies een punt.')
+  if (!part.enough) return wrong(`${playedWords(part)} ${TOO_LITTLE}`)
   if (criterion.watched && exercise.observer === '') return wrong('Niemand keek mee. Dit punt blijft onbekend.')
   if (held.oordeel === 'met' && criterion.follows && !followed)
     return wrong(

@@ -2,7 +2,17 @@
 import { expect, test } from 'vitest'
 import { SCENARIO } from '../../../test/crisis.ts'
 import type { EventKind } from '../../vocabulary/exercise.ts'
-import { comingIn, figuresOf, findingsLeft, isFollowed, isPaused, minutesPlayed, timeTyped } from './rules.ts'
+import {
+  comingIn,
+  figuresOf,
+  findingsLeft,
+  isFollowed,
+  isPaused,
+  minutesPlayed,
+  playedOf,
+  playedWords,
+  timeTyped,
+} from './rules.ts'
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 29, 10, minute))
 const event = (kind: EventKind, minute: number, message: number | null = null) => ({ kind, message, at: at(minute) })
@@ -24,6 +34,26 @@ test('what was given or skipped comes no more; the others keep their order', () 
   const given = [event('started', 0), event('sent', 1, 1), event('skipped', 2, 0)]
   expect(comingIn(SCENARIO, given).map(({ index }) => index)).toEqual([2])
   expect(comingIn(SCENARIO, []).map(({ index }) => index)).toEqual([0, 1, 2])
+})
+
+test('it shows something from half of its messages and a third of its minutes; a skip counts with a reason', () => {
+  const line = (kind: EventKind, minute: number, message: number | null = null, text = '') => ({
+    ...event(kind, minute, message),
+    text,
+  })
+  const of = (minutes: number, ...lines: readonly ReturnType<typeof line>[]) =>
+    playedOf(SCENARIO, [line('started', 0), ...lines, line('ended', minutes)], at(59))
+  expect(of(30, line('sent', 0, 0)).enough).toBe(false)
+  expect(of(10, line('sent', 0, 0), line('sent', 1, 1))).toMatchObject({ given: 2, minutes: 10, enough: true })
+  expect(of(9, line('sent', 0, 0), line('sent', 1, 1)).enough).toBe(false)
+  expect(of(30, line('sent', 0, 0), line('skipped', 1, 1)).enough).toBe(false)
+  expect(of(30, line('sent', 0, 0), line('skipped', 1, 1, 'Dat was al gedaan.')).enough).toBe(true)
+  const when = SCENARIO.messages.map((each) => ({ ...each, onlyIf: { nl: 'Als niemand belt', en: 'If nobody calls' } }))
+  const skipped = [line('started', 0), line('skipped', 1, 0), line('skipped', 1, 1), line('ended', 12)]
+  expect(playedOf({ ...SCENARIO, messages: when }, skipped, at(59)).enough).toBe(true)
+  expect(playedWords(of(1))).toBe(
+    'Van de 3 berichten zijn er 0 gegeven of met een reden overgeslagen. Van de 30 minuten zijn er 1 gespeeld.',
+  )
 })
 
 test.each([

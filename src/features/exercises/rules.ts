@@ -29,6 +29,41 @@ export function comingIn({ messages }: Scenario, events: readonly Timed[]): read
   return messages.map((message, index) => ({ index, message })).filter(({ index }) => !past.has(index))
 }
 
+export type PlayedPart = {
+  readonly given: number
+  readonly messages: number
+  readonly minutes: number
+  readonly ofMinutes: number
+  /** Enough of it to show something: at least half of the messages, and a third of its minutes. */
+  readonly enough: boolean
+}
+/**
+ * How much of it was played. A message counts when it was given, or passed over with a reason: one that was typed, or
+ * the scenario's own, of a message that is only for when something happens.
+ */
+export function playedOf(
+  { messages, minutes: ofMinutes }: Pick<Scenario, 'messages' | 'minutes'>,
+  events: readonly (Timed & { readonly text: string })[],
+  now: Date,
+): PlayedPart {
+  const given = messages.filter((each, index) =>
+    events.some(
+      ({ kind, message, text }) =>
+        message === index && (kind === 'sent' || (kind === 'skipped' && (text !== '' || each.onlyIf !== null))),
+    ),
+  ).length
+  const minutes = minutesPlayed(events, now)
+  const enough = given * 2 >= messages.length && minutes * 3 >= ofMinutes
+  return { given, messages: messages.length, minutes, ofMinutes, enough }
+}
+/** The same as a sentence, for who says what it shows. */
+export const playedWords = ({ given, messages, minutes, ofMinutes }: PlayedPart): string =>
+  `Van de ${messages} berichten zijn er ${given} gegeven of met een reden overgeslagen. ` +
+  `Van de ${ofMinutes} minuten zijn er ${minutes} gespeeld.`
+export const TOO_LITTLE =
+  'Dat is te weinig om iets te laten zien: minder dan de helft van de berichten, of minder dan een derde van de tijd. ' +
+  'Daarom blijft dit onbekend.'
+
 type Followed = { readonly finding: string | null; readonly state: Countable['state'] }
 /** What was noticed in an exercise and has no measure yet. */
 export const findingsLeft = <E extends { readonly id: string; readonly kind: EventKind }>(
