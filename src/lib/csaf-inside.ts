@@ -27,7 +27,7 @@ export type CsafRefused = {
 }
 /** At which of the steps it ended: `none` is JSON and no CSAF, `version` is CSAF that we do not read. */
 export type CsafRefusal = 'large' | 'hash' | 'key' | 'signature' | 'json' | 'none' | 'version' | 'tests'
-/** `test`: its number in the standard, such as 6.1.1; empty: the schema, with its keyword and the name that it is about. */
+/** `test`: its number in the standard, such as 6.1.1; empty: the schema, with its keyword and what it is about. */
 export type CsafFailure = {
   readonly test: string
   readonly path: string

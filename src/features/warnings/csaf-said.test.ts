@@ -1,4 +1,4 @@
-/** Each mandatory test of CSAF 2.0 that the validator has is told in Dutch, with its place and the words of the standard. */
+/** Each mandatory test of CSAF 2.0 is told in Dutch, with its place and the words of the standard. */
 import * as basic from '@secvisogram/csaf-validator-lib/basic.js'
 import { expect, test } from 'vitest'
 import { CSAF_TESTS, failureRule, failureSaid, refusalSaid } from './csaf-said.ts'
@@ -26,7 +26,8 @@ test('what fails is told in Dutch first; the words of the standard stand beside 
     'Het bestand houdt zich niet aan CSAF 2.0. ' +
       'Het bestand noemt een product dat niet in zijn lijst van producten staat (/a/0).',
   )
-  expect(told([schema, one])).toContain('Hier ontbreekt “$schema” (bovenaan het bestand). Er is meer dat niet klopt: 2')
+  const both = told([schema, one])
+  expect(both).toContain('Hier ontbreekt “$schema” (bovenaan het bestand). Er is meer dat niet klopt: 2')
   expect(told([one], true)).toContain('regel 6.1.1 van CSAF: “definition of product id missing”')
   expect(failureRule(schema)).toContain('het schema van CSAF')
   expect(failureSaid({ test: '6.1.99', path: '', said: 'x' })).toBe('Het bestand houdt zich niet aan regel 6.1.99')

@@ -1,4 +1,4 @@
-/** Why a CSAF file is not taken, in plain Dutch: a sentence a rule of the standard, with its place and its own words. */
+/** Why a CSAF file is not taken, in plain Dutch: a sentence for each rule, with its place and the rule's own words. */
 import type { CsafFailure, CsafRefused } from '../../lib/csaf-check.ts'
 
 /** Per mandatory test of CSAF 2.0 (6.1) what is wrong with the file. */

@@ -14,7 +14,7 @@ export const WORDS = {
   titel: text(200, filled('Vul een titel in.')),
   wat: text(400),
   doen: text(300),
-  uiterlijk: word(dateOrNone('2027-01-31')),
+  uiterlijk: word(dateOrNone('31 januari 2027')),
   gelukt: text(400),
   bellen: text(300),
   urgentie: word(z.enum(['', 'urgent', 'normal'])),
