@@ -21,7 +21,7 @@ import type { Ground, SeenGround, SignedGround } from './grounds-store.ts'
 import { lastOfSeen, lastOfSigned, type SeenNorm } from './rules.ts'
 import type { NewBadge } from './store.ts'
 
-const aDay = thatIs(isDate, 'Vul een datum in, zoals 2027-11-28.')
+const aDay = thatIs(isDate, 'Vul een datum in, zoals 28 november 2027.')
 
 const FIELDS = {
   normen: several(z.array(z.string())),

@@ -44,7 +44,7 @@ const words = (most: number, empty: string) =>
     most,
     filled(empty).refine((typed) => !typed.includes('@'), 'Noem geen e-mailadres. Wat vastligt, blijft staan.'),
   )
-const date = word(thatIs(isDate, 'Vul een datum in, zoals 2027-01-31.'))
+const date = word(thatIs(isDate, 'Vul een datum in, zoals 31 januari 2027.'))
 
 /** The form about this norm. */
 export const wordsFor = (norm: Norm) => ({

@@ -72,8 +72,8 @@ export const COURSE_FIELDS = {
   plek: word(z.string()),
   zaal: text(120),
   thuis: text(200),
-  eerste: word(thatIs(isDate, 'Vul de eerste dag in, zoals 2026-12-01.')),
-  laatste: word(thatIs(isDate, 'Vul de laatste dag in, zoals 2027-01-15.')),
+  eerste: word(thatIs(isDate, 'Vul de eerste dag in, zoals 1 december 2026.')),
+  laatste: word(thatIs(isDate, 'Vul de laatste dag in, zoals 15 januari 2027.')),
   plaatsen: text(4, whole(1, 500, 'Vul in hoeveel mensen meedoen, van 1 tot 500.')),
   per_helper: text(
     4,

@@ -16,6 +16,8 @@ export function readClock(typed: string): string | undefined {
   const [, hours = '', minutes = ''] = /^(\d{1,2})[.:](\d{2})$/.exec(typed.trim()) ?? []
   return hours !== '' && Number(hours) < 24 && Number(minutes) < 60 ? `${hours.padStart(2, '0')}:${minutes}` : undefined
 }
+/** The same as it stands in a form. */
+export const clockTyped = (time: string): string => time.replace(':', '.')
 /** A time of the day, or what to say when it is none. */
 export const clock = (says: string) => text(5, read(readClock, says))
 
@@ -25,9 +27,9 @@ export const EVENT_FIELDS = {
   onderwerp: word(oneOf(EVENT_SUBJECTS, 'Kies waarover het gaat.')),
   over: text(3_000, filled('Schrijf in een paar zinnen wat er gebeurt.')),
   voor_wie: text(300),
-  dag: word(thatIs(isDate, 'Vul de dag in, zoals 2027-01-15.')),
+  dag: word(thatIs(isDate, 'Vul de dag in, zoals 15 januari 2027.')),
   begint: clock('Vul in hoe laat het begint, zoals 19.30.'),
-  laatste: word(emptyOr(isDate, 'Vul de laatste dag in, zoals 2027-01-16. Of laat het leeg.')),
+  laatste: word(emptyOr(isDate, 'Vul de laatste dag in, zoals 16 januari 2027. Of laat het leeg.')),
   eindigt: clock('Vul in hoe laat het eindigt, zoals 21.30.'),
   plek: text(120),
   straat: text(120),
@@ -196,9 +198,9 @@ export const eventTyped = (row: Event): TypedEvent => ({
   over: row.about,
   voor_wie: row.for_whom,
   dag: row.starts_on,
-  begint: row.starts,
+  begint: clockTyped(row.starts),
   laatste: row.ends_on === row.starts_on ? '' : row.ends_on,
-  eindigt: row.ends,
+  eindigt: clockTyped(row.ends),
   plek: row.place,
   straat: row.street,
   postcode: row.postcode,

@@ -21,7 +21,7 @@ const FIELDS = {
     ),
   ),
   eigenaar: text(200),
-  tot: word(dateOrNone('31-12-2027')),
+  tot: word(dateOrNone('31 december 2027')),
 }
 const FILE_OR_LINK: Across<typeof FIELDS> = {
   field: 'bestand',

@@ -178,7 +178,7 @@ export const paperRoutes = (deps: StreetDeps): readonly Route<Tx>[] => [
       const { answers, remark } = readInspection(sent, found.questions, walk.premises.id)
       const on = sent.text('dag')
       const problems: Record<string, string> = {}
-      if (!isDate(on) || on > today) problems['dag'] = 'Vul de dag in die op het blad staat, zoals 2026-11-28.'
+      if (!isDate(on) || on > today) problems['dag'] = 'Vul de dag in die op het blad staat, zoals 28 november 2026.'
       if (Object.keys(answers).length === 0)
         problems[`${found.questions.questions[0]!.id}-${suffixOf(walk.premises.id)}`] =
           'Neem minstens één antwoord over.'

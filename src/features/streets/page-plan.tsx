@@ -25,7 +25,7 @@ import { MOST_PREMISES, worksIn } from './rules.ts'
 import { addRound, roundsOf, walkers, type Colleague } from './rounds-store.ts'
 import { domainsOf, premisesOf, streetById, type Premises } from './store.ts'
 
-const DATE = 'Vul een datum in, zoals 2026-12-05.'
+const DATE = 'Vul een datum in, zoals 5 december 2026.'
 const FIELDS = {
   begin: word(thatIs(isDate, DATE)),
   einde: word(thatIs(isDate, DATE)),

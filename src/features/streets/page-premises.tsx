@@ -38,7 +38,7 @@ const FIELDS = {
     60,
     thatIs((typed) => typed === '' || positionIn(typed) !== undefined, 'Vul een punt in, zoals 52.1601, 4.4970.'),
   ),
-  weg: word(emptyOr(isDate, 'Vul een datum in, zoals 2026-11-28.')),
+  weg: word(emptyOr(isDate, 'Vul een datum in, zoals 28 november 2026.')),
 }
 type Values = Record<keyof typeof FIELDS, string>
 const EMPTY: Values = { naam: '', adres: '', organisatie: '', email: '', plaats: '', weg: '' }

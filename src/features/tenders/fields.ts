@@ -55,7 +55,7 @@ const fieldsOf = (here: string) => ({
     ),
   ),
   sluit: word(filled('Vul in op welke dag de inschrijving sluit.')),
-  uur: word(thatIs((typed) => /^([01]\d|2[0-3]):[0-5]\d$/.test(typed), 'Vul een tijd in, zoals 12:00.')),
+  uur: word(thatIs((typed) => /^([01]\d|2[0-3])[.:][0-5]\d$/.test(typed), 'Vul een tijd in, zoals 12.00.')),
 })
 
 /** Of each set of terms whether it applies, and from what one departs. */
@@ -97,7 +97,7 @@ export const emptyForm = (book: RequirementBook): TenderForm => ({
   plek: '',
   duur: '',
   sluit: '',
-  uur: '12:00',
+  uur: '12.00',
   ...Object.fromEntries(
     book.terms.flatMap(({ id }) => [
       [`voorwaarden-${id}`, 'ja'],
@@ -122,7 +122,7 @@ export function formOf(book: RequirementBook, tender: Tender): TenderForm {
     plek: tender.place,
     duur: tender.termMonths === null ? '' : String(tender.termMonths),
     sluit: date,
-    uur: time,
+    uur: time.replace(':', '.'),
     ...Object.fromEntries(
       tender.terms.flatMap(({ id, applies, why }) => [
         [`voorwaarden-${id}`, applies ? 'ja' : 'nee'],
@@ -166,7 +166,7 @@ export function readTender(sent: Sent, { book, known, here, now, readClosesAt = 
   const strange = norms.find((each) => !known.has(each))
   if (strange !== undefined)
     problems['normen'] = `Norm ${strange} staat niet in de catalogus. Schrijf normen als PRV-05.`
-  const closesAt = dutchMoment(read.typed.sluit, read.typed.uur)
+  const closesAt = dutchMoment(read.typed.sluit, read.typed.uur.replace('.', ':'))
   if (!isDate(read.typed.sluit)) problems['sluit'] ??= `Vul een dag in die bestaat, zoals ${exampleDay(now)}.`
   // The day is right: then it is the hour, which is told at its own field.
   else if (closesAt === undefined) problems['uur'] ??= 'Op deze dag bestaat dit uur niet. Kies een ander uur.'

@@ -160,7 +160,7 @@ export function TenderFormPage({ view, book, title, action, crumbs, form, basis,
         <Field
           name="uur"
           label={LABELS['uur']!}
-          hint="Zoals 12:00. Vóór dit moment gaat niets open."
+          hint="Zoals 12.00. Vóór dit moment gaat niets open."
           value={said('uur')}
           maxLength={5}
           problems={problems}

@@ -8,8 +8,8 @@ import { sentOf } from './sent.ts'
 const FORM = {
   naam: text(10, filled('Vul de naam in.')),
   soort: word(oneOf(['a', 'b'], 'Kies een soort.')),
-  van: word(dateOrNone('31-12-2026')),
-  tot: word(dateOrNone('31-12-2026')),
+  van: word(dateOrNone('31 december 2026')),
+  tot: word(dateOrNone('31 december 2026')),
   rollen: several(z.array(oneOf(['x', 'y'], 'Kies uit de lijst.')).min(1, 'Kies minstens één rol.')),
   zeker: ticked,
   link: word(emptyOr((typed) => typed.startsWith('https://'), 'Begin met https://.')),
@@ -36,8 +36,8 @@ test('of everything that is not right one message, in the order of the form, and
   expect(Object.entries(problems)).toEqual([
     ['naam', 'Vul de naam in.'],
     ['soort', 'Kies een soort.'],
-    ['van', 'Vul een datum in, zoals 31-12-2026.'],
-    ['tot', 'Vul een datum in, zoals 31-12-2026.'],
+    ['van', 'Vul een datum in, zoals 31 december 2026.'],
+    ['tot', 'Vul een datum in, zoals 31 december 2026.'],
     ['rollen', 'Kies uit de lijst.'],
     ['link', 'Begin met https://.'],
   ])

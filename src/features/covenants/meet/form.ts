@@ -6,7 +6,7 @@ import { z } from 'zod'
 import type { Meeting } from './store.ts'
 
 const KINDS = Object.keys(MEETING_KINDS) as [MeetingKind, ...MeetingKind[]]
-const date = word(thatIs(isDate, 'Vul een datum in, zoals 2027-03-11.'))
+const date = word(thatIs(isDate, 'Vul een datum in, zoals 11 maart 2027.'))
 
 export const PLAN = {
   soort: word(oneOf(KINDS, 'Kies wat voor bijeenkomst het is.')),

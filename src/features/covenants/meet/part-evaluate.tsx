@@ -16,8 +16,8 @@ export const FIELDS = {
   ontbrak: text(8_000, filled('Schrijf op wat niet lukte of ontbrak. Lukte alles? Schrijf dat dan op.')),
   uitkomst: word(oneOf(OUTCOMES, 'Kies of het convenant doorgaat.')),
   reden: text(4_000, filled('Schrijf op waarom. Alle partijen lezen dit.')),
-  einde: word(emptyOr(isDate, 'Vul een datum in, zoals 2027-12-31.')),
-  verlengd: word(emptyOr(isDate, 'Vul een datum in, zoals 2030-12-31.')),
+  einde: word(emptyOr(isDate, 'Vul een datum in, zoals 31 december 2027.')),
+  verlengd: word(emptyOr(isDate, 'Vul een datum in, zoals 31 december 2030.')),
 }
 
 /** Years that it can go on at most after that day. */

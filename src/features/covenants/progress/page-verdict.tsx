@@ -31,7 +31,7 @@ const OUTCOMES = Object.keys(PLEDGE_OUTCOMES) as readonly PledgeOutcome[]
 export const FIELDS = {
   over: word(z.string()),
   oordeel: word(oneOf(OUTCOMES, 'Kies uw oordeel.')),
-  gehaald: word(dateOrNone('1 oktober 2027, als 2027-10-01')),
+  gehaald: word(dateOrNone('1 oktober 2027')),
   gezien: word(thatIs(isDate, 'Vul de dag in waarop u het voor het laatst bekeek.')),
   bewijs: text(4_000, filled('Schrijf waaruit het blijkt.')),
   reden: text(2_000),

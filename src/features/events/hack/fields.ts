@@ -7,7 +7,8 @@ import { HACK_RULES_VERSION } from '../../../vocabulary/hack.ts'
 import type { Values } from '../../../web/desk/edit.tsx'
 import { emptyOr, file, filled, oneOf, text, thatIs, word, type Across } from '../../../web/desk/schema.ts'
 import { read } from '../../../web/desk/values.ts'
-import { clock, readClock } from '../fields.ts'
+import { day } from '../../../web/language.ts'
+import { clock, clockTyped, readClock } from '../fields.ts'
 import type { Event } from '../store.ts'
 import type { Agreed, Target, TargetIn } from './store.ts'
 
@@ -33,6 +34,9 @@ export const TARGET_FIELDS = {
 type TargetFields = typeof TARGET_FIELDS
 export type TypedTarget = { readonly [K in keyof TargetFields]: ReturnType<TargetFields[K]['read']> }
 
+const daysOf = (from: string, until: string): string =>
+  from === until ? day('nl', from) : `${day('nl', from)} tot en met ${day('nl', until)}`
+
 /** The time of a system lies within its event. */
 export const targetAcross = ({
   starts_on: from,
@@ -41,7 +45,7 @@ export const targetAcross = ({
   {
     field: 'dag',
     holds: ({ dag, laatste }) => dag >= from && laatste <= until,
-    says: `Blijf binnen de dagen van het evenement: ${from === until ? from : `${from} tot en met ${until}`}.`,
+    says: `Blijf binnen de dagen van het evenement: ${daysOf(from, until)}.`,
   },
   {
     field: 'tot',
@@ -57,9 +61,9 @@ export const newTarget = (event: Event): TypedTarget => ({
   contact: '',
   mail: '',
   dag: event.starts_on,
-  van: event.starts,
+  van: clockTyped(event.starts),
   laatste: event.ends_on,
-  tot: event.ends,
+  tot: clockTyped(event.ends),
   grenzen: '',
 })
 /** A system as it stands in its form. */
@@ -70,9 +74,9 @@ export const targetTyped = (row: Target): TypedTarget => ({
   contact: row.contact,
   mail: row.contact_email,
   dag: row.opens_on,
-  van: row.opens,
+  van: clockTyped(row.opens),
   laatste: row.closes_on,
-  tot: row.closes,
+  tot: clockTyped(row.closes),
   grenzen: row.limits,
 })
 /** A system as it is kept. */
@@ -107,7 +111,7 @@ export const CONSENT_FIELDS = {
   antwoord: word(oneOf(SAID, 'Kies wat de leverancier zei.')),
   naam: text(120),
   functie: text(120),
-  op: word(emptyOr(isDate, 'Vul de dag in, zoals 2027-01-15.')),
+  op: word(emptyOr(isDate, 'Vul de dag in, zoals 15 januari 2027.')),
   bestand: file,
 }
 type ConsentFields = typeof CONSENT_FIELDS

@@ -19,7 +19,7 @@ import { daysAfter } from '../../../lib/iso-date.ts'
 import { newSpokenNumber } from '../../../lib/spoken-number.ts'
 import type { ToldHack } from '../../../model/hack.ts'
 import { HACK_RULES_VERSION, underRules } from '../../../vocabulary/hack.ts'
-import { todayIn } from '../../../web/language.ts'
+import { day, todayIn } from '../../../web/language.ts'
 import { addEvent } from '../store.ts'
 import { hackRoutes } from './routes.tsx'
 import { addTarget, agree, agreedOf, consent, findingsOf, targetsOf, tieFinding, type TargetIn } from './store.ts'
@@ -403,7 +403,7 @@ describe('at the desk', () => {
     expect(wrong.status).toBe(422)
     expect(await wrong.text()).toContain('value="Delta"')
     const outside = await (await visitor.post(`${at}/systeem`, { ...FORM, dag: today })).text()
-    expect(outside).toContain('Blijf binnen de dagen')
+    expect(outside).toContain(`Blijf binnen de dagen van het evenement: ${day('nl', ahead)}.`)
     const done = await visitor.post(`${at}/systeem`, FORM)
     expect(done.status).toBe(303)
     const one = done.headers.get('location')!
