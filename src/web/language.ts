@@ -65,6 +65,11 @@ export const euros = (lang: Lang, value: number): string =>
 /** A share of 0 to 1 as a percentage, rounded down: 99.6 % seen is not everything. */
 export const percent = (lang: Lang, share: number): string =>
   percents[lang].format(Math.floor(share * 100 + 1e-9) / 100)
+/** A share of counts as a percentage, to the nearest: 14 of 21 is 67%. Only none is 0%, and only all is 100%. */
+export const nearPercent = (lang: Lang, share: number): string => {
+  const whole = Math.round(share * 100 + 1e-9)
+  return percents[lang].format((share > 0 && share < 1 ? Math.min(99, Math.max(1, whole)) : whole) / 100)
+}
 /**
  * What was agreed, or how far it is, as a percentage: `80%`, and with one decimal where it has one, `79,5%`. Rounded
  * down, so that nobody reads a target as reached that is not.

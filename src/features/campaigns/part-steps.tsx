@@ -5,16 +5,17 @@ import { Area, Button, Buttons, Field, Form, Hidden, type Problems } from '../..
 import { counted, day } from '../../web/language.ts'
 import { Details, Link, List, Section, Text } from '../../web/parts.tsx'
 import { PLACE } from './page-list.tsx'
-import { cautionsOf, clustersOf, waitsFor } from './rules.ts'
+import { cautionsOf, strayStepsOf } from './cautions.ts'
+import { clustersOf, waitsFor } from './rules.ts'
 import type { Shown } from './shown.ts'
 
 type Props = Shown & { readonly problems: Problems }
 
-export function FreezePart({ view, campaign, meant, probe, today }: Props) {
+export function FreezePart({ view, campaign, norm, meant, probe, today }: Props) {
   if (campaign.state !== 'draft' || meant === undefined) return null
   const may = allows(view.who.roles, 'campaign.write')
-  const { members, unknown, nowhere } = meant
-  const cautions = cautionsOf(meant)
+  const { members, unknown, nowhere, aside } = meant
+  const cautions = [...cautionsOf(meant), ...strayStepsOf(campaign, norm)]
   const ready = probe !== undefined && campaign.drawOn > today && clustersOf(members).length > 1
   return (
     <Section id="vastleggen" title="Wie meedoet">
@@ -33,6 +34,12 @@ export function FreezePart({ view, campaign, meant, probe, today }: Props) {
         <Text>
           {`Van ${counted('nl', nowhere, 'organisatie', 'organisaties')} is de straat of de groep niet bekend. `}
           Zij doen niet mee.
+        </Text>
+      )}
+      {aside === 0 ? null : (
+        <Text>
+          {`${counted('nl', aside, 'organisatie doet', 'organisaties doen')} door het lot niet mee. `}
+          Anders volgt uit de openbare aantallen van hoeveel wij het niet weten.
         </Text>
       )}
       {cautions.length === 0 ? null : <List items={cautions.map((each) => ({ key: each, body: each }))} />}

@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest'
 import type { CampaignPlan } from '../../model/campaign.ts'
 import type { Norm } from '../../model/norm.ts'
-import { brokenBy, cautionsOf, clustersOf, hashOfMembers, meantOf, planFor, waitsFor, type Eligible } from './rules.ts'
+import { brokenBy, clustersOf, hashOfMembers, meantOf, planFor, waitsFor, type Eligible } from './rules.ts'
+import { cautionsOf, strayStepsOf } from './cautions.ts'
 
 const eligible = (count: number, streets: readonly string[] = ['']): Eligible[] =>
   Array.from({ length: count }, (_, at) => ({
@@ -17,14 +18,60 @@ const probe = { publication: 1, leidraad: '1', axe: '4', lists: 'x', catalogue: 
 
 test('who is not known, or has no street, is not meant and is counted', () => {
   const all = eligible(20, ['Kade', 'Markt', ''])
-  const { members, unknown, nowhere } = meantOf(
+  const { members, unknown, nowhere, aside } = meantOf(
     'c',
     { unit: 'street', strata: 'none' },
     all,
     standing(all, (at) => (at < 3 ? null : at % 2 === 0)),
   )
-  expect({ meant: members.length, unknown, nowhere }).toEqual({ meant: 12, unknown: 3, nowhere: 5 })
+  expect({ meant: members.length, unknown, nowhere, aside }).toEqual({ meant: 12, unknown: 3, nowhere: 5, aside: 0 })
   expect(clustersOf(members).map(({ label }) => label)).toEqual(['Kade', 'Markt'])
+})
+
+test('from who is meant and from all together no few that are unknown follow: others are left out by lot', () => {
+  const left = (unknown: number) => {
+    const all = eligible(40)
+    const meant = meantOf(
+      'c',
+      { unit: 'organisation', strata: 'none' },
+      all,
+      standing(all, (at) => (at < unknown ? null : true)),
+    )
+    return [meant.members.length, meant.unknown, meant.aside]
+  }
+  expect(left(0)).toEqual([40, 0, 0])
+  // Whoever knows that there are forty learns that five are left out, and not how many of them were unknown.
+  for (const few of [1, 2, 4]) expect(left(few)).toEqual([35, few, 5 - few])
+  expect(left(5)).toEqual([35, 5, 0])
+  expect(left(6)).toEqual([34, 6, 0])
+})
+
+test('that hardly anything can be won is said, and which step is about a point that was not chosen', () => {
+  const said = (met: number) => {
+    const all = eligible(39)
+    const meant = meantOf(
+      'c',
+      { unit: 'organisation', strata: 'none' },
+      all,
+      standing(all, (at) => at < met),
+    )
+    return cautionsOf(meant).join()
+  }
+  expect(said(30)).toContain('Er voldoen al 30 van de 39.')
+  expect(said(26)).toBe('')
+  const point = (id: string, title: string, step: string) => ({ id, title: { nl: title, en: title }, firstStep: step })
+  const norm = {
+    label: 'E-mail',
+    criteria: [point('spf', 'SPF staat goed', 'Vraag om SPF.'), point('dmarc', 'DMARC keert weg', 'Zet het aan.')],
+  } as unknown as Norm
+  const steps = (criteria: readonly string[], ...all: readonly string[]) =>
+    strayStepsOf({ criteria, steps: [...all] }, norm)
+  expect(steps(['spf'], 'Vraag om SPF.', 'Vraag: staan SPF en DMARC goed?', 'Zet het aan.')).toEqual([
+    'Stap 2 gaat over DMARC. Dat punt koos u niet.',
+    'Stap 3 gaat over DMARC keert weg. Dat punt koos u niet.',
+  ])
+  expect(steps(['spf', 'dmarc'], 'Vraag om SPF.', 'Vraag: staan SPF en DMARC goed?', 'Zet het aan.')).toEqual([])
+  expect(strayStepsOf({ criteria: [], steps: ['Bel.'] }, undefined)).toEqual([])
 })
 
 test('what the aim does not ask of is not meant either', () => {
@@ -112,7 +159,7 @@ test('the plan holds all, in the words of the catalogue, and tries fewer draws o
       'c',
       written,
       all,
-      standing(all, (at) => (at === 0 ? null : true)),
+      standing(all, (at) => (at < 5 ? null : true)),
     )
     return planFor(written, meant, { probe, salt: 'zout', today: '2027-01-05', norm: norm as unknown as Norm })
   }
@@ -120,12 +167,12 @@ test('the plan holds all, in the words of the catalogue, and tries fewer draws o
     about: 'Betrouwbare e-mail',
     points: ['SPF', 'VEI-12.weg'],
     before: '2027-01-05',
-    meant: 29,
-    leftOut: null,
+    meant: 25,
+    leftOut: 5,
     test: { permutations: 20_000 },
   })
-  expect(planOf(1_001).test.permutations).toBe(6_000)
-  expect(planOf(9_001).test.permutations).toBe(2_000)
+  expect(planOf(1_005).test.permutations).toBe(6_000)
+  expect(planOf(9_005).test.permutations).toBe(2_000)
 })
 
 test('another salt, another member, or another stratum is another hash; another order is not', () => {

@@ -3,12 +3,12 @@ import { hashOfContent, sha256 } from '../../lib/canonical.ts'
 import type { CampaignPlan, CampaignProbe } from '../../model/campaign.ts'
 import type { Norm } from '../../model/norm.ts'
 import { stratified } from '../../scoring/campaign-draw.ts'
-import { leastOf } from '../../scoring/campaign-draws.ts'
 import { toldOrNot } from '../../scoring/campaign-told.ts'
 import {
   ALPHA,
   CAMPAIGN_SOURCES,
   FEWEST_KNOWN,
+  FEWEST_TOLD,
   LEAST_DRAWS,
   MOST_DRAWS,
   MOST_LOTS_DRAWN,
@@ -56,6 +56,8 @@ export type Meant = {
   readonly unknown: number
   /** So many have no street, or no group, by which to draw. */
   readonly nowhere: number
+  /** So many more are left out by lot, so that no few that are unknown follow from who is meant (ADR 0100). */
+  readonly aside: number
 }
 
 /** In which it is drawn; empty: nowhere. An organisation that is drawn by itself is told apart by a number alone. */
@@ -81,7 +83,12 @@ export function meantOf(
     const cluster = unit === 'organisation' ? `nr. ${at + 1}` : clusterOf(unit, each)
     return cluster === '' ? [] : [{ organisation: each.id, cluster, before }]
   })
-  const clusters = [...Map.groupBy(placed, ({ cluster }) => cluster)].map(([label, these]) => ({
+  const left = organisations.length - placed.length
+  const more = left > 0 && left < FEWEST_TOLD ? FEWEST_TOLD - left : 0
+  const aside = placed.length - more < FEWEST_TOLD ? 0 : more
+  // The order says nothing of who it is: the last ones are as good as drawn.
+  const meant = placed.slice(0, placed.length - aside)
+  const clusters = [...Map.groupBy(meant, ({ cluster }) => cluster)].map(([label, these]) => ({
     label,
     by:
       strata === 'size'
@@ -96,9 +103,10 @@ export function meantOf(
       : stratified(clusters).map(({ label, stratum }) => [label, stratum]),
   )
   return {
-    members: placed.map((each) => ({ ...each, stratum: strataOf.get(each.cluster)! })),
+    members: meant.map((each) => ({ ...each, stratum: strataOf.get(each.cluster)! })),
     unknown: organisations.length - known.length,
     nowhere: known.length - placed.length,
+    aside,
   }
 }
 
@@ -107,34 +115,6 @@ export const clustersOf = (members: readonly Pick<Member, 'cluster' | 'stratum'>
   [...new Map(members.map(({ cluster, stratum }) => [cluster, { label: cluster, stratum }])).values()].toSorted(
     (a, b) => a.stratum - b.stratum || (a.label < b.label ? -1 : 1),
   )
-
-/** What to know before it is fixed: what this can show at all. Empty: nothing stands in the way. */
-export function cautionsOf({ members }: Meant): readonly string[] {
-  const clusters = clustersOf(members)
-  const halves = new Map(
-    [...Map.groupBy(clusters, ({ stratum }) => stratum)].map(([stratum, these]) => [
-      stratum,
-      { first: Math.floor(these.length / 2), place: 0 },
-    ]),
-  )
-  const drawn = clusters.map(({ stratum }) => {
-    const half = halves.get(stratum)!
-    half.place += 1
-    return { stratum, first: half.place <= half.first }
-  })
-  const sizes = clusters.map(({ label }) => members.filter(({ cluster }) => cluster === label).length)
-  return [
-    ...(clusters.length < 2 || leastOf(drawn) >= ALPHA
-      ? ['Er zijn te weinig loten. Wat er ook uitkomt, het is te weinig om iets te zeggen. Loot per organisatie.']
-      : []),
-    ...(members.length < 2 * FEWEST_KNOWN
-      ? [`Er doen minder dan ${2 * FEWEST_KNOWN} organisaties mee. Dat is te weinig om iets te zeggen.`]
-      : []),
-    ...(Math.max(0, ...sizes) > members.length / 2
-      ? ['Eén lot is groter dan alle andere samen. De groepen worden dan ongelijk.']
-      : []),
-  ]
-}
 
 /** SHA-256 of who is meant with a salt, as the database works it out too. */
 export const hashOfMembers = (salt: string, members: readonly Member[]): string =>
@@ -154,7 +134,7 @@ const triedOf = (lots: number): number =>
 /** What is fixed: all that could be turned later, in one text. */
 export function planFor(
   campaign: Written,
-  { members, unknown, nowhere }: Meant,
+  { members, unknown, nowhere, aside }: Meant,
   {
     probe,
     salt,
@@ -190,7 +170,7 @@ export function planFor(
     probe,
     clusters,
     meant: members.length,
-    leftOut: toldOrNot(unknown + nowhere, unknown + nowhere + members.length),
+    leftOut: toldOrNot(unknown + nowhere + aside, unknown + nowhere + aside + members.length),
     members: hashOfMembers(salt, members),
     test: { alpha: ALPHA, permutations: triedOf(clusters.length), fewest: FEWEST_KNOWN },
   }

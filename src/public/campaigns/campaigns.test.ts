@@ -143,7 +143,7 @@ test('the promise is read before the draw: the plan with its hash, byte for byte
     'Ligt vast. De loting is op 12 januari 2027.',
     'Wie namens u e-mail mag sturen (SPF)',
     '24 organisaties in 2 loten',
-    '3 organisaties: wij wisten niet hoe het er stond',
+    '3 organisaties: van hen wisten wij niet hoe het er stond',
     'een straat',
     'Lotto. De zes getallen van de gewone trekking',
     'Zoek eerst het openbare getal op: de uitslag van Lotto van 12 januari 2027.',
@@ -196,7 +196,7 @@ test('an outcome with nothing to see is told whole, in words before numbers, and
   expect(few).not.toMatch(/vooruit dan wie wachtte|valt dat allemaal tegen|Van elke 100/i)
   const whole = await put('Alles te zien', 'told', { ...nothing, waiting: arm })
   const picture = await (await site.request(whole)).text()
-  expect(picture).toContain('Wie eerst ging: van 45% naar 54%. Wie wachtte: van 45% naar 54%.')
+  expect(picture).toContain('Wie eerst ging: van 45% naar 55%. Wie wachtte: van 45% naar 55%.')
   expect(await plain(`/en${whole}`)).toContain('We see no difference between those that went first')
 })
 

@@ -1,5 +1,5 @@
 /** The share that meets the aim before and after, of both groups: two lines and their names, as the table tells. */
-import { percent } from '../../web/language.ts'
+import { nearPercent } from '../../web/language.ts'
 import type { View } from '../../web/view.ts'
 import { saysOutcome } from './messages-outcome.ts'
 
@@ -20,7 +20,7 @@ function labels(first: number, waiting: number): readonly [number, number] {
 export function BeforeAfter({ view, first, waiting }: { view: View; first: Shares; waiting: Shares }) {
   const { lang } = view
   const t = saysOutcome(lang)
-  const went = ({ before, after }: Shares) => t.went(percent(lang, before), percent(lang, after))
+  const went = ({ before, after }: Shares) => t.went(nearPercent(lang, before), nearPercent(lang, after))
   const [start, end] = [LEFT + 10, WIDTH - RIGHT]
   const [nameFirst, nameWaiting] = labels(first.after, waiting.after)
   return (
@@ -50,10 +50,10 @@ export function BeforeAfter({ view, first, waiting }: { view: View; first: Share
         <rect key={x} className="ld-promised" x={x - 4} y={y(at) - 4} width="8" height="8" />
       ))}
       <text x={end + 10} y={nameFirst}>
-        {`${t.first} ${percent(lang, first.after)}`}
+        {`${t.first} ${nearPercent(lang, first.after)}`}
       </text>
       <text x={end + 10} y={nameWaiting}>
-        {`${t.waiting} ${percent(lang, waiting.after)}`}
+        {`${t.waiting} ${nearPercent(lang, waiting.after)}`}
       </text>
       <text x={start} y={HEIGHT - 10} textAnchor="middle">
         {t.before}

@@ -1,6 +1,6 @@
 /** What is told of how far the right to a course is met, in both languages. */
 import { FEWEST, RIGHT_WITHIN } from '../../vocabulary/help.ts'
-import { counted, number, percent, type Lang } from '../../web/language.ts'
+import { counted, number, nearPercent, percent, type Lang } from '../../web/language.ts'
 
 const far = (lang: Lang, metres: number): string =>
   metres < 950 ? `${number(lang, Math.round(metres / 50) * 50)} m` : `${number(lang, Math.round(metres / 100) / 10)} km`
@@ -58,7 +58,7 @@ const nl = {
   hidden: 'niet te zeggen',
   hiddenHow: `Gaat het om minder dan ${FEWEST} mensen, dan staat er geen getal. Zo is niemand te herkennen.`,
   noRight: 'Er is nog geen cursus voorbij waarvoor mensen zich hier inschreven.',
-  share: (met: number, asked: number) => `${number('nl', met)} (${percent('nl', met / asked)})`,
+  share: (met: number, asked: number) => `${number('nl', met)} (${nearPercent('nl', met / asked)})`,
   cancelled: 'Vielen er lessen uit?',
   cancelledText: (off: number, all: number) =>
     all === 0
@@ -118,7 +118,7 @@ const en: typeof nl = {
   hidden: 'cannot be told',
   hiddenHow: `Where it is about fewer than ${FEWEST} people there is no number. So nobody can be recognised.`,
   noRight: 'No course for which people signed up here is over yet.',
-  share: (met, asked) => `${number('en', met)} (${percent('en', met / asked)})`,
+  share: (met, asked) => `${number('en', met)} (${nearPercent('en', met / asked)})`,
   cancelled: 'Were lessons cancelled?',
   cancelledText: (off, all) =>
     all === 0

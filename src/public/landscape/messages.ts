@@ -1,5 +1,5 @@
 /** What the pages of the digital landscape say, in both languages. */
-import { counted, day, number, percent, points, type Lang } from '../../web/language.ts'
+import { counted, day, number, nearPercent, points, type Lang } from '../../web/language.ts'
 import { CLUSTER_NAMES, CLUSTER_NAMES_ENGLISH, LEAST } from '../../vocabulary/group.ts'
 
 type Told = { readonly no: number; readonly at: Date }
@@ -49,7 +49,7 @@ const nl = {
   firstStep: 'De eerste stap',
   chosen: (by: string, on: string) => `Gekozen op ${day('nl', on)} door de ${by} van de gemeente.`,
   missed: (share: number) =>
-    `Toen miste ongeveer ${percent('nl', share)} dit, van de organisaties van wie het bekend is.`,
+    `Toen miste ongeveer ${nearPercent('nl', share)} dit, van de organisaties van wie het bekend is.`,
   ended: (on: string) => `Geëindigd op ${day('nl', on)}:`,
   endedTitle: 'Eerdere speerpunten',
   norm: 'Lees de norm',
@@ -109,7 +109,7 @@ const en: typeof nl = {
   firstStep: 'The first step',
   chosen: (by: string, on: string) => `Chosen on ${day('en', on)} by the ${by} of the municipality.`,
   missed: (share: number) =>
-    `At that time about ${percent('en', share)} missed this, of the organisations of which it is known.`,
+    `At that time about ${nearPercent('en', share)} missed this, of the organisations of which it is known.`,
   ended: (on: string) => `Ended on ${day('en', on)}:`,
   endedTitle: 'Earlier spearpoints',
   norm: 'Read the norm',

@@ -1,5 +1,5 @@
 /** What the pages of streets say, in both languages. */
-import { counted, day, number, percent, type Lang } from '../../web/language.ts'
+import { counted, day, number, nearPercent, type Lang } from '../../web/language.ts'
 import { LEAST } from '../../vocabulary/group.ts'
 
 const nl = {
@@ -33,7 +33,7 @@ const nl = {
   },
   naText: (count: number) => (count === 0 ? '' : ` (bij ${number('nl', count)} niet van toepassing)`),
   share: (count: number, of: number) =>
-    of >= LEAST ? `${number('nl', count)} (${percent('nl', count / of)})` : number('nl', count),
+    of >= LEAST ? `${number('nl', count)} (${nearPercent('nl', count / of)})` : number('nl', count),
   few: `Onder de ${LEAST} panden staan hier alleen aantallen. Een percentage zegt dan te veel.`,
   named: 'Met naam',
   namedText: 'Van deze panden wil de eigenaar dat de naam er staat. Van de andere staat er geen naam.',
@@ -80,7 +80,8 @@ const en: typeof nl = {
   whatCaption: 'How often, by question',
   whatColumn: { what: 'What was looked at', met: 'Met', partly: 'Partly', unmet: 'Not met', unknown: 'Unknown' },
   naText: (count) => (count === 0 ? '' : ` (not applicable at ${number('en', count)})`),
-  share: (count, of) => (of >= LEAST ? `${number('en', count)} (${percent('en', count / of)})` : number('en', count)),
+  share: (count, of) =>
+    of >= LEAST ? `${number('en', count)} (${nearPercent('en', count / of)})` : number('en', count),
   few: `Below ${LEAST} premises only counts are shown. A percentage would say too much.`,
   named: 'By name',
   namedText: 'The owners of these premises want to be named. The others are not named.',
