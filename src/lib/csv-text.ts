@@ -5,6 +5,9 @@ const OTHER: readonly (readonly [bytes: readonly number[], kind: string])[] = [
   [[0x50, 0x4b, 0x03, 0x04], 'een rekenblad of ander ingepakt bestand (xlsx, zip)'],
   [[0xd0, 0xcf, 0x11, 0xe0], 'een oud Excel-bestand (xls)'],
   [[0x25, 0x50, 0x44, 0x46], 'een PDF'],
+  [[0x89, 0x50, 0x4e, 0x47], 'een plaatje (png)'],
+  [[0xff, 0xd8, 0xff], 'een plaatje (jpg)'],
+  [[0x47, 0x49, 0x46, 0x38], 'een plaatje (gif)'],
 ]
 
 /** Thrown for a file that is no list at all; the message says what it is and what to do, in Dutch. */
@@ -17,7 +20,12 @@ export class NoList extends Error {}
 export function textOf(bytes: Uint8Array): string {
   const other = OTHER.find(([start]) => start.every((byte, at) => bytes[at] === byte))
   if (other)
-    throw new NoList(`dit is ${other[1]}. Sla het in uw rekenprogramma op als ODS of CSV en probeer het opnieuw`)
+    throw new NoList(
+      `dit is ${other[1]}. ` +
+        (other[1].startsWith('een plaatje')
+          ? 'Kies het werkblad zelf, als ODS of CSV'
+          : 'Sla het in uw rekenprogramma op als ODS of CSV en probeer het opnieuw'),
+    )
   return decoded(bytes)
     .replace(/^\uFEFF/, '')
     .replaceAll(/\r\n?/g, '\n')

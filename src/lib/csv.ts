@@ -33,6 +33,8 @@ export type Reading<C extends string> = {
 
 /** The heading stands among the first records; above it people put a title, a date, an empty line. */
 const HEAD = 30
+/** Columns that a message names at most. */
+const MOST_TOLD = 12
 const DELIMITERS = [';', ',', '\t', '|']
 
 /** A quoted cell of a sheet that is longer was never closed. */
@@ -163,7 +165,9 @@ function noHeading<C extends string>(told: string, columns: Columns<C>, needed: 
   return first === ''
     ? 'het bestand is leeg'
     : `in de eerste ${HEAD} regels staat geen kolom ${needed.map((each) => `"${columns[each][0]}"`).join(' of ')}. ` +
-        `De eerste regel is: "${first.slice(0, 100)}". Verwacht: ${expected.join('; ')}`
+        `De eerste regel is: "${first.slice(0, 100)}"` +
+        // A long list helps nobody to find the one that lacks.
+        (expected.length > MOST_TOLD ? '' : `. Verwacht: ${expected.join('; ')}`)
 }
 
 /** Where each column stands, the best heading first. */

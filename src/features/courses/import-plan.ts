@@ -7,6 +7,7 @@ import { COURSE_ACROSS, courseIn, meetingProblem, placeIn, providerProblem } fro
 import { COURSE_FIELDS, courseTyped, PLACE_FIELDS, placeTyped, pointTyped } from './fields.ts'
 import { courseOnto, placeOnto, type Shown } from './import-onto.ts'
 import { GONE, type ImportRow, type ReadFile, type Unread } from './import-rows.ts'
+import { HEADS } from './read-csv.ts'
 import type { Meeting } from './rules.ts'
 import type { Course, CourseIn, Place, PlaceIn } from './store.ts'
 
@@ -38,15 +39,9 @@ export type Plan = {
   readonly refused: readonly Unread[]
 }
 
-const LABELS: Readonly<Record<string, string>> = {
-  ma: 'tijden',
-  plek: 'plek',
-  eerste: 'eerste dag',
-  laatste: 'laatste dag',
-}
 const said = (problems: Readonly<Record<string, string>>): string =>
   Object.entries(problems)
-    .map(([field, problem]) => `${LABELS[field] ?? field.replaceAll('_', ' ')}: ${problem}`)
+    .map(([field, problem]) => `${HEADS[field] ?? field.replaceAll('_', ' ')}: ${problem}`)
     .join(' ')
 
 /** The own entry that a row is about: by our id, by its key, or by name and, of a course, its first day. */

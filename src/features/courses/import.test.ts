@@ -55,6 +55,27 @@ plek;Zonder postcode;t2;Bibliotheek;Plein 2;;Sluiswijk;;taal en lezen;;;;;;;;;
 cursus;Nergens;k2;Bibliotheek;;;;;taal en lezen;;;10-12;;${first};${last};Onbekende plek;8;
 `
 
+test('what is not right is told by the column of the file, and the columns stand there once', async () => {
+  const sheet =
+    'soort;naam;aanbieder;straat;postcode;plaats;onderwerpen;talen;woensdag\n' +
+    'plek;Taalhuis;Bibliotheek;Plein 1;1234ab;Sluiswijk;taal en lezen;Klingon;negen uur\n'
+  const { page } = await trial(sheet)
+  expect(page).toContain('talen: ')
+  expect(page).toContain('woensdag: Vul tijden in')
+  expect(page).not.toMatch(/taal: |tijden: /)
+  const wrong = await trial('dit;is;geen;kop\n1;2;3;4\n')
+  expect(wrong.status).toBe(422)
+  expect(wrong.page).toContain('staat geen kolom &quot;naam&quot;')
+  expect(wrong.page.split('gesprek vooraf')).toHaveLength(2)
+  const picture = await visitor.post('/balie/onze-hulp/inlezen', {
+    bestand: new File([new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0])], 'a.png'),
+  })
+  const told = await picture.text()
+  expect(told).toContain('dit is een plaatje (png). Kies het werkblad zelf, als ODS of CSV.')
+  expect(told.split('gesprek vooraf')).toHaveLength(2)
+  expect((await trial('["los", {"id": "x"}]', 'a.json')).page).toContain('hier staat geen dienst, maar een losse tekst')
+})
+
 test('a trial says what would happen and changes nothing; what is confirmed happens once', async () => {
   const before = await count()
   const { page, id } = await trial(SHEET)

@@ -95,7 +95,7 @@ export function CoursePage(props: CourseProps) {
 
 const standing = ({ places, taken, waiting, sign_up: way, starts_on: from }: Course): string =>
   way === 'here'
-    ? `Begint op ${day('nl', from)}. ${taken} van de ${places} plaatsen zijn bezet` +
+    ? `Begint op ${day('nl', from)}. ${taken} van de ${places} plaatsen ${taken === 1 ? 'is' : 'zijn'} bezet` +
       (waiting === 0 ? '.' : `, en ${counted('nl', waiting, 'mens wacht', 'mensen wachten')} op een plaats.`)
     : `Begint op ${day('nl', from)}.`
 

@@ -2,10 +2,11 @@
 import { Button, Buttons, ErrorSummary, FileField, Form, Hidden, none, type Problems } from '../../web/desk/form.tsx'
 import { DeskPage } from '../../web/desk/page.tsx'
 import { counted } from '../../web/language.ts'
-import { Heading, Link, Section, Text } from '../../web/parts.tsx'
+import { Details, Heading, Link, Section, Text } from '../../web/parts.tsx'
 import { Table } from '../../web/table.tsx'
 import { crumbsOf, listPath, type Here } from './here.ts'
 import type { Plan, Planned } from './import-plan.ts'
+import { ALL_HEADS } from './read-csv.ts'
 
 /** Lines of each kind that are shown. */
 const SHOWN = 200
@@ -64,6 +65,10 @@ function Choose({ view, door, problems }: Omit<Props, 'trial'> & { problems: Pro
       <Text>
         <Link to={`${list}/lijst.csv`}>Uw lijst als werkblad (CSV)</Link>. Vul die aan en lees hem weer in.
       </Text>
+      <Details summary={`Welke kolommen er in een werkblad kunnen staan (${ALL_HEADS.length})`}>
+        <Text>Alleen “naam” moet. Hoofdletters en de volgorde maken niet uit.</Text>
+        <Text>{ALL_HEADS.join('; ')}</Text>
+      </Details>
       <Buttons>
         <Button>Proef doen</Button>
       </Buttons>

@@ -198,3 +198,13 @@ export function csvLine(row: { readonly place: Place } | { readonly course: Cour
 }
 /** The heads of its columns. */
 export const csvHead = (): string => line(Object.values(COLUMNS).map(([head]) => head))
+
+/** What each field of the forms is called in the file: what is not right is said of a column that stands there. */
+export const HEADS: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(Object.entries(COLUMNS).map(([column, [head]]) => [column, head])),
+  naam: COLUMNS.name[0],
+  titel: COLUMNS.name[0],
+  soort: COLUMNS.kind[0],
+}
+/** All columns that a file may have. */
+export const ALL_HEADS: readonly string[] = Object.values(COLUMNS).map(([head]) => head)

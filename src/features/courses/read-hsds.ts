@@ -151,6 +151,9 @@ function stepFree(told: readonly { readonly description?: string | null | undefi
   return said === undefined ? undefined : /ja\b/.test(said) ? 'yes' : /nee\b/.test(said) ? 'no' : 'unknown'
 }
 
+const lacks = (path: string): string =>
+  path === '' ? 'hier staat geen dienst, maar een losse tekst, een getal of een lijst' : `de dienst mist “${path}”`
+
 /** Its rows: a list of services, or a page of one (`contents`, `services`). Throws NoList for anything else. */
 export function readHsds(bytes: Uint8Array, today: string): ReadFile {
   let data: unknown
@@ -173,8 +176,7 @@ export function readHsds(bytes: Uint8Array, today: string): ReadFile {
   for (const [index, each] of list.data.entries()) {
     const read = Service.safeParse(each)
     const line = index + 1
-    if (!read.success)
-      unread.push({ line, name: '', why: `de dienst mist ${String(read.error.issues[0]?.path.join('.'))}` })
+    if (!read.success) unread.push({ line, name: '', why: lacks(read.error.issues[0]?.path.join('.') ?? '') })
     else {
       const row = rowOf(read.data, line, today)
       if (typeof row === 'string') unread.push({ line, name: read.data.name.slice(0, 200), why: row })
