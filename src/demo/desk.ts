@@ -26,7 +26,7 @@ export const REACHED_AT = {
   email: 'digitalestad@gemeente-sluiswijk.test',
   counter: {
     name: 'Digitaal loket in het stadhuis',
-    address: 'Sluiskade 1, Sluiswijk',
+    address: 'Stadhuisplein 1, Sluiswijk',
     hours: 'Maandag tot en met vrijdag van 9.00 tot 17.00 uur, donderdag tot 20.00 uur.',
   },
 }

@@ -35,7 +35,7 @@ export type DemoEvent = {
 const LIBRARY = 'Bibliotheek Sluiswijk'
 const SCHOOL = 'Sluislyceum'
 const LIBRARY_HALL = ['Bibliotheek Sluiswijk, grote zaal', 'Boterplein 4', '2395 AB'] as const
-const TOWN_HALL = ['Stadhuis', 'Stadhuisplein 1', '2395 AA'] as const
+const TOWN_HALL = ['Stadhuis', 'Stadhuisplein 1', '2399 AB'] as const
 
 export const EVENTS: readonly DemoEvent[] = [
   {

@@ -24,6 +24,19 @@ export async function allTold(db: Db, municipality: string): Promise<void> {
     where s.municipality = ${municipality} and k.municipality = s.municipality and k.id = s.event`.execute(db)
 }
 
+/** Days before an event that it is added and placed. */
+const PLACED_BEFORE = 21
+/** Lets each event that is over or near have been placed before it, as it was once: nobody places what is past. */
+export async function placedInTime(db: Db, municipality: string): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await sql`set local session_replication_role = replica`.execute(tx)
+    await sql`update event set created_at = least(created_at, starts_on - make_interval(days => ${PLACED_BEFORE + 4})),
+      placed_at = case when placed_at is not null
+        then least(placed_at, starts_on - make_interval(days => ${PLACED_BEFORE})) end
+      where municipality = ${municipality}`.execute(tx)
+  })
+}
+
 /** The hack events of which nothing is kept yet. */
 export const hackEvents = (db: Db, municipality: string) =>
   db

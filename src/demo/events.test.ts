@@ -25,6 +25,9 @@ test('full with a waiting list, proposed, declined, off, over with and without l
   ] as const)
     // An organisation that has nobody here is kept by the municipality, which proposes nothing.
     expect(states.filter((each) => each === state).length, state).toBeLessThanOrEqual(count)
+  // What is over was placed before it was.
+  for (const { placed_at: at, starts_on: on } of events)
+    if (at !== null) expect(at.toISOString().slice(0, 10) < on, on).toBe(true)
   const over = events.filter(({ ends_on: on }) => on < todayIn())
   expect(over.map(({ lessons }) => lessons === '').toSorted()).toEqual([false, false, true])
   expect(await desk.db.selectFrom('published.event').select('no').execute()).toHaveLength(

@@ -9,7 +9,7 @@ import { daysAfter } from '../lib/iso-date.ts'
 import { hashOfToken, newToken } from '../lib/token.ts'
 import { todayIn } from '../web/language.ts'
 import { EVENTS, type DemoEvent } from './event-data.ts'
-import { allTold, hasEvents, numberOf } from './events-store.ts'
+import { allTold, hasEvents, numberOf, placedInTime } from './events-store.ts'
 import { NAMES } from './help-data.ts'
 import { idsBy, partnerOf } from './store.ts'
 
@@ -43,6 +43,7 @@ export async function fillEvents({ db, municipality }: Pick<Here, 'db' | 'munici
     )
   }
   await allTold(db, municipality)
+  await placedInTime(db, municipality)
 }
 
 async function addOne({ db, municipality, officer, today }: Here, by: By, event: DemoEvent): Promise<void> {
