@@ -42,6 +42,9 @@ export const SIGNATURES = {
 } as const
 export type Signature = keyof typeof SIGNATURES
 
+/** Where a warning names no day by which to act: the same at the desk and for everybody. */
+export const AS_SOON = 'zo snel als u kunt'
+
 /** Days that a warning runs at most before somebody looks whether it still holds. */
 export const LONGEST_RUN = 120
 /** Days before its end at which somebody is asked to renew or end it. */

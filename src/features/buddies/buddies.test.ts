@@ -222,6 +222,7 @@ test('an incident ends once, with what was done and learnt, and then nothing of 
   expect((await at('sam').post(`${incident}/logboek`, { regel: 'nog iets' })).status).toBe(409)
   expect((await at('anna').post(`${incident}/oppakken`)).status).toBe(404)
   expect(await text('asker', incident)).toContain('Bel eerder')
+  expect(await text('asker', incident)).toContain('href="/balie/oefeningen"')
   await expect(sql`update incident set done = 'x'`.execute(desk.db)).rejects.toThrow('this incident is over')
   await expect(
     as(desk.db, who('sam'), (tx) => tx.updateTable('incident').set({ done: '(gewist)' }).execute()),

@@ -90,10 +90,13 @@ function standing(event: Event, today: string): string {
     return came === null ? 'Dit is voorbij. Schrijf op wat u leerde.' : `Dit is voorbij. ${came} mensen kwamen.`
   const when = `Het is op ${day('nl', on)}, om ${event.starts.replace(':', '.')} uur.`
   return way === 'here'
-    ? `${when} ${taken} van de ${places} plaatsen zijn bezet` +
+    ? `${when} ${takenOf(taken, places)}` +
         (waiting === 0 ? '.' : `, en ${counted('nl', waiting, 'mens wacht', 'mensen wachten')} op een plaats.`)
     : when
 }
+
+const takenOf = (taken: number, places: number): string =>
+  `${taken} van de ${places} ${places === 1 ? 'plaats' : 'plaatsen'} ${taken === 1 ? 'is' : 'zijn'} bezet`
 
 const factsOf = (event: Event) => [
   { name: 'Wat gebeurt er', value: event.about },

@@ -61,7 +61,8 @@ export const playedWords = ({ given, messages, minutes, ofMinutes }: PlayedPart)
   `Van de ${messages} berichten zijn er ${given} gegeven of met een reden overgeslagen. ` +
   `Van de ${ofMinutes} minuten zijn er ${minutes} gespeeld.`
 export const TOO_LITTLE =
-  'Dat is te weinig om iets te laten zien: minder dan de helft van de berichten, of minder dan een derde van de tijd. ' +
+  'Dat is te weinig om iets te laten zien: minder dan de helft van de berichten, of minder dan een derde van de ' +
+  'tijd. ' +
   'Daarom blijft dit onbekend.'
 
 type Followed = { readonly finding: string | null; readonly state: Countable['state'] }

@@ -1,5 +1,5 @@
 /** Warnings at the desk: those that run, those that wait for a person, and those that are over. */
-import { WARNING_ENDS, URGENCIES } from '../../vocabulary/warning.ts'
+import { AS_SOON, WARNING_ENDS, URGENCIES } from '../../vocabulary/warning.ts'
 import { TLP, tlpMeans } from '../../vocabulary/tlp.ts'
 import { Field } from '../../web/desk/form.tsx'
 import { DeskPage } from '../../web/desk/page.tsx'
@@ -123,7 +123,7 @@ export function WarningsPage({ view, warnings, q, which, page, today, mayWrite }
                 </span>,
                 <TlpMark key="l" label={each.label} />,
                 standsAs(each, today),
-                each.title === null ? 'staat erin' : each.actBy === null ? 'geen dag' : day('nl', each.actBy),
+                each.title === null ? 'staat erin' : each.actBy === null ? AS_SOON : day('nl', each.actBy),
               ],
             }))}
           />

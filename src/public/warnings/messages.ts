@@ -1,6 +1,6 @@
 /** What is told of warnings in public, in both languages. */
 import type { Urgency, WarningEnd } from '../../vocabulary/warning.ts'
-import { LEAST_REPLIES } from '../../vocabulary/warning.ts'
+import { AS_SOON, LEAST_REPLIES } from '../../vocabulary/warning.ts'
 import { counted, day, type Lang } from '../../web/language.ts'
 
 const nl = {
@@ -17,7 +17,7 @@ const nl = {
   toRunning: 'Bekijk wat nu loopt',
   caption: 'Nieuwste bovenaan',
   column: { title: 'Waarschuwing', act: 'Wat u doet', until: 'Doe het uiterlijk' },
-  noDay: 'zo snel als u kunt',
+  noDay: AS_SOON,
   runs: (until: string) => `Deze waarschuwing loopt tot en met ${day('nl', until)}.`,
   over: (on: string) => `Deze waarschuwing is voorbij sinds ${day('nl', on)}.`,
   ends: {

@@ -109,12 +109,11 @@ export function ConsentForm({ target, agreed, ...shown }: ConsentProps) {
       />
       <Field
         name="naam"
-        label="Wie tekende?"
-        hint="Bij ja, op een brief met het kenmerk hierboven. Iemand die voor de leverancier mag beslissen."
+        label="Wie tekende? (nodig bij ja)"
+        hint="Op een brief met het kenmerk hierboven. Iemand die voor de leverancier mag beslissen."
         value={typedOf(typed, 'naam', '')}
         maxLength={120}
         problems={problems}
-        optional
       />
       <Field
         name="functie"
@@ -126,18 +125,16 @@ export function ConsentForm({ target, agreed, ...shown }: ConsentProps) {
       />
       <Field
         name="op"
-        label="Op welke dag?"
+        label="Op welke dag? (nodig bij ja)"
         type="date"
         value={typedOf(typed, 'op', '')}
         problems={problems}
-        optional
       />
       <FileField
         name="bestand"
-        label="Het getekende bestand"
-        hint="Bij ja: een scan of een pdf. Wij bewaren alleen het controlegetal. Bewaar het bestand zelf in uw archief."
+        label="Het getekende bestand (nodig bij ja)"
+        hint="Een scan of een pdf. Wij bewaren alleen het controlegetal. Bewaar het bestand zelf in uw archief."
         problems={problems}
-        optional
       />
     </Frame>
   )
