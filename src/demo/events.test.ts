@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testDesk, type TestDesk } from '../../test/desk.ts'
 import { seedHelp } from '../../test/help-city.ts'
 import { todayIn } from '../web/language.ts'
+import { REACHED_AT } from './desk.ts'
 import { fillEvents } from './events.ts'
 
 let desk: TestDesk
@@ -25,6 +26,9 @@ test('full with a waiting list, proposed, declined, off, over with and without l
   ] as const)
     // An organisation that has nobody here is kept by the municipality, which proposes nothing.
     expect(states.filter((each) => each === state).length, state).toBeLessThanOrEqual(count)
+  // The town hall has one address, in events and in letters.
+  for (const { place, street } of events)
+    if (place === 'Stadhuis') expect(REACHED_AT.counter.address).toBe(`${street}, Sluiswijk`)
   // What is over was placed before it was.
   for (const { placed_at: at, starts_on: on } of events)
     if (at !== null) expect(at.toISOString().slice(0, 10) < on, on).toBe(true)
