@@ -21,13 +21,28 @@ test('AMBER+STRICT says so in words that a converter to CSAF 2.1 reads', () =>
 
 test('it is Dutch as it says, and a draft until it was sent', () => {
   const words = {
-    ...{ no: 2, at: new Date('2026-11-05T12:00:00Z'), title: 'Gat in de kassa', what: '', act: 'Werk bij.' },
-    ...{ actBy: '2026-12-01', works: '', call: '', urgency: null, products: [], references: [] },
+    no: 2,
+    at: new Date('2026-11-05T12:00:00Z'),
+    title: 'Gat in de kassa',
+    what: '',
+    act: 'Werk bij.',
+    actBy: '2026-12-01',
+    works: '',
+    call: '',
+    urgency: null,
+    products: [],
+    references: [],
   }
   const of = (state: 'open' | 'sent' | 'ended') =>
     csafOf(
       {
-        ...{ number: '7HX3M9WF2C', label: 'AMBER+STRICT', source: 'own', publisher: '', tracking: '', state, words },
+        number: '7HX3M9WF2C',
+        label: 'AMBER+STRICT',
+        source: 'own',
+        publisher: '',
+        tracking: '',
+        state,
+        words,
         at: new Date('2026-11-01'),
       },
       { name: 'Gemeente Sluiswijk', origin: 'https://leidraad.sluiswijk.test' },
