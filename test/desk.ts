@@ -101,6 +101,8 @@ export async function putCase(db: Db, { municipality, id: by }: TestPerson, file
 }
 
 export type Visitor = {
+  /** By which this person is known to any desk over the same database. */
+  readonly cookie: string
   get(path: string): Promise<Response>
   /** Sends a form with the session's token; a list repeats its field. */
   post(
@@ -161,6 +163,7 @@ export async function testDesk(routes: readonly DeskRoute[] | ((db: Db) => reado
     const { token } = (await sessionOf(db, cookie))!
     const base = { cookie: `balie=${cookie}` }
     return {
+      ...base,
       get: async (path) => {
         const response = await desk.request(`${ORIGIN}${path}`, { headers: base })
         await expectNamesApart(response)

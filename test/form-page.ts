@@ -42,32 +42,54 @@ export function addressOf(html: string, action: string): string {
  * button of the page leads there.
  */
 export function formOf(html: string, action: string): Filled {
-  for (const form of html.match(/<form[\s\S]*?<\/form>/g) ?? []) {
+  for (const form of formsIn(html)) {
     const own = attribute(form.slice(0, form.indexOf('>') + 1), 'action') === action
     const button = [...form.matchAll(/<button[^>]*>/g)].some(
       ([tag]) => attribute(tag, 'formAction')?.split('?')[0] === action,
     )
-    if (!own && !button) continue
-    const fields: Filled = {}
-    const add = (name: string, value: string) => {
-      const before = fields[name]
-      fields[name] = before === undefined ? value : [...[before].flat(), value]
-    }
-    for (const [tag] of form.matchAll(
-      /<input[^>]*>|<textarea[^>]*>[\s\S]*?<\/textarea>|<select[^>]*>[\s\S]*?<\/select>/g,
-    )) {
-      const name = attribute(tag, 'name')
-      if (name === undefined) continue
-      const type = attribute(tag, 'type') ?? 'text'
-      if (tag.startsWith('<textarea')) add(name, unescaped(/>([\s\S]*)<\/textarea>$/.exec(tag)![1]!))
-      else if (tag.startsWith('<select')) {
-        const options = [...tag.matchAll(/<option[^>]*>/g)].map(([option]) => option)
-        add(name, attribute((options.find((option) => / selected/.test(option)) ?? options[0])!, 'value') ?? '')
-      } else if (type === 'radio' || type === 'checkbox') {
-        if (/ checked/.test(tag)) add(name, attribute(tag, 'value') ?? 'on')
-      } else if (type !== 'file') add(name, attribute(tag, 'value') ?? '')
-    }
-    return fields
+    if (own || button) return fieldsOf(form)
   }
   throw new Error(`no form on this page leads to ${action}`)
+}
+
+const formsIn = (html: string): readonly string[] => html.match(/<form[\s\S]*?<\/form>/g) ?? []
+
+/** Every button of the page that sends a form: where to, and what goes along when nobody typed. */
+export function buttonsOf(html: string): readonly { readonly to: string; readonly fields: Filled }[] {
+  return formsIn(html).flatMap((form) => {
+    const head = form.slice(0, form.indexOf('>') + 1)
+    if (attribute(head, 'method') !== 'post') return []
+    return [...form.matchAll(/<button[^>]*>/g)].map(([tag]) => {
+      const name = attribute(tag, 'name')
+      const pressed = name === undefined ? {} : { [name]: attribute(tag, 'value') ?? '' }
+      return {
+        to: attribute(tag, 'formAction') ?? attribute(head, 'action') ?? '',
+        fields: { ...fieldsOf(form), ...pressed },
+      }
+    })
+  })
+}
+
+/** What a form holds as it stands. */
+function fieldsOf(form: string): Filled {
+  const fields: Filled = {}
+  const add = (name: string, value: string) => {
+    const before = fields[name]
+    fields[name] = before === undefined ? value : [...[before].flat(), value]
+  }
+  for (const [tag] of form.matchAll(
+    /<input[^>]*>|<textarea[^>]*>[\s\S]*?<\/textarea>|<select[^>]*>[\s\S]*?<\/select>/g,
+  )) {
+    const name = attribute(tag, 'name')
+    if (name === undefined) continue
+    const type = attribute(tag, 'type') ?? 'text'
+    if (tag.startsWith('<textarea')) add(name, unescaped(/>([\s\S]*)<\/textarea>$/.exec(tag)![1]!))
+    else if (tag.startsWith('<select')) {
+      const options = [...tag.matchAll(/<option[^>]*>/g)].map(([option]) => option)
+      add(name, attribute((options.find((option) => / selected/.test(option)) ?? options[0])!, 'value') ?? '')
+    } else if (type === 'radio' || type === 'checkbox') {
+      if (/ checked/.test(tag)) add(name, attribute(tag, 'value') ?? 'on')
+    } else if (type !== 'file') add(name, attribute(tag, 'value') ?? '')
+  }
+  return fields
 }

@@ -19,18 +19,22 @@ import { beginCovenant } from '../src/features/covenants/store.ts'
 import { showVersion } from '../src/features/covenants/version-store.ts'
 import { addEntry } from '../src/registers/store.ts'
 import { allows, ROLES, type Role } from '../src/vocabulary/roles.ts'
+import { page, type Reply } from '../src/web/desk/route.ts'
 import { unasked } from './database.ts'
 import { addSpearpoint } from './group-city.ts'
 import {
   addOrganisation,
   addPerson,
   as,
+  ORIGIN,
   testDeps,
   testDesk,
   type TestDesk,
   type TestPerson,
   type Visitor,
+  withDoors,
 } from './desk.ts'
+import { buttonsOf } from './form-page.ts'
 import { terms } from './pledges.ts'
 import { putBuddies, putExercise } from './crisis.ts'
 import { putRequest } from './requests.ts'
@@ -682,13 +686,11 @@ beforeAll(async () => {
   own = here.objects
   otherOrganisation = beside.objects
   otherMunicipality = there.objects
-  for (const role of ROLES)
-    visitors.set(
-      role,
-      await desk.visit(
-        role === 'partner' ? here.partner : await addPerson(desk.db, desk.municipality.id, [role], `Alleen ${role}`),
-      ),
-    )
+  for (const role of ROLES) {
+    const person =
+      role === 'partner' ? here.partner : await addPerson(desk.db, desk.municipality.id, [role], `Alleen ${role}`)
+    visitors.set(role, await desk.visit(person))
+  }
 })
 afterAll(() => desk.close())
 
@@ -724,6 +726,10 @@ beforeAll(async () => {
   untouched = await contents(desk.municipality.id)
 })
 
+/** Whether an address of the desk is of this route. */
+const leadsTo = (path: string, to: string): boolean =>
+  new RegExp(`^/balie${path.replaceAll(/:\w+/g, '[^/]+')}$`).test(to.split(/[?#]/)[0]!)
+
 /** Asks each of these as this role, and that nothing breaks. */
 async function walk(role: Role, some: typeof routes): Promise<void> {
   for (const route of some) {
@@ -745,6 +751,51 @@ test.each(ROLES)('%s reads what the matrix says, and is refused the rest', async
 
 test('reading changes nothing: every GET of every role left the database as it was', async () =>
   expect(await contents(desk.municipality.id)).toBe(untouched))
+
+/**
+ * The same desk, on which nothing stays: what an act answers is noted, and what it wrote is undone. So each button of a
+ * page finds the page as it is.
+ */
+function undone() {
+  const came: { path: string; reply: Reply }[] = []
+  const acts = routes.map((route): (typeof routes)[number] =>
+    route.method === 'GET'
+      ? route
+      : {
+          ...route,
+          answer: async (asked) => {
+            came.push({ path: route.path, reply: await route.answer(asked) })
+            return page('', 422)
+          },
+        },
+  )
+  return { came, app: withDoors(desk, acts).app }
+}
+
+test.each(ROLES)('%s meets no button that is refused on the page it stands on', async (role) => {
+  const { came, app } = undone()
+  const pressed = new Set<string>()
+  const problems: string[] = []
+  for (const route of routes.filter(({ method, may }) => method === 'GET' && allows([role], may))) {
+    const from = fill(route.path, own, role)
+    const html = await (await visitors.get(role)!.get(from)).text()
+    for (const { to, fields } of buttonsOf(html)) {
+      if (!routes.some(({ method, path }) => method === 'POST' && leadsTo(path, to)) || pressed.has(`${from} ${to}`))
+        continue
+      pressed.add(`${from} ${to}`)
+      const body = new FormData()
+      for (const [name, value] of Object.entries(fields)) for (const each of [value].flat()) body.append(name, each)
+      const headers = { cookie: visitors.get(role)!.cookie, origin: ORIGIN }
+      const { status } = await app.request(`${ORIGIN}${to}`, { method: 'POST', body, headers })
+      const reply = came.pop()?.reply
+      const why = reply?.kind === 'refused' ? reply.why : ''
+      if (status >= 500 || ['missing', 'forbidden', 'not-yours', 'overtaken'].includes(why))
+        problems.push(`${from} → ${to}: ${status} ${why}`)
+    }
+  }
+  expect(problems).toEqual([])
+  expect(desk.faults.map(String)).toEqual([])
+})
 
 test.each(ROLES)('%s does what the matrix says, and what is refused leaves no trail', async (role) => {
   // Leaving ends the account that walks; it is walked by who may not, and has a test of its own.

@@ -47,7 +47,7 @@ export function OurPledgePage(props: Props) {
   const { view, covenant, pledge, part, own, whole, verdict, totals, steps, today, problems = none, form } = props
   const place = ownPlace(covenant, pledge)
   const now = own.findLast(({ to }) => to === null)
-  const open = part.way.at(-1)?.is !== 'left'
+  const open = part.way.length > 0 && part.way.at(-1)!.is !== 'left'
   const waits = verdict !== undefined && (asksOfParty(verdict, today) || missOf(verdict, today)?.mayObject === true)
   return (
     <DeskPage view={view} title={pledge.title} crumbs={[{ name: 'Onze afspraken', to: '/balie/onze-afspraken' }]}>
