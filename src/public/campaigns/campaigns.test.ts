@@ -143,7 +143,7 @@ test('the promise is read before the draw: the plan with its hash, byte for byte
     'Ligt vast. De loting is op 12 januari 2027.',
     'Wie namens u e-mail mag sturen (SPF)',
     '24 organisaties in 2 loten',
-    '3 organisaties: van hen wisten wij niet hoe het er stond',
+    '3 organisaties: over hen wisten wij te weinig',
     'een straat',
     'Lotto. De zes getallen van de gewone trekking',
     'Zoek eerst het openbare getal op: de uitslag van Lotto van 12 januari 2027.',

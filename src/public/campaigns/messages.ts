@@ -70,7 +70,7 @@ const nl = {
     `${counted('nl', count, 'organisatie', 'organisaties')} in ${counted('nl', lots, 'lot', 'loten')}`,
   left: (count: number | null) =>
     `${count === null ? 'een klein aantal organisaties' : counted('nl', count, 'organisatie', 'organisaties')}: ` +
-    'van hen wisten wij niet hoe het er stond of waar zij horen, of zij vielen door het lot af',
+    'over hen wisten wij te weinig, of zij vielen door het lot af',
   probe: (publication: number, version: string, axe: string) =>
     `publicatie ${publication}, Leidraad ${version}${axe === '' ? '' : `, axe ${axe}`}`,
   steps: 'De drie stappen in het materiaal',
@@ -164,7 +164,7 @@ const en: Words = {
     `${counted('en', count, 'organisation', 'organisations')} in ${counted('en', lots, 'lot', 'lots')}`,
   left: (count) =>
     `${count === null ? 'a small number of organisations' : counted('en', count, 'organisation', 'organisations')}: ` +
-    'of these we did not know how it stood or where they belong, or they were left out by lot',
+    'of these we knew too little, or they were left out by lot',
   probe: (publication, version, axe) =>
     `publication ${publication}, Leidraad ${version}${axe === '' ? '' : `, axe ${axe}`}`,
   steps: 'The three steps in the material',
