@@ -75,4 +75,4 @@ test('every case of the demo takes the way it says, by who may', async () => {
   } finally {
     await close()
   }
-})
+}, 300_000)
