@@ -1,4 +1,4 @@
-/** What of the courses of the demo city took months: how often the right to a course was met in earlier quarters. */
+/** What of the courses of the demo city took months: how often the promise of a course was kept in earlier quarters. */
 import type { Tx } from '../db/as.ts'
 import type { Db } from '../db/connect.ts'
 import { monthsAfter } from '../lib/iso-date.ts'

@@ -84,7 +84,7 @@ export const CLOSED_AFTER = 180
 /** Days before the first of these at which its keeper is asked to look. */
 export const CHECK_ASKED_BEFORE = 10
 
-/** Days within which who signed up sits in a course: then the right to a course was met. */
+/** Days within which who signed up sits in a course: then the promise of a course was kept. */
 export const RIGHT_WITHIN = 42
 /** A figure about fewer people than this is not shown. */
 export const FEWEST = 5

@@ -135,7 +135,7 @@ export const GROUP_COUNTS_KEPT = '2 years'
 export const CERTIFICATES_KEPT = '5 years'
 /**
  * Name and telephone number of who signed up for a course, in days after its last meeting: long enough for the provider
- * to say how to go on. A count of how often the right to a course was met stays.
+ * to say how to go on. A count of how often the promise of a course was kept stays.
  */
 export const FORGET_SIGN_UPS_AFTER_DAYS = 14
 /** Name and address of who sent a good practice, in days after the decision: long enough for a question back. */

@@ -1,4 +1,4 @@
-/** How far the right to a course is met: distance, places and waiting, counted from what is public. */
+/** How far the promise of a course is kept: distance, places and waiting, counted from what is public. */
 import { sql } from 'kysely'
 import type { Db } from '../../db/connect.ts'
 import { daysAfter } from '../../lib/iso-date.ts'

@@ -253,6 +253,15 @@ test('of a course whose list is elsewhere nobody says how many places are free, 
   expect(lines.find((each) => each.includes(course.told.id))).toMatch(/,6,$/)
   expect(await text('/leren/hulp/cijfers')).toMatch(/Arabisch[\s\S]{0,200}bel de aanbieder[\s\S]{0,200}niet bekend/)
 })
+test('a course is told as what the municipality promises, help with contact as a duty, each with its norm', async () => {
+  for (const path of ['/leren', '/leren/hulp/cijfers', '/en/leren', '/en/leren/hulp/cijfers']) {
+    const page = await text(path)
+    expect(page, path).toMatch(/De gemeente belooft iedereen|The municipality promises everybody/)
+    expect(page, path).toMatch(/Het staat niet in een wet|No law says it/)
+    expect(page, path).toMatch(/href="(\/en)?\/normen\/TOE-07"[\s\S]*href="(\/en)?\/normen\/TOE-06"/)
+    expect(page, path).not.toMatch(/heeft recht op|has a right to/)
+  }
+})
 test('no page says who signed up', async () => {
   for (const path of ['/leren/hulp/cursus/1', '/leren/hulp/hsds.json', '/api/v1/hulp?aantal=50', '/leren/hulp/cijfers'])
     expect(await text(path), path).not.toMatch(/Corrie|06 00 00 01/)

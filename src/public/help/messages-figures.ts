@@ -1,4 +1,4 @@
-/** What is told of how far the right to a course is met, in both languages. */
+/** What is told of how far the promise of a course is kept, in both languages. */
 import { FEWEST, RIGHT_WITHIN } from '../../vocabulary/help.ts'
 import { counted, number, nearPercent, percent, type Lang } from '../../web/language.ts'
 
@@ -13,7 +13,7 @@ const nl = {
       : wait === 0
         ? 'Vandaag begint een cursus met een vrije plaats.'
         : `De eerste cursus met een vrije plaats begint over ${counted('nl', wait, 'dag', 'dagen')}.`,
-  why: 'Iedereen heeft recht op hulp en een cursus. Hier staat hoe dat gaat: hoe ver, hoeveel plaatsen, hoe snel.',
+  why: 'De gemeente belooft iedereen een cursus. Hier staat hoe dat gaat: hoe ver, hoeveel plaatsen, hoe snel.',
   reach: 'Hoe ver is het?',
   reached: {
     inhabitants: (one: number, three: number) =>
@@ -74,7 +74,7 @@ const en: typeof nl = {
       : wait === 0
         ? 'A course with a free place begins today.'
         : `The first course with a free place begins in ${counted('en', wait, 'day', 'days')}.`,
-  why: 'Everybody has a right to help and a course. This is how that goes: how far, how many places, how soon.',
+  why: 'The municipality promises everybody a course. This is how that goes: how far, how many places, how soon.',
   reach: 'How far is it?',
   reached: {
     inhabitants: (one, three) =>

@@ -1,4 +1,4 @@
-/** How far the right to a course is met: sentences first, then tables, each with how it is counted. */
+/** How far the promise of a course is kept: sentences first, then tables, each with how it is counted. */
 import { languageName, number } from '../../web/language.ts'
 import { Page } from '../../web/layout.tsx'
 import { Heading, Link, Section, Text } from '../../web/parts.tsx'
@@ -8,6 +8,7 @@ import type { Figures } from './figures-store.ts'
 import { says } from './messages-figures.ts'
 import { says as saysAll } from './messages.ts'
 import { crumbsTo } from './page-find.tsx'
+import { PromiseOf } from './promise.tsx'
 
 type Props = { readonly view: View; readonly figures: Figures }
 
@@ -24,6 +25,7 @@ export function FiguresPage({ view, figures }: Props) {
         <Heading level={1}>{t.title}</Heading>
         <Text lead>{t.lead(figures.wait)}</Text>
         <Text>{t.why}</Text>
+        <PromiseOf view={view} />
       </div>
       <Section id="afstand" title={t.reach}>
         <Text>

@@ -3,7 +3,7 @@ import { counted, type Lang } from '../../web/language.ts'
 
 const nl = {
   title: 'Leren en hulp',
-  lead: 'Iedereen heeft recht op hulp en een cursus. Kies wat bij u past.',
+  lead: 'De gemeente belooft iedereen hulp en een cursus, dicht bij huis. Kies wat bij u past.',
   near: 'Cursussen en hulp dichtbij',
   nearText: 'Iemand helpt u met uw telefoon, computer of DigiD. Vaak is het gratis.',
   today: (open: number) =>
@@ -25,7 +25,7 @@ const nl = {
 }
 const en: typeof nl = {
   title: 'Learning and help',
-  lead: 'Everybody has a right to help and a course. Choose what suits you.',
+  lead: 'The municipality promises everybody help and a course, nearby. Choose what suits you.',
   near: 'Courses and help near you',
   nearText: 'Somebody helps you with your phone, computer or DigiD. It is often free of charge.',
   today: (open) =>

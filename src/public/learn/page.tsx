@@ -2,6 +2,7 @@
 import { Page } from '../../web/layout.tsx'
 import { Heading, Link, Section, Text } from '../../web/parts.tsx'
 import { href, type View } from '../../web/view.ts'
+import { PromiseOf } from '../help/promise.tsx'
 import { HOW_TO } from '../norms/how-to.ts'
 import { says } from './messages.ts'
 
@@ -14,6 +15,7 @@ export function LearnPage({ view, open }: { view: View; open: number }) {
       <div className="ld-opening">
         <Heading level={1}>{t.title}</Heading>
         <Text lead>{t.lead}</Text>
+        <PromiseOf view={view} />
       </div>
       <Section id="dichtbij" title={t.near}>
         <Text>
