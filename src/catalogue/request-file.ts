@@ -137,7 +137,7 @@ export const RequestFile = z.strictObject({
   bij_register: z.array(oneOf(REGISTER_PURPOSES)).default([]),
   bij_besluit: z.literal('ja').optional(),
   normen: z.array(text).min(1, 'noem minstens één norm'),
-  wetten: z.array(z.strictObject(law)).default([]),
+  wetten: z.array(z.strictObject({ ...law, alleen_bij: two.optional() })).default([]),
   uitkomsten: z.partialRecord(oneOf(ENDS), Ending).default({}),
   weigeren: z
     .array(z.strictObject({ id: name, woorden: two, uitkomst: Ending.optional(), ...law }))
@@ -172,7 +172,7 @@ export function requestKindOf(file: RequestFile, rules: RequestRules): RequestKi
     norms: file.normen,
     beside: file.bij_register.map((word) => REGISTER_PURPOSES[word as keyof typeof REGISTER_PURPOSES]),
     besideDecisions: file.bij_besluit === 'ja',
-    articles: file.wetten.map(articleOf),
+    articles: file.wetten.map((each) => ({ ...articleOf(each), only: each.alleen_bij && said(each.alleen_bij) })),
     controllers: rules.verantwoordelijken.map(({ orgaan, wanneer }) => ({
       id: orgaan as Controller,
       when: said(wanneer),

@@ -91,6 +91,18 @@ test.each([
   expect(changed(file, (text) => text.replace(from, to))).toThrow(says)
 })
 
+test('an article that holds for some only says so beside it, and those that hold for all stand first', () => {
+  const { articles } = kind('uitleg-besluit')
+  expect(articles.map(({ law, only }) => [law, only === undefined])).toEqual([
+    ['Awb', true],
+    ['AVG', true],
+    ['AI-verordening', false],
+  ])
+  expect(articles[2]!.only!.nl).toMatch(/hoog risico/)
+  expect(articles[2]!.only!.en).toMatch(/high risk/)
+  expect(changed('uitleg-besluit.yaml', (text) => text.replace(/      en: Only for .*\n/, ''))).toThrow(/alleen_bij/)
+})
+
 test('a record of an algorithm, of data about people, and of a data set leads to the request that fits', () => {
   const beside = (purpose: string) => kinds.filter((each) => each.beside.includes(purpose)).map(({ id }) => id)
   expect(beside('algorithm')).toEqual(['uitleg-besluit'])

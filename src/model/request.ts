@@ -55,7 +55,8 @@ export type RequestKind = {
   readonly beside: readonly string[]
   /** Each public page of the data behind a decision leads to it too. */
   readonly besideDecisions: boolean
-  readonly articles: readonly Article[]
+  /** `only`: for what, or from when, it holds, where that is not for all of the kind. */
+  readonly articles: readonly (Article & { readonly only: Said | undefined })[]
   readonly controllers: readonly { readonly id: Controller; readonly when: Said }[]
   readonly term: {
     readonly length: Term & { readonly regime?: unknown }

@@ -145,6 +145,9 @@ test('a right leads to its form, which first asks whether it is about oneself', 
     expect(right).toContain(said)
   expect(right).toContain('href="/verzoeken/nieuw/inzage"')
   expect(await text('/en/rechten/woo')).toContain('May I read what the municipality has about this?')
+  expect(await text('/rechten/uitleg-besluit')).toMatch(
+    /artikel 86[\s\S]{0,40}Alleen bij een algoritme met een hoog risico/,
+  )
   const first = await text('/verzoeken/nieuw/inzage')
   expect(first).toContain('Gaat dit over uzelf?')
   // What is about oneself is never asked in public, and the other way around.

@@ -1,6 +1,6 @@
 /** One right: what it gives, how to ask, how soon, on what law, what when it is refused, and how it goes. */
 import type { ReactNode } from 'react'
-import type { RequestKind } from '../../model/request.ts'
+import type { Article, RequestKind } from '../../model/request.ts'
 import { CONTROLLERS } from '../../vocabulary/request.ts'
 import { Counter } from '../../web/counter.tsx'
 import { ArticleOf, STARRED } from '../../web/article.tsx'
@@ -126,7 +126,7 @@ function Refused({ view, kind }: { view: View; kind: RequestKind }) {
   )
 }
 
-type Item = { readonly key: string; readonly text: ReactNode; readonly article: RequestKind['articles'][number] }
+type Item = { readonly key: string; readonly text: ReactNode; readonly article: Article }
 function Articles({ view, items, ordered = false }: { view: View; items: readonly Item[]; ordered?: boolean }) {
   if (items.length === 0) return null
   const lines = items.map(({ key, text, article }) => (
@@ -155,7 +155,12 @@ function Law({ view, kind, normCalled }: Pick<Props, 'view' | 'kind' | 'normCall
           })),
           ...kind.articles.map((article) => ({
             key: `${article.law} ${article.article}`,
-            body: <ArticleOf article={article} lang={lang} bare short />,
+            body: (
+              <>
+                <ArticleOf article={article} lang={lang} bare short />
+                {article.only === undefined ? null : `. ${article.only[lang]}`}
+              </>
+            ),
           })),
         ]}
       />
