@@ -1991,6 +1991,7 @@ export type Tables = {
     answered_on: string | null
     answered_due: string | null
     answered_stopped: number | null
+    helped_said: Generated<string[]>
     before_again: 'granted' | 'partly' | 'refused' | 'passed-on' | null
     read_for: Generated<'' | 'objection' | 'complaint' | 'supervisor' | 'left'>
     named: string | null
@@ -2049,6 +2050,7 @@ export type Tables = {
     in_term: boolean
     again: boolean
     changed: Generated<boolean>
+    helped_said: Generated<string[]>
   }
   request_text: {
     municipality: string
@@ -2970,6 +2972,10 @@ export type Tables = {
       | 'changed'
       | 'same'
       | 'open'
+      | 'helped-said'
+      | 'helped-yes'
+      | 'helped-partly'
+      | 'helped-no'
     value: number | null
   }
   'published.sample_draw': {

@@ -1,7 +1,7 @@
 /** Requests of residents of the demo city, in every state; and how the half years before went. */
 import type { Db } from '../db/connect.ts'
 import { dueOn } from '../features/requests/clock.ts'
-import { figuresOf, type Answered, type Look } from '../features/requests/figures.ts'
+import { figuresOf, type Answered, type Look, type SaidHelp } from '../features/requests/figures.ts'
 import { hashOf, idOfSent } from '../features/requests/rules.ts'
 import { halfYearBefore } from '../features/requests/timers.ts'
 import { daysOn, monthsOn } from '../lib/months.ts'
@@ -108,6 +108,9 @@ function toldOf(each: DemoRequest, around: Around): ToldRequest {
       ground: outcome === 'refused' ? (each.ground ?? '') : '',
       answered_by: answer?.by === undefined ? null : by(answer.by),
       helped: closed && helped ? (helped.word as 'yes' | 'partly' | 'no') : null,
+      helped_said: each.steps.flatMap(({ step, word, ago }) =>
+        step === 'helped' ? [`${daysOn(today, -ago).slice(0, 7)} ${word}`] : [],
+      ),
       again: again ? 1 : 0,
       // What the first answer was stays, whatever a second look makes of it.
       ...(again &&
@@ -189,6 +192,7 @@ async function fillHalfYear(
   const answered: Answered[] = []
   const looks: Look[] = []
   const open: Record<string, number> = {}
+  const helped: SaidHelp[] = []
   const outcomes = ['granted', 'granted', 'granted', 'partly', 'granted', 'refused', 'granted', 'passed-on'] as const
   kinds.forEach(({ id }, place) => {
     const usual = [34, 12, 9, 3, 1, 6, 4, 7, 41, 8, 27, 22, 11][place % 13]!
@@ -203,6 +207,8 @@ async function fillHalfYear(
         outcome: outcomes[(each + place) % outcomes.length]!,
       })
     for (let each = 0; each < count; each += 4) looks.push({ kind: id, changed: each % 12 === 0 })
+    for (let each = 0; each < count; each += 2)
+      helped.push({ kind: id, word: each % 16 === 0 ? 'no' : each % 6 === 0 ? 'partly' : 'yes' })
     open[id] = count % 17
   })
   await keepHalfYear(
@@ -213,7 +219,7 @@ async function fillHalfYear(
       kinds.map(({ id }) => id),
       received,
       answered,
-      { looks, open },
+      { looks, helped, open },
     ),
   )
 }

@@ -110,5 +110,9 @@ export type RequestFigure = {
     | 'days-more'
     | 'median'
     | 'ninetieth'
+    | 'helped-said'
+    | 'helped-yes'
+    | 'helped-partly'
+    | 'helped-no'
   readonly value: number | null
 }

@@ -10,7 +10,7 @@ const STEPS =
   'split file told proposed agreed declined code works fails'
 const MEASURES =
   'received answered in-term late granted partly refused passed-on again median ninetieth days-2 days-5 days-10 ' +
-  'days-more changed same open'
+  'days-more changed same open helped-said helped-yes helped-partly helped-no'
 const quoted = (words: string) =>
   words
     .split(' ')
@@ -19,11 +19,13 @@ const quoted = (words: string) =>
 
 /**
  * `answered_*`: of the first answer, that no second look moves. `before_again`: the outcome that is looked at again.
+ * `helped_said`: per answer the month and what was last said of whether it helped; the stub keeps it.
  * `read_for`: why somebody took over what was closed. `code_no`: how many codes were given after the first.
  */
 const columns = `
 alter table request add column answered_on date, add column answered_due date, add column answered_stopped int
     check (answered_stopped between 0 and 2000),
+  add column helped_said text[] not null default '{}',
   add column before_again text check (before_again in ${ANSWERS}),
   add column read_for text not null default '' check (read_for in ('', 'objection', 'complaint', 'supervisor', 'left')),
   add check ((answered_on is null) = (answered_due is null)),
@@ -31,7 +33,9 @@ alter table request add column answered_on date, add column answered_due date, a
 alter table requester add column code_no int not null default 0 check (code_no between 0 and 20),
   add column code_by uuid, add column code_on date,
   add foreign key (municipality, code_by) references person (municipality, id);
-alter table request_stub add column changed boolean not null default false;
+alter table request_stub add column changed boolean not null default false,
+  add column helped_said text[] not null default '{}';
+grant select (helped_said) on request to leidraad_clock;
 alter table request_step drop constraint request_step_step_check;
 alter table request_step add constraint request_step_step_check check (step in (${quoted(STEPS)}));
 alter table published.request_figure drop constraint request_figure_measure_check;
@@ -51,6 +55,9 @@ update request q set answered_on = (s.at at time zone 'Europe/Amsterdam')::date,
   from request_step s where q.again > 0 and s.municipality = q.municipality and s.request = q.id
     and s.no = (select min(x.no) from request_step x where x.municipality = q.municipality and x.request = q.id
       and x.step = 'answered');
+update request q set helped_said = coalesce((select array_agg(to_char(s.at at time zone 'Europe/Amsterdam', 'YYYY-MM')
+    || ' ' || s.word order by s.no) from request_step s where s.municipality = q.municipality and s.request = q.id
+      and s.step = 'helped'), '{}');
 insert into request_text (municipality, request, no, field, text)
   select q.municipality, q.id, s.no, 'grond', q.ground from request q join request_step s
     on s.municipality = q.municipality and s.request = q.id and s.no = (select max(x.no) from request_step x
@@ -196,7 +203,11 @@ declare q public.request := wall.request_of(m, hash, nr); p public.request_step;
     if q.state <> 'closed' or q.outcome in ('withdrawn', 'merged') or word not in ('yes', 'partly', 'no') then
       return 'closed'; end if;
     if q.helped = word then return 'done'; end if;
-    update public.request set helped = word where municipality = m and id = q.id;
+    -- One answer of us is counted once, as what was said of it last.
+    update public.request set helped = word, helped_said = case when q.helped is null then q.helped_said
+        else q.helped_said[:cardinality(q.helped_said) - 1] end
+        || (to_char(public.today_here(), 'YYYY-MM') || ' ' || word)
+      where municipality = m and id = q.id;
   elsif what in ('agreed', 'declined') then
     -- The last proposal, as long as nothing came of it yet.
     select s.* into p from public.request_step s where s.municipality = m and s.request = q.id
@@ -238,12 +249,12 @@ create or replace function wall.wipe_requests(m uuid) returns int language plpgs
 declare q record; gone int := 0; begin
   for q in select x.* from public.request x where x.municipality = m and x.wipe_on <= public.today_here()
       order by x.wipe_on limit 500 for update skip locked loop
-    insert into public.request_stub (municipality, kind, month, days, outcome, in_term, again, changed)
+    insert into public.request_stub (municipality, kind, month, days, outcome, in_term, again, changed, helped_said)
       values (m, q.kind, to_char(coalesce(q.answered_on, (q.closed_at at time zone 'Europe/Amsterdam')::date), 'YYYY-MM'),
         greatest(coalesce(q.answered_on, (q.closed_at at time zone 'Europe/Amsterdam')::date) - q.received_on
           - coalesce(q.answered_stopped, q.stopped_days), 0), q.outcome,
         coalesce(q.answered_on <= q.answered_due, (q.closed_at at time zone 'Europe/Amsterdam')::date <= q.due_on),
-        q.again > 0, q.again > 0 and q.outcome is distinct from q.before_again);
+        q.again > 0, q.again > 0 and q.outcome is distinct from q.before_again, q.helped_said);
     delete from public.task where municipality = m and object = 'request/' || q.id;
     delete from public.request where municipality = m and id = q.id;
     gone := gone + 1;

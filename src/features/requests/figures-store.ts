@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../db/as.ts'
 import type { RequestFigure, RequestKind } from '../../model/request.ts'
-import type { Answered, Look } from './figures.ts'
+import type { Answered, Look, SaidHelp } from './figures.ts'
 
 /** Whether there are figures of this half year. */
 export const hasFigures = async (tx: Tx, municipality: string, period: string): Promise<boolean> =>
@@ -43,12 +43,19 @@ export async function countedBetween(tx: Tx, municipality: string, from: string,
     union all
     select kind, changed from request_stub where municipality = ${municipality} and again
       and month >= ${from.slice(0, 7)} and month < ${until.slice(0, 7)}`.execute(tx)
+  // Counted in the month in which it was said, whenever the answer came.
+  const { rows: helped } = await sql<SaidHelp>`
+    select said.kind, split_part(one, ' ', 2) as word from (
+      select kind, helped_said from request where municipality = ${municipality}
+      union all select kind, helped_said from request_stub where municipality = ${municipality}) said,
+      unnest(said.helped_said) one
+    where one >= ${from.slice(0, 7)} and one < ${until.slice(0, 7)}`.execute(tx)
   const { rows: open } = await sql<{ kind: string; count: number }>`
     select kind, count(*)::int as count from request where municipality = ${municipality}
       and received_on < ${until}::date and (answered_on is null or answered_on >= ${until}::date)
       and (closed_at is null or (closed_at at time zone 'Europe/Amsterdam')::date >= ${until}::date)
     group by kind`.execute(tx)
-  return { received: byKind(received), answered, beside: { looks, open: byKind(open) } }
+  return { received: byKind(received), answered, beside: { looks, helped, open: byKind(open) } }
 }
 
 /** Keeps the figures of a half year, once. */

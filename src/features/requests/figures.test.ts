@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { RequestFigure } from '../../model/request.ts'
-import { figuresOf, sumsOf, workedOut, type Answered, type Look } from './figures.ts'
+import { figuresOf, sumsOf, workedOut, type Answered, type Look, type SaidHelp } from './figures.ts'
 
 const KINDS = ['inzage', 'wissen', 'woo', 'klacht']
 const answer = (kind: string, more: Partial<Answered> = {}): Answered => ({
@@ -12,7 +12,7 @@ const answer = (kind: string, more: Partial<Answered> = {}): Answered => ({
   outcome: 'granted',
   ...more,
 })
-const NONE = { looks: [], open: {} }
+const NONE = { looks: [], helped: [], open: {} }
 const many = (count: number, one: Answered): Answered[] => Array.from({ length: count }, () => one)
 const at = (figures: readonly RequestFigure[], kind: string, measure: RequestFigure['measure']) =>
   figures.find((each) => each.kind === kind && each.measure === measure)!.value
@@ -57,18 +57,41 @@ test('counts of five and more are told, with the middle of the days and nine in 
   )
   const looks = KINDS.flatMap((kind) => Array.from({ length: 40 }, (_, nth): Look => ({ kind, changed: nth < 12 })))
   const open = { inzage: 7, wissen: 8, woo: 9, klacht: 10 }
-  const figures = figuresOf(KINDS, { inzage: 90, wissen: 90, woo: 90, klacht: 90 }, all, { looks, open })
+  const word = (nth: number) => (nth < 20 ? 'yes' : nth < 27 ? 'partly' : 'no')
+  const helped = KINDS.flatMap((kind) => Array.from({ length: 33 }, (_, nth): SaidHelp => ({ kind, word: word(nth) })))
+  const figures = figuresOf(KINDS, { inzage: 90, wissen: 90, woo: 90, klacht: 90 }, all, { looks, helped, open })
   expect(at(figures, 'inzage', 'received')).toBe(90)
   expect(at(figures, '', 'received')).toBe(360)
   expect(at(figures, 'inzage', 'answered')).toBe(80)
   expect(at(figures, 'inzage', 'in-term')).toBe(40)
   expect(at(figures, 'inzage', 'again')).toBe(40)
   expect([at(figures, 'inzage', 'changed'), at(figures, 'inzage', 'same')]).toEqual([12, 28])
+  const said = (['helped-said', 'helped-yes', 'helped-partly', 'helped-no'] as const).map((each) => [
+    at(figures, 'woo', each),
+    at(figures, '', each),
+  ])
+  expect(said).toEqual([
+    [33, 132],
+    [20, 80],
+    [7, 28],
+    [6, 24],
+  ])
   expect([at(figures, 'klacht', 'open'), at(figures, '', 'open')]).toEqual([10, 34])
   const within = (['days-2', 'days-5', 'days-10', 'days-more'] as const).map((each) => at(figures, 'woo', each))
   expect(within).toEqual([16, 24, 32, 8])
   expect(at(figures, '', 'refused')).toBe(80)
   expect([at(figures, 'woo', 'median'), at(figures, 'woo', 'ninetieth')]).toEqual([5, 9])
+})
+
+test('who were not helped are hidden where they are four, and cannot be taken from who said it', () => {
+  const say = (count: number, word: SaidHelp['word']) =>
+    Array.from({ length: count }, (): SaidHelp => ({ kind: 'inzage', word }))
+  const helped = [...say(30, 'yes'), ...say(9, 'partly'), ...say(4, 'no')]
+  const figures = figuresOf(KINDS, {}, [], { ...NONE, helped })
+  expect(at(figures, 'inzage', 'helped-no')).toBeNull()
+  expect(at(figures, 'inzage', 'helped-partly')).toBeNull()
+  expect(at(figures, 'inzage', 'helped-yes')).toBe(30)
+  expect(takenBack(figures)).toEqual([])
 })
 
 test('what was withdrawn or merged is no answer', () => {
@@ -102,14 +125,17 @@ test('whatever the counts, no hidden figure can be taken back', () => {
     outcome: fc.constantFrom('granted', 'partly', 'refused', 'passed-on', 'withdrawn'),
   })
   const look = fc.record({ kind: fc.constantFrom(...KINDS), changed: fc.boolean() })
+  const say = fc.record({ kind: fc.constantFrom(...KINDS), word: fc.constantFrom('yes', 'partly', 'no') })
   fc.assert(
     fc.property(
       fc.array(one, { maxLength: 120 }),
       fc.record({ inzage: fc.nat(12), wissen: fc.nat(12), woo: fc.nat(60), klacht: fc.nat(6) }),
       fc.array(look, { maxLength: 40 }),
       fc.record({ inzage: fc.nat(9), wissen: fc.nat(9), woo: fc.nat(20), klacht: fc.nat(6) }),
-      (all, received, looks, open) => {
-        const figures = figuresOf(KINDS, received, all as Answered[], { looks, open })
+      fc.array(say, { maxLength: 60 }),
+      (all, received, looks, open, helped) => {
+        const beside = { looks, helped: helped as SaidHelp[], open }
+        const figures = figuresOf(KINDS, received, all as Answered[], beside)
         expect(takenBack(figures)).toEqual([])
         for (const { measure, value } of figures)
           if (value !== null && !['median', 'ninetieth'].includes(measure))

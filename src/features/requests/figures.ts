@@ -2,7 +2,7 @@
  * How the municipality does with requests, as everybody may read it: no count of one to four, and none that follows
  * from the others. Pure.
  */
-import { FEWEST, type RequestOutcome } from '../../vocabulary/request.ts'
+import { FEWEST, HELPED, type Helped, type RequestOutcome } from '../../vocabulary/request.ts'
 import type { RequestFigure } from '../../model/request.ts'
 
 /** A request that was answered in the period: days that it took, without those of waiting for who asked. */
@@ -14,8 +14,14 @@ export type Answered = {
 }
 /** A second look that ended in the period, and whether its answer was another than the one before. */
 export type Look = { readonly kind: string; readonly changed: boolean }
-/** What is counted beside the answers: second looks, and what still waited when the period was over, by kind. */
-export type Beside = { readonly looks: readonly Look[]; readonly open: Readonly<Record<string, number>> }
+/** What somebody said in the period of whether an answer helped. */
+export type SaidHelp = { readonly kind: string; readonly word: Helped }
+/** Counted beside the answers: second looks, whether answers helped, and what still waited at the end, by kind. */
+export type Beside = {
+  readonly looks: readonly Look[]
+  readonly helped: readonly SaidHelp[]
+  readonly open: Readonly<Record<string, number>>
+}
 
 /** Within how many days an answer came, as everybody reads it: each without the one before. */
 const DAYS = { 'days-2': 2, 'days-5': 5, 'days-10': 10, 'days-more': Infinity } as const
@@ -29,7 +35,9 @@ const SPLITS = [
 ] as const
 /** The same for second looks. */
 const LOOKS = ['changed', 'same'] as const
-const COUNTS = ['received', 'open', 'answered', ...SPLITS.flat(), 'again', ...LOOKS] as const
+/** And for what was said of answers. */
+const SAID = ['helped-yes', 'helped-partly', 'helped-no'] as const
+const COUNTS = ['received', 'open', 'answered', ...SPLITS.flat(), 'again', ...LOOKS, 'helped-said', ...SAID] as const
 type Count = (typeof COUNTS)[number]
 
 /** The value at a share of the sorted days, of which as many are at most that (nearest rank). */
@@ -51,7 +59,7 @@ export function figuresOf(
   kinds: readonly string[],
   received: Readonly<Record<string, number>>,
   all: readonly Answered[],
-  { looks, open }: Beside,
+  { looks, helped, open }: Beside,
 ): readonly RequestFigure[] {
   const answers = all.filter(({ outcome }) => outcome !== 'withdrawn' && outcome !== 'merged')
   const cells: Cells = new Map()
@@ -92,6 +100,9 @@ export function figuresOf(
     count(kind, 'again', seen.length)
     count(kind, 'changed', changed)
     count(kind, 'same', seen.length - changed)
+    const said = helped.filter((each) => kind === '' || each.kind === kind)
+    count(kind, 'helped-said', said.length)
+    for (const word of HELPED) count(kind, `helped-${word}`, said.filter((each) => each.word === word).length)
   }
   hideWhatFollows(cells, sumsOf(kinds))
   const counts = [...cells].map(([at, { value, hidden }]) => {
@@ -121,6 +132,7 @@ export function sumsOf(kinds: readonly string[]): readonly (readonly string[])[]
   const across = ['', ...kinds].flatMap((kind) => [
     ...SPLITS.map((split) => [cell(kind, 'answered'), ...split.map((count) => cell(kind, count))]),
     [cell(kind, 'again'), ...LOOKS.map((count) => cell(kind, count))],
+    [cell(kind, 'helped-said'), ...SAID.map((count) => cell(kind, count))],
   ])
   return [...down, ...across]
 }

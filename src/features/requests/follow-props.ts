@@ -97,6 +97,15 @@ const AFTER_PROPOSAL: readonly FollowedStep['step'][] = [
 /** The last day on which one can ask to look again. */
 export const againUntil = (closedOn: string): string => daysOn(closedOn, AGAIN_WITHIN_DAYS)
 
+/** Until when one can ask to look again; undefined: not, or not any more. */
+export const againOpen = (request: FollowedRequest, today: string): string | undefined => {
+  if (!isAnswered(request) || request.again >= 5) return undefined
+  const until = againUntil(request.closedOn!)
+  return today <= until ? until : undefined
+}
+/** Whoever was not helped, or just a little, is shown what can be done. */
+export const unhelped = ({ helped }: FollowedRequest): boolean => helped === 'no' || helped === 'partly'
+
 type Said = ReturnType<typeof doneSays>
 /** Which steps follow from what is sent to the addresses below the page. */
 const DONE: Readonly<Record<string, readonly (keyof Said['done'])[]>> = {

@@ -22,6 +22,7 @@ const nl = {
     fails: 'Verstuurd. Wie uw melding behandelt, leest het en kijkt opnieuw.',
   } satisfies Partial<Record<Kind, string>>,
   wiped: (on: string) => `Op ${day('nl', on)} wissen wij wat u en wij hier schreven.`,
+  askAgain: (until: string) => `Hieronder vraagt u ons om opnieuw te kijken. Dat kan tot en met ${day('nl', until)}.`,
   forgotten: 'Uw naam en adressen zijn gewist. Met de code volgt u uw verzoek gewoon verder.',
   /** Where no number to call was given, nothing is said of calling. */
   callUs: (phone: string) => (phone === '' ? '' : `Bel ons op ${phone} en noem uw nummer.`),
@@ -57,6 +58,7 @@ const en: typeof nl = {
     fails: 'Sent. Who handles your report reads it and looks again.',
   },
   wiped: (on) => `On ${day('en', on)} we erase what you and we wrote here.`,
+  askAgain: (until) => `Below you can ask us to look again, until ${day('en', until)}.`,
   forgotten: 'Your name and addresses are erased. You still follow your request by the code.',
   callUs: (phone) => (phone === '' ? '' : `Call us on ${phone} and mention your number.`),
   keepSlip: 'Keep this paper. Only with the code can you read the answer later.',

@@ -4,7 +4,16 @@ import { HELPED, LONGEST_WORDS } from '../../vocabulary/request.ts'
 import { Area, Button, Buttons, Choice, FileField, Hidden, none } from '../../web/desk/form.tsx'
 import { Details, Heading, Text } from '../../web/parts.tsx'
 import type { FollowedRequest } from './door-store.ts'
-import { againUntil, below, fieldOf, isAnswered, proposalOf, type FollowedProps } from './follow-props.ts'
+import {
+  againOpen,
+  againUntil,
+  below,
+  fieldOf,
+  isAnswered,
+  proposalOf,
+  unhelped,
+  type FollowedProps,
+} from './follow-props.ts'
 import { doneSays } from './messages-done.ts'
 import { follows } from './messages-follow.ts'
 import { weaknessSays } from './messages-weakness.ts'
@@ -19,7 +28,7 @@ export function Acts(props: Props) {
   return (
     <>
       <Helped {...props} />
-      {today <= againUntil(request.closedOn!) && request.again < 5 ? <Again {...props} /> : null}
+      {againOpen(request, today) === undefined ? null : <Again {...props} />}
     </>
   )
 }
@@ -171,7 +180,7 @@ function Again(props: Props) {
   const t = follows(view.lang)
   const words = fieldOf('opnieuw', request.number)
   return (
-    <Details summary={t.again} open={words in problems}>
+    <Details summary={t.again} open={words in problems || unhelped(request)}>
       <Heading level={3}>{t.again}</Heading>
       <Text>{t.againText(againUntil(request.closedOn!))}</Text>
       <Send props={props} to="opnieuw">

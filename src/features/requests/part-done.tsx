@@ -1,5 +1,5 @@
 /** What was just done with a request, above everything else: a reader hears it first. */
-import { doneOf, type FollowedProps } from './follow-props.ts'
+import { againOpen, doneOf, unhelped, type FollowedProps } from './follow-props.ts'
 import { doneSays } from './messages-done.ts'
 import { follows } from './messages-follow.ts'
 
@@ -7,6 +7,7 @@ import { follows } from './messages-follow.ts'
 export function Done({ view, followed, done = '', now, today }: FollowedProps) {
   const [t, says] = [follows(view.lang), doneSays(view.lang)]
   const found = doneOf(followed, done, now)
+  const again = found && againOpen(found.request, today)
   const told =
     done === 'wissen' && !followed.known
       ? says.forgotten
@@ -15,6 +16,7 @@ export function Done({ view, followed, done = '', now, today }: FollowedProps) {
         : [
             says.done[found.step],
             found.step === 'withdrawn' && found.request.wipeOn !== null ? says.wiped(found.request.wipeOn) : '',
+            found.step === 'helped' && unhelped(found.request) && again !== undefined ? says.askAgain(again) : '',
             ANSWERED_BY.includes(found.step) && found.request.stoppedSince === null && today <= found.request.due
               ? t.due(found.request.due)
               : '',

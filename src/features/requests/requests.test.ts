@@ -10,12 +10,13 @@ import { keptAnswers } from '../../apps/site-kept.ts'
 import { createSite } from '../../apps/site.ts'
 import { asClock } from '../../db/as.ts'
 import { isFollowCode, squeezedCode } from '../../lib/follow-code.ts'
-import { daysOn } from '../../lib/months.ts'
+import { daysOn, monthsOn } from '../../lib/months.ts'
 import { hashOfToken } from '../../lib/token.ts'
 import { addTerm } from '../../lib/working-days.ts'
 import { day, todayIn } from '../../web/language.ts'
 import { countGuess } from '../people/guesses-store.ts'
 import { dueOn } from './clock.ts'
+import { againUntil } from './follow-props.ts'
 import { requestTimers } from './timers.ts'
 import { countedBetween } from './figures-store.ts'
 
@@ -400,6 +401,10 @@ test('a resident says whether it helped, and another looks again', async () => {
   const page = await take(path)
   expect((await at.wim.post(`${page}/antwoord`, answered)).status).toBe(303)
   expect((await post(`${path}/geholpen`, { nummer: number, [`hielp-${number}`]: 'no' })).status).toBe(303)
+  const unhelped = await text(`${path}?gedaan=geholpen`)
+  const until = day('nl', againUntil(todayIn()))
+  expect(unhelped).toContain(`Hieronder vraagt u ons om opnieuw te kijken. Dat kan tot en met ${until}.`)
+  expect(unhelped).toMatch(/<details[^>]* open=""[^>]*>\s*<summary[^>]*>Vraag ons om opnieuw te kijken/)
   expect((await post(`${path}/opnieuw`, { nummer: number, [`opnieuw-${number}`]: '' })).status).toBe(422)
   expect(
     (await post(`${path}/opnieuw`, { nummer: number, [`opnieuw-${number}`]: 'Er ontbreekt een stuk.' })).status,
@@ -418,6 +423,10 @@ test('a resident says whether it helped, and another looks again', async () => {
   expect((await at.ria.post(`${page}/antwoord`, answered)).status).toBe(303)
   // The second answer answers: it can be followed, and looked at again.
   expect(await text(path)).toContain('Heeft dit antwoord u geholpen?')
+  // Each answer is counted once, as what was said of it last.
+  for (const word of ['partly', 'yes']) await post(`${path}/geholpen`, { nummer: number, [`hielp-${number}`]: word })
+  const month = todayIn().slice(0, 7)
+  expect((await rowOf(path)).helped_said).toEqual([`${month} no`, `${month} yes`])
   expect((await rowOf(path)).id).toBe(id)
 })
 
@@ -808,6 +817,7 @@ test('after its day no word, photo, name, mail or task is left anywhere; only ki
   })
   await at.wim.post(`${page}/antwoord`, { ...answered, antwoord: 'Beste Zwaluwstaart' })
   const past = (id: string) => sql`update request set wipe_on = current_date where id = ${id}`.execute(desk.db)
+  await post(`${path}/geholpen`, { nummer: both[0]!.number, [`hielp-${both[0]!.number}`]: 'partly' })
   await past(both[0]!.id)
   await past(part)
   await round()
@@ -848,6 +858,13 @@ test('after its day no word, photo, name, mail or task is left anywhere; only ki
     ['inzage', todayIn().slice(0, 7), 'granted'],
     ['wissen', todayIn().slice(0, 7), 'refused'],
   ])
+  // What was said of the answer counts on, without the request.
+  const month = todayIn().slice(0, 7)
+  expect(stubs.flatMap((each) => each.helped_said)).toEqual([`${month} partly`])
+  const { beside } = await asClock(desk.db, desk.municipality.id, (tx) =>
+    countedBetween(tx, desk.municipality.id, `${month}-01`, monthsOn(`${month}-01`, 1)),
+  )
+  expect(beside.helped).toContainEqual({ kind: 'inzage', word: 'partly' })
   expect(stubs.every(({ id }) => ![...both.map((row) => row.id), part].includes(id))).toBe(true)
 })
 

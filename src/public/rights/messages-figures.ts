@@ -22,6 +22,10 @@ const nl = {
     'days-more': 'Na 10 dagen',
     median: 'Helft binnen (dagen)',
     ninetieth: '9 van de 10 binnen (dagen)',
+    'helped-said': 'Zei of het hielp',
+    'helped-yes': 'Hielp',
+    'helped-partly': 'Hielp een beetje',
+    'helped-no': 'Hielp niet',
   } satisfies Record<RequestFigure['measure'], string>,
   means: {
     received: 'Verzoeken waarvan de termijn in deze periode begon.',
@@ -43,6 +47,12 @@ const nl = {
     median:
       'De helft van de antwoorden kwam in zoveel dagen of minder. Dagen dat wij op de inwoner wachtten, tellen niet.',
     ninetieth: 'Negen van de tien antwoorden kwamen in zoveel dagen of minder.',
+    'helped-said':
+      'Zo vaak zei iemand in deze periode of ons antwoord hielp. Dat hoeft niemand te doen. ' +
+      'Per antwoord telt wat iemand het laatst zei.',
+    'helped-yes': 'Het antwoord hielp.',
+    'helped-partly': 'Het antwoord hielp een beetje.',
+    'helped-no': 'Het antwoord hielp niet. Wie dat zegt, kan ons opnieuw laten kijken.',
   } satisfies Record<RequestFigure['measure'], string>,
 }
 
@@ -66,6 +76,10 @@ const en: typeof nl = {
     'days-more': 'After 10 days',
     median: 'Half within (days)',
     ninetieth: '9 in 10 within (days)',
+    'helped-said': 'Said whether it helped',
+    'helped-yes': 'Helped',
+    'helped-partly': 'Helped a little',
+    'helped-no': 'Did not help',
   },
   means: {
     received: 'Requests of which the term began in this period.',
@@ -86,6 +100,12 @@ const en: typeof nl = {
     'days-more': 'Answers that came after ten days only.',
     median: 'Half of the answers came in so many days or fewer. Days that we waited for the resident do not count.',
     ninetieth: 'Nine in ten answers came in so many days or fewer.',
+    'helped-said':
+      'So often somebody said in this period whether our answer helped. Nobody has to. ' +
+      'For each answer what was said last counts.',
+    'helped-yes': 'The answer helped.',
+    'helped-partly': 'The answer helped a little.',
+    'helped-no': 'The answer did not help. Who says so can let us look again.',
   },
 }
 

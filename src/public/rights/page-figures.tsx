@@ -27,6 +27,10 @@ export const MEASURES = [
   'again',
   'changed',
   'same',
+  'helped-said',
+  'helped-yes',
+  'helped-partly',
+  'helped-no',
 ] as const satisfies readonly RequestFigure['measure'][]
 
 type Props = { readonly view: View; readonly kinds: readonly RequestKind[]; readonly figures: readonly Figures[] }
