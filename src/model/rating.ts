@@ -8,8 +8,13 @@ export type Ratings = {
   readonly ease: Readonly<Record<string, number>> | null
   readonly stuck: Readonly<Partial<Record<Stuck, number>>> | null
   readonly helped: number | null
-  /** `2026-Q3`, with as many answers that it worked out. */
-  readonly quarters: readonly { readonly quarter: string; readonly count: number; readonly yes: number }[]
+  /** `2026-Q3`, with as many answers that it worked out, and the versions that ten of them or more named. */
+  readonly quarters: readonly {
+    readonly quarter: string
+    readonly count: number
+    readonly yes: number
+    readonly versions: readonly string[]
+  }[]
   readonly words: readonly string[]
   readonly acts: readonly { readonly text: string; readonly owner: string; readonly on: string }[]
   readonly tests: readonly {

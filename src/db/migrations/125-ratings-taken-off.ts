@@ -5,7 +5,7 @@
 import { sql, type Kysely } from 'kysely'
 
 /**
- * Each ten counts whole, with its words, in the quarter in which it was full. Only of days that are over: else an
+ * Each ten counts whole, with its words, in the quarter in which it was full; a version is named by ten or not at all. Only of days that are over: else an
  * answer could still come before one that was counted.
  */
 const counted = `
@@ -26,7 +26,9 @@ create or replace function wall.ratings_of(m uuid, p uuid, from_count int) retur
     'stuck', (select jsonb_object_agg(s, c) from
       (select s, count(*)::int as c from own, unnest(stuck) s group by s) x),
     'helped', case when n.n > 0 then (select count(*)::int from own where helped) end,
-    'quarters', coalesce((select jsonb_agg(jsonb_build_object('quarter', q, 'count', c, 'yes', y) order by q) from
+    'quarters', coalesce((select jsonb_agg(jsonb_build_object('quarter', q, 'count', c, 'yes', y,
+        'versions', coalesce((select jsonb_agg(version order by version) from (select version from own
+          where own.q = x.q and version <> '' group by version having count(*) >= 10) v), '[]')) order by q) from
       (select q, count(*)::int as c, (count(*) filter (where done = 'yes'))::int as y from own group by q) x), '[]'),
     'words', coalesce((select jsonb_agg(words order by id) from
       (select words, id from own where shown order by ten desc, id limit 10) x), '[]'),

@@ -176,7 +176,8 @@ function Snippet({ product, origin }: Props) {
     <Section id="vraag" title="De vraag op uw dienst">
       <Text>
         Zet de vraag op de pagina die zegt dat het klaar is. Daar antwoorden mensen. Vul bij versie en stap in waar het
-        om gaat; zo ziet u later wat een nieuwe versie deed.
+        om gaat. Komt er een nieuwe versie, verander haar dan hier ook: zij staat op de site bij elk kwartaal waarin
+        minstens tien antwoorden haar noemden.
       </Text>
       <Details summary="Als link">
         <pre className="ld-mail">{`<a href="${address}?versie=1.0&stap=klaar">Hoe ging het?</a>`}</pre>

@@ -195,6 +195,9 @@ test('what was done with it, and a test with people, stand on the site by functi
   expect(told).toMatch(/Inloggen kan nu ook met een code\.[\s\S]*3 van de 5 kwamen klaar, 1 met hulp/)
   expect(told).toContain('Gezien door: beleidsmedewerker.')
   expect(told).not.toContain('Anna')
+  // All that is kept of an answer is named.
+  for (const kept of ['de dag', 'de versie', 'de stap', 'iemand u hielp', 'uw eigen woorden', 'op de site mogen'])
+    expect(told).toContain(kept)
 })
 
 test('words go after a year, numbers stay', async () => {
@@ -206,12 +209,13 @@ test('words go after a year, numbers stay', async () => {
 })
 
 const day = (month: number, of: number) => `2025-${String(month).padStart(2, '0')}-${String(of).padStart(2, '0')}`
-async function answered(of: string, on: string, at: number): Promise<void> {
+async function answered(of: string, on: string, at: number, version = ''): Promise<void> {
   const [done, helped] = [at % 3 === 0 ? ('no' as const) : ('yes' as const), at % 2 === 0]
   const row = {
     municipality: desk.municipality.id,
     id: uuid(),
     product: of,
+    version,
     on_day: on,
     done,
     helped,
@@ -255,6 +259,17 @@ test('of two days on which it was told nobody takes off one to nine answers, of 
       before = now
     }
   expect([...seen].toSorted((one, other) => one - other)).toEqual([0, 10, 30])
+})
+test('a quarter names the versions that ten of its answers or more were about, and no other', async () => {
+  const of = uuid()
+  for (let no = 0; no < 20; no++) await answered(of, day(1, 2), no, no < 10 ? '2.0' : no < 19 ? '2.1' : '')
+  for (let no = 0; no < 10; no++) await answered(of, day(4, 2), no, '2.1')
+  // Not a ten yet: nothing of it is told.
+  for (let no = 0; no < 9; no++) await answered(of, day(7, 2), no, '3.0')
+  expect((await toldOf(of)).quarters.map(({ quarter, versions }) => [quarter, versions])).toEqual([
+    ['2025-Q1', ['2.0']],
+    ['2025-Q2', ['2.1']],
+  ])
 })
 test('words go with the ten that they are of', async () => {
   const of = uuid()

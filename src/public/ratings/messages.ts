@@ -41,6 +41,9 @@ const nl = {
   trend: 'Per kwartaal',
   trendCaption: 'Gelukt per kwartaal, in tientallen',
   quarter: 'Kwartaal',
+  version: 'Versie',
+  noVersion: '–',
+  versionHow: 'Een versie staat erbij als minstens tien antwoorden van dat kwartaal haar noemden.',
   worked: 'Gelukt',
   tests: 'Geprobeerd met mensen',
   testsText: 'Een medewerker keek mee. Vijf mensen laten fouten zien. Een score maken zij niet.',
@@ -50,7 +53,9 @@ const nl = {
   witness: (role: string) => `Gezien door: ${role}.`,
   how: 'Hoe wij tellen',
   howText:
-    'Wij bewaren bij een antwoord alleen de dag, de dienst en wat u koos. Geen adres, geen apparaat, geen tijd. ' +
+    'Wij bewaren bij een antwoord: de dag, de dienst, de versie van de dienst, de stap waar u was, wat u koos, of ' +
+    'iemand u hielp, uw eigen woorden, en of die op de site mogen. Na een jaar wissen wij de woorden. ' +
+    'Wij bewaren geen adres, geen apparaat en geen tijd. ' +
     'Wie niet antwoordt, telt niet mee. Vergelijk diensten daarom niet met elkaar. ' +
     'Wij tellen in tientallen, van oud naar nieuw. Een tiental telt mee als het vol is, in het kwartaal waarin dat ' +
     'gebeurt. ' +
@@ -98,6 +103,9 @@ const en: typeof nl = {
   trend: 'Per quarter',
   trendCaption: 'Worked out per quarter, in tens',
   quarter: 'Quarter',
+  version: 'Version',
+  noVersion: '–',
+  versionHow: 'A version is named where at least ten answers of that quarter mentioned it.',
   worked: 'Worked out',
   tests: 'Tried with people',
   testsText: 'A member of staff looked on. Five people show faults. They do not make a score.',
@@ -107,7 +115,9 @@ const en: typeof nl = {
   witness: (role) => `Seen by: ${role}.`,
   how: 'How we count',
   howText:
-    'With an answer we keep the day, the service and what you chose only. No address, no device, no time. ' +
+    'With an answer we keep: the day, the service, the version of the service, the step where you were, what you ' +
+    'chose, whether somebody helped you, your own words, and whether those may stand on the site. After a year we ' +
+    'erase the words. We keep no address, no device and no time. ' +
     'Who does not answer does not count. So do not compare services with each other. ' +
     'We count in tens, the oldest first. Ten count once they are full, in the quarter in which that happens. ' +
     'So nobody can work out from two days what one person answered.',

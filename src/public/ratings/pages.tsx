@@ -141,12 +141,23 @@ function Told({ view, ratings }: PartProps) {
             id="kwartalen"
             caption={t.trendCaption}
             hideCaption
-            columns={[{ head: t.quarter }, { head: t.column.count, numeric: true }, { head: t.worked, numeric: true }]}
-            rows={quarters.map(({ quarter, count, yes }) => ({
+            columns={[
+              { head: t.quarter },
+              { head: t.version },
+              { head: t.column.count, numeric: true },
+              { head: t.worked, numeric: true },
+            ]}
+            rows={quarters.map(({ quarter, count, yes, versions }) => ({
               key: quarter,
-              cells: [quarter, number(view.lang, count), `${Math.round((yes / count) * 100)}%`],
+              cells: [
+                quarter,
+                versions.join(', ') || t.noVersion,
+                number(view.lang, count),
+                `${Math.round((yes / count) * 100)}%`,
+              ],
             }))}
           />
+          <p className="ld-small">{t.versionHow}</p>
         </>
       )}
     </Section>
