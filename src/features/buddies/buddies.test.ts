@@ -16,7 +16,7 @@ import { tick } from '../../apps/clock.ts'
 import { daysAfter } from '../../lib/iso-date.ts'
 import { spoken } from '../../lib/spoken-number.ts'
 import { ROLES } from '../../vocabulary/roles.ts'
-import { todayIn } from '../../web/language.ts'
+import { moment, todayIn } from '../../web/language.ts'
 import { buddyRoutes } from './routes.ts'
 import { buddyTimers } from './timers.ts'
 
@@ -152,6 +152,18 @@ test('who asks for help is read by nobody until somebody takes it, and the mail 
   expect(await text('sam', incident)).toContain('Alle schermen zijn zwart')
   expect((await at('anna').get(incident)).status).toBe(404)
   expect((await tasks('incident'))[0]!.done_at).not.toBeNull()
+})
+
+test('who reads an incident reads until when the law wants to hear of it, counted from when it was known', async () => {
+  const { since } = await desk.db.selectFrom('incident').select('since').executeTakeFirstOrThrow()
+  const page = await text('sam', incident)
+  const after = (hours: number) => moment('nl', new Date(since.getTime() + hours * 3_600_000))
+  expect(page).toContain(`uiterlijk ${after(24)} (24 uur), bij het CSIRT en de toezichthouder`)
+  expect(page.split(`uiterlijk ${after(72)} (72 uur)`)).toHaveLength(3)
+  for (const said of ['op zijn vroegst op', 'AVG artikel 33', 'vier uur of langer', 'loopt een jurist nog na'])
+    expect(page).toContain(said)
+  // That of an organisation is not taken for one of a municipality.
+  expect(page).toContain('alleen voor organisaties die eronder vallen')
 })
 
 test('a call goes to the person of the offer, who alone of its organisation reads the incident', async () => {

@@ -11,6 +11,7 @@ import { TlpBanner } from '../../web/warning/label.tsx'
 import type { Call, Line, Named } from './incident-store.ts'
 import { LABEL } from './letters.ts'
 import { AnswerPart, CallPart, EndPart, NotePart } from './part-acts.tsx'
+import { ClocksPart } from './part-clocks.tsx'
 import { crumbs, type IncidentProps } from './parts.tsx'
 
 const called = ({ name, function: what, organisation }: Named): string =>
@@ -118,6 +119,7 @@ export function IncidentPage(props: IncidentProps) {
           <CalledPart {...{ calls, lines, names }} />
         </Section>
         {state === 'open' && leads ? <CallPart {...props} /> : null}
+        <ClocksPart since={since} city={organisation === null} />
         <Section id="logboek" title="Logboek">
           <Text>Wat hier staat, blijft staan zoals het is geschreven.</Text>
           <Table
