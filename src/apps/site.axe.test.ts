@@ -88,6 +88,8 @@ const kinds = [
   '/en/zo-werkt-de-it-toets',
   '/fout-melden?over=/methode',
   '/en/fout-melden?over=/methode',
+  '/fout-melden/volgen',
+  '/en/fout-melden/volgen',
   `/fout-melden/${'S'.repeat(43)}`,
   `/en/fout-melden/${'S'.repeat(43)}`,
   `/fout-melden/${'T'.repeat(43)}`,

@@ -1,14 +1,13 @@
 /**
- * The two public addresses at which something can be sent: a report, and what is added to one by its secret link. They
+ * The public addresses at which something can be sent: a report, and what is added to one by its secret link. They
  * stand before whatever keeps pages, and no answer of theirs is kept by anybody.
  */
-import { isEmail } from '../../lib/mail-address.ts'
 import { Hono, type Context } from 'hono'
 import type { Db } from '../../db/connect.ts'
 import { newSeal, sealState } from '../../lib/form-seal.ts'
 import { hashOfToken, isToken } from '../../lib/token.ts'
 import { addWorkingDays } from '../../lib/working-days.ts'
-import { LONGEST_PART, LONGEST_REPORT, recordOf, roleOfReport, type ReportKind } from '../../vocabulary/report.ts'
+import { LONGEST_REPORT, recordOf, roleOfReport, type ReportKind } from '../../vocabulary/report.ts'
 import type { ReadBody } from '../../web/body.ts'
 import { sentOf } from '../../web/desk/sent.ts'
 import { doorReader, orReserve, unkept, unreadStatus, type Door } from '../../web/door.ts'
@@ -16,11 +15,12 @@ import { todayIn, type Lang } from '../../web/language.ts'
 import { html } from '../../web/layout.tsx'
 import { earlierRead, href, type View } from '../../web/view.ts'
 import { addReport, addToReport, followed, forgetReporter, type NewReport } from './door-store.ts'
+import { codeDoor } from './doors-code.tsx'
 import { received } from './letters.ts'
 import { says } from './messages.ts'
 import { DeadReportPage, FollowedPage } from './page-followed.tsx'
 import { ReportFormPage, UnreadPage, type AboutPage, type Filled } from './page-form.tsx'
-import { idOfReport, markOf, secretOf } from './rules.ts'
+import { codeOf, idOfReport, markOf, problemsOf, secretOf } from './rules.ts'
 
 type Whose = Pick<NewReport, 'role' | 'contact' | 'owner'>
 export type ReportDoors = Door & {
@@ -81,19 +81,6 @@ export function reportDoors(doors: ReportDoors): Hono {
     return why && { problems: { '': t[why.says] }, status: why.status }
   }
 
-  function problemsOf(t: ReturnType<typeof says>, { text, part, name, email }: Filled): Record<string, string> {
-    const problems: Record<string, string> = {}
-    if (text === '') problems['wat'] = t.empty
-    for (const [field, value, most] of [
-      ['wat', text, LONGEST_REPORT],
-      ['deel', part, LONGEST_PART],
-      ['naam', name, LONGEST_PART],
-    ] as const)
-      if (value.length > most) problems[field] = t.long(value.length, most)
-    if (email !== '' && !isEmail(email)) problems['email'] = t.badEmail
-    return problems
-  }
-
   type Kept = { readonly view: View; readonly kind: ReportKind; readonly about: AboutPage; readonly filled: Filled }
   async function keep(c: Context, { view, kind, about, filled }: Kept): Promise<string | undefined> {
     const { lang, contact, municipality } = view
@@ -131,6 +118,7 @@ export function reportDoors(doors: ReportDoors): Hono {
   for (const lang of ['nl', 'en'] as const) {
     const [t, base] = [says(lang), lang === 'en' ? '/en/fout-melden' : '/fout-melden']
 
+    codeDoor(app, doors, lang)
     app.get(base, async (c) => {
       const view = await viewOf(c, lang)
       const about = await aboutOf(c.req.query('over') ?? '/', lang)
@@ -199,9 +187,12 @@ export function reportDoors(doors: ReportDoors): Hono {
       if (!report) return { dead: c.html(html(<DeadReportPage view={view} />), 404) }
       await guess.right?.()
       const link = `${origin}${base}/${secret}`
+      // The link of before there were codes has none.
+      const code = secretOf(key, report.id) === secret ? codeOf(key, report.id) : undefined
       return {
         view: { ...view, path: `/fout-melden/${secret}` },
         report,
+        code,
         hash,
         municipality,
         link,

@@ -15,7 +15,7 @@ const nl = {
   partHint: 'Bijvoorbeeld: de datum, de tweede alinea, de naam van de leverancier.',
   name: 'Uw naam (niet verplicht)',
   email: 'Uw e-mailadres (niet verplicht)',
-  emailHint: 'Dan mailen wij u de link en het antwoord. Zonder e-mailadres volgt u uw melding met de link alleen.',
+  emailHint: 'Dan mailen wij u de link en het antwoord. Zonder e-mailadres volgt u uw melding met een code.',
   send: { error: 'Melding versturen', owner: 'Bericht versturen' } satisfies Record<ReportKind, string>,
   privacy:
     'Uw naam en e-mailadres ziet alleen de gemeente. Wij wissen ze 90 dagen na het antwoord, of eerder als u dat ' +
@@ -62,6 +62,20 @@ const nl = {
   keepText:
     'Schrijf deze link op, of zet hem bij uw favorieten. Alleen zo leest u later het antwoord. ' +
     'Deel hem niet: wie de link heeft, leest mee.',
+  keepCode: 'Houd deze code bij u',
+  keepCodeText: 'Schrijf de code op, of print deze pagina. Alleen daarmee leest u later het antwoord.',
+  keepWhere: (where: string) => `U typt de code op ${where}. Deel hem niet: wie de code heeft, leest mee.`,
+  keepLink: 'Of gebruik deze geheime link:',
+  callUs: (phone: string, mark: string) => `Of bel ons op ${phone} en noem nummer ${mark}. Uw code houdt u voor uzelf.`,
+  qr: 'QR-code van uw geheime link',
+  follow: 'Volg uw melding',
+  followLead: 'Typ de code die u kreeg. Streepjes, spaties en hoofdletters maken niet uit.',
+  followButton: 'Open uw melding',
+  followHave: 'Heeft u al iets gemeld?',
+  code: 'Uw code',
+  codeHint: 'Bijvoorbeeld 7HX3-M9WF-2C0K-QD5V-T',
+  noCode: 'Vul de code in.',
+  badCode: 'Deze code klopt niet helemaal. Kijk elk teken na. De letters I, L, O en U komen er niet in voor.',
   mailed: 'Wij mailen u deze link ook, en het antwoord.',
   notMailed:
     'Wij mailen u deze link niet: uw e-mailadres kreeg die dag al drie van zulke e-mails. Het antwoord mailen wij wel.',
@@ -78,13 +92,13 @@ const nl = {
   addButton: 'Aanvulling versturen',
   enough: 'U schreef drie keer iets zonder antwoord van de gemeente. Wacht nu op dat antwoord.',
   forget: 'Mijn naam en e-mailadres wissen',
-  forgetText: 'U kunt uw melding daarna nog steeds met deze link volgen. U krijgt dan geen e-mail meer.',
+  forgetText: 'U kunt uw melding daarna nog steeds volgen. U krijgt dan geen e-mail meer.',
   forgotten: 'Uw naam en e-mailadres zijn gewist.',
-  deadTitle: 'Deze link werkt niet',
-  dead: 'Misschien is de link niet helemaal overgenomen. Kopieer hem opnieuw uit uw e-mail of uit wat u bewaarde.',
+  deadTitle: 'Deze link of code werkt niet',
+  dead: 'Misschien is hij niet helemaal overgenomen. Neem hem opnieuw over uit uw e-mail of van wat u bewaarde.',
   waitTitle: 'Even wachten',
   waitLink: (seconds: number) =>
-    `Er is te vaak een link geprobeerd die niet bestaat. Wacht ${inHours(seconds)}. Uw link blijft geldig.`,
+    `Er is te vaak een link of code geprobeerd die niet bestaat. Wacht ${inHours(seconds)}. De uwe blijft geldig.`,
   mail: {
     subject: (mark: string, title: string) => `Uw melding ${mark} over “${title}”`,
     hello: 'Beste lezer,',
@@ -110,7 +124,7 @@ const en: typeof nl = {
   partHint: 'For example: the date, the second paragraph, the name of the supplier.',
   name: 'Your name (optional)',
   email: 'Your e-mail address (optional)',
-  emailHint: 'We will then send you the link and the answer. Without it you follow your report by the link alone.',
+  emailHint: 'We will then send you the link and the answer. Without it you follow your report by a code.',
   send: { error: 'Send report', owner: 'Send message' },
   privacy:
     'Only the municipality sees your name and e-mail address. We erase them 90 days after the answer, or earlier if ' +
@@ -158,6 +172,20 @@ const en: typeof nl = {
   keepText:
     'Write this link down, or bookmark it. Only by it can you read the answer later. ' +
     'Do not share it: who has the link can read along.',
+  keepCode: 'Keep this code',
+  keepCodeText: 'Write the code down, or print this page. Only with it can you read the answer later.',
+  keepWhere: (where) => `You type the code at ${where}. Do not share it: who has the code can read along.`,
+  keepLink: 'Or use this secret link:',
+  callUs: (phone, mark) => `Or call us on ${phone} and mention number ${mark}. Keep your code to yourself.`,
+  qr: 'QR code of your secret link',
+  follow: 'Follow your report',
+  followLead: 'Type the code that you got. Dashes, spaces and capitals do not matter.',
+  followButton: 'Open your report',
+  followHave: 'Did you report something already?',
+  code: 'Your code',
+  codeHint: 'For example 7HX3-M9WF-2C0K-QD5V-T',
+  noCode: 'Fill in the code.',
+  badCode: 'This code is not quite right. Check each sign. The letters I, L, O and U are not in it.',
   mailed: 'We also send you this link, and the answer.',
   notMailed:
     'We do not send you this link: your address already got three such e-mails that day. We do send you the answer.',
@@ -174,13 +202,13 @@ const en: typeof nl = {
   addButton: 'Send addition',
   enough: 'You wrote three times without an answer of the municipality. Please wait for its answer.',
   forget: 'Erase my name and e-mail address',
-  forgetText: 'You can still follow your report by this link. You will get no more e-mail.',
+  forgetText: 'You can still follow your report. You will get no more e-mail.',
   forgotten: 'Your name and e-mail address are erased.',
-  deadTitle: 'This link does not work',
+  deadTitle: 'This link or code does not work',
   dead: 'Perhaps it was not copied whole. Copy it again from your e-mail or from what you kept.',
   waitTitle: 'Please wait',
   waitLink: (seconds) =>
-    `A link that does not exist was tried too often. Wait ${inHoursEnglish(seconds)}. Your link stays valid.`,
+    `A link or code that does not exist was tried too often. Wait ${inHoursEnglish(seconds)}. Yours stays valid.`,
   mail: {
     subject: (mark, title) => `Your report ${mark} about “${title}”`,
     hello: 'Dear reader,',

@@ -7,6 +7,7 @@ import { Facts, Heading, Link, Notice, Section, Text } from '../../web/parts.tsx
 import { href, type View } from '../../web/view.ts'
 import type { Followed } from './door-store.ts'
 import { says } from './messages.ts'
+import { Code } from './page-code.tsx'
 import { markOf } from './rules.ts'
 
 /** The public pages that keep their earlier versions. */
@@ -17,6 +18,8 @@ type Props = {
   readonly report: Followed
   /** The whole address of this page. */
   readonly link: string
+  /** The code that opens the same; undefined: it has a link alone. */
+  readonly code: string | undefined
   /** YYYY-MM-DD. */
   readonly today: string
   readonly problems?: Problems
@@ -24,7 +27,7 @@ type Props = {
   readonly words?: string
 }
 
-export function FollowedPage({ view, report, link, today, problems = none, words = '' }: Props) {
+export function FollowedPage({ view, report, link, code, today, problems = none, words = '' }: Props) {
   const t = says(view.lang)
   const open = report.state === 'open' || report.state === 'asked'
   const title = t.thanks[report.kind]
@@ -40,14 +43,15 @@ export function FollowedPage({ view, report, link, today, problems = none, words
         </Text>
       </div>
       {open ? (
-        <Notice title={t.keep}>
+        <Notice title={code === undefined ? t.keep : t.keepCode}>
+          {code === undefined ? null : <Code {...{ view, code, link }} mark={markOf(report.id)} />}
           <p className="ld-address">
             <a className="nl-link" href={link}>
               {link}
             </a>
           </p>
           <Text>
-            {t.keepText}
+            {code === undefined ? t.keepText : ''}
             {report.mails ? ` ${report.receipt ? t.mailed : t.notMailed}` : ''}
           </Text>
         </Notice>
@@ -154,6 +158,9 @@ export function DeadReportPage({ view, wait }: { view: View; wait?: number }) {
     <Page view={view} title={title}>
       <Heading level={1}>{title}</Heading>
       <Text lead>{wait === undefined ? t.dead : t.waitLink(wait)}</Text>
+      <Text>
+        <Link to={href(view, '/fout-melden/volgen')}>{t.follow}</Link>
+      </Text>
     </Page>
   )
 }

@@ -38,6 +38,9 @@ export function ReportFormPage({ view, kind, about, days, filled, problems = non
         <Text lead>
           {t.about(about.title)} <Link to={href(view, about.path)}>{t.back}</Link>
         </Text>
+        <Text>
+          {t.followHave} <Link to={href(view, '/fout-melden/volgen')}>{t.follow}</Link>
+        </Text>
         <Text>{t.lead(days)}</Text>
       </div>
       <form method="post" action={href(view, '/fout-melden')} className="ld-desk-form" noValidate>

@@ -9,6 +9,7 @@ import { deskRoutes } from '../../apps/desk-routes.ts'
 import { keptAnswers } from '../../apps/site-kept.ts'
 import { createSite } from '../../apps/site.ts'
 import { proveChain } from '../../db/audit.ts'
+import { followCode, isFollowCode, squeezedCode } from '../../lib/follow-code.ts'
 import { hashOfToken } from '../../lib/token.ts'
 import { addWorkingDays } from '../../lib/working-days.ts'
 import { todayIn } from '../../web/language.ts'
@@ -384,6 +385,56 @@ test('links that do not exist are counted before they are looked at; one that ex
   for (let at = 0; at < 70; at++) expect((await get(path)).status).toBe(200)
   for (let at = 0; at < 60; at++) expect((await get(`/fout-melden/${'B'.repeat(43)}`)).status).toBe(404)
   expect((await get(path)).status).toBe(429)
+})
+
+test('the page after sending gives a code of sixteen signs and a check, by which it opens from paper', async () => {
+  const path = await report({ wat: 'Ik heb geen e-mail.' })
+  const page = await text(path)
+  const code = /<p class="ld-code">([^<]+)</.exec(page)![1]!
+  expect(isFollowCode(squeezedCode(code))).toBe(true)
+  for (const said of ['class="ld-qr"', `${ORIGIN.replace(/^https?:\/\//, '')}/fout-melden/volgen`, '14 071'])
+    expect(page).toContain(said)
+  expect(await text('/fout-melden')).toContain('href="/fout-melden/volgen"')
+  // As somebody reads it aloud: small letters, other dashes.
+  const opened = await post('/fout-melden/volgen', { code: code.toLowerCase().replaceAll('-', ' ') })
+  expect([opened.status, opened.headers.get('location')]).toEqual([303, path])
+  expect((await post('/en/fout-melden/volgen', { code })).headers.get('location')).toBe(`/en${path}`)
+  const slip = await post('/fout-melden/volgen', { code: `${code.slice(0, -1)}${code.endsWith('0') ? '1' : '0'}` })
+  expect(slip.status).toBe(422)
+  expect((await post('/fout-melden/volgen', { code: '' })).status).toBe(422)
+  expect((await post('/fout-melden/volgen', { code }, { origin: 'https://kwaad.test' })).status).toBe(403)
+  expect((await get('/fout-melden/volgen')).headers.get('cache-control')).toContain('no-store')
+})
+
+test('a code of nothing is told as a right one is, and counted where its link is opened', async () => {
+  const path = await report()
+  const code = squeezedCode(/<p class="ld-code">([^<]+)</.exec(await text(path))![1]!)
+  const wrong = followCode(deps.key, 'report', 'no such report')
+  const [right, other] = [
+    await post('/fout-melden/volgen', { code }),
+    await post('/fout-melden/volgen', { code: wrong }),
+  ]
+  expect([other.status, await other.text()]).toEqual([right.status, await right.text()])
+  const dead = other.headers.get('location')!
+  expect(dead).toMatch(/^\/fout-melden\/[\w-]{43}$/)
+  // The code of a request opens no report.
+  const asked = await post('/fout-melden/volgen', { code: followCode(deps.key, 'request', (await rowOf(path)).id) })
+  expect((await get(asked.headers.get('location')!)).status).toBe(404)
+  for (let at = 0; at < 59; at++) expect((await get(dead)).status).toBe(404)
+  expect((await get(path)).status).toBe(429)
+})
+
+test('a report of before there were codes keeps its link, and shows no code', async () => {
+  const path = await report()
+  const old = 'A'.repeat(43)
+  await desk.db
+    .updateTable('report')
+    .set({ secret: hashOfToken(old) })
+    .where('id', '=', (await rowOf(path)).id)
+    .execute()
+  const page = await text(`/fout-melden/${old}`)
+  expect(page).toContain('Uw geheime link')
+  expect(page).not.toContain('ld-code')
 })
 
 test('another municipality opens it by no link, and sees nothing of it', async () => {
