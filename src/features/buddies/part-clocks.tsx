@@ -4,7 +4,7 @@ import { Facts, Link, List, Section, Text } from '../../web/parts.tsx'
 
 const HOUR = 3_600_000
 
-/** `since`: when it began, as who asked wrote down; nobody knew of it before. `city`: it is of the municipality itself. */
+/** `since`: when it began, as who asked wrote down; nobody knew of it before. `city`: it is of the municipality. */
 export function ClocksPart({ since, city }: { readonly since: Date; readonly city: boolean }) {
   const after = (hours: number): string => moment('nl', new Date(since.getTime() + hours * HOUR))
   return (
@@ -35,14 +35,14 @@ export function ClocksPart({ since, city }: { readonly since: Date; readonly cit
             key: 'wie',
             body: city
               ? 'De Cyberbeveiligingswet geldt sinds 15 augustus 2026 voor elke gemeente.'
-              : 'De Cyberbeveiligingswet geldt alleen voor organisaties die eronder vallen. Een datalek meldt iedereen.',
+              : 'De Cyberbeveiligingswet geldt alleen voor wie eronder valt. Een datalek meldt iedereen.',
           },
           {
             key: 'wanneer',
             body:
               'Voor een gemeente is een incident ernstig als een dienst vier uur of langer uitvalt, of als dat kan ' +
-              'gebeuren. Ook bij schade die de begroting niet draagt, en bij zwaar letsel of overlijden. Dit staat in ' +
-              'een regeling (Cyberbeveiligingsregeling sector overheid, artikel 6) en loopt een jurist nog na.',
+              'gebeuren. Ook bij schade die de begroting niet draagt, en bij zwaar letsel of overlijden. Dit staat ' +
+              'in een regeling (Cyberbeveiligingsregeling sector overheid, artikel 6) en loopt een jurist nog na.',
           },
           {
             key: 'weekend',

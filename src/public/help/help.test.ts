@@ -253,7 +253,7 @@ test('of a course whose list is elsewhere nobody says how many places are free, 
   expect(lines.find((each) => each.includes(course.told.id))).toMatch(/,6,$/)
   expect(await text('/leren/hulp/cijfers')).toMatch(/Arabisch[\s\S]{0,200}bel de aanbieder[\s\S]{0,200}niet bekend/)
 })
-test('a course is told as what the municipality promises, help with contact as a duty, each with its norm', async () => {
+test('a course is told as what the municipality promises, help with contact as a duty, with its norm', async () => {
   for (const path of ['/leren', '/leren/hulp/cijfers', '/en/leren', '/en/leren/hulp/cijfers']) {
     const page = await text(path)
     expect(page, path).toMatch(/De gemeente belooft iedereen|The municipality promises everybody/)

@@ -1,4 +1,4 @@
-/** On what help and courses rest: the municipality promises a course itself, no law does; help with contact is a duty. */
+/** On what help and courses rest: the municipality promises a course, no law does; help with contact is a duty. */
 import { Link, Text } from '../../web/parts.tsx'
 import { href, type View } from '../../web/view.ts'
 

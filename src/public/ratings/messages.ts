@@ -43,7 +43,7 @@ const nl = {
   quarter: 'Kwartaal',
   version: 'Versie',
   noVersion: '–',
-  versionHow: 'Een versie staat erbij als minstens tien antwoorden van dat kwartaal haar noemden.',
+  versionHow: 'Een versie staat erbij als minstens tien antwoorden van dat kwartaal die versie noemden.',
   worked: 'Gelukt',
   tests: 'Geprobeerd met mensen',
   testsText: 'Een medewerker keek mee. Vijf mensen laten fouten zien. Een score maken zij niet.',
