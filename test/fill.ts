@@ -180,6 +180,7 @@ const GIVEN: Readonly<Record<string, unknown>> = {
   'request.handler': null,
   'request.closed_at': null,
   'request.wipe_on': null,
+  'request.held_until': null,
   'request.identity_by': null,
   'request.identity_on': null,
   'request.mandate_on': null,

@@ -119,6 +119,7 @@ import { up as courseFloods } from './migrations/128-course-floods.ts'
 import { up as hackFindings } from './migrations/129-hack-findings.ts'
 import { up as named } from './migrations/132-named.ts'
 import { up as warningsTold } from './migrations/133-warnings-told.ts'
+import { up as requestsByLaw } from './migrations/134-requests-by-law.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
   '001-start': { up: start },
@@ -237,6 +238,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '129-hack-findings': { up: hackFindings },
   '132-named': { up: named },
   '133-warnings-told': { up: warningsTold },
+  '134-requests-by-law': { up: requestsByLaw },
 }
 
 /**

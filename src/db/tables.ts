@@ -1995,6 +1995,7 @@ export type Tables = {
     before_again: 'granted' | 'partly' | 'refused' | 'passed-on' | null
     read_for: Generated<'' | 'objection' | 'complaint' | 'supervisor' | 'left'>
     named: string | null
+    held_until: string | null
   }
   request_file: {
     municipality: string
@@ -2035,6 +2036,8 @@ export type Tables = {
       | 'code'
       | 'works'
       | 'fails'
+      | 'held'
+      | 'released'
     word: Generated<string>
     until: string | null
     by: string | null

@@ -19,6 +19,8 @@ export const REQUEST_ACTS = {
   'request.extended': 'verlengde de termijn van een verzoek',
   'request.answered': 'beantwoordde een verzoek',
   'request.notice': 'noteerde een ingebrekestelling bij een verzoek',
+  'request.held': 'liet het wissen van een verzoek wachten',
+  'request.released': 'liet het wissen van een verzoek niet meer wachten',
   'request.merged': 'voegde een verzoek samen met een ander',
   'request.split': 'zette een deel van een verzoek apart',
   'request.controller': 'koos wie over een verzoek besluit',

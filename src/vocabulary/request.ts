@@ -90,6 +90,8 @@ export const REQUEST_STEPS = {
   agreed: 'de inwoner stemt ermee in; de termijn staat stil',
   declined: 'de inwoner stemt er niet mee in',
   code: 'een nieuwe code gegeven',
+  held: 'het wissen wacht: er loopt bezwaar, beroep of een klacht',
+  released: 'het wissen wacht niet meer',
 } as const
 export type RequestStepKind = keyof typeof REQUEST_STEPS
 
@@ -111,6 +113,9 @@ export const LONGEST_WORDS = 4_000
 export const LONGEST_LINE = 200
 /** Requests that a municipality takes from strangers in a day: who comes after is asked to come to the counter. */
 export const REQUESTS_A_DAY = 500
+/** Months that a closed request is held at most, at a time; and days before its end on which somebody is reminded. */
+export const HELD_MONTHS = 12
+export const HELD_BEFORE = 14
 /** Days after an answer within which one can ask to look again: as long as an objection may take. */
 export const AGAIN_WITHIN_DAYS = 42
 /** A count below this is told as "fewer than five". */

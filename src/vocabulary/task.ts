@@ -92,6 +92,7 @@ export const TASK_KINDS = {
   'report-named': 'report.answer',
   request: 'request.handle',
   'request-half': 'request.handle',
+  'request-hold': 'request.handle',
   'request-named': 'request.handle',
   'request-late': 'request.read',
   'request-soon': 'request.handle',

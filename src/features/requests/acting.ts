@@ -10,13 +10,18 @@ export const PLACE = '/verzoeken/:residentRequest'
 export const hereOf = (id: string): string => `/balie/verzoeken/${id}`
 export type Acting = (asked: Asked<Tx>, held: Held, deps: RequestDeps) => Promise<Reply>
 
-/** An act of who has the request, while it is open. */
-export const act = (path: string, deps: RequestDeps, answer: Acting): Route<Tx> => ({
+/** An act of who has the request; `during`: while it is open, unless it says otherwise. */
+export const act = (
+  path: string,
+  deps: RequestDeps,
+  answer: Acting,
+  during: 'open' | 'closed' | 'either' = 'open',
+): Route<Tx> => ({
   method: 'POST',
   path: `${PLACE}/${path}`,
   may: 'request.handle',
   answer: async (asked) => {
-    const held = await own(asked, deps, path)
+    const held = await own(asked, deps, path, during)
     return 'no' in held ? held.no : answer(asked, held, deps)
   },
 })

@@ -1,9 +1,10 @@
 /** What can be done with a request at the desk, and why not yet: pure, told in Dutch. */
 import type { RequestKind } from '../../model/request.ts'
-import { ANSWERS, LONGEST_LINE, LONGEST_WORDS, type RequestAnswer } from '../../vocabulary/request.ts'
+import { ANSWERS, HELD_MONTHS, LONGEST_LINE, LONGEST_WORDS, type RequestAnswer } from '../../vocabulary/request.ts'
 import { allows, type Role } from '../../vocabulary/roles.ts'
 import { tooLong } from '../../lib/too-long.ts'
 import { isDate } from '../../lib/iso-date.ts'
+import { monthsOn } from '../../lib/months.ts'
 import { dueOn, lateness, stopDays, type Lateness } from './clock.ts'
 import type { DeskRequest, Requester } from './store.ts'
 
@@ -82,6 +83,12 @@ export function mayNotExtend(kind: RequestKind, request: DeskRequest, today: str
   if (today > request.dueOn) return 'De termijn is voorbij. Verlengen kan alleen daarvoor.'
   return undefined
 }
+
+/** Why its words cannot wait to be wiped until this day; undefined: they can. */
+export const mayNotHold = (until: string, today: string): string | undefined =>
+  isDate(until) && until > today && until <= monthsOn(today, HELD_MONTHS)
+    ? undefined
+    : 'Kies een dag na vandaag, hoogstens een jaar verder.'
 
 export type TypedAnswer = {
   readonly outcome: string

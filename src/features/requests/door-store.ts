@@ -102,6 +102,8 @@ export type FollowedRequest = {
   readonly answeredOn: string | null
   readonly answeredDue: string | null
   readonly wipeOn: string | null
+  /** The last day on which nothing of it is wiped. */
+  readonly heldUntil: string | null
   /** What everybody may know of it, once that was told. `on`: YYYY-MM-DD. */
   readonly note: { readonly id: string; readonly title: string; readonly on: string } | null
   readonly steps: readonly FollowedStep[]

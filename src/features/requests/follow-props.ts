@@ -105,6 +105,9 @@ export const againOpen = (request: FollowedRequest, today: string): string | und
 }
 /** Whoever was not helped, or just a little, is shown what can be done. */
 export const unhelped = ({ helped }: FollowedRequest): boolean => helped === 'no' || helped === 'partly'
+/** The day on which its words go: as promised, or the day after it was held; null: it is not over. */
+export const wipedOn = ({ wipeOn, heldUntil }: Pick<FollowedRequest, 'wipeOn' | 'heldUntil'>): string | null =>
+  wipeOn !== null && heldUntil !== null && heldUntil >= wipeOn ? daysOn(heldUntil, 1) : wipeOn
 
 type Said = ReturnType<typeof doneSays>
 /** Which steps follow from what is sent to the addresses below the page. */

@@ -30,18 +30,20 @@ export const kindOf = ({ requestKinds }: RequestDeps, id: string): RequestKind |
 export type Held = { readonly request: DeskRequest; readonly requester: Requester; readonly kind: RequestKind }
 
 /**
- * The request of the address, held, when it is one's own and open. The form of `what` says which step stood last on the
+ * The request of the address, held, when it is one's own, and open or closed as `during` asks. The form of `what` says which step stood last on the
  * screen, so that nobody acts on what changed meanwhile.
  */
 export async function own(
   { tx, municipality, params, who, sent }: Asked<Tx>,
   deps: RequestDeps,
   what: string,
+  during: 'open' | 'closed' | 'either' = 'open',
 ): Promise<Held | { readonly no: Reply }> {
   const request = await requestById(tx, municipality.id, params['residentRequest']!, 'to-change')
   if (!request) return { no: missing }
   if (request.handler !== who.id) return { no: forbidden('Een ander behandelt dit verzoek. Neem het eerst over.') }
-  if (request.closedAt !== null) return { no: overtaken('Dit verzoek is intussen afgesloten.') }
+  if (during === 'open' && request.closedAt !== null) return { no: overtaken('Dit verzoek is intussen afgesloten.') }
+  if (during === 'closed' && request.closedAt === null) return { no: overtaken('Dit verzoek loopt nog.') }
   const kind = kindOf(deps, request.kind)
   const requester = await requesterOf(tx, municipality.id, request.requester)
   if (!kind || !requester) return { no: missing }

@@ -32,7 +32,7 @@ const nl = {
   until: ({ step, word, until }: Until): string => {
     const on = day('nl', until)
     if (step === 'asked') return `u kunt antwoorden tot en met ${on}`
-    if (step === 'proposed' || step === 'agreed') return `tot en met ${on}`
+    if (step === 'proposed' || step === 'agreed' || step === 'held') return `tot en met ${on}`
     if (step === 'stopped') return `hoogstens tot en met ${on}`
     if (step === 'resumed') return `de termijn stond stil tot en met ${on}`
     if (step === 'extended') return `u krijgt antwoord op ${on} of eerder`
@@ -67,7 +67,7 @@ const en: typeof nl = {
   until: ({ step, word, until }) => {
     const on = day('en', until)
     if (step === 'asked') return `you can answer until ${on}`
-    if (step === 'proposed' || step === 'agreed') return `until ${on}`
+    if (step === 'proposed' || step === 'agreed' || step === 'held') return `until ${on}`
     if (step === 'stopped') return `until ${on} at most`
     if (step === 'resumed') return `the term stood still until ${on}`
     if (step === 'extended') return `you get an answer on ${on} or earlier`

@@ -79,6 +79,8 @@ const nl = {
     agreed: 'U vond goed dat de termijn stilstaat',
     declined: 'U wilde dat de termijn doorloopt',
     code: 'Wij gaven u een nieuwe code in plaats van de oude',
+    held: 'Wij wachten met wissen',
+    released: 'Het wissen wacht niet meer',
   },
   readFor: {
     objection: 'er is bezwaar of beroep',
@@ -199,6 +201,8 @@ const en: typeof nl = {
     agreed: 'You agreed that the term stands still',
     declined: 'You wanted the term to run on',
     code: 'We gave you a new code in place of the old one',
+    held: 'We wait with erasing',
+    released: 'Erasing waits no more',
   },
   readFor: {
     objection: 'there is an objection or appeal',

@@ -26,6 +26,9 @@ const nl = {
   agreeHint: 'Het hoeft niet. Die dagen komen er bij ons bij, dus u krijgt later antwoord.',
   agreeYes: 'Ja, dat vind ik goed',
   agreeNo: 'Nee, laat de termijn doorlopen',
+  held: (until: string) =>
+    `Wij wissen dit nog niet: er loopt bezwaar, beroep of een klacht. Het wissen wacht tot en met ${day('nl', until)}. ` +
+    'Duurt het langer, dan leest u hier de nieuwe dag.',
 }
 
 const en: typeof nl = {
@@ -53,6 +56,9 @@ const en: typeof nl = {
   agreeHint: 'You do not have to. We get those days more, so your answer comes later.',
   agreeYes: 'Yes, that is fine',
   agreeNo: 'No, let the term run on',
+  held: (until) =>
+    `We do not erase this yet: there is an objection, an appeal or a complaint. Erasing waits until ${day('en', until)}. ` +
+    'If it takes longer, you read the new day here.',
 }
 
 /** The words in a language. */

@@ -11,7 +11,7 @@ import { Contact } from '../../web/wrong.tsx'
 import { spokenCode } from '../../lib/follow-code.ts'
 import { spoken } from '../../lib/spoken-number.ts'
 import type { FollowedRequest } from './door-store.ts'
-import { below, type FollowedProps } from './follow-props.ts'
+import { below, wipedOn, type FollowedProps } from './follow-props.ts'
 import { toldEnding } from './endings.ts'
 import { doneSays } from './messages-done.ts'
 import { follows } from './messages-follow.ts'
@@ -70,7 +70,7 @@ export function FollowedPage(props: FollowedProps) {
   const t = follows(view.lang)
   const { requests } = followed
   const title = requests.length === 1 ? t.yours.one : t.yours.more
-  const wipes = requests.flatMap(({ wipeOn }) => wipeOn ?? [])
+  const wipes = requests.flatMap((request) => wipedOn(request) ?? [])
   return (
     <Page view={view} title={title} crumbs={[{ name: t.rights, to: href(view, '/rechten') }]}>
       <Done {...props} />
@@ -186,6 +186,7 @@ function One(props: FollowedProps & { request: FollowedRequest }) {
         <Acts {...props} />
       </div>
       {kind ? <Remedies {...{ view, request, kind, today }} /> : null}
+      {request.heldUntil !== null && request.heldUntil >= today ? <Text>{t.held(request.heldUntil)}</Text> : null}
     </article>
   )
 }

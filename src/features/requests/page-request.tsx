@@ -5,6 +5,7 @@ import { Button, Buttons, Form, none, Select, type Problems } from '../../web/de
 import { DeskPage } from '../../web/desk/page.tsx'
 import { day } from '../../web/language.ts'
 import { Facts, Heading, Link, Section, Text } from '../../web/parts.tsx'
+import { After } from './part-after.tsx'
 import { Answer } from './part-answer.tsx'
 import { Clock } from './part-clock.tsx'
 import { deskEnding } from './endings.ts'
@@ -46,6 +47,7 @@ export function RequestPage(props: RequestProps) {
           Code kwijt? <Link to={`/balie/verzoeken/${request.id}/code`}>Geef een nieuwe code</Link>
         </Text>
       ) : null}
+      {mine && !open && kind ? <After {...props} kind={kind} /> : null}
       {mine && kind?.course === 'weakness' ? <WeaknessPart {...props} /> : null}
       {mine && open && kind ? <Identity {...props} kind={kind} /> : null}
       {mine && open && kind ? <Answer {...props} kind={kind} requester={requester} problems={problems} /> : null}

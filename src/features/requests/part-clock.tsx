@@ -10,8 +10,18 @@ import type { DeskRequest } from './store.ts'
 type Props = { readonly request: DeskRequest; readonly kind: RequestKind | undefined; readonly today: string }
 
 export function Clock({ request, kind, today }: Props) {
-  const { receivedOn, firstDue, dueOn, extendedOn, stoppedSince, stoppedUntil, stoppedBy, stoppedDays, wipeOn } =
-    request
+  const {
+    receivedOn,
+    firstDue,
+    dueOn,
+    extendedOn,
+    stoppedSince,
+    stoppedUntil,
+    stoppedBy,
+    stoppedDays,
+    wipeOn,
+    heldUntil,
+  } = request
   const stop = kind?.stops.find(({ id }) => id === stoppedBy)
   return (
     <Section id="termijn" title="Termijn">
@@ -52,6 +62,7 @@ export function Clock({ request, kind, today }: Props) {
           ...(stoppedDays === 0 ? [] : [{ name: 'Stilgestaan', value: `${number('nl', stoppedDays)} dagen` }]),
           ...(kind ? [{ name: 'Dwangsom', value: penalty(request, kind, today) }] : []),
           ...(wipeOn === null ? [] : [{ name: 'Wordt gewist', value: day('nl', wipeOn) }]),
+          ...(heldUntil === null ? [] : [{ name: 'Het wissen wacht', value: `tot en met ${day('nl', heldUntil)}` }]),
         ]}
       />
     </Section>

@@ -3,6 +3,7 @@ import type { Tx } from '../../db/as.ts'
 import type { Route } from '../../web/desk/route.ts'
 import type { RequestDeps } from './here.ts'
 import { actRoutes } from './routes-acts.tsx'
+import { afterRoutes } from './routes-after.tsx'
 import { answerRoutes } from './routes-answer.tsx'
 import { readRoutes } from './routes-read.tsx'
 import { typeRoutes } from './routes-type.tsx'
@@ -16,5 +17,6 @@ export const requestRoutes = (deps: RequestDeps): readonly Route<Tx>[] => [
   ...readRoutes(deps),
   ...actRoutes(deps),
   ...answerRoutes(deps),
+  ...afterRoutes(deps),
   ...weaknessRoutes(deps),
 ]

@@ -125,6 +125,7 @@ export const requestById = (tx: Tx, municipality: string, id: string, why: 'to-r
       'created_at as at',
       'closed_at as closedAt',
       'wipe_on as wipeOn',
+      'held_until as heldUntil',
     ])
     .where('municipality', '=', municipality)
     .where('id', '=', id)

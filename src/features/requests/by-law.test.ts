@@ -1,0 +1,151 @@
+/** What the law asks around an answer: when it is late, where one goes after it, and what stays while one does. */
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addPerson, ORIGIN, testDeps, testDesk, type TestDesk, type TestPerson } from '../../../test/desk.ts'
+import { memoryStore } from '../../../test/memory-home.ts'
+import { tick } from '../../apps/clock.ts'
+import { deskRoutes } from '../../apps/desk-routes.ts'
+import { keptAnswers } from '../../apps/site-kept.ts'
+import { createSite } from '../../apps/site.ts'
+import { daysOn, monthsOn } from '../../lib/months.ts'
+import { hashOfToken } from '../../lib/token.ts'
+import { day, todayIn } from '../../web/language.ts'
+import { requestTimers } from './timers.ts'
+
+const deps = testDeps()
+const today = todayIn()
+let desk: TestDesk
+let site: ReturnType<typeof createSite>
+let now = Date.now()
+let wim: TestPerson
+type Visit = Awaited<ReturnType<TestDesk['visit']>>
+const at = {} as Record<'wim' | 'ria', Visit>
+
+beforeAll(async () => {
+  desk = await testDesk(deskRoutes(deps))
+  site = createSite({
+    db: desk.publicDb,
+    store: memoryStore(),
+    municipality: 'sluiswijk',
+    city: 'Sluiswijk',
+    origin: ORIGIN,
+    css: '',
+    assets: {},
+    contact: {
+      email: 'digitaal@sluiswijk.test',
+      phone: '14 071',
+      days: 10,
+      counter: { name: 'Stadhuis', address: 'Markt 1, 2300 AA Sluiswijk', hours: 'elke dag van 9 tot 5' },
+    },
+    registers: deps.registers,
+    kinds: deps.requestKinds,
+    kept: keptAnswers(),
+    requests: { key: deps.key, counted: async () => ({}), remake: deps.remake, now: () => now },
+  })
+  const m = desk.municipality.id
+  wim = await addPerson(desk.db, m, ['request-handler'], 'Wim')
+  at.wim = await desk.visit(wim)
+  at.ria = await desk.visit(await addPerson(desk.db, m, ['request-handler'], 'Ria'))
+})
+afterAll(() => desk.close())
+
+const text = async (path: string) => (await site.request(`${ORIGIN}${path}`)).text()
+const post = (path: string, fields: Readonly<Record<string, string>>) =>
+  site.request(`${ORIGIN}${path}`, {
+    method: 'POST',
+    body: new URLSearchParams(fields),
+    headers: { origin: ORIGIN, 'content-type': 'application/x-www-form-urlencoded' },
+  })
+const pageOf = async (visit: Visit, path: string) => (await visit.get(path)).text()
+const OWN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  inzage: { over: 'uzelf', 'om-wat': 'Mijn aanvraag', bezorgen: 'post' },
+  woo: { over: 'niemand', onderwerp: 'De camera’s' },
+  klacht: { over: 'uzelf', gebeurd: 'Niemand belde terug.' },
+}
+/** Makes a request, which Wim takes; gives its secret path, its page at the desk, and its row. */
+async function ask(kind: string, more: Readonly<Record<string, string>> = {}) {
+  const page = await text(`/verzoeken/nieuw/${kind}?over=${OWN[kind]!['over']}`)
+  const formulier = /name="formulier" value="([^"]+)"/.exec(page)![1]!
+  now += 10_000
+  const answer = await post(`/verzoeken/nieuw/${kind}`, { ...OWN[kind], ...more, formulier })
+  expect(answer.status, await answer.clone().text()).toBe(303)
+  const path = answer.headers.get('location')!
+  const row = () =>
+    desk.db
+      .selectFrom('request')
+      .innerJoin('requester', 'requester.id', 'request.requester')
+      .selectAll('request')
+      .where('requester.secret', '=', hashOfToken(path.split('/').at(-1)!))
+      .executeTakeFirst()
+  const { id, number } = (await row())!
+  const here = `/balie/verzoeken/${id}`
+  expect((await at.wim.post(`${here}/oppakken`)).status).toBe(303)
+  if (kind === 'inzage') await at.wim.post(`${here}/wie`, { hoe: 'called-back' })
+  return { path, here, id, number, row }
+}
+const tasks = (id: string, kind: string) =>
+  desk.db
+    .selectFrom('task')
+    .selectAll()
+    .where('object', '=', `request/${id}`)
+    .where('kind', '=', kind)
+    .where('done_at', 'is', null)
+    .execute()
+/** What happens by itself. */
+const round = () =>
+  tick(desk.db, { timers: requestTimers(deps.requestKinds, deps.key), postman: undefined, origin: ORIGIN })
+const answered = {
+  uitkomst: 'granted',
+  antwoord: 'Hier is alles.',
+  orgaan: 'college',
+  functie: 'teamleider Privacy',
+}
+
+test('what somebody objects to is not wiped as long as that runs, and the resident reads until when', async () => {
+  const { path, here, id, row } = await ask('woo')
+  const until = daysOn(today, 10)
+  expect((await at.wim.post(`${here}/vasthouden`, { tot: until })).status).toBe(409)
+  expect((await at.wim.post(`${here}/antwoord`, answered)).status).toBe(303)
+  for (const tot of ['', today, daysOn(monthsOn(today, 12), 1)])
+    expect((await at.wim.post(`${here}/vasthouden`, { tot })).status, tot).toBe(422)
+  // By who handles it alone.
+  expect((await at.ria.post(`${here}/vasthouden`, { tot: until })).status).toBe(403)
+  expect(await pageOf(at.wim, here)).toContain('Leidraad is geen archief')
+  expect((await at.wim.post(`${here}/vasthouden`, { tot: until })).status).toBe(303)
+  await sql`update request set wipe_on = current_date where id = ${id}`.execute(desk.db)
+  await round()
+  await round()
+  expect(await row()).toMatchObject({ held_until: until })
+  expect(await text(path)).toContain(`Het wissen wacht tot en met ${day('nl', until)}`)
+  expect(await text(path)).toContain(`Op ${day('nl', daysOn(until, 1))} wissen wij alles`)
+  expect(await text(`/en${path}`)).toContain(`Erasing waits until ${day('en', until)}`)
+  // Before its end there is a task, once; a later day puts it away.
+  expect(await tasks(id, 'request-hold')).toMatchObject([{ person: wim.id, due_on: until }])
+  expect((await at.wim.post(`${here}/vasthouden`, { tot: monthsOn(today, 12) })).status).toBe(303)
+  expect(await tasks(id, 'request-hold')).toEqual([])
+  // Who takes it over for the objection has the hold, and the task.
+  expect((await at.ria.post(`${here}/oppakken`, { waarom: 'objection' })).status).toBe(303)
+  expect((await at.ria.post(`${here}/loslaten`)).status).toBe(303)
+  expect((await at.ria.post(`${here}/loslaten`)).status).toBe(409)
+  await round()
+  expect(await row()).toBeUndefined()
+  expect(await desk.db.selectFrom('request_stub').select(['kind', 'outcome']).execute()).toEqual([
+    { kind: 'woo', outcome: 'granted' },
+  ])
+})
+
+test('a double waits with what it was put together with, and so does what is looked at again', async () => {
+  const [one, two] = [await ask('woo'), await ask('woo')]
+  expect((await at.wim.post(`${two.here}/samenvoegen`, { met: one.id })).status).toBe(303)
+  expect((await at.wim.post(`${one.here}/antwoord`, answered)).status).toBe(303)
+  expect((await at.wim.post(`${one.here}/vasthouden`, { tot: daysOn(today, 90) })).status).toBe(303)
+  await sql`update request set wipe_on = current_date where id in (${one.id}, ${two.id})`.execute(desk.db)
+  await round()
+  expect([await one.row(), await two.row()].map((each) => each?.id)).toEqual([one.id, two.id])
+  const again = { nummer: one.number, [`opnieuw-${one.number}`]: 'Er ontbreekt iets.' }
+  expect((await post(`${one.path}/opnieuw`, again)).status).toBe(303)
+  expect(await one.row()).toMatchObject({ state: 'new', held_until: daysOn(today, 90) })
+  await sql`update request set held_until = null where id = ${one.id}`.execute(desk.db)
+  await round()
+  expect(await two.row()).toBeUndefined()
+})

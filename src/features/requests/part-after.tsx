@@ -1,0 +1,47 @@
+/** What can be done with a request that is over: let its words wait while somebody objects, appeals or complains. */
+import { monthsOn } from '../../lib/months.ts'
+import { HELD_MONTHS } from '../../vocabulary/request.ts'
+import { Field } from '../../web/desk/form.tsx'
+import { day } from '../../web/language.ts'
+import { Section, Text } from '../../web/parts.tsx'
+import { Part, problemsAt, type Props } from './part-step.tsx'
+
+export function After(props: Props) {
+  const { request, today } = props
+  return (
+    <Section id="daarna" title="Wat u nog kunt doen">
+      <Part
+        props={props}
+        path="vasthouden"
+        title={request.heldUntil === null ? 'Laat het wissen wachten' : 'Laat het wissen langer wachten'}
+        button="Laat wachten"
+      >
+        <Text>
+          Er loopt bezwaar, beroep of een klacht over dit verzoek. Zet het besluit en de stukken eerst in het
+          zaaksysteem of het archief: Leidraad is geen archief. De inwoner leest tot wanneer het wissen wacht.
+        </Text>
+        <Field
+          name="tot"
+          label="Tot en met"
+          hint={`Hoogstens een jaar: ${day('nl', monthsOn(today, HELD_MONTHS))}. Voor het einde krijgt u een taak.`}
+          type="date"
+          problems={problemsAt(props, 'vasthouden')}
+        />
+      </Part>
+      {request.heldUntil === null ? null : (
+        <Part
+          props={props}
+          path="loslaten"
+          title="Bezwaar, beroep of klacht is voorbij"
+          button="Laat niet meer wachten"
+        >
+          <Text>
+            {request.wipeOn! <= today
+              ? 'Alles wordt dan vandaag nog gewist.'
+              : `Alles wordt dan gewist op ${day('nl', request.wipeOn!)}.`}
+          </Text>
+        </Part>
+      )}
+    </Section>
+  )
+}
