@@ -42,7 +42,8 @@ do $$ declare each record; was text; becomes text; begin
   for each in select * from (values
       ('wall.wipe_requests(uuid)', 'x.wipe_on <= public.today_here()',
         'x.wipe_on <= public.today_here() and not wall.is_held(x)'),
-      ('wall.read_requests(uuid,text)', '''wipeOn'', q.wipe_on,', '''wipeOn'', q.wipe_on, ''heldUntil'', q.held_until,'))
+      ('wall.read_requests(uuid,text)', '''wipeOn'', q.wipe_on,',
+        '''wipeOn'', q.wipe_on, ''heldUntil'', q.held_until,'))
       t (name, was, becomes) loop
     was := pg_get_functiondef(each.name::regprocedure);
     becomes := replace(was, each.was, each.becomes);

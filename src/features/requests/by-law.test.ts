@@ -10,6 +10,7 @@ import { createSite } from '../../apps/site.ts'
 import { daysOn, monthsOn } from '../../lib/months.ts'
 import { hashOfToken } from '../../lib/token.ts'
 import { day, todayIn } from '../../web/language.ts'
+import { courtFrom } from './clock.ts'
 import { requestTimers } from './timers.ts'
 
 const deps = testDeps()
@@ -148,4 +149,33 @@ test('a double waits with what it was put together with, and so does what is loo
   await sql`update request set held_until = null where id = ${one.id}`.execute(desk.db)
   await round()
   expect(await two.row()).toBeUndefined()
+})
+
+const late = (id: string, days: number) =>
+  sql`update request set received_on = current_date - 90, first_due = current_date - ${days}::int,
+    due_on = current_date - ${days}::int where id = ${id}`.execute(desk.db)
+
+test('where no penalty runs a notice of default still opens the way to the court, by the button or at the desk', async () => {
+  const [screen, letter] = [await ask('woo'), await ask('woo')]
+  for (const { id } of [screen, letter]) await late(id, 9)
+  const before = await text(screen.path)
+  expect(before).toContain('U bent te laat</button>')
+  expect(before).toContain('Twee weken nadat u ons dat liet weten, kunt u naar de rechter')
+  expect(before).not.toContain('euro')
+  expect((await post(`${screen.path}/te-laat`, { nummer: screen.number })).status).toBe(303)
+  expect(await screen.row()).toMatchObject({ notice_on: today })
+  const from = courtFrom(today)
+  expect(await text(screen.path)).toContain(`U kunt naar de rechter vanaf ${day('nl', from)}`)
+  expect(await text(`/en${screen.path}`)).toContain(`You can go to court from ${day('en', from)}`)
+  expect(await text(screen.path)).not.toMatch(/euro|U bent te laat</)
+  expect((await at.wim.post(`${letter.here}/ingebreke`, { op: daysOn(today, -3) })).status).toBe(303)
+  const desk = await pageOf(at.wim, letter.here)
+  expect(desk).toContain(`naar de rechter kan vanaf ${day('nl', courtFrom(daysOn(today, -3)))}`)
+  expect(desk).toContain('geldt niet (Woo artikel 8.2)')
+  // A complaint is no application: nothing of the kind.
+  const complaint = await ask('klacht')
+  await late(complaint.id, 9)
+  expect(await text(complaint.path)).not.toMatch(/U bent te laat<|rechter/)
+  expect((await post(`${complaint.path}/te-laat`, { nummer: complaint.number })).status).toBe(409)
+  expect((await at.wim.post(`${complaint.here}/ingebreke`, { op: today })).status).toBe(409)
 })

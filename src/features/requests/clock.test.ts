@@ -1,6 +1,6 @@
 /** Terms as the laws count them, and the penalty for being late. */
 import { expect, test } from 'vitest'
-import { dueOn, penaltyOf, reminders, stopDays } from './clock.ts'
+import { courtFrom, dueOn, penaltyOf, reminders, stopDays } from './clock.ts'
 
 const avg = {
   term: { length: { months: 1, regime: 'eu' } },
@@ -86,4 +86,10 @@ test('the penalty starts two weeks after a notice that was not too early, and en
   expect(penaltyOf({ ...late, at: '2026-05-01' })).toMatchObject({ days: 15, euros: 357 })
   expect(penaltyOf({ ...late, at: '2026-05-14' })).toMatchObject({ days: 28, euros: 812 })
   expect(penaltyOf({ ...late, at: '2027-01-01' })).toMatchObject({ days: 42, euros: 1_442, until: '2026-05-27' })
+})
+
+test('the way to the court opens two weeks after the notice, which the Algemene termijnenwet may move', () => {
+  expect(courtFrom('2026-04-01')).toBe('2026-04-16')
+  // Two weeks end on Saturday the eighteenth: the term lasts until Monday.
+  expect(courtFrom('2026-04-04')).toBe('2026-04-21')
 })

@@ -57,6 +57,16 @@ export function reminders(receivedOn: string, due: string): { readonly half: str
   return { half: daysOn(receivedOn, Math.floor(days / 2)), soon: daysOn(receivedOn, Math.floor((days * 3) / 4)) }
 }
 
+/**
+ * Whether a letter that we are late counts (a notice of default): where a decision is waited for, of which one can
+ * object or appeal. It opens the way to the court (Awb 6:12), also where no penalty runs (Woo art. 8.2).
+ */
+export const takesNotice = ({ remedies }: Pick<RequestKind, 'remedies'>): boolean =>
+  remedies.some(({ kind }) => kind === 'court' || kind === 'objection')
+
+/** The first day on which one can go to court about what was not decided: two weeks after the notice (Awb 6:12). */
+export const courtFrom = (noticeOn: string): string => daysOn(addTerm(noticeOn, { weeks: 2, regime: 'atw' }), 1)
+
 /** Amounts of Awb 4:17 lid 2, in euros a day, each for fourteen days. */
 const STEPS = [23, 35, 45] as const
 const STEP_DAYS = 14

@@ -66,12 +66,12 @@ export const isLate = (request: Omit<Lateness, 'closedOn'>, today: string): bool
   return due < at
 }
 
-/** Why a letter that we are late, of this day, starts no penalty; undefined: it does. */
+/** Why a letter that we are late, of this day, is no notice of default; undefined: it is. */
 export function mayNotNote(request: DeskRequest, on: string, today: string): string | undefined {
   if (!isDate(on) || on > today || on < request.receivedOn) return 'Vul de dag in waarop de brief binnenkwam.'
   const { due, at } = lateness({ ...request, closedOn: null }, today)
-  if (on <= due) return 'Deze brief kwam voordat de termijn om was. Dan begint er geen dwangsom.'
-  return on > at ? 'Deze brief kwam na het eerste antwoord. Dan begint er geen dwangsom.' : undefined
+  if (on <= due) return 'Deze brief kwam voordat de termijn om was. Dan is hij geen ingebrekestelling.'
+  return on > at ? 'Deze brief kwam na het eerste antwoord. Dan is hij geen ingebrekestelling.' : undefined
 }
 
 /** Why the term cannot be extended; undefined: it can. The law allows it once, told before the first end. */

@@ -12,7 +12,7 @@ import { doorReader, unreadStatus } from '../../web/door.ts'
 import type { Lang } from '../../web/language.ts'
 import { html } from '../../web/layout.tsx'
 import type { View } from '../../web/view.ts'
-import { dueAfter, dueOn } from './clock.ts'
+import { dueAfter, dueOn, takesNotice } from './clock.ts'
 import {
   actOn,
   addFile,
@@ -193,7 +193,8 @@ export function followRequests(app: Hono, doors: RequestDoors, lang: Lang): void
     return doneOf(at, request, { what, task })
   })
   act('te-laat', async (_, request, at) => {
-    if (kindOf(request)?.penalty.runs !== true) return 'closed'
+    const kind = kindOf(request)
+    if (!kind || !takesNotice(kind)) return 'closed'
     return doneOf(at, request, { what: 'notice', task: `Verzoek ${spoken(request.number)}: u bent in gebreke gesteld` })
   })
   act('geholpen', async (sent, request, at) => {

@@ -30,8 +30,8 @@ export const kindOf = ({ requestKinds }: RequestDeps, id: string): RequestKind |
 export type Held = { readonly request: DeskRequest; readonly requester: Requester; readonly kind: RequestKind }
 
 /**
- * The request of the address, held, when it is one's own, and open or closed as `during` asks. The form of `what` says which step stood last on the
- * screen, so that nobody acts on what changed meanwhile.
+ * The request of the address, held, when it is one's own, and open or closed as `during` asks. The form of `what` says
+ * which step stood last on the screen, so that nobody acts on what changed meanwhile.
  */
 export async function own(
   { tx, municipality, params, who, sent }: Asked<Tx>,

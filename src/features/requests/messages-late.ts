@@ -5,8 +5,11 @@ const nl = {
   late: (on: string) => `U had uiterlijk ${day('nl', on)} antwoord moeten hebben. Dat is ons niet gelukt.`,
   lateDo: 'Wij zijn te laat. Dit kunt u doen:',
   lateNotice:
-    'Laat ons weten dat wij te laat zijn (een ingebrekestelling). Dat kan met de knop hieronder, of met een brief. ' +
-    'Twee weken later moeten wij u gaan betalen: eerst 23 euro per dag, samen hoogstens 1.442 euro.',
+    'Laat ons weten dat wij te laat zijn (een ingebrekestelling). Dat kan met de knop hieronder, of met een brief.',
+  lateMoney:
+    'Twee weken later begint een dwangsom te lopen: eerst 23 euro per dag, samen hoogstens 1.442 euro. ' +
+    'De gemeente besluit daarna of u die krijgt.',
+  lateNoMoney: 'Een dwangsom krijgt u bij dit verzoek niet.',
   lateButton: 'U bent te laat',
   owed: (euros: number, days: number) =>
     `Wij zijn te laat. Wij betalen u ${number('nl', euros)} euro, over ${days === 1 ? 'één dag' : `${days} dagen`}.`,
@@ -14,8 +17,8 @@ const nl = {
   owedUntil: (until: string) => `Elke dag komt er iets bij, hoogstens tot en met ${day('nl', until)}.`,
   owedPaid: 'U krijgt daarover een besluit, en binnen zes weken daarna het geld.',
   owedNothing: 'U schreef dat wij te laat zijn. Ons antwoord kwam binnen twee weken daarna: wij betalen dus niets.',
-  lateCourt: 'U kunt na die twee weken ook naar de rechter.',
-  lateCourtOnly: 'U kunt naar de rechter, twee weken nadat u ons een brief stuurde dat wij te laat zijn.',
+  lateCourt: 'Twee weken nadat u ons dat liet weten, kunt u naar de rechter. Dat staat dan hier, met de dag.',
+  lateCourtFrom: (from: string) => `U kunt naar de rechter vanaf ${day('nl', from)}, als wij dan nog niet besloten.`,
   letterTitle: 'Brief met ons antwoord',
   letterLink: 'Print dit antwoord als brief',
   letterHow: 'Print deze pagina of sla die op. De brief blijft hier tot wij alles wissen.',
@@ -27,16 +30,18 @@ const nl = {
   agreeYes: 'Ja, dat vind ik goed',
   agreeNo: 'Nee, laat de termijn doorlopen',
   held: (until: string) =>
-    `Wij wissen dit nog niet: er loopt bezwaar, beroep of een klacht. Het wissen wacht tot en met ${day('nl', until)}. ` +
-    'Duurt het langer, dan leest u hier de nieuwe dag.',
+    'Wij wissen dit nog niet: er loopt bezwaar, beroep of een klacht. ' +
+    `Het wissen wacht tot en met ${day('nl', until)}. Duurt het langer, dan leest u hier de nieuwe dag.`,
 }
 
 const en: typeof nl = {
   late: (on) => `You should have had an answer by ${day('en', on)}. We did not manage that.`,
   lateDo: 'We are too late. This is what you can do:',
-  lateNotice:
-    'Tell us that we are late (a notice of default), with the button below or in a letter. Two weeks later we have ' +
-    'to start paying you: first 23 euros a day, 1,442 euros at most in all.',
+  lateNotice: 'Tell us that we are late (a notice of default), with the button below or in a letter.',
+  lateMoney:
+    'Two weeks later a penalty begins to run: first 23 euros a day, 1,442 euros at most in all. ' +
+    'The municipality then decides whether you get it.',
+  lateNoMoney: 'With this request you get no penalty.',
   lateButton: 'You are late',
   owed: (euros, days) =>
     `We are late. That is why we pay you ${number('en', euros)} euros, for ${days === 1 ? '1 day' : `${days} days`}.`,
@@ -44,8 +49,8 @@ const en: typeof nl = {
   owedUntil: (until) => `Something is added each day, until ${day('en', until)} at most.`,
   owedPaid: 'You get a decision about that, and the money within six weeks of it.',
   owedNothing: 'You wrote that we are late. Our answer came within two weeks of that: so we pay nothing.',
-  lateCourt: 'After those two weeks you can also go to court.',
-  lateCourtOnly: 'You can go to court, two weeks after you sent us a letter that we are late.',
+  lateCourt: 'Two weeks after you told us so, you can go to court. It then says so here, with the day.',
+  lateCourtFrom: (from) => `You can go to court from ${day('en', from)}, if we have not decided by then.`,
   letterTitle: 'Letter with our answer',
   letterLink: 'Print this answer as a letter',
   letterHow: 'Print this page or keep it. The letter stays here until we erase everything.',
@@ -57,8 +62,8 @@ const en: typeof nl = {
   agreeYes: 'Yes, that is fine',
   agreeNo: 'No, let the term run on',
   held: (until) =>
-    `We do not erase this yet: there is an objection, an appeal or a complaint. Erasing waits until ${day('en', until)}. ` +
-    'If it takes longer, you read the new day here.',
+    'We do not erase this yet: there is an objection, an appeal or a complaint. ' +
+    `Erasing waits until ${day('en', until)}. If it takes longer, you read the new day here.`,
 }
 
 /** The words in a language. */

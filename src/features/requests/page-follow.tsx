@@ -170,7 +170,7 @@ function One(props: FollowedProps & { request: FollowedRequest }) {
         </Text>
       )}
       {late && kind ? <Late {...props} kind={kind} /> : null}
-      {kind ? <Owed {...props} /> : null}
+      {kind?.penalty.runs ? <Owed {...props} /> : null}
       <Facts
         items={[
           { name: t.number(spoken(request.number)), value: t.numberHint },

@@ -4,7 +4,7 @@ import { day, number } from '../../web/language.ts'
 import { ArticleOf } from '../../web/article.tsx'
 import { Facts, Section } from '../../web/parts.tsx'
 import { dutchTime } from '../../lib/dutch-time.ts'
-import { lateness, owedFor } from './clock.ts'
+import { courtFrom, lateness, owedFor } from './clock.ts'
 import type { DeskRequest } from './store.ts'
 
 type Props = { readonly request: DeskRequest; readonly kind: RequestKind | undefined; readonly today: string }
@@ -19,6 +19,7 @@ export function Clock({ request, kind, today }: Props) {
     stoppedUntil,
     stoppedBy,
     stoppedDays,
+    noticeOn,
     wipeOn,
     heldUntil,
   } = request
@@ -60,6 +61,14 @@ export function Clock({ request, kind, today }: Props) {
                 },
               ]),
           ...(stoppedDays === 0 ? [] : [{ name: 'Stilgestaan', value: `${number('nl', stoppedDays)} dagen` }]),
+          ...(noticeOn === null
+            ? []
+            : [
+                {
+                  name: 'In gebreke gesteld',
+                  value: `op ${day('nl', noticeOn)}; naar de rechter kan vanaf ${day('nl', courtFrom(noticeOn))}`,
+                },
+              ]),
           ...(kind ? [{ name: 'Dwangsom', value: penalty(request, kind, today) }] : []),
           ...(wipeOn === null ? [] : [{ name: 'Wordt gewist', value: day('nl', wipeOn) }]),
           ...(heldUntil === null ? [] : [{ name: 'Het wissen wacht', value: `tot en met ${day('nl', heldUntil)}` }]),

@@ -2,7 +2,7 @@
 import type { RequestKind } from '../../model/request.ts'
 import { Button, Buttons, Hidden } from '../../web/desk/form.tsx'
 import { Notice, Text } from '../../web/parts.tsx'
-import { owedFor } from './clock.ts'
+import { courtFrom, owedFor, takesNotice } from './clock.ts'
 import type { FollowedRequest } from './door-store.ts'
 import { below, type FollowedProps } from './follow-props.ts'
 import { doneSays } from './messages-done.ts'
@@ -27,14 +27,20 @@ type LateProps = FollowedProps & { request: FollowedRequest; kind: RequestKind }
 export function Late({ view, kind, request }: LateProps) {
   const t = follows(view.lang)
   const phone = view.contact?.phone ?? ''
-  const mayNotice = kind.penalty.runs && request.noticeOn === null && request.again === 0
+  const first = takesNotice(kind) && request.again === 0
+  const mayNotice = first && request.noticeOn === null
+  const court = kind.remedies.some(({ kind: what }) => what === 'court')
   return (
     <Notice title={t.lateDo}>
       <ul className="ld-list">
         {phone === '' ? null : <li>{doneSays(view.lang).callUs(phone)}</li>}
-        {mayNotice ? <li>{t.lateNotice}</li> : null}
-        {kind.remedies.some(({ kind: what }) => what === 'court') ? (
-          <li>{kind.penalty.runs ? t.lateCourt : t.lateCourtOnly}</li>
+        {mayNotice ? (
+          <li>
+            {t.lateNotice} {kind.penalty.runs ? t.lateMoney : t.lateNoMoney}
+          </li>
+        ) : null}
+        {first && court ? (
+          <li>{request.noticeOn === null ? t.lateCourt : t.lateCourtFrom(courtFrom(request.noticeOn))}</li>
         ) : null}
       </ul>
       {mayNotice ? (

@@ -2,6 +2,7 @@
 import { IDENTITY_STEPS, LONGEST_WORDS } from '../../vocabulary/request.ts'
 import { Area, Choice, Field, none } from '../../web/desk/form.tsx'
 import { Section, Text } from '../../web/parts.tsx'
+import { takesNotice } from './clock.ts'
 import { isKnown, isLate, mayNotExtend } from './desk-rules.ts'
 import { Decides, HandOver, Merge, Split } from './part-hand.tsx'
 import { Part, problemsAt, type Props } from './part-step.tsx'
@@ -13,7 +14,7 @@ export function Whose(props: Props) {
       {request.stoppedSince === null ? <Stop {...props} /> : <Resume {...props} />}
       <Told {...props} />
       {mayNotExtend(kind, request, today) === undefined ? <Extend {...props} /> : null}
-      {kind.penalty.runs && isLate(request, today) && request.noticeOn === null ? <Notice {...props} /> : null}
+      {takesNotice(kind) && isLate(request, today) && request.noticeOn === null ? <Notice {...props} /> : null}
       {kind.controllers.length > 1 ? <Decides {...props} /> : null}
       {colleagues.length > 0 ? <HandOver {...props} /> : null}
       {alike.length > 0 ? <Merge {...props} /> : null}

@@ -540,13 +540,6 @@ test('who is late is told so by a button, and reads what it costs', async () => 
     desk.db,
   )
   expect(await text(path)).toContain('Wij betalen u 23 euro, over één dag.')
-  // A request without a penalty has no such button.
-  const woo = await ask('woo', {}, 'niemand')
-  const row = await rowOf(woo)
-  await sql`update request set received_on = current_date - 40, first_due = current_date - 9,
-    due_on = current_date - 9 where id = ${row.id}`.execute(desk.db)
-  expect(await text(woo)).not.toContain('U bent te laat</button>')
-  expect((await post(`${woo}/te-laat`, { nummer: row.number })).status).toBe(409)
 })
 
 test('what is closed is taken over for a reason that is kept and told, and not without', async () => {

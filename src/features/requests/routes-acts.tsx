@@ -15,7 +15,7 @@ import { forbidden, go, missing, notYet, page, type Route } from '../../web/desk
 import { readForm, ticked, word } from '../../web/desk/schema.ts'
 import { addStep, change, giveTo } from './acts-store.ts'
 import { act, hereOf, PLACE, resume, type Acting } from './acting.ts'
-import { dueOn } from './clock.ts'
+import { dueOn, takesNotice } from './clock.ts'
 import {
   isKnown,
   isLate,
@@ -180,19 +180,19 @@ const extend: Acting = async (asked, held, deps) => {
   return go(hereOf(request.id), toldBy('De termijn is verlengd.', await tell(asked, deps, held, no)))
 }
 
-/** That a resident wrote that we are late: from that day the penalty of the Awb is counted. */
+/** That a resident wrote that we are late: from that day run the way to the court, and the penalty where it holds. */
 const notice: Acting = async (asked, held, deps) => {
   const { tx, municipality, who, sent, today } = asked
   const { request, kind } = held
   const { op: on } = readForm({ op: said }, sent).typed
-  if (!kind.penalty.runs) return notYet('Voor dit soort verzoek geldt geen dwangsom.')
+  if (!takesNotice(kind)) return notYet('Bij dit soort verzoek hoort geen ingebrekestelling.')
   const not = mayNotNote(request, on, today)
   if (not !== undefined && !(isLate(request, today) && request.noticeOn === null)) return notYet(not)
   if (not !== undefined) return wrong(asked, deps, request, 'ingebreke', { op: not })
   await change(tx, municipality.id, request.id, { notice_on: on })
   await addStep(tx, municipality.id, request.id, { step: 'notice', until: on, by: who.id })
   await record(tx, municipality.id, { act: 'request.notice', object: `request/${request.id}`, detail: { on } })
-  return go(hereOf(request.id), 'Genoteerd. Hieronder staat wanneer de dwangsom begint.')
+  return go(hereOf(request.id), 'Genoteerd. Bij Termijn staat wat er volgt.')
 }
 
 const decides: Acting = async (asked, { request, kind }, deps) => {

@@ -1,4 +1,4 @@
-/** What is done with a request that is over: its words wait to be wiped while somebody objects, appeals or complains. */
+/** What is done with a request that is over: its words wait to be wiped while somebody objects or complains. */
 import { z } from 'zod'
 import type { Tx } from '../../db/as.ts'
 import { record } from '../../db/audit.ts'

@@ -1,4 +1,4 @@
-/** What happens to requests that are over, or late, by itself: whoever handles them hears what is still theirs to do. */
+/** What happens by itself to requests that are over, or late: whoever handles them hears what is theirs to do. */
 import { sql } from 'kysely'
 import type { Tx } from '../../db/as.ts'
 import { closeTasksThat, openTask } from '../../db/tasks.ts'
