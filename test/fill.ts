@@ -181,6 +181,8 @@ const GIVEN: Readonly<Record<string, unknown>> = {
   'request.closed_at': null,
   'request.wipe_on': null,
   'request.held_until': null,
+  'request.owed': '',
+  'request.owed_on': null,
   'request.identity_by': null,
   'request.identity_on': null,
   'request.mandate_on': null,

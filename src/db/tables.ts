@@ -1996,6 +1996,8 @@ export type Tables = {
     read_for: Generated<'' | 'objection' | 'complaint' | 'supervisor' | 'left'>
     named: string | null
     held_until: string | null
+    owed: Generated<'' | 'owed' | 'late-notice' | 'no-interest' | 'unfounded'>
+    owed_on: string | null
   }
   request_file: {
     municipality: string
@@ -2038,6 +2040,7 @@ export type Tables = {
       | 'fails'
       | 'held'
       | 'released'
+      | 'owed'
     word: Generated<string>
     until: string | null
     by: string | null

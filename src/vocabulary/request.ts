@@ -92,6 +92,7 @@ export const REQUEST_STEPS = {
   code: 'een nieuwe code gegeven',
   held: 'het wissen wacht: er loopt bezwaar, beroep of een klacht',
   released: 'het wissen wacht niet meer',
+  owed: 'besloten over de dwangsom',
 } as const
 export type RequestStepKind = keyof typeof REQUEST_STEPS
 
@@ -113,6 +114,27 @@ export const LONGEST_WORDS = 4_000
 export const LONGEST_LINE = 200
 /** Requests that a municipality takes from strangers in a day: who comes after is asked to come to the counter. */
 export const REQUESTS_A_DAY = 500
+/** What is decided of the penalty for being late: that it is owed, or why it is not (Awb 4:17 lid 6). */
+export const OWED = {
+  owed: { desk: 'verschuldigd', nl: 'u krijgt haar', en: 'you get it' },
+  'late-notice': {
+    desk: 'niet verschuldigd: de ingebrekestelling kwam onredelijk laat (4:17 lid 6 a)',
+    nl: 'u liet ons veel te laat weten dat wij te laat waren',
+    en: 'you told us much too late that we were late',
+  },
+  'no-interest': {
+    desk: 'niet verschuldigd: de aanvrager is geen belanghebbende (4:17 lid 6 b)',
+    nl: 'het besluit gaat u niet rechtstreeks aan',
+    en: 'the decision does not concern you directly',
+  },
+  unfounded: {
+    desk: 'niet verschuldigd: de aanvraag is kennelijk niet-ontvankelijk of kennelijk ongegrond (4:17 lid 6 c)',
+    nl: 'het was duidelijk dat wij uw verzoek niet konden behandelen of toewijzen',
+    en: 'it was plain that we could not handle or grant your request',
+  },
+} as const
+export type Owed = keyof typeof OWED
+
 /** Months that a closed request is held at most, at a time; and days before its end on which somebody is reminded. */
 export const HELD_MONTHS = 12
 export const HELD_BEFORE = 14

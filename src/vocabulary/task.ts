@@ -94,6 +94,7 @@ export const TASK_KINDS = {
   'request-half': 'request.handle',
   'request-hold': 'request.handle',
   'request-named': 'request.handle',
+  'request-owed': 'request.handle',
   'request-late': 'request.read',
   'request-soon': 'request.handle',
   'request-stop': 'request.handle',

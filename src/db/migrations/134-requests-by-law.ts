@@ -1,22 +1,30 @@
-/** What the law asks around a request: its words stay while somebody objects, appeals or complains. */
+/**
+ * What the law asks around a request: its words stay while somebody objects, appeals or complains, and whether a penalty
+ * is owed is decided.
+ */
 import { sql, type Kysely } from 'kysely'
 
 const STEPS =
   'received taken handed identity asked stopped resumed added extended answered withdrawn helped again notice merged ' +
-  'split file told proposed agreed declined code works fails held released'
+  'split file told proposed agreed declined code works fails held released owed'
 const quoted = (words: string) =>
   words
     .split(' ')
     .map((word) => `'${word}'`)
     .join()
 
-/** `held_until`: the last day on which nothing of it is wiped, whatever was promised. */
+/**
+ * `held_until`: the last day on which nothing of it is wiped, whatever was promised. `owed`: what was decided of the
+ * penalty for being late (Awb 4:18), by the grounds of 4:17 lid 6.
+ */
 const columns = `
-alter table request add column held_until date;
+alter table request add column held_until date, add column owed text not null default ''
+    check (owed in ('', 'owed', 'late-notice', 'no-interest', 'unfounded')), add column owed_on date,
+  add check ((owed = '') = (owed_on is null)), add check (owed = '' or notice_on is not null);
 alter table request_step drop constraint request_step_step_check;
 alter table request_step add constraint request_step_step_check check (step in (${quoted(STEPS)}));
-grant select (held_until), update (held_until) on request to leidraad_desk;
-grant select (held_until) on request to leidraad_clock;
+grant select (held_until, owed, owed_on), update (held_until, owed, owed_on) on request to leidraad_desk;
+grant select (held_until, owed, owed_on) on request to leidraad_clock;
 `
 
 /** For a year at most at a time, and with it what was put together with it. */
@@ -43,7 +51,7 @@ do $$ declare each record; was text; becomes text; begin
       ('wall.wipe_requests(uuid)', 'x.wipe_on <= public.today_here()',
         'x.wipe_on <= public.today_here() and not wall.is_held(x)'),
       ('wall.read_requests(uuid,text)', '''wipeOn'', q.wipe_on,',
-        '''wipeOn'', q.wipe_on, ''heldUntil'', q.held_until,'))
+        '''wipeOn'', q.wipe_on, ''heldUntil'', q.held_until, ''owed'', q.owed, ''owedOn'', q.owed_on,'))
       t (name, was, becomes) loop
     was := pg_get_functiondef(each.name::regprocedure);
     becomes := replace(was, each.was, each.becomes);

@@ -155,7 +155,7 @@ const late = (id: string, days: number) =>
   sql`update request set received_on = current_date - 90, first_due = current_date - ${days}::int,
     due_on = current_date - ${days}::int where id = ${id}`.execute(desk.db)
 
-test('where no penalty runs a notice of default still opens the way to the court, by the button or at the desk', async () => {
+test('where no penalty runs a notice of default still opens the way to the court, by a button or at the desk', async () => {
   const [screen, letter] = [await ask('woo'), await ask('woo')]
   for (const { id } of [screen, letter]) await late(id, 9)
   const before = await text(screen.path)
@@ -178,4 +178,44 @@ test('where no penalty runs a notice of default still opens the way to the court
   expect(await text(complaint.path)).not.toMatch(/U bent te laat<|rechter/)
   expect((await post(`${complaint.path}/te-laat`, { nummer: complaint.number })).status).toBe(409)
   expect((await at.wim.post(`${complaint.here}/ingebreke`, { op: today })).status).toBe(409)
+})
+
+test('a penalty is calculated and promised by nobody: a person decides of it, by a day, on a ground that is read', async () => {
+  const { path, here, id } = await ask('inzage')
+  // Late for fifty days; forty days ago somebody wrote so: 25 days count, from the fifteenth after the letter.
+  await late(id, 50)
+  expect((await at.wim.post(`${here}/dwangsom`, { dwangsom: 'owed' })).status).toBe(409)
+  await sql`update request set notice_on = current_date - 40 where id = ${id}`.execute(desk.db)
+  const last = daysOn(today, -40 + 15 + 41)
+  await round()
+  expect(await tasks(id, 'request-owed')).toMatchObject([{ person: wim.id, due_on: daysOn(last, 14) }])
+  expect((await at.wim.post(`${here}/dwangsom`, { dwangsom: 'owed' })).status).toBe(409)
+  const refused = { ...answered, uitkomst: 'refused', grond: 'ongegrond' }
+  expect((await at.wim.post(`${here}/antwoord`, refused)).status).toBe(303)
+  await round()
+  await round()
+  const by = daysOn(today, 13)
+  expect(await tasks(id, 'request-owed')).toMatchObject([{ due_on: by }])
+  const read = await text(path)
+  expect(read).toContain('berekening van de dwangsom: 707 euro, over 25 dagen.')
+  expect(read).toContain(`De gemeente besluit uiterlijk op ${day('nl', by)} of u de dwangsom krijgt`)
+  expect(read).not.toMatch(/[Ww]ij betalen u/)
+  expect((await at.wim.post(`${here}/dwangsom`, { dwangsom: 'constructor' })).status).toBe(422)
+  expect((await at.ria.post(`${here}/dwangsom`, { dwangsom: 'unfounded' })).status).toBe(403)
+  expect((await at.wim.post(`${here}/dwangsom`, { dwangsom: 'unfounded' })).status).toBe(303)
+  expect((await at.wim.post(`${here}/dwangsom`, { dwangsom: 'owed' })).status).toBe(409)
+  const told = await text(path)
+  expect(told).toContain(`Op ${day('nl', today)} besloten wij dat u geen dwangsom krijgt: het was duidelijk`)
+  expect(told).toContain('Maak bezwaar bij de gemeente, binnen zes weken na dat besluit')
+  expect(told).not.toContain('707 euro')
+  expect(await pageOf(at.wim, here)).toContain('besloten: niet verschuldigd: de aanvraag is kennelijk')
+  await round()
+  expect(await tasks(id, 'request-owed')).toEqual([])
+  // One that is owed says until when it is paid.
+  const other = await ask('inzage')
+  await late(other.id, 50)
+  await sql`update request set notice_on = current_date - 40 where id = ${other.id}`.execute(desk.db)
+  expect((await at.wim.post(`${other.here}/antwoord`, answered)).status).toBe(303)
+  expect((await at.wim.post(`${other.here}/dwangsom`, { dwangsom: 'owed' })).status).toBe(303)
+  expect(await text(`/en${other.path}`)).toContain(`You have the money by ${day('en', daysOn(today, 42))}`)
 })

@@ -61,8 +61,8 @@ export function reminders(receivedOn: string, due: string): { readonly half: str
  * Whether a letter that we are late counts (a notice of default): where a decision is waited for, of which one can
  * object or appeal. It opens the way to the court (Awb 6:12), also where no penalty runs (Woo art. 8.2).
  */
-export const takesNotice = ({ remedies }: Pick<RequestKind, 'remedies'>): boolean =>
-  remedies.some(({ kind }) => kind === 'court' || kind === 'objection')
+export const takesNotice = (asked: Pick<RequestKind, 'remedies'> | undefined): boolean =>
+  asked?.remedies.some(({ kind }) => kind === 'court' || kind === 'objection') === true
 
 /** The first day on which one can go to court about what was not decided: two weeks after the notice (Awb 6:12). */
 export const courtFrom = (noticeOn: string): string => daysOn(addTerm(noticeOn, { weeks: 2, regime: 'atw' }), 1)
@@ -101,6 +101,17 @@ export const lateness = ({ dueOn: due, answeredOn, answeredDue, closedOn }: Late
 /** What is owed for a request that somebody wrote of that it is late; undefined: nothing, as yet or at all. */
 export const owedFor = (one: Lateness, today: string): Penalty | undefined =>
   one.noticeOn === null ? undefined : penaltyOf({ ...lateness(one, today), noticeOn: one.noticeOn })
+
+/** The last day on which it is decided whether that is owed: two weeks after the last day that counts (Awb 4:18). */
+export const decideBy = ({ from, until, days }: Penalty, ended: boolean): string =>
+  daysOn(ended && days > 0 ? daysOn(from, days - 1) : until, STEP_DAYS)
+
+/** Whether no day is added any more: it was answered, or ended otherwise, or the forty-two days are over. */
+export const isCounted = (one: Lateness, { days }: Penalty): boolean =>
+  one.answeredOn !== null || one.closedOn !== null || days === STEP_DAYS * STEPS.length
+
+/** The last day on which what is owed is paid (Awb 4:87). */
+export const paidBy = (decidedOn: string): string => daysOn(decidedOn, 42)
 
 /**
  * What the municipality owes for being late. `noticeOn`: the day on which it was told in writing; a notice before the

@@ -3,9 +3,10 @@ import type { RequestKind } from '../../model/request.ts'
 import { ANSWERS, HELD_MONTHS, LONGEST_LINE, LONGEST_WORDS, type RequestAnswer } from '../../vocabulary/request.ts'
 import { allows, type Role } from '../../vocabulary/roles.ts'
 import { tooLong } from '../../lib/too-long.ts'
+import { dutchTime } from '../../lib/dutch-time.ts'
 import { isDate } from '../../lib/iso-date.ts'
 import { monthsOn } from '../../lib/months.ts'
-import { dueOn, lateness, stopDays, type Lateness } from './clock.ts'
+import { dueOn, isCounted, lateness, owedFor, stopDays, type Lateness } from './clock.ts'
 import type { DeskRequest, Requester } from './store.ts'
 
 type Problems = Record<string, string>
@@ -82,6 +83,16 @@ export function mayNotExtend(kind: RequestKind, request: DeskRequest, today: str
   if (request.stoppedSince !== null) return 'De termijn staat stil. Laat haar eerst weer lopen.'
   if (today > request.dueOn) return 'De termijn is voorbij. Verlengen kan alleen daarvoor.'
   return undefined
+}
+
+/** Why it cannot be decided yet, or any more, whether a penalty is owed; undefined: it can. */
+export function mayNotDecide(kind: RequestKind, request: DeskRequest, today: string): string | undefined {
+  const one = { ...request, closedOn: request.closedAt === null ? null : dutchTime(request.closedAt).date }
+  const owed = kind.penalty.runs ? owedFor(one, today) : undefined
+  if (owed === undefined) return 'Bij dit verzoek loopt geen dwangsom.'
+  if (request.owedOn !== null) return 'Over deze dwangsom is al besloten.'
+  if (!isCounted(one, owed)) return 'De dwangsom loopt nog. Beantwoord eerst het verzoek.'
+  return owed.days === 0 ? 'Het antwoord kwam op tijd na de ingebrekestelling: er is geen dwangsom.' : undefined
 }
 
 /** Why its words cannot wait to be wiped until this day; undefined: they can. */

@@ -12,6 +12,7 @@ import type {
   HandlingRole,
   Helped,
   IdentityStep,
+  Owed,
   RequestOutcome,
   RequestState,
   RequestStepKind,
@@ -104,6 +105,9 @@ export type FollowedRequest = {
   readonly wipeOn: string | null
   /** The last day on which nothing of it is wiped. */
   readonly heldUntil: string | null
+  /** What was decided of a penalty; empty and null: nothing yet. */
+  readonly owed: Owed | ''
+  readonly owedOn: string | null
   /** What everybody may know of it, once that was told. `on`: YYYY-MM-DD. */
   readonly note: { readonly id: string; readonly title: string; readonly on: string } | null
   readonly steps: readonly FollowedStep[]

@@ -193,8 +193,7 @@ export function followRequests(app: Hono, doors: RequestDoors, lang: Lang): void
     return doneOf(at, request, { what, task })
   })
   act('te-laat', async (_, request, at) => {
-    const kind = kindOf(request)
-    if (!kind || !takesNotice(kind)) return 'closed'
+    if (!takesNotice(kindOf(request))) return 'closed'
     return doneOf(at, request, { what: 'notice', task: `Verzoek ${spoken(request.number)}: u bent in gebreke gesteld` })
   })
   act('geholpen', async (sent, request, at) => {

@@ -12,11 +12,25 @@ const nl = {
   lateNoMoney: 'Een dwangsom krijgt u bij dit verzoek niet.',
   lateButton: 'U bent te laat',
   owed: (euros: number, days: number) =>
-    `Wij zijn te laat. Wij betalen u ${number('nl', euros)} euro, over ${days === 1 ? 'één dag' : `${days} dagen`}.`,
-  owedFrom: (from: string) => `U schreef dat wij te laat zijn. Na ${day('nl', from)} betalen wij u voor elke dag.`,
+    'Wij zijn te laat. Dit is de berekening van de dwangsom: ' +
+    `${number('nl', euros)} euro, over ${days === 1 ? 'één dag' : `${days} dagen`}.`,
+  owedFrom: (from: string) =>
+    `U schreef dat wij te laat zijn. Na ${day('nl', from)} telt elke dag mee voor een dwangsom.`,
   owedUntil: (until: string) => `Elke dag komt er iets bij, hoogstens tot en met ${day('nl', until)}.`,
-  owedPaid: 'U krijgt daarover een besluit, en binnen zes weken daarna het geld.',
-  owedNothing: 'U schreef dat wij te laat zijn. Ons antwoord kwam binnen twee weken daarna: wij betalen dus niets.',
+  owedDecide: (by: string) =>
+    `De gemeente besluit uiterlijk op ${day('nl', by)} of u de dwangsom krijgt. ` +
+    'Krijgt u die, dan heeft u het geld binnen zes weken na dat besluit.',
+  owedNothing:
+    'U schreef dat wij te laat zijn. Ons antwoord kwam binnen twee weken daarna: er begon dus geen dwangsom.',
+  owedYes: (on: string, paid: string) =>
+    `Op ${day('nl', on)} besloten wij dat u deze dwangsom krijgt. U heeft het geld uiterlijk op ${day('nl', paid)}.`,
+  owedNo: (on: string, why: string) => `Op ${day('nl', on)} besloten wij dat u geen dwangsom krijgt: ${why}.`,
+  owedObject: 'Bent u het daar niet mee eens? Maak bezwaar bij de gemeente, binnen zes weken na dat besluit.',
+  remedies: 'Bent u het niet eens met het antwoord?',
+  remedyUntil: (on: string) => `Dat kan tot en met ${day('nl', on)}.`,
+  remedyPast: (on: string) => `Dat kon tot en met ${day('nl', on)}.`,
+  aboutAnswer: (on: string) => `Over ons antwoord van ${day('nl', on)}`,
+  ground: 'De reden om dit niet te doen',
   lateCourt: 'Twee weken nadat u ons dat liet weten, kunt u naar de rechter. Dat staat dan hier, met de dag.',
   lateCourtFrom: (from: string) => `U kunt naar de rechter vanaf ${day('nl', from)}, als wij dan nog niet besloten.`,
   letterTitle: 'Brief met ons antwoord',
@@ -44,11 +58,23 @@ const en: typeof nl = {
   lateNoMoney: 'With this request you get no penalty.',
   lateButton: 'You are late',
   owed: (euros, days) =>
-    `We are late. That is why we pay you ${number('en', euros)} euros, for ${days === 1 ? '1 day' : `${days} days`}.`,
-  owedFrom: (from) => `You wrote that we are late. After ${day('en', from)} we pay you for each day.`,
+    'We are late. This is the calculation of the penalty: ' +
+    `${number('en', euros)} euros, for ${days === 1 ? '1 day' : `${days} days`}.`,
+  owedFrom: (from) => `You wrote that we are late. After ${day('en', from)} each day counts for a penalty.`,
   owedUntil: (until) => `Something is added each day, until ${day('en', until)} at most.`,
-  owedPaid: 'You get a decision about that, and the money within six weeks of it.',
-  owedNothing: 'You wrote that we are late. Our answer came within two weeks of that: so we pay nothing.',
+  owedDecide: (by) =>
+    `The municipality decides by ${day('en', by)} at the latest whether you get the penalty. ` +
+    'If you do, you have the money within six weeks of that decision.',
+  owedNothing: 'You wrote that we are late. Our answer came within two weeks of that: so no penalty began.',
+  owedYes: (on, paid) =>
+    `On ${day('en', on)} we decided that you get this penalty. You have the money by ${day('en', paid)}.`,
+  owedNo: (on, why) => `On ${day('en', on)} we decided that you get no penalty: ${why}.`,
+  owedObject: 'If you disagree, object with the municipality within six weeks of that decision.',
+  remedies: 'Do you disagree with the answer?',
+  remedyUntil: (on) => `You can until ${day('en', on)}.`,
+  remedyPast: (on) => `You could until ${day('en', on)}.`,
+  aboutAnswer: (on) => `About our answer of ${day('en', on)}`,
+  ground: 'The reason not to do this',
   lateCourt: 'Two weeks after you told us so, you can go to court. It then says so here, with the day.',
   lateCourtFrom: (from) => `You can go to court from ${day('en', from)}, if we have not decided by then.`,
   letterTitle: 'Letter with our answer',

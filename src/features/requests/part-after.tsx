@@ -4,6 +4,7 @@ import { HELD_MONTHS } from '../../vocabulary/request.ts'
 import { Field } from '../../web/desk/form.tsx'
 import { day } from '../../web/language.ts'
 import { Section, Text } from '../../web/parts.tsx'
+import { DecideOwed } from './part-owed.tsx'
 import { Part, problemsAt, type Props } from './part-step.tsx'
 
 export function After(props: Props) {
@@ -28,6 +29,7 @@ export function After(props: Props) {
           problems={problemsAt(props, 'vasthouden')}
         />
       </Part>
+      <DecideOwed {...props} />
       {request.heldUntil === null ? null : (
         <Part
           props={props}

@@ -1,10 +1,11 @@
 /** The clock of a request: from when to when, what stopped or lengthened it, and what it costs when it is over. */
 import type { RequestKind } from '../../model/request.ts'
+import { OWED } from '../../vocabulary/request.ts'
 import { day, number } from '../../web/language.ts'
 import { ArticleOf } from '../../web/article.tsx'
 import { Facts, Section } from '../../web/parts.tsx'
 import { dutchTime } from '../../lib/dutch-time.ts'
-import { courtFrom, lateness, owedFor } from './clock.ts'
+import { courtFrom, decideBy, isCounted, lateness, owedFor } from './clock.ts'
 import type { DeskRequest } from './store.ts'
 
 type Props = { readonly request: DeskRequest; readonly kind: RequestKind | undefined; readonly today: string }
@@ -93,5 +94,7 @@ function penalty(request: DeskRequest, kind: RequestKind, today: string): string
     return noticeOn <= due ? 'de ingebrekestelling kwam te vroeg' : 'de ingebrekestelling kwam na het antwoord'
   if (owed.days === 0) return `begint na ${day('nl', owed.from)}`
   const { euros, days, until } = owed
-  return `${number('nl', euros)} euro over ${number('nl', days)} dagen (hoogstens 42, tot en met ${day('nl', until)})`
+  const sum = `${number('nl', euros)} euro over ${number('nl', days)} dagen (hoogstens 42, tot en met ${day('nl', until)})`
+  if (request.owed !== '') return `${sum}; op ${day('nl', request.owedOn!)} besloten: ${OWED[request.owed].desk}`
+  return `${sum}; besluit uiterlijk op ${day('nl', decideBy(owed, isCounted(one, owed)))} of zij verschuldigd is`
 }

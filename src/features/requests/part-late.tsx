@@ -1,8 +1,9 @@
-/** What who asked reads and can do when the municipality is late, and what that costs it. */
+/** What who asked reads and can do when the municipality is late, and what that may cost it. */
 import type { RequestKind } from '../../model/request.ts'
+import { OWED } from '../../vocabulary/request.ts'
 import { Button, Buttons, Hidden } from '../../web/desk/form.tsx'
 import { Notice, Text } from '../../web/parts.tsx'
-import { courtFrom, owedFor, takesNotice } from './clock.ts'
+import { courtFrom, decideBy, owedFor, paidBy, takesNotice } from './clock.ts'
 import type { FollowedRequest } from './door-store.ts'
 import { below, type FollowedProps } from './follow-props.ts'
 import { doneSays } from './messages-done.ts'
@@ -15,10 +16,20 @@ export function Owed({ view, request, today }: FollowedProps & { request: Follow
   if (owed === undefined) return null
   const { days, euros, from, until } = owed
   const ended = request.answeredOn !== null || request.closedOn !== null
+  if (request.owed !== '' && request.owedOn !== null) {
+    const why = OWED[request.owed][view.lang]
+    const said =
+      request.owed === 'owed' ? t.owedYes(request.owedOn, paidBy(request.owedOn)) : t.owedNo(request.owedOn, why)
+    return (
+      <Text>
+        {days > 0 && request.owed === 'owed' ? t.owed(euros, days) : null} {said} {t.owedObject}
+      </Text>
+    )
+  }
   if (days === 0) return <Text>{ended ? t.owedNothing : t.owedFrom(from)}</Text>
   return (
     <Text>
-      {t.owed(euros, days)} {ended ? t.owedPaid : t.owedUntil(until)}
+      {t.owed(euros, days)} {ended ? null : t.owedUntil(until)} {t.owedDecide(decideBy(owed, ended))}
     </Text>
   )
 }

@@ -4,10 +4,12 @@ import { spoken } from '../../lib/spoken-number.ts'
 import {
   CONTROLLERS,
   HELPED_WORDS,
+  OWED,
   REQUEST_OUTCOMES,
   READ_FOR,
   REQUEST_STEPS,
   type Controller,
+  type Owed,
   type ReadFor,
   type RequestOutcome,
 } from '../../vocabulary/request.ts'
@@ -88,6 +90,7 @@ function told({ step, word, until }: Step, kind: RequestKind | undefined, ground
   if (step === 'answered' && word in REQUEST_OUTCOMES) return ` · ${deskEnding(kind, word as RequestOutcome, ground)}`
   if (step === 'handed' && word in READ_FOR) return ` · ${READ_FOR[word as ReadFor]}`
   if (step === 'helped' && word in HELPED_WORDS) return ` · ${HELPED_WORDS[word as keyof typeof HELPED_WORDS]}`
+  if (step === 'owed' && word in OWED) return ` · ${OWED[word as Owed].desk}`
   const stands = step === 'told' && isWeaknessState(word) ? ` · ${WEAKNESS_STATES[word].nl}` : ''
   return until === null ? stands : `${stands} · ${day('nl', until)}`
 }

@@ -5,6 +5,7 @@ import { Section, Text } from '../../web/parts.tsx'
 import { takesNotice } from './clock.ts'
 import { isKnown, isLate, mayNotExtend } from './desk-rules.ts'
 import { Decides, HandOver, Merge, Split } from './part-hand.tsx'
+import { DecideOwed } from './part-owed.tsx'
 import { Part, problemsAt, type Props } from './part-step.tsx'
 
 export function Whose(props: Props) {
@@ -15,6 +16,7 @@ export function Whose(props: Props) {
       <Told {...props} />
       {mayNotExtend(kind, request, today) === undefined ? <Extend {...props} /> : null}
       {takesNotice(kind) && isLate(request, today) && request.noticeOn === null ? <Notice {...props} /> : null}
+      <DecideOwed {...props} />
       {kind.controllers.length > 1 ? <Decides {...props} /> : null}
       {colleagues.length > 0 ? <HandOver {...props} /> : null}
       {alike.length > 0 ? <Merge {...props} /> : null}

@@ -535,11 +535,11 @@ test('who is late is told so by a button, and reads what it costs', async () => 
   expect((await tasks(id)).map(({ text: says }) => says)).toContainEqual(expect.stringContaining('in gebreke gesteld'))
   const told = await text(path)
   expect(told).not.toContain('U bent te laat</button>')
-  expect(told).toContain(`Na ${day('nl', daysOn(todayIn(), 15))} betalen wij u`)
+  expect(told).toContain(`Na ${day('nl', daysOn(todayIn(), 15))} telt elke dag mee`)
   await sql`update request set notice_on = current_date - 8 - 8, due_on = current_date - 17 where id = ${id}`.execute(
     desk.db,
   )
-  expect(await text(path)).toContain('Wij betalen u 23 euro, over één dag.')
+  expect(await text(path)).toContain('berekening van de dwangsom: 23 euro, over één dag.')
 })
 
 test('what is closed is taken over for a reason that is kept and told, and not without', async () => {

@@ -1,13 +1,14 @@
-/** What is done with a request that is over: its words wait to be wiped while somebody objects or complains. */
+/** What is done around an answer: its words wait while somebody objects or complains, and a penalty is decided of. */
 import { z } from 'zod'
 import type { Tx } from '../../db/as.ts'
 import { record } from '../../db/audit.ts'
 import { closeTasks } from '../../db/tasks.ts'
+import { OWED, type Owed } from '../../vocabulary/request.ts'
 import { go, notYet, type Route } from '../../web/desk/route.ts'
 import { readForm, word } from '../../web/desk/schema.ts'
 import { act, hereOf, type Acting } from './acting.ts'
 import { addStep, change } from './acts-store.ts'
-import { mayNotHold } from './desk-rules.ts'
+import { mayNotDecide, mayNotHold } from './desk-rules.ts'
 import { tell, toldBy, type RequestDeps } from './here.ts'
 import { wrong } from './routes-read.tsx'
 
@@ -35,7 +36,25 @@ const release: Acting = async (asked, held, deps) => {
   return go(hereOf(request.id), toldBy('Het wissen wacht niet meer.', await tell(asked, deps, held, no)))
 }
 
+/** Whether the penalty for being late is owed, and on what ground not: a decision of its own (Awb 4:18). */
+const decideOwed: Acting = async (asked, held, deps) => {
+  const { tx, municipality, who, sent, today } = asked
+  const { request, kind } = held
+  const not = mayNotDecide(kind, request, today)
+  if (not !== undefined) return notYet(not)
+  const said = readForm({ dwangsom: word(z.string()) }, sent).typed.dwangsom
+  const owed = Object.keys(OWED).find((each) => each === said) as Owed | undefined
+  if (owed === undefined)
+    return wrong(asked, deps, request, 'dwangsom', { dwangsom: 'Kies of de dwangsom verschuldigd is.' })
+  await change(tx, municipality.id, request.id, { owed, owed_on: today })
+  const no = await addStep(tx, municipality.id, request.id, { step: 'owed', word: owed, by: who.id })
+  await record(tx, municipality.id, { act: 'request.owed', object: `request/${request.id}`, detail: { owed } })
+  await closeTasks(tx, municipality.id, `request/${request.id}`, ['request-owed'])
+  return go(hereOf(request.id), toldBy('Het besluit staat vast.', await tell(asked, deps, held, no)))
+}
+
 export const afterRoutes = (deps: RequestDeps): readonly Route<Tx>[] => [
   act('vasthouden', deps, hold, 'closed'),
   act('loslaten', deps, release, 'closed'),
+  act('dwangsom', deps, decideOwed, 'either'),
 ]

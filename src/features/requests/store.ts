@@ -126,6 +126,8 @@ export const requestById = (tx: Tx, municipality: string, id: string, why: 'to-r
       'closed_at as closedAt',
       'wipe_on as wipeOn',
       'held_until as heldUntil',
+      'owed',
+      'owed_on as owedOn',
     ])
     .where('municipality', '=', municipality)
     .where('id', '=', id)

@@ -5,8 +5,10 @@ import { closeTasksThat, openTask } from '../../db/tasks.ts'
 import type { Round } from '../../db/timer.ts'
 import { daysOn } from '../../lib/months.ts'
 import { spoken } from '../../lib/spoken-number.ts'
+import type { RequestKind } from '../../model/request.ts'
 import { HELD_BEFORE } from '../../vocabulary/request.ts'
 import type { Role } from '../../vocabulary/roles.ts'
+import { decideBy, isCounted, owedFor } from './clock.ts'
 
 /** Rows that one round takes: what is left waits for the next. */
 const MOST = 500
@@ -44,4 +46,56 @@ export async function holdsEnding(tx: Tx, { municipality: { id: municipality }, 
     })
   }
   return rows.length
+}
+
+/** Of whom somebody wrote that it is late, of whatever came of it as long as a penalty may run or did; undecided. */
+const undecided = (tx: Tx, municipality: string, kinds: readonly string[]) =>
+  tx
+    .selectFrom('request')
+    .select([
+      'id',
+      'number',
+      'handler',
+      'role',
+      'due_on as dueOn',
+      'answered_on as answeredOn',
+      'answered_due as answeredDue',
+      'notice_on as noticeOn',
+      sql<string | null>`(closed_at at time zone 'Europe/Amsterdam')::date`.as('closedOn'),
+    ])
+    .where('municipality', '=', municipality)
+    .where('kind', 'in', kinds)
+    .where('owed_on', 'is', null)
+    .where(sql<boolean>`notice_on > coalesce(answered_due, due_on) and notice_on + 15 <
+      coalesce(answered_on, (closed_at at time zone 'Europe/Amsterdam')::date, 'infinity')`)
+    .orderBy('notice_on')
+    .limit(MOST)
+    .execute()
+
+/** Tells who handles it until when it is to be decided whether a penalty is owed. Gives of how many. */
+export async function toDecide(
+  tx: Tx,
+  { municipality: { id: municipality }, today }: Round,
+  kinds: readonly RequestKind[],
+): Promise<number> {
+  const paying = kinds.filter(({ penalty }) => penalty.runs).map(({ id }) => id)
+  if (paying.length === 0) return 0
+  let told = 0
+  for (const row of await undecided(tx, municipality, paying)) {
+    const owed = owedFor(row, today)
+    if (owed === undefined) continue
+    const dueOn = decideBy(owed, isCounted(row, owed))
+    const its = sql<boolean>`object = ${`request/${row.id}`}`
+    await closeTasksThat(
+      tx,
+      municipality,
+      'request-owed',
+      sql<boolean>`${its} and (due_on <> ${dueOn}::date or person is distinct from ${row.handler}::uuid)`,
+      'itself',
+    )
+    const text = `Besluit over de dwangsom bij verzoek ${spoken(row.number)}`
+    await openTask(tx, municipality, { ...about(row), kind: 'request-owed', text, dueOn })
+    told++
+  }
+  return told
 }

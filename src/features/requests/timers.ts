@@ -8,7 +8,7 @@ import { dueOn, stopDays } from './clock.ts'
 import { figuresOf } from './figures.ts'
 import { still } from './letters.ts'
 import { secretOf } from './rules.ts'
-import { holdsEnding } from './timers-after-store.ts'
+import { holdsEnding, toDecide } from './timers-after-store.ts'
 import { weaknessTimer } from './timers-weakness.ts'
 import { countedBetween, hasFigures, keepFigures, kindsSeen } from './figures-store.ts'
 import {
@@ -101,5 +101,10 @@ export const requestTimers = (kinds: readonly RequestKind[], key: Buffer): reado
     run: (tx, round) => count(tx, round, kinds),
   },
   { id: 'request-holds', what: 'verzoeken waarvan het wissen bijna niet meer wacht', run: holdsEnding },
+  {
+    id: 'request-penalties',
+    what: 'dwangsommen waarover nog niet is besloten',
+    run: (tx, round) => toDecide(tx, round, kinds),
+  },
   { id: 'request-wipes', what: 'verzoeken gewist', run: (tx, { municipality }) => wipeRequests(tx, municipality.id) },
 ]

@@ -42,7 +42,7 @@ const nl = {
   stops: 'De termijn staat stil:',
   late: 'Zijn wij te laat?',
   penalty: {
-    yes: 'Stuur een brief dat wij te laat zijn. Twee weken later moeten wij u betalen, hoogstens 42 dagen.',
+    yes: 'Stuur een brief dat wij te laat zijn. Twee weken later begint een dwangsom te lopen, hoogstens 42 dagen.',
     no: 'Voor dit verzoek hoeven wij niet te betalen als wij te laat zijn.',
   },
   know: 'Goed om te weten',
@@ -126,7 +126,7 @@ const en: typeof nl = {
   stops: 'The term stands still:',
   late: 'Are we late?',
   penalty: {
-    yes: 'Send a letter that we are late. Two weeks later we have to pay you, for 42 days at most.',
+    yes: 'Send a letter that we are late. Two weeks later a penalty begins to run, for 42 days at most.',
     no: 'For this request we do not have to pay when we are late.',
   },
   know: 'Good to know',
