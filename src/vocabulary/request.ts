@@ -93,6 +93,7 @@ export const REQUEST_STEPS = {
   held: 'het wissen wacht: er loopt bezwaar, beroep of een klacht',
   released: 'het wissen wacht niet meer',
   owed: 'besloten over de dwangsom',
+  sent: 'de brief verstuurd of meegegeven',
 } as const
 export type RequestStepKind = keyof typeof REQUEST_STEPS
 

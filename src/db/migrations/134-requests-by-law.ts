@@ -1,12 +1,12 @@
 /**
- * What the law asks around a request: its words stay while somebody objects, appeals or complains, and whether a penalty
- * is owed is decided.
+ * What the law asks around a request: its words stay while somebody objects, appeals or complains; whether a penalty is
+ * owed is decided; the term to object runs from the day on which an answer was sent.
  */
 import { sql, type Kysely } from 'kysely'
 
 const STEPS =
   'received taken handed identity asked stopped resumed added extended answered withdrawn helped again notice merged ' +
-  'split file told proposed agreed declined code works fails held released owed'
+  'split file told proposed agreed declined code works fails held released owed sent'
 const quoted = (words: string) =>
   words
     .split(' ')
@@ -25,6 +25,14 @@ alter table request_step drop constraint request_step_step_check;
 alter table request_step add constraint request_step_step_check check (step in (${quoted(STEPS)}));
 grant select (held_until, owed, owed_on), update (held_until, owed, owed_on) on request to leidraad_desk;
 grant select (held_until, owed, owed_on) on request to leidraad_clock;
+`
+
+/** The day on which an answer was made known stands with it: that of the mail, or of the letter. */
+const known = `
+update request_step s set until = (s.at at time zone 'Europe/Amsterdam')::date
+  from request q join requester w on w.municipality = q.municipality and w.id = q.requester
+  where s.step = 'answered' and s.until is null and q.municipality = s.municipality and q.id = s.request
+    and w.email <> '';
 `
 
 /** For a year at most at a time, and with it what was put together with it. */
@@ -62,5 +70,5 @@ end $$;
 `
 
 export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const part of [columns, held, given]) await sql.raw(part).execute(db)
+  for (const part of [columns, known, held, given]) await sql.raw(part).execute(db)
 }

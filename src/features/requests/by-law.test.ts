@@ -9,6 +9,7 @@ import { keptAnswers } from '../../apps/site-kept.ts'
 import { createSite } from '../../apps/site.ts'
 import { daysOn, monthsOn } from '../../lib/months.ts'
 import { hashOfToken } from '../../lib/token.ts'
+import { addTerm } from '../../lib/working-days.ts'
 import { day, todayIn } from '../../web/language.ts'
 import { courtFrom } from './clock.ts'
 import { requestTimers } from './timers.ts'
@@ -155,7 +156,7 @@ const late = (id: string, days: number) =>
   sql`update request set received_on = current_date - 90, first_due = current_date - ${days}::int,
     due_on = current_date - ${days}::int where id = ${id}`.execute(desk.db)
 
-test('where no penalty runs a notice of default still opens the way to the court, by a button or at the desk', async () => {
+test('where no penalty runs a notice of default still opens the way to the court, by button or letter', async () => {
   const [screen, letter] = [await ask('woo'), await ask('woo')]
   for (const { id } of [screen, letter]) await late(id, 9)
   const before = await text(screen.path)
@@ -180,7 +181,7 @@ test('where no penalty runs a notice of default still opens the way to the court
   expect((await at.wim.post(`${complaint.here}/ingebreke`, { op: today })).status).toBe(409)
 })
 
-test('a penalty is calculated and promised by nobody: a person decides of it, by a day, on a ground that is read', async () => {
+test('a penalty is calculated, not promised: a person decides of it, by a day, on a ground that is read', async () => {
   const { path, here, id } = await ask('inzage')
   // Late for fifty days; forty days ago somebody wrote so: 25 days count, from the fifteenth after the letter.
   await late(id, 50)
@@ -218,4 +219,41 @@ test('a penalty is calculated and promised by nobody: a person decides of it, by
   expect((await at.wim.post(`${other.here}/antwoord`, answered)).status).toBe(303)
   expect((await at.wim.post(`${other.here}/dwangsom`, { dwangsom: 'owed' })).status).toBe(303)
   expect(await text(`/en${other.path}`)).toContain(`You have the money by ${day('en', daysOn(today, 42))}`)
+})
+
+test('a clause says with whom and where one objects, and counts from the day on which the letter went', async () => {
+  const { path, here, number } = await ask('inzage', { naam: 'Riet Vos' })
+  const refused = { ...answered, uitkomst: 'refused', grond: 'niets', orgaan: 'burgemeester' }
+  expect((await at.wim.post(`${here}/antwoord`, refused)).status).toBe(303)
+  const where = 'Richt uw bezwaar aan de burgemeester van Sluiswijk.'
+  const place = 'Stuur of breng het naar: Stadhuis, Markt 1, 2300 AA Sluiswijk. Vragen? Bel 14 071.'
+  for (const read of [await text(path), await text(`${path}/brief/${number}`)]) {
+    expect(read).toContain(`binnen zes weken na de dag waarop u de brief kreeg toegestuurd. ${where} ${place}`)
+    expect(read).not.toMatch(/Dat kan tot en met [^.]*\. Richt/)
+  }
+  const letter = await pageOf(at.wim, `${here}/brief`)
+  expect(letter).toContain(where)
+  expect(letter).toMatch(new RegExp(`name="op"[^>]*value="${today}"|value="${today}"[^>]*name="op"`))
+  const [, antwoord = ''] = /name="antwoord" value="(\d+)"/.exec(letter)!
+  const send = (op: string, by = at.wim) => by.post(`${here}/brief`, { antwoord, op })
+  for (const op of ['', daysOn(today, 1), daysOn(today, -1)]) expect((await send(op)).status, op).toBe(422)
+  expect((await send(today, at.ria)).status).toBe(403)
+  await sql`update request_step set at = at - interval '3 days' where step = 'answered'
+    and request = (select id from request where number = ${number})`.execute(desk.db)
+  // Told once, changed once.
+  for (const [op, status] of [
+    [daysOn(today, -1), 303],
+    [today, 303],
+    [today, 409],
+  ] as const) {
+    expect((await send(op)).status).toBe(status)
+  }
+  const until = addTerm(today, { weeks: 6, regime: 'atw' })
+  expect(await text(path)).toContain(`Dat kan tot en met ${day('nl', until)}. ${where}`)
+  expect(await pageOf(at.wim, `${here}/brief`)).not.toContain('name="op"')
+  // Who gave an e-mail address knows it from that day, and nobody changes that.
+  const mailed = await ask('inzage', { email: 'riet@voorbeeld.test' })
+  expect((await at.wim.post(`${mailed.here}/antwoord`, refused)).status).toBe(303)
+  expect(await text(mailed.path)).toContain(`Dat kan tot en met ${day('nl', until)}`)
+  expect((await at.wim.post(`${mailed.here}/brief`, { antwoord, op: today })).status).toBe(409)
 })

@@ -95,6 +95,12 @@ export function mayNotDecide(kind: RequestKind, request: DeskRequest, today: str
   return owed.days === 0 ? 'Het antwoord kwam op tijd na de ingebrekestelling: er is geen dwangsom.' : undefined
 }
 
+/** Why a letter with the answer of one day was not sent on another; undefined: it can have been. */
+export const mayNotSend = (answeredOn: string, on: string, today: string): string | undefined =>
+  isDate(on) && on >= answeredOn && on <= today
+    ? undefined
+    : 'Kies de dag waarop u de brief verstuurde of meegaf: niet voor het antwoord, en niet na vandaag.'
+
 /** Why its words cannot wait to be wiped until this day; undefined: they can. */
 export const mayNotHold = (until: string, today: string): string | undefined =>
   isDate(until) && until > today && until <= monthsOn(today, HELD_MONTHS)

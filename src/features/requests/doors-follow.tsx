@@ -124,7 +124,7 @@ export function followRequests(app: Hono, doors: RequestDoors, lang: Lang): void
     if (!request || !kind || !answer) return c.html(html(<DeadPage view={at.view} />), 404)
     const view = { ...at.view, path: `${at.view.path}/brief/${request.number}` }
     const { number, receivedOn } = request
-    const letter = { view, lang, kind, number, receivedOn, answer, today: today(), to: '' }
+    const letter = { view, lang, kind, number, receivedOn, answer, today: today(), contact: view.contact, to: '' }
     return c.html(html(<LetterPage {...letter} city={view.municipality.name} back={at.here} />))
   })
 

@@ -44,6 +44,10 @@ export type GivenAnswer = {
   readonly no: number
   /** YYYY-MM-DD. */
   readonly on: string
+  /** The day on which it was made known: of the mail that there is news, or of the letter; null: nobody said yet. */
+  readonly knownOn: string | null
+  /** How often that day was told of a letter: it is changed once. */
+  readonly sends: number
   readonly outcome: RequestAnswer
   readonly text: string
   /** The ground of a refusal, by its id, or empty. */
@@ -55,17 +59,20 @@ export type GivenAnswer = {
   /** What an explanation rests on, by field. */
   readonly rests: readonly { readonly field: string; readonly text: string }[]
 }
-type Told = Pick<FollowedStep, 'no' | 'step' | 'word' | 'texts'> & { readonly at: string | Date }
+type Told = Pick<FollowedStep, 'no' | 'step' | 'word' | 'until' | 'texts'> & { readonly at: string | Date }
 /** The answers that were given, each with its own day: the last one first. */
 export const answersOf = ({ steps }: { readonly steps: readonly Told[] }): readonly GivenAnswer[] =>
-  steps.toReversed().flatMap(({ no, step, word, at, texts }) => {
+  steps.toReversed().flatMap(({ no, step, word, until, at, texts }) => {
     const outcome = ANSWERS.find((each) => each === word)
     if (step !== 'answered' || outcome === undefined) return []
+    const sends = steps.filter((each) => each.step === 'sent' && each.word === String(no))
     const said = (field: string): string => texts.find((each) => each.field === field)?.text ?? ''
     return [
       {
         no,
         on: dutchTime(new Date(at)).date,
+        knownOn: sends.at(-1)?.until ?? until,
+        sends: sends.length,
         outcome,
         text: said(''),
         ground: said('grond'),

@@ -82,6 +82,7 @@ const nl = {
     held: 'Wij wachten met wissen',
     released: 'Het wissen wacht niet meer',
     owed: 'Wij besloten over de dwangsom',
+    sent: 'Wij verstuurden de brief met ons antwoord, of gaven hem mee',
   },
   readFor: {
     objection: 'er is bezwaar of beroep',
@@ -200,6 +201,7 @@ const en: typeof nl = {
     held: 'We wait with erasing',
     released: 'Erasing waits no more',
     owed: 'We decided about the penalty',
+    sent: 'We sent the letter with our answer, or handed it over',
   },
   readFor: {
     objection: 'there is an objection or appeal',

@@ -40,6 +40,9 @@ export function RequestPage(props: RequestProps) {
       {mine && request.answeredOn !== null ? (
         <Text>
           <Link to={`/balie/verzoeken/${request.id}/brief`}>Print het antwoord als brief</Link>
+          {requester.email === ''
+            ? ', en leg vast wanneer u hem verstuurde of meegaf. Daarvan telt de termijn voor bezwaar.'
+            : ''}
         </Text>
       ) : null}
       {props.mayCode ? (

@@ -94,7 +94,8 @@ function penalty(request: DeskRequest, kind: RequestKind, today: string): string
     return noticeOn <= due ? 'de ingebrekestelling kwam te vroeg' : 'de ingebrekestelling kwam na het antwoord'
   if (owed.days === 0) return `begint na ${day('nl', owed.from)}`
   const { euros, days, until } = owed
-  const sum = `${number('nl', euros)} euro over ${number('nl', days)} dagen (hoogstens 42, tot en met ${day('nl', until)})`
+  const most = `hoogstens 42, tot en met ${day('nl', until)}`
+  const sum = `${number('nl', euros)} euro over ${number('nl', days)} dagen (${most})`
   if (request.owed !== '') return `${sum}; op ${day('nl', request.owedOn!)} besloten: ${OWED[request.owed].desk}`
   return `${sum}; besluit uiterlijk op ${day('nl', decideBy(owed, isCounted(one, owed)))} of zij verschuldigd is`
 }

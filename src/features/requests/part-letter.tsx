@@ -1,5 +1,6 @@
 /** An answer as a letter to print: what was asked, what the answer is, who decided, and what can be done after it. */
 import type { RequestKind } from '../../model/request.ts'
+import type { CityContact } from '../../model/letter.ts'
 import { spoken } from '../../lib/spoken-number.ts'
 import { day, type Lang } from '../../web/language.ts'
 import { Heading, Text } from '../../web/parts.tsx'
@@ -16,17 +17,18 @@ type Props = {
   readonly receivedOn: string
   readonly answer: GivenAnswer
   readonly today: string
+  readonly contact: Pick<CityContact, 'phone' | 'counter'> | undefined
   /** Name and address for the window of an envelope; empty where nobody gave them. */
   readonly to: string
 }
 
-export function Letter({ lang, kind, city, number, receivedOn, answer, today, to }: Props) {
+export function Letter({ lang, kind, city, number, receivedOn, answer, today, contact, to }: Props) {
   const t = follows(lang)
   return (
     <div className="ld-receipt" lang={lang}>
       {to === '' ? null : <p className="ld-preline">{to}</p>}
       <Text>
-        {city}, {day(lang, answer.on)}
+        {city}, {day(lang, answer.knownOn ?? answer.on)}
       </Text>
       <Heading level={2}>{t.letterAbout(kind.title[lang])}</Heading>
       <Text>
@@ -39,7 +41,7 @@ export function Letter({ lang, kind, city, number, receivedOn, answer, today, to
           {t.rests[field as keyof typeof t.rests]}: {text.replace(/^\/registers\/\S+ /, '')}
         </Text>
       ))}
-      <AfterAnswer {...{ lang, kind, today, answer }} level={3} />
+      <AfterAnswer {...{ lang, kind, today, answer, city, contact }} level={3} />
     </div>
   )
 }

@@ -1,5 +1,6 @@
 /** What can be done after each answer, in order, with its own last day; also while somebody looks again. */
 import type { RequestKind } from '../../model/request.ts'
+import type { CityContact } from '../../model/letter.ts'
 import { addTerm } from '../../lib/working-days.ts'
 import { CONTROLLERS, type Controller } from '../../vocabulary/request.ts'
 import { ArticleOf } from '../../web/article.tsx'
@@ -35,7 +36,13 @@ export function Remedies({ view, request, kind, today }: Props) {
           <Text>{toldEnding(view.lang, kind, answer.outcome, answer.ground)}</Text>
         </>
       ) : null}
-      <AfterAnswer {...{ kind, today, answer }} lang={view.lang} level={named ? 4 : 3} />
+      <AfterAnswer
+        {...{ kind, today, answer }}
+        lang={view.lang}
+        city={view.municipality.name}
+        contact={view.contact}
+        level={named ? 4 : 3}
+      />
       <Text>
         <Link to={`${below(view, 'brief')}/${request.number}${at === 0 ? '' : `?antwoord=${answer.no}`}`}>
           {t.letterLink}
@@ -50,13 +57,37 @@ type AfterProps = {
   readonly kind: RequestKind
   readonly today: string
   readonly answer: GivenAnswer
+  readonly city: string
+  readonly contact: Pick<CityContact, 'phone' | 'counter'> | undefined
   readonly level: 3 | 4
 }
+
+/** Until when one can object: counted from the day after it was made known, and no day where nobody knows that one. */
+function objectWhen(lang: Lang, { knownOn }: GivenAnswer, today: string): string {
+  const t = follows(lang)
+  if (knownOn === null) return t.remedySent
+  const until = objectUntil(knownOn)
+  return today > until ? t.remedyPast(until) : t.remedyUntil(until)
+}
+
+/** To whom one objects, and where (Awb 3:45): the body that decided, as far as the municipality wrote down where. */
+function objectWhere({ lang, answer, city, contact }: AfterProps): string {
+  const t = follows(lang)
+  const { name = '', address = '' } = contact?.counter ?? {}
+  const place = [name, address].filter((part) => part !== '').join(', ')
+  return [
+    answer.controller === '' ? '' : t.objectTo(CONTROLLERS[answer.controller as Controller][lang], city),
+    place === '' ? '' : t.objectWhere(place),
+    contact === undefined || contact.phone === '' ? '' : t.objectCall(contact.phone),
+  ]
+    .filter((part) => part !== '')
+    .join(' ')
+}
 /** Who decided, on what ground, and what can be done about it. */
-export function AfterAnswer({ lang, kind, today, answer, level }: AfterProps) {
+export function AfterAnswer(props: AfterProps) {
+  const { lang, kind, today, answer, level } = props
   const t = follows(lang)
   const ground = kind.refusals.find(({ id }) => id === answer.ground)
-  const until = objectUntil(answer.on)
   return (
     <>
       {answer.to === '' ? null : <Text>{t.passedTo(answer.to)}</Text>}
@@ -76,7 +107,7 @@ export function AfterAnswer({ lang, kind, today, answer, level }: AfterProps) {
         {kind.remedies.map(({ kind: what, said, article }) => (
           <li key={what}>
             {said[lang]}
-            {what === 'objection' ? ` ${today > until ? t.remedyPast(until) : t.remedyUntil(until)}` : ''}{' '}
+            {what === 'objection' ? ` ${objectWhen(lang, answer, today)} ${objectWhere(props)}` : ''}{' '}
             <ArticleOf article={article} lang={lang} />
           </li>
         ))}

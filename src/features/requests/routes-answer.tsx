@@ -79,7 +79,10 @@ const answer: Acting = async (asked, held, deps) => {
   const texts = [['', text] as const, ['grond', ground] as const, ...decided(typed), ...named].flatMap(
     ([field, said]) => (said === '' ? [] : [{ field, text: said }]),
   )
-  const no = await addStep(tx, municipality.id, request.id, { step: 'answered', word: outcome, by: who.id, texts })
+  // The day on which it is made known: of a letter that is told when it goes.
+  const until = requester.email === '' ? null : today
+  const answered = { step: 'answered', word: outcome, until, by: who.id, texts } as const
+  const no = await addStep(tx, municipality.id, request.id, answered)
   await record(tx, municipality.id, { act: 'request.answered', object: `request/${request.id}`, detail: { outcome } })
   const mailed = await tell(asked, deps, held, no)
   await close(tx, municipality.id, request, {

@@ -8,8 +8,7 @@ import { missing, notRight, page, type Asked, type Reply, type Route } from '../
 import { PLACE } from './acting.ts'
 import { explains, mayHandle, mayNotTake } from './desk-rules.ts'
 import { kindOf, type RequestDeps } from './here.ts'
-import { answersOf } from './follow-props.ts'
-import { DeskLetterPage } from './page-letter.tsx'
+import { letterOf } from './routes-letter.tsx'
 import { RequestsPage } from './page-list.tsx'
 import { RequestPage } from './page-request.tsx'
 import { alike, besideIt } from './beside-store.ts'
@@ -116,30 +115,16 @@ const one = (deps: RequestDeps): Route<Tx> => ({
   },
 })
 
-/** The last answer as a letter, or the one that is named, for who handles it. */
 const letter = (deps: RequestDeps): Route<Tx> => ({
   method: 'GET',
   path: `${PLACE}/brief`,
   may: 'request.handle',
-  answer: async ({ tx, municipality, params, view, who, query, today }) => {
+  answer: async (asked) => {
+    const { tx, municipality, params, who, query } = asked
     const request = await requestById(tx, municipality.id, params['residentRequest']!, 'to-read')
-    const kind = request && kindOf(deps, request.kind)
-    if (!request || !kind || request.handler !== who.id) return missing
-    const requester = await requesterOf(tx, municipality.id, request.requester)
-    const texts = await textsOf(tx, municipality.id, request.id)
-    const steps = (await stepsOf(tx, municipality.id, request.id)).map((step) => ({
-      ...step,
-      texts: texts.filter(({ no }) => no === step.no),
-    }))
-    const answers = answersOf({ steps })
-    const answer = answers.find(({ no }) => String(no) === query.get('antwoord')) ?? answers[0]
-    if (!requester || !answer) return missing
-    const { id, number, receivedOn } = request
-    const { lang, name, post } = requester
-    const to = post === '' ? name : `${name}\n${post}`.trim()
-    return page(
-      <DeskLetterPage {...{ view, id, lang, kind, number, receivedOn, answer, today, to }} city={municipality.name} />,
-    )
+    if (!request || request.handler !== who.id) return missing
+    const found = await letterOf(asked, deps, request, query.get('antwoord') ?? '')
+    return found ? page(found.page()) : missing
   },
 })
 

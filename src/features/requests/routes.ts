@@ -5,6 +5,7 @@ import type { RequestDeps } from './here.ts'
 import { actRoutes } from './routes-acts.tsx'
 import { afterRoutes } from './routes-after.tsx'
 import { answerRoutes } from './routes-answer.tsx'
+import { letterRoutes } from './routes-letter.tsx'
 import { readRoutes } from './routes-read.tsx'
 import { typeRoutes } from './routes-type.tsx'
 import { weaknessRoutes } from './routes-weakness.tsx'
@@ -18,5 +19,6 @@ export const requestRoutes = (deps: RequestDeps): readonly Route<Tx>[] => [
   ...actRoutes(deps),
   ...answerRoutes(deps),
   ...afterRoutes(deps),
+  ...letterRoutes(deps),
   ...weaknessRoutes(deps),
 ]
