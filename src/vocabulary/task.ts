@@ -95,6 +95,7 @@ export const TASK_KINDS = {
   'request-hold': 'request.handle',
   'request-named': 'request.handle',
   'request-owed': 'request.handle',
+  'request-past': 'request.read',
   'request-late': 'request.read',
   'request-soon': 'request.handle',
   'request-stop': 'request.handle',

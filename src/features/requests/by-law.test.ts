@@ -257,3 +257,30 @@ test('a clause says with whom and where one objects, and counts from the day on 
   expect(await text(mailed.path)).toContain(`Dat kan tot en met ${day('nl', until)}`)
   expect((await at.wim.post(`${mailed.here}/brief`, { antwoord, op: today })).status).toBe(409)
 })
+
+test('on the day after the last one who asked hears of news, and policy officers that it is late', async () => {
+  const { path, id, row } = await ask('woo', { email: 'laat@voorbeeld.test' })
+  const { requester, due_on: due } = (await row())!
+  const mails = async () =>
+    (await desk.db.selectFrom('message').selectAll().where('object', '=', `requester/${requester}`).execute()).length
+  await sql`update request set received_on = current_date - 30, first_due = current_date, due_on = current_date
+    where id = ${id}`.execute(desk.db)
+  await round()
+  const before = await mails()
+  expect([due > today, await tasks(id, 'request-past')]).toEqual([true, []])
+  const told = await desk.db.selectFrom('message').selectAll().where('object', '=', `requester/${requester}`).execute()
+  expect(told.map(({ body }) => body).join()).toContain(`Uiterlijk op ${day('nl', today)} moet u antwoord hebben`)
+  await late(id, 1)
+  await round()
+  await round()
+  expect(await mails()).toBe(before + 1)
+  const [last] = await desk.db
+    .selectFrom('message')
+    .selectAll()
+    .where('object', '=', `requester/${requester}`)
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .execute()
+  expect([last!.subject, last!.body]).toEqual([expect.stringContaining('Er is nieuws'), expect.stringContaining(path)])
+  expect(await tasks(id, 'request-past')).toMatchObject([{ role: 'policy-officer', due_on: daysOn(today, -1) }])
+})

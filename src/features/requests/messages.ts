@@ -109,7 +109,7 @@ const nl = {
     follow: (link: string) => `Hier volgt u uw verzoek:\n${link}\nDeel deze link niet: wie hem heeft, leest mee.`,
     notYou: 'Heeft u niets gevraagd? Dan vulde iemand anders uw e-mailadres in. U hoeft niets te doen.',
     isNews: 'Er is nieuws over uw verzoek. Lees het op de site, met uw code of met deze link:',
-    still: (on: string) => `Wij werken nog aan uw verzoek. U krijgt antwoord op ${day('nl', on)} of eerder.`,
+    still: (on: string) => `Wij werken nog aan uw verzoek. Uiterlijk op ${day('nl', on)} moet u antwoord hebben.`,
     asked: 'Wij hebben een vraag voor u. Zolang u niet antwoordt, kunnen wij niet verder.',
   },
 }
@@ -220,7 +220,7 @@ const en: typeof nl = {
     follow: (link) => `Here you follow your request:\n${link}\nDo not share this link: who has it can read along.`,
     notYou: 'Did you not ask anything? Then somebody else filled in your address. You need not do anything.',
     isNews: 'There is news about your request. Read it on the site, with your code or by this link:',
-    still: (on) => `We are still working on your request. You get an answer on ${day('en', on)} or earlier.`,
+    still: (on) => `We are still working on your request. You should have an answer by ${day('en', on)} at the latest.`,
     asked: 'We have a question for you. As long as you do not answer, we cannot go on.',
   },
 }

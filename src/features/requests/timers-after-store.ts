@@ -99,3 +99,41 @@ export async function toDecide(
   }
   return told
 }
+
+/** Open requests of which the last day is past while the term ran, and of which nobody was told yet. */
+export const pastDue = (tx: Tx, { municipality: { id: municipality }, today }: Round) =>
+  tx
+    .selectFrom('request')
+    .innerJoin('requester', (join) =>
+      join.onRef('requester.municipality', '=', 'request.municipality').onRef('requester.id', '=', 'request.requester'),
+    )
+    .select([
+      'request.id',
+      'request.number',
+      'request.requester',
+      'request.due_on as dueOn',
+      'requester.lang',
+      'requester.code_no as codeNo',
+    ])
+    .where('request.municipality', '=', municipality)
+    .where('request.closed_at', 'is', null)
+    .where('request.stopped_since', 'is', null)
+    .where('request.due_on', '<', today)
+    .where(
+      sql<boolean>`not exists (select from task t where t.municipality = ${municipality} and t.kind = 'request-past'
+        and t.object = 'request/' || request.id and t.due_on = request.due_on)`,
+    )
+    .orderBy('request.due_on')
+    .limit(MOST)
+    .execute()
+
+/** Tells policy officers that one was not answered in time: once for each last day. */
+export const tellPast = (tx: Tx, municipality: string, one: { id: string; number: string; dueOn: string }) =>
+  openTask(tx, municipality, {
+    kind: 'request-past',
+    object: `request/${one.id}`,
+    path: `/balie/verzoeken/${one.id}`,
+    whom: { role: 'policy-officer' },
+    text: `Verzoek ${spoken(one.number)} is niet op tijd beantwoord`,
+    dueOn: one.dueOn,
+  })

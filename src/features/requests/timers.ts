@@ -6,9 +6,9 @@ import type { RequestKind } from '../../model/request.ts'
 import { mailRequester } from './acts-store.ts'
 import { dueOn, stopDays } from './clock.ts'
 import { figuresOf } from './figures.ts'
-import { still } from './letters.ts'
+import { news, still } from './letters.ts'
 import { secretOf } from './rules.ts'
-import { holdsEnding, toDecide } from './timers-after-store.ts'
+import { holdsEnding, pastDue, tellPast, toDecide } from './timers-after-store.ts'
 import { weaknessTimer } from './timers-weakness.ts'
 import { countedBetween, hasFigures, keepFigures, kindsSeen } from './figures-store.ts'
 import {
@@ -35,6 +35,21 @@ async function tellBefore(tx: Tx, { municipality, today, origin }: Round, key: B
     if (await mailRequester(tx, municipality.id, requester, { mark: `${id}/still/${due}`, ...letter })) told++
   }
   return told
+}
+
+/** On the day after the last one who asked hears that there is news, and policy officers that it is late. */
+async function tellAfter(tx: Tx, round: Round, key: Buffer): Promise<number> {
+  const { municipality, origin } = round
+  const contact = await contactOf(tx, municipality.id)
+  const late = await pastDue(tx, round)
+  for (const one of late) {
+    const { id, requester, dueOn: due, lang, codeNo } = one
+    const link = `${origin}${lang === 'en' ? '/en' : ''}/verzoeken/${secretOf(key, requester, codeNo)}`
+    const letter = news({ lang, city: municipality.name, contact, link }, false)
+    await mailRequester(tx, municipality.id, requester, { mark: `${id}/late/${due}`, ...letter })
+    await tellPast(tx, municipality.id, one)
+  }
+  return late.length
 }
 
 async function endStops(tx: Tx, { municipality, today }: Round, kinds: readonly RequestKind[]): Promise<number> {
@@ -94,6 +109,11 @@ export const requestTimers = (kinds: readonly RequestKind[], key: Buffer): reado
     id: 'request-letters',
     what: 'berichten dat een verzoek nog even duurt',
     run: (tx, round) => tellBefore(tx, round, key),
+  },
+  {
+    id: 'request-late-letters',
+    what: 'verzoeken die niet op tijd zijn beantwoord',
+    run: (tx, round) => tellAfter(tx, round, key),
   },
   {
     id: 'request-figures',
