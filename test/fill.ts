@@ -183,6 +183,7 @@ const GIVEN: Readonly<Record<string, unknown>> = {
   'request.held_until': null,
   'request.owed': '',
   'request.owed_on': null,
+  'request.committee_on': null,
   'request.identity_by': null,
   'request.identity_on': null,
   'request.mandate_on': null,

@@ -61,6 +61,7 @@ const Rules = z.strictObject({
     .min(1, 'noem wie er beslist'),
   termijn: z.strictObject({ lengte: length, regime, woorden: two, ...law }),
   verlenging: z.strictObject({ tot: length, woorden: two, ...law }).optional(),
+  met_commissie: z.strictObject({ weken: z.int().min(1).max(52), tot: z.int().min(1).max(52) }).optional(),
   stilstand: z
     .array(z.strictObject({ id: name, woorden: two, instemming: z.literal('ja').optional(), ...law }))
     .default([]),
@@ -182,6 +183,10 @@ export function requestKindOf(file: RequestFile, rules: RequestRules): RequestKi
       length: termOf(verlenging.tot, termijn.regime),
       said: said(verlenging.woorden),
       article: articleOf(verlenging),
+    },
+    committee: rules.met_commissie && {
+      length: termOf({ weken: rules.met_commissie.weken }, termijn.regime),
+      extended: termOf({ weken: rules.met_commissie.tot }, termijn.regime),
     },
     stops: rules.stilstand.map((each) => ({
       id: each.id,

@@ -1998,6 +1998,7 @@ export type Tables = {
     held_until: string | null
     owed: Generated<'' | 'owed' | 'late-notice' | 'no-interest' | 'unfounded'>
     owed_on: string | null
+    committee_on: string | null
   }
   request_file: {
     municipality: string
@@ -2041,6 +2042,8 @@ export type Tables = {
       | 'held'
       | 'released'
       | 'owed'
+      | 'sent'
+      | 'committee'
     word: Generated<string>
     until: string | null
     by: string | null

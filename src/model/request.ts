@@ -65,6 +65,8 @@ export type RequestKind = {
   }
   /** Once, told before the first end: what the term then comes to, from the same day. */
   readonly extended: { readonly length: Term; readonly said: Said; readonly article: Article } | undefined
+  /** What both come to when a committee handles it, told before the first end (Awb 9:11); undefined: none does. */
+  readonly committee: { readonly length: Term; readonly extended: Term } | undefined
   /** `agreed`: who asked agrees first, in writing. */
   readonly stops: readonly {
     readonly id: string

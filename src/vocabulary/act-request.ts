@@ -20,6 +20,7 @@ export const REQUEST_ACTS = {
   'request.answered': 'beantwoordde een verzoek',
   'request.notice': 'noteerde een ingebrekestelling bij een verzoek',
   'request.sent': 'noteerde wanneer een brief met een antwoord is verstuurd',
+  'request.committee': 'noteerde dat een commissie een klacht behandelt',
   'request.owed': 'noteerde of de gemeente een dwangsom betaalt',
   'request.held': 'liet het wissen van een verzoek wachten',
   'request.released': 'liet het wissen van een verzoek niet meer wachten',

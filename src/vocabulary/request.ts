@@ -94,6 +94,7 @@ export const REQUEST_STEPS = {
   released: 'het wissen wacht niet meer',
   owed: 'besloten over de dwangsom',
   sent: 'de brief verstuurd of meegegeven',
+  committee: 'een commissie behandelt dit',
 } as const
 export type RequestStepKind = keyof typeof REQUEST_STEPS
 

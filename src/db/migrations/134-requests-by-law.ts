@@ -6,7 +6,7 @@ import { sql, type Kysely } from 'kysely'
 
 const STEPS =
   'received taken handed identity asked stopped resumed added extended answered withdrawn helped again notice merged ' +
-  'split file told proposed agreed declined code works fails held released owed sent'
+  'split file told proposed agreed declined code works fails held released owed sent committee'
 const quoted = (words: string) =>
   words
     .split(' ')
@@ -15,16 +15,17 @@ const quoted = (words: string) =>
 
 /**
  * `held_until`: the last day on which nothing of it is wiped, whatever was promised. `owed`: what was decided of the
- * penalty for being late (Awb 4:18), by the grounds of 4:17 lid 6.
+ * penalty for being late (Awb 4:18), by the grounds of 4:17 lid 6. `committee_on`: since when a committee handles it.
  */
 const columns = `
 alter table request add column held_until date, add column owed text not null default ''
     check (owed in ('', 'owed', 'late-notice', 'no-interest', 'unfounded')), add column owed_on date,
-  add check ((owed = '') = (owed_on is null)), add check (owed = '' or notice_on is not null);
+  add column committee_on date, add check ((owed = '') = (owed_on is null)), add check (owed = '' or notice_on is not null);
 alter table request_step drop constraint request_step_step_check;
 alter table request_step add constraint request_step_step_check check (step in (${quoted(STEPS)}));
-grant select (held_until, owed, owed_on), update (held_until, owed, owed_on) on request to leidraad_desk;
-grant select (held_until, owed, owed_on) on request to leidraad_clock;
+grant select (held_until, owed, owed_on, committee_on), update (held_until, owed, owed_on, committee_on)
+  on request to leidraad_desk;
+grant select (held_until, owed, owed_on, committee_on) on request to leidraad_clock;
 `
 
 /** The day on which an answer was made known stands with it: that of the mail, or of the letter. */
@@ -59,7 +60,8 @@ do $$ declare each record; was text; becomes text; begin
       ('wall.wipe_requests(uuid)', 'x.wipe_on <= public.today_here()',
         'x.wipe_on <= public.today_here() and not wall.is_held(x)'),
       ('wall.read_requests(uuid,text)', '''wipeOn'', q.wipe_on,',
-        '''wipeOn'', q.wipe_on, ''heldUntil'', q.held_until, ''owed'', q.owed, ''owedOn'', q.owed_on,'))
+        '''wipeOn'', q.wipe_on, ''heldUntil'', q.held_until, ''owed'', q.owed, ''owedOn'', q.owed_on,
+          ''committeeOn'', q.committee_on,'))
       t (name, was, becomes) loop
     was := pg_get_functiondef(each.name::regprocedure);
     becomes := replace(was, each.was, each.becomes);

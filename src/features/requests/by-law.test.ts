@@ -284,3 +284,21 @@ test('on the day after the last one who asked hears of news, and policy officers
   expect([last!.subject, last!.body]).toEqual([expect.stringContaining('Er is nieuws'), expect.stringContaining(path)])
   expect(await tasks(id, 'request-past')).toMatchObject([{ role: 'policy-officer', due_on: daysOn(today, -1) }])
 })
+
+test('a complaint that a committee handles has ten weeks, and fourteen when it is extended', async () => {
+  const { path, here, row } = await ask('klacht')
+  const weeks = (count: number) => addTerm(today, { weeks: count, regime: 'atw' })
+  expect(await row()).toMatchObject({ due_on: weeks(6) })
+  expect((await at.wim.post(`${here}/commissie`)).status).toBe(303)
+  expect(await row()).toMatchObject({ due_on: weeks(10), first_due: weeks(6), committee_on: today })
+  expect(await text(path)).toContain('Een klachtencommissie behandelt dit')
+  expect(await text(path)).toContain(`u krijgt antwoord op ${day('nl', weeks(10))} of eerder`)
+  expect((await at.wim.post(`${here}/commissie`)).status).toBe(409)
+  expect((await at.wim.post(`${here}/verlengen`, { reden: 'De commissie hoort nog iemand.' })).status).toBe(303)
+  expect(await row()).toMatchObject({ due_on: weeks(14) })
+  // After the first end, and for what no committee handles, it cannot be said.
+  const past = await ask('klacht')
+  await late(past.id, 1)
+  expect((await at.wim.post(`${past.here}/commissie`)).status).toBe(409)
+  expect((await at.wim.post(`${(await ask('woo')).here}/commissie`)).status).toBe(409)
+})

@@ -32,7 +32,21 @@ export type Stop = { readonly since: string; readonly until: string }
 export const stopDays = ({ since, until }: Stop, today: string): number =>
   Math.max(0, daysBetween(since, today < until ? today : until))
 
+/** The kind with the terms that hold for this request: longer ones when a committee handles it. */
+export const timedOf = <Kind extends Pick<RequestKind, 'term' | 'extended' | 'committee'>>(
+  kind: Kind,
+  { committeeOn }: { readonly committeeOn: string | null },
+): Kind =>
+  committeeOn === null || !kind.committee
+    ? kind
+    : {
+        ...kind,
+        term: { ...kind.term, length: kind.committee.length },
+        extended: kind.extended && { ...kind.extended, length: kind.committee.extended },
+      }
+
 type Standing = {
+  readonly committeeOn: string | null
   readonly state: string
   readonly due: string
   readonly receivedOn: string
@@ -43,12 +57,16 @@ type Standing = {
   readonly again: number
 }
 /** When the term ends once who asked answers today: it stood still as long as the municipality waited. */
-export function dueAfter(kind: Timed | undefined, request: Standing, today: string): string {
+export function dueAfter(
+  kind: (Timed & Pick<RequestKind, 'committee'>) | undefined,
+  request: Standing,
+  today: string,
+): string {
   const { stoppedSince: since, stoppedUntil: until, extendedOn } = request
   // A second look has a term of its own, which a stop does not lengthen.
   if (request.state !== 'waiting' || since === null || until === null || !kind || request.again > 0) return request.due
   const stopped = request.stoppedDays + stopDays({ since, until }, today)
-  return dueOn(kind, request.receivedOn, { extended: extendedOn !== null, stopped })
+  return dueOn(timedOf(kind, request), request.receivedOn, { extended: extendedOn !== null, stopped })
 }
 
 /** The days after which a handler is reminded: half of the term, and three quarters of it. */

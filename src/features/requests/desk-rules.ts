@@ -6,7 +6,7 @@ import { tooLong } from '../../lib/too-long.ts'
 import { dutchTime } from '../../lib/dutch-time.ts'
 import { isDate } from '../../lib/iso-date.ts'
 import { monthsOn } from '../../lib/months.ts'
-import { dueOn, isCounted, lateness, owedFor, stopDays, type Lateness } from './clock.ts'
+import { dueOn, isCounted, lateness, owedFor, stopDays, timedOf, type Lateness } from './clock.ts'
 import type { DeskRequest, Requester } from './store.ts'
 
 type Problems = Record<string, string>
@@ -35,7 +35,7 @@ export function dueWhenResumed(
   const stopped = stoppedDays + (since !== null && until !== null ? stopDays({ since, until }, today) : 0)
   // Who asked to look again has a term from that day, which the stops before it do not lengthen.
   if (request.again > 0) return { due: request.dueOn, stopped }
-  return { due: dueOn(kind, receivedOn, { extended: extendedOn !== null, stopped }), stopped }
+  return { due: dueOn(timedOf(kind, request), receivedOn, { extended: extendedOn !== null, stopped }), stopped }
 }
 
 export type TypedStop = {
@@ -106,6 +106,17 @@ export const mayNotHold = (until: string, today: string): string | undefined =>
   isDate(until) && until > today && until <= monthsOn(today, HELD_MONTHS)
     ? undefined
     : 'Kies een dag na vandaag, hoogstens een jaar verder.'
+
+/** Why no committee can be named any more; undefined: it can. Told before the first end, while the term runs. */
+export function mayNotName(kind: RequestKind, request: DeskRequest, today: string): string | undefined {
+  if (kind.committee === undefined) return 'Dit soort verzoek behandelt geen commissie.'
+  if (request.committeeOn !== null) return 'Dat een commissie dit behandelt, staat er al.'
+  if (request.again > 0) return 'Dit verzoek wordt opnieuw bekeken. Die termijn verandert niet.'
+  if (request.stoppedSince !== null) return 'De termijn staat stil. Laat haar eerst weer lopen.'
+  return today > (request.extendedOn === null ? request.dueOn : request.firstDue)
+    ? 'De eerste termijn is voorbij. Dit kan alleen daarvoor.'
+    : undefined
+}
 
 export type TypedAnswer = {
   readonly outcome: string

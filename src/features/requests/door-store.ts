@@ -87,6 +87,7 @@ export type FollowedRequest = {
   readonly firstDue: string
   readonly due: string
   readonly extendedOn: string | null
+  readonly committeeOn: string | null
   readonly stoppedSince: string | null
   readonly stoppedUntil: string | null
   readonly stoppedBy: string

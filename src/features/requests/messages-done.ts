@@ -35,7 +35,7 @@ const nl = {
     if (step === 'proposed' || step === 'agreed' || step === 'held') return `tot en met ${on}`
     if (step === 'stopped') return `hoogstens tot en met ${on}`
     if (step === 'resumed') return `de termijn stond stil tot en met ${on}`
-    if (step === 'extended') return `u krijgt antwoord op ${on} of eerder`
+    if (step === 'extended' || step === 'committee') return `u krijgt antwoord op ${on} of eerder`
     if (step === 'told') return word === 'fixed' ? `hersteld op ${on}` : `hersteld uiterlijk op ${on}`
     return `op ${on}`
   },
@@ -70,7 +70,7 @@ const en: typeof nl = {
     if (step === 'proposed' || step === 'agreed' || step === 'held') return `until ${on}`
     if (step === 'stopped') return `until ${on} at most`
     if (step === 'resumed') return `the term stood still until ${on}`
-    if (step === 'extended') return `you get an answer on ${on} or earlier`
+    if (step === 'extended' || step === 'committee') return `you get an answer on ${on} or earlier`
     if (step === 'told') return word === 'fixed' ? `repaired on ${on}` : `repaired on ${on} at the latest`
     return `on ${on}`
   },

@@ -83,6 +83,7 @@ const nl = {
     released: 'Het wissen wacht niet meer',
     owed: 'Wij besloten over de dwangsom',
     sent: 'Wij verstuurden de brief met ons antwoord, of gaven hem mee',
+    committee: 'Een klachtencommissie behandelt dit. Dan duurt het langer',
   },
   readFor: {
     objection: 'er is bezwaar of beroep',
@@ -202,6 +203,7 @@ const en: typeof nl = {
     released: 'Erasing waits no more',
     owed: 'We decided about the penalty',
     sent: 'We sent the letter with our answer, or handed it over',
+    committee: 'A complaints committee handles this. Then it takes longer',
   },
   readFor: {
     objection: 'there is an objection or appeal',

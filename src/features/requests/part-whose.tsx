@@ -3,7 +3,7 @@ import { IDENTITY_STEPS, LONGEST_WORDS } from '../../vocabulary/request.ts'
 import { Area, Choice, Field, none } from '../../web/desk/form.tsx'
 import { Section, Text } from '../../web/parts.tsx'
 import { takesNotice } from './clock.ts'
-import { isKnown, isLate, mayNotExtend } from './desk-rules.ts'
+import { isKnown, isLate, mayNotExtend, mayNotName } from './desk-rules.ts'
 import { Decides, HandOver, Merge, Split } from './part-hand.tsx'
 import { DecideOwed } from './part-owed.tsx'
 import { Part, problemsAt, type Props } from './part-step.tsx'
@@ -16,6 +16,7 @@ export function Whose(props: Props) {
       <Told {...props} />
       {mayNotExtend(kind, request, today) === undefined ? <Extend {...props} /> : null}
       {takesNotice(kind) && isLate(request, today) && request.noticeOn === null ? <Notice {...props} /> : null}
+      {mayNotName(kind, request, today) === undefined ? <Committee {...props} /> : null}
       <DecideOwed {...props} />
       {kind.controllers.length > 1 ? <Decides {...props} /> : null}
       {colleagues.length > 0 ? <HandOver {...props} /> : null}
@@ -156,5 +157,11 @@ function Extend(props: Props) {
 const Notice = (props: Props) => (
   <Part props={props} path="ingebreke" title="Noteer een ingebrekestelling" button="Noteer">
     <Field name="op" label="De brief kwam binnen op" type="date" problems={problemsAt(props, 'ingebreke')} />
+  </Part>
+)
+
+const Committee = (props: Props) => (
+  <Part props={props} path="commissie" title="De klachtencommissie behandelt dit" button="Leg vast">
+    <Text>De termijn wordt dan tien weken, en veertien na verlenging (Awb 9:11). De inwoner leest de nieuwe dag.</Text>
   </Part>
 )

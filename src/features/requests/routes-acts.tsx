@@ -15,7 +15,7 @@ import { forbidden, go, missing, notYet, page, type Route } from '../../web/desk
 import { readForm, ticked, word } from '../../web/desk/schema.ts'
 import { addStep, change, giveTo } from './acts-store.ts'
 import { act, hereOf, PLACE, resume, type Acting } from './acting.ts'
-import { dueOn, takesNotice } from './clock.ts'
+import { dueOn, takesNotice, timedOf } from './clock.ts'
 import {
   isKnown,
   isLate,
@@ -171,7 +171,7 @@ const extend: Acting = async (asked, held, deps) => {
   const problem = wrong || (why.length > LONGEST_WORDS ? tooLong(why.length, LONGEST_WORDS) : '')
   if (problem !== '')
     return page(await shown(asked, deps, request, { extend: { why, problems: { reden: problem } } }), 422)
-  const due = dueOn(kind, request.receivedOn, { extended: true, stopped: request.stoppedDays })
+  const due = dueOn(timedOf(kind, request), request.receivedOn, { extended: true, stopped: request.stoppedDays })
   await change(tx, municipality.id, request.id, { extended_on: today, due_on: due })
   const texts = [{ field: '', text: why }]
   const no = await addStep(tx, municipality.id, request.id, { step: 'extended', until: due, by: who.id, texts })

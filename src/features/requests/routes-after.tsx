@@ -7,8 +7,9 @@ import { OWED, type Owed } from '../../vocabulary/request.ts'
 import { go, notYet, type Route } from '../../web/desk/route.ts'
 import { readForm, word } from '../../web/desk/schema.ts'
 import { act, hereOf, type Acting } from './acting.ts'
-import { addStep, change } from './acts-store.ts'
-import { mayNotDecide, mayNotHold } from './desk-rules.ts'
+import { addStep, change, giveTo } from './acts-store.ts'
+import { dueOn, timedOf } from './clock.ts'
+import { mayNotDecide, mayNotHold, mayNotName } from './desk-rules.ts'
 import { tell, toldBy, type RequestDeps } from './here.ts'
 import { wrong } from './routes-read.tsx'
 
@@ -53,8 +54,27 @@ const decideOwed: Acting = async (asked, held, deps) => {
   return go(hereOf(request.id), toldBy('Het besluit staat vast.', await tell(asked, deps, held, no)))
 }
 
+/** A committee handles it: it gets its own, longer term, told before the first one ends. */
+const committee: Acting = async (asked, held, deps) => {
+  const { tx, municipality, who, today } = asked
+  const { request, kind } = held
+  const not = mayNotName(kind, request, today)
+  if (not !== undefined) return notYet(not)
+  const { extendedOn, stoppedDays: stopped } = request
+  const due = dueOn(timedOf(kind, { committeeOn: today }), request.receivedOn, {
+    extended: extendedOn !== null,
+    stopped,
+  })
+  await change(tx, municipality.id, request.id, { committee_on: today, due_on: due })
+  const no = await addStep(tx, municipality.id, request.id, { step: 'committee', until: due, by: who.id })
+  await giveTo(tx, municipality.id, { ...request, dueOn: due }, who.id, kind.title.nl)
+  await record(tx, municipality.id, { act: 'request.committee', object: `request/${request.id}` })
+  return go(hereOf(request.id), toldBy('De termijn is die met een commissie.', await tell(asked, deps, held, no)))
+}
+
 export const afterRoutes = (deps: RequestDeps): readonly Route<Tx>[] => [
   act('vasthouden', deps, hold, 'closed'),
   act('loslaten', deps, release, 'closed'),
   act('dwangsom', deps, decideOwed, 'either'),
+  act('commissie', deps, committee),
 ]

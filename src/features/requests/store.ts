@@ -126,6 +126,7 @@ export const requestById = (tx: Tx, municipality: string, id: string, why: 'to-r
       'closed_at as closedAt',
       'wipe_on as wipeOn',
       'held_until as heldUntil',
+      'committee_on as committeeOn',
       'owed',
       'owed_on as owedOn',
     ])

@@ -139,6 +139,7 @@ export const overdueStops = (tx: Tx, municipality: string, today: string) =>
       'stopped_since as stoppedSince',
       'stopped_until as stoppedUntil',
       'stopped_days as stoppedDays',
+      'committee_on as committeeOn',
       'again',
     ])
     .where('municipality', '=', municipality)

@@ -4,7 +4,7 @@ import { contactOf } from '../../db/contact.ts'
 import type { Round, Timer } from '../../db/timer.ts'
 import type { RequestKind } from '../../model/request.ts'
 import { mailRequester } from './acts-store.ts'
-import { dueOn, stopDays } from './clock.ts'
+import { dueOn, stopDays, timedOf } from './clock.ts'
 import { figuresOf } from './figures.ts'
 import { news, still } from './letters.ts'
 import { secretOf } from './rules.ts'
@@ -58,7 +58,7 @@ async function endStops(tx: Tx, { municipality, today }: Round, kinds: readonly 
     const kind = kinds.find((each) => each.id === name)
     const stopped = more.stoppedDays + stopDays({ since: stoppedSince!, until: stoppedUntil! }, today)
     const lasts = { extended: extendedOn !== null, stopped }
-    const due = kind === undefined || more.again > 0 ? was : dueOn(kind, receivedOn, lasts)
+    const due = kind === undefined || more.again > 0 ? was : dueOn(timedOf(kind, more), receivedOn, lasts)
     await runAgain(tx, municipality.id, id, { due, stopped, until: stoppedUntil! })
     await tellOfStop(tx, municipality.id, { id, ...more }, 'de termijn loopt weer', due)
   }
