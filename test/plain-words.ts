@@ -69,7 +69,7 @@ zichtbaar zien ziet zij zijn zin zinnen zit zo zo’n zoals zoek zoekt zon zonde
 /** Names, and words that a lesson is about. */
 export const ALLOWED = of(`
 aa aangifte account accounts advertentienetwerk ai ai-programma algoritme algoritmes alt-tekst autoriteit
-back-up bankapp bankier bezwaar burgerservicenummer chatbot contrast cookie cookies datalek digid digid-app
+back-up bankapp bankier bezwaar burgerservicenummer chatbot commissie contrast cookie cookies datalek digid digid-app
 digid-herstel digihulplijn example farah fraudehelpdesk helpdesk ict-hulp info intelligentie inzage jpg
 juridisch kruk-regen-zeven-olifant kunstmatige loket machtig machtigen machtiging machtigingen machtigingscode
 netwerk netwerkkabel nl ombudsman partners persoonsgegevens phishing pincode plus privévenster q sam service

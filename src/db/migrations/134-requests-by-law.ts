@@ -20,7 +20,8 @@ const quoted = (words: string) =>
 const columns = `
 alter table request add column held_until date, add column owed text not null default ''
     check (owed in ('', 'owed', 'late-notice', 'no-interest', 'unfounded')), add column owed_on date,
-  add column committee_on date, add check ((owed = '') = (owed_on is null)), add check (owed = '' or notice_on is not null);
+  add column committee_on date, add check ((owed = '') = (owed_on is null)),
+  add check (owed = '' or notice_on is not null);
 alter table request_step drop constraint request_step_step_check;
 alter table request_step add constraint request_step_step_check check (step in (${quoted(STEPS)}));
 grant select (held_until, owed, owed_on, committee_on), update (held_until, owed, owed_on, committee_on)
