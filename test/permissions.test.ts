@@ -730,6 +730,8 @@ beforeAll(async () => {
 const leadsTo = (path: string, to: string): boolean =>
   new RegExp(`^/balie${path.replaceAll(/:\w+/g, '[^/]+')}$`).test(to.split(/[?#]/)[0]!)
 
+/** The pages that each role read, and their addresses. */
+const read = new Map<Role, { readonly from: string; readonly html: string }[]>(ROLES.map((role) => [role, []]))
 /** Asks each of these as this role, and that nothing breaks. */
 async function walk(role: Role, some: typeof routes): Promise<void> {
   for (const route of some) {
@@ -738,6 +740,7 @@ async function walk(role: Role, some: typeof routes): Promise<void> {
     const told = `${role} ${route.method} ${route.path} → ${answer.status}`
     expect(answer.status, told).toBeLessThan(500)
     if (!allows([role], route.may)) expect(answer.status, told).toBe(403)
+    else if (route.method === 'GET') read.get(role)!.push({ from: path, html: await answer.text() })
   }
   expect(desk.faults.map(String)).toEqual([])
 }
@@ -776,9 +779,7 @@ test.each(ROLES)('%s meets no button that is refused on the page it stands on', 
   const { came, app } = undone()
   const pressed = new Set<string>()
   const problems: string[] = []
-  for (const route of routes.filter(({ method, may }) => method === 'GET' && allows([role], may))) {
-    const from = fill(route.path, own, role)
-    const html = await (await visitors.get(role)!.get(from)).text()
+  for (const { from, html } of read.get(role)!)
     for (const { to, fields } of buttonsOf(html)) {
       if (!routes.some(({ method, path }) => method === 'POST' && leadsTo(path, to)) || pressed.has(`${from} ${to}`))
         continue
@@ -792,7 +793,6 @@ test.each(ROLES)('%s meets no button that is refused on the page it stands on', 
       if (status >= 500 || ['missing', 'forbidden', 'not-yours', 'overtaken'].includes(why))
         problems.push(`${from} → ${to}: ${status} ${why}`)
     }
-  }
   expect(problems).toEqual([])
   expect(desk.faults.map(String)).toEqual([])
 })

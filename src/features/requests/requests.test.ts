@@ -476,7 +476,8 @@ test('a second look leaves the first answer late, its penalty owed, and its obje
   )
   expect(beside.looks).toContainEqual({ kind: 'inzage', changed: true })
   // Each answer has its own last day.
-  await sql`update request_step set at = at - interval '9 days', until = until - 9 where request = ${id} and step = 'answered'
+  await sql`update request_step set at = at - interval '9 days', until = until - 9
+    where request = ${id} and step = 'answered'
     and word = 'refused'`.execute(desk.db)
   const both = await text(path)
   const earlier = day('nl', addTerm(daysOn(todayIn(), -9), { weeks: 6, regime: 'atw' }))

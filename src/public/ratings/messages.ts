@@ -53,8 +53,8 @@ const nl = {
   witness: (role: string) => `Gezien door: ${role}.`,
   how: 'Hoe wij tellen',
   howText:
-    'Wij bewaren bij een antwoord: de dag, de dienst, de versie van de dienst, de stap waar u was, wat u koos, of ' +
-    'iemand u hielp, uw eigen woorden, en of die op de site mogen. Na een jaar wissen wij de woorden. ' +
+    'Wij bewaren bij een antwoord: de dag, de dienst, de versie van de dienst en de stap waar u was. Ook bewaren wij ' +
+    'wat u koos, of iemand u hielp, uw eigen woorden, en of die op de site mogen. Na een jaar wissen wij de woorden. ' +
     'Wij bewaren geen adres, geen apparaat en geen tijd. ' +
     'Wie niet antwoordt, telt niet mee. Vergelijk diensten daarom niet met elkaar. ' +
     'Wij tellen in tientallen, van oud naar nieuw. Een tiental telt mee als het vol is, in het kwartaal waarin dat ' +
