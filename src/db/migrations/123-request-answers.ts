@@ -7,7 +7,7 @@ import { sql, type Kysely } from 'kysely'
 const ANSWERS = `('granted', 'partly', 'refused', 'passed-on')`
 const STEPS =
   'received taken handed identity asked stopped resumed added extended answered withdrawn helped again notice merged ' +
-  'split file told proposed agreed declined code works fails'
+  'split file told proposed agreed declined code works fails held released owed sent committee'
 const MEASURES =
   'received answered in-term late granted partly refused passed-on again median ninetieth days-2 days-5 days-10 ' +
   'days-more changed same open helped-said helped-yes helped-partly helped-no'

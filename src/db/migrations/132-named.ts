@@ -3,6 +3,7 @@
  * by the contact or the owner of an entry, the handler of a decision, the owner of a covenant, who gave a badge.
  */
 import { sql, type Kysely } from 'kysely'
+import { anew } from './anew.ts'
 
 /** `named`: whose it is by data, until somebody takes it. `role`: the desk that has it when that person does not. */
 const columns = `
@@ -54,9 +55,7 @@ revoke execute on function wall.only_one(uuid, text, text[]), wall.named_for(uui
 `
 
 /** The functions as they stand, each with what it says now in the place of what it said. */
-const given = `
-do $$ declare each record; was text; becomes text; begin
-  for each in select * from (values
+const given = anew(`
       ('wall.add_report(jsonb,int,int)', 'sends boolean := true; begin',
         'sends boolean := true; who uuid; begin'),
       ('wall.add_report(jsonb,int,int)', 'if one ->> ''email'' <> '''' then sends :=',
@@ -76,15 +75,7 @@ do $$ declare each record; was text; becomes text; begin
         'first_due, due_on, kept_months, identity, named)'),
       ('wall.keep_request(jsonb,boolean)', '(r ->> ''keptMonths'')::int, r ->> ''identity'')',
         '(r ->> ''keptMonths'')::int, r ->> ''identity'', wall.named_for(m, r ->> ''about'', r ->> ''contact'',
-          r ->> ''owner'', array[r ->> ''role'']))'))
-      t (name, was, becomes) loop
-    was := pg_get_functiondef(each.name::regprocedure);
-    becomes := replace(was, each.was, each.becomes);
-    if was = becomes then raise exception 'nothing of % to change: %', each.name, each.was; end if;
-    execute becomes;
-  end loop;
-end $$;
-`
+          r ->> ''owner'', array[r ->> ''role'']))')`)
 
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const part of [columns, named, given]) await sql.raw(part).execute(db)
