@@ -69,7 +69,7 @@ export async function showVersion(
   const { municipality } = officer
   await as(db, officer, (tx) =>
     sql`update covenant_version set state = 'shown', shown_at = now(), shown_by = ${officer.id},
-      comments_until = current_date - 2 where municipality = ${municipality} and covenant = ${id}
+      comments_until = today_here() - 2 where municipality = ${municipality} and covenant = ${id}
       and no = ${version}`.execute(tx),
   )
   for (const [index, role] of (['fg', 'security-officer'] as const).entries())

@@ -159,7 +159,7 @@ test('no state of the link keeps anybody out, in both languages, wide and on a p
   // Before it is fixed: to read and to comment.
   const shown = await readyCovenant(desk, ['Café'])
   await unasked(desk.db, (tx) =>
-    sql`update covenant_version set comments_until = current_date + 9 where covenant = ${shown.id}`.execute(tx),
+    sql`update covenant_version set comments_until = today_here() + 9 where covenant = ${shown.id}`.execute(tx),
   )
   await look(`/tekenen/${await linkFor(desk.db, shown, shown.parties[0]!)}`)
   await page.context().close()

@@ -29,8 +29,7 @@ export type CountedFinding = {
   readonly checkedOn: string | null
 }
 
-const dayOf = (column: 'at' | 'checked_at') =>
-  sql<string>`(${sql.ref(`c.${column}`)} at time zone 'Europe/Amsterdam')::date::text`
+const dayOf = (column: 'at' | 'checked_at') => sql<string>`day_here(${sql.ref(`c.${column}`)})::text`
 
 /** All that were handed in for these pledges of a covenant, the oldest first; of one party, or of all. */
 export async function countedFindings(

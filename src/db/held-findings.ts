@@ -33,15 +33,15 @@ type Asked = { readonly subjects: readonly string[]; readonly criteria: readonly
  */
 async function published(tx: Tx, municipality: string, { subjects, criteria }: Asked): Promise<Held[]> {
   const { rows } = await sql<Held>`
-    with publication as materialized (select no, (at at time zone 'Europe/Amsterdam')::date as day
+    with publication as materialized (select no, day_here(at) as day
         from published.publication where municipality = ${municipality}),
       term as materialized (select n ->> 'id' as norm, (n ->> 'reviewMonths')::int as months
         from (select catalogue from published.publication where municipality = ${municipality}
           order by no desc limit 1) p, jsonb_array_elements(p.catalogue -> 'norms') n where n ? 'reviewMonths')
     select f.subject, f.criterion, f.verdict, f.strength, 'visit' as source,
-      (v.measured_at at time zone 'UTC')::date::text as at, b.day::text as "from",
-      least(((v.measured_at at time zone 'UTC')::date + make_interval(months => t.months))::date, e.day - 1)::text
-        as until
+      day_here(v.measured_at)::text as at, b.day::text as "from",
+      least((day_here(v.measured_at) + make_interval(months => t.months))::date,
+        e.day - 1)::text as until
     from published.finding f
     join published.subject_visit v on v.municipality = f.municipality and v.id = f.subject
       and (f.to_no is null or v.from_no < f.to_no) and (v.to_no is null or v.to_no > f.from_no)

@@ -26,7 +26,7 @@ beforeAll(async () => {
     database.db,
   )
   await sql`insert into published.toets (municipality, no, version, current, kind, title, outcome, decided_on,
-    by_function, second_function, document) values (${id}, 1, 1, true, 'proposal', 'Wifi', 'ja', current_date, 'a', 'b',
+    by_function, second_function, document) values (${id}, 1, 1, true, 'proposal', 'Wifi', 'ja', today_here(), 'a', 'b',
       '{}')`.execute(database.db)
 })
 afterAll(() => database.close())

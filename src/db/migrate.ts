@@ -120,6 +120,7 @@ import { up as hackFindings } from './migrations/129-hack-findings.ts'
 import { up as named } from './migrations/132-named.ts'
 import { up as warningsTold } from './migrations/133-warnings-told.ts'
 import { up as requestsByLaw } from './migrations/134-requests-by-law.ts'
+import { up as dayHere } from './migrations/135-day-here.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
   '001-start': { up: start },
@@ -239,6 +240,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '132-named': { up: named },
   '133-warnings-told': { up: warningsTold },
   '134-requests-by-law': { up: requestsByLaw },
+  '135-day-here': { up: dayHere },
 }
 
 /**

@@ -223,7 +223,7 @@ export async function forgetWitnesses(tx: Tx, municipality: string, after: strin
     .set({ seen_by: FORGOTTEN })
     .where('municipality', '=', municipality)
     .where('seen_by', '<>', FORGOTTEN)
-    .where(sql<boolean>`least(until, withdrawn_at::date) < current_date - ${after}::interval`)
+    .where(sql<boolean>`least(until, day_here(withdrawn_at)) < today_here() - ${after}::interval`)
     .executeTakeFirst()
   return Number(numUpdatedRows)
 }

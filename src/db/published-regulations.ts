@@ -19,7 +19,7 @@ export async function publishRegulations(tx: Tx | Db, municipality: string): Pro
         p.no desc limit 1) t on true
     where r.municipality = ${municipality} and r.ended_at is null`.execute(tx)
   await sql`insert into published.regulation_share (municipality, month, total, tested)
-    select ${municipality}::uuid, date_trunc('month', now() at time zone 'Europe/Amsterdam')::date, count(*)::int,
+    select ${municipality}::uuid, date_trunc('month', today_here())::date, count(*)::int,
       count(toets)::int from published.regulation where municipality = ${municipality}
     on conflict (municipality, month) do update set total = excluded.total, tested = excluded.tested`.execute(tx)
 }

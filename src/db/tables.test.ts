@@ -30,3 +30,16 @@ test('the municipality comes first in every primary and unique key of its own ta
   expect(rows.length).toBeGreaterThan(8)
   for (const row of rows) expect(row).toMatchObject({ first: 'municipality' })
 })
+
+// Between midnight and two it is another day in Greenwich than here.
+test('no function, default or policy asks the server which day it is', async () => {
+  const { rows } = await sql<{ name: string; says: string }>`
+    select p.oid::regprocedure::text as name, p.prosrc as says
+    from pg_proc p join pg_namespace n on n.oid = p.pronamespace where n.nspname in ('public', 'published', 'wall')
+    union all select d.adrelid::regclass || '.' || a.attname, pg_get_expr(d.adbin, d.adrelid)
+    from pg_attrdef d join pg_attribute a on a.attrelid = d.adrelid and a.attnum = d.adnum
+    union all select tablename || ': ' || policyname, concat(qual, with_check) from pg_policies`.execute(database.db)
+  expect(rows.length).toBeGreaterThan(100)
+  const greenwich = /\bcurrent_date\b|\blocaltime|\b(?:now\(\)|clock_timestamp\(\)|at|\w+_at)::(?:date|time\b)/i
+  expect(rows.filter(({ says }) => greenwich.test(says)).map(({ name }) => name)).toEqual([])
+})

@@ -104,7 +104,7 @@ async function tellOf(
   if (day >= today) return
   const away = Math.round((Date.parse(today) - Date.parse(day)) / 86_400_000)
   for (const [table, { at, on = [], from = [], rows }] of Object.entries(tables)) {
-    const isToday = on.map((name) => sql`${sql.ref(name)} in (${today}::date, current_date)`)
+    const isToday = on.map((name) => sql`${sql.ref(name)} = ${today}::date`)
     const sets = [
       // In office hours, in the order in which it was done.
       ...at.map((name) => {
@@ -113,7 +113,7 @@ async function tellOf(
           + (${column} - ${since}::timestamptz) else ${column} end`
       }),
       ...on.map(
-        (name) => sql`${sql.ref(name)} = case when ${sql.ref(name)} in (${today}::date, current_date) then ${day}::date
+        (name) => sql`${sql.ref(name)} = case when ${sql.ref(name)} = ${today}::date then ${day}::date
           else ${sql.ref(name)} end`,
       ),
       ...from.map(

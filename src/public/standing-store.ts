@@ -3,12 +3,14 @@ import { sql } from 'kysely'
 import type { ThemeScore } from '../model/score.ts'
 import { asItStands, monthsOf, shortest, themesOf, type At, type Standing } from './standing.ts'
 
+/** The day here of a moment; whoever reads what is public has no `day_here`. */
+const dayOf = (moment: string) => sql`(${sql.ref(moment)} at time zone 'Europe/Amsterdam')::date`
+
 /** Whether the finding `f` about the address `s` is too old; as SQL. */
 export const tooOld = (standing: Standing) => {
   const { norms, months } = monthsOf(standing)
   return sql<boolean>`exists (select from unnest(${norms}::text[], ${months}::int[]) as m (norm, months)
-    where m.norm = f.norm and ((s.measured_at at time zone 'UTC')::date + make_interval(months => m.months))::date
-      < ${standing.today}::date)`
+    where m.norm = f.norm and ${dayOf('s.measured_at')} + make_interval(months => m.months) < ${standing.today}::date)`
 }
 
 /** Of these addresses when each was measured. */
@@ -57,8 +59,8 @@ export async function standingThemes<T extends Row>(at: At, rows: readonly T[]):
 export async function countTooOld({ db, municipality, no, standing }: At): Promise<{ old: number; all: number }> {
   if (standing === undefined) return { old: 0, all: 0 }
   const { rows } = await sql<{ old: number; all: number }>`
-    select count(*)::int as all, count(*) filter (where ((measured_at at time zone 'UTC')::date
-      + make_interval(months => ${shortest(standing.catalogue)}))::date < ${standing.today}::date)::int as old
+    select count(*)::int as all, count(*) filter (where ${dayOf('measured_at')}
+      + make_interval(months => ${shortest(standing.catalogue)}) < ${standing.today}::date)::int as old
     from published.subject where municipality = ${municipality} and publication = ${no}`.execute(db)
   return rows[0]!
 }

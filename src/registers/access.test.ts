@@ -173,7 +173,7 @@ test('what people saw of an entry goes with it', async () => {
     sql`insert into noted_finding (municipality, id, source, about_kind, about, norm, criterion, verdict, strength,
         seen_by, seen_on, until, by)
       select ${desk.municipality.id}, gen_random_uuid(), 'inspection', 'sensor', e.id, 'X-1', 'X-1.y', 'met',
-        'witnessed', 'Anna', current_date, current_date + 30, ${person.id} from entry e`.execute(tx),
+        'witnessed', 'Anna', today_here(), today_here() + 30, ${person.id} from entry e`.execute(tx),
   )
   const seen = (role: Role) =>
     as(desk.db, people.get(role)!.person, (tx) => tx.selectFrom('noted_finding').select('id').execute())

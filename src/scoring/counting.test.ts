@@ -81,12 +81,13 @@ test('what is known goes before what is firmer and not known, and through anothe
 
 test('what was seen longer ago than the norm is looked at again, is unknown', () => {
   const said = met('VEI-02.q', { subject: 'a', strength: 'documented', at: '2026-10-28T23:00:00Z' })
-  expect(score([said], 'all', '2026-11-28')).toMatchObject({ score: 1 })
-  expect(score([said], 'all', '2026-11-29')).toMatchObject({ score: null, coverage: 0, applicable: 2 })
+  // Seen at midnight here, on the 29th.
+  expect(score([said], 'all', '2026-11-29')).toMatchObject({ score: 1 })
+  expect(score([said], 'all', '2026-11-30')).toMatchObject({ score: null, coverage: 0, applicable: 2 })
   expect(score([said], 'all')).toMatchObject({ score: 1 })
   // Then what is weaker and newer speaks.
   const newer = met('VEI-02.q', { subject: 'a', strength: 'declared', verdict: 'unmet', at: '2026-11-20T00:00:00Z' })
-  expect(score([said, newer], 'all', '2026-11-29')).toMatchObject({ score: 0, coverage: 1 })
+  expect(score([said, newer], 'all', '2026-11-30')).toMatchObject({ score: 0, coverage: 1 })
   // What has no moment does not grow old.
   expect(score([{ ...said, at: '' }], 'all', '2030-01-01')).toMatchObject({ score: 1 })
 })

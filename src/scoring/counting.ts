@@ -1,4 +1,5 @@
 /** Which findings count, and for how long: by where they come from, how firm they are and when it was seen. Pure. */
+import { dutchDay } from '../lib/dutch-time.ts'
 import type { Finding, FindingSource, Seen, Strength, VerdictWord } from '../model/finding.ts'
 import type { Criterion } from '../model/norm.ts'
 import type { Lens } from '../model/score.ts'
@@ -42,11 +43,11 @@ export const isTouchedBy = (lens: Lens, { means, entries }: Criterion): boolean 
   (entries !== undefined && LENSES[lens].includes('entry'))
 
 /**
- * The last day (`2026-11-28`) on which something of this moment (ISO 8601) says how it is, where the norm asks to look
- * again after so many months. Of a day that a shorter month lacks, that month's last.
+ * The last day (`2026-11-28`) on which something of this moment (ISO 8601) says how it is here, where the norm asks to
+ * look again after so many months. Of a day that a shorter month lacks, that month's last.
  */
 export function lastDayOf(at: string, months: number): string {
-  const [year, month, day] = at.slice(0, 10).split('-').map(Number) as [number, number, number]
+  const [year, month, day] = dutchDay(at).split('-').map(Number) as [number, number, number]
   const days = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate()
   return new Date(Date.UTC(year, month - 1 + months, Math.min(day, days))).toISOString().slice(0, 10)
 }

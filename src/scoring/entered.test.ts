@@ -212,15 +212,16 @@ test('what was entered longer ago than its norm lets it count is unknown, and sa
       { values: { naam: 'x' }, changedAt: new Date(changedAt), endedAt: null },
       { today, gone: GONE },
     )[0]
-  expect(on('2026-11-28')).toMatchObject({ verdict: 'met', reason: 'entry.filled' })
-  expect(on('2026-11-29')).toMatchObject({
+  // Entered at half past midnight here, on the 29th.
+  expect(on('2026-11-29')).toMatchObject({ verdict: 'met', reason: 'entry.filled' })
+  expect(on('2026-11-30')).toMatchObject({
     verdict: 'unknown',
     reason: 'entry.expired',
-    seen: { until: '2026-11-28', field: 'Wat is naam?' },
+    seen: { until: '2026-11-29', field: 'Wat is naam?' },
   })
-  const { reason, seen } = on('2026-11-29')!
+  const { reason, seen } = on('2026-11-30')!
   expect(entrySentence('nl', reason, seen)).toBe(
-    '“Wat is naam?” in het register is te lang geleden nagekeken. Het telde tot en met 28 november 2026.',
+    '“Wat is naam?” in het register is te lang geleden nagekeken. Het telde tot en met 29 november 2026.',
   )
   // A newer look counts anew.
   expect(on('2026-11-29', '2026-01-01')).toMatchObject({ verdict: 'met' })

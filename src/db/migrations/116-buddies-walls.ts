@@ -262,7 +262,8 @@ declare q record; gone int := 0; begin
     gone := gone + 1;
   end loop;
   for q in select b.id from public.buddy_offer b where b.municipality = m
-      and coalesce(b.stopped_on, b.agreed_until, b.at::date) < public.today_here() - interval '12 months'
+      and coalesce(b.stopped_on, b.agreed_until, (b.at at time zone 'Europe/Amsterdam')::date)
+        < public.today_here() - interval '12 months'
       and not exists (select from public.incident_call k where k.municipality = m and k.offer = b.id) loop
     delete from public.task where municipality = m and object = 'buddy/' || q.id;
     delete from public.buddy_offer where municipality = m and id = q.id;

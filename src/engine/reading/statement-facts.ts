@@ -1,4 +1,5 @@
 /** What an accessibility statement says of itself: the status that is declared, and when it was last renewed. */
+import { dutchDay } from '../../lib/dutch-time.ts'
 import { datesIn } from './dates.ts'
 
 /** Characters that are read of a page. */
@@ -92,7 +93,7 @@ const AFTER = 70
  */
 export function renewedOn(text: string, at: string): string | undefined {
   const head = text.slice(0, READ)
-  const today = at.slice(0, 10)
+  const today = dutchDay(at)
   const dates = datesIn(head)
   const own = dates.filter(({ from, to }, index) => {
     const before = sentenceEnd(head.slice(Math.max(dates[index - 1]?.to ?? 0, from - BEFORE), from))

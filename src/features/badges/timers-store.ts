@@ -113,7 +113,7 @@ export async function forgetConsent(tx: Tx, municipality: string): Promise<numbe
     .updateTable('badge')
     .set({ email: '', consent_by: '(gewist)' })
     .where('municipality', '=', municipality)
-    .where(sql<boolean>`coalesce(ended_on, valid_until) < current_date - ${FORGET_BADGE_CONSENT_AFTER}::interval`)
+    .where(sql<boolean>`coalesce(ended_on, valid_until) < today_here() - ${FORGET_BADGE_CONSENT_AFTER}::interval`)
     .where((where) => where.or([where('email', '<>', ''), where('consent_by', '<>', '(gewist)')]))
     .executeTakeFirst()
   return Number(numUpdatedRows)

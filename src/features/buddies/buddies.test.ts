@@ -163,7 +163,7 @@ test('who reads an incident reads until when the law wants to hear of it, counte
   for (const said of ['op zijn vroegst op', 'AVG artikel 33', 'vier uur of langer', 'loopt een jurist nog na'])
     expect(page).toContain(said)
   // That of an organisation is not taken for one of a municipality.
-  expect(page).toContain('alleen voor organisaties die eronder vallen')
+  expect(page).toContain('alleen voor wie eronder valt')
 })
 
 test('a call goes to the person of the offer, who alone of its organisation reads the incident', async () => {

@@ -22,7 +22,7 @@ export async function organisationsFor(
   const { rows } = await sql<Eligible>`
     select o.id, coalesce(o.street_name, '') as street, g.name as "group",
       coalesce(json_agg(json_build_object('id', s.id, 'until',
-        (s.ended_at at time zone 'Europe/Amsterdam')::date)) filter (where s.id is not null), '[]') as subjects
+        day_here(s.ended_at))) filter (where s.id is not null), '[]') as subjects
     from organisation o
     left join group_member g on g.municipality = o.municipality and g.organisation = o.id and g.kind = 'cluster'
     left join subject s on s.municipality = o.municipality and s.organisation = o.id
@@ -70,7 +70,7 @@ export async function probeOn(tx: Tx, municipality: string, day: string): Promis
     .select(['no', 'catalogue_version', 'versions'])
     .where('municipality', '=', municipality)
     .where('provisional', '=', false)
-    .where(sql<boolean>`(at at time zone 'Europe/Amsterdam')::date <= ${day}::date`)
+    .where(sql<boolean>`day_here(at) <= ${day}::date`)
     .orderBy('no', 'desc')
     .limit(1)
     .executeTakeFirst()

@@ -37,7 +37,7 @@ const perOrganisation = ({ municipality, group, catalogue, today }: Asked, crite
         and n.about_kind in ('organisation', 'website', 'mail-domain') and n.strength <> 'declared'
         and n.verdict <> 'unknown' ${only('n.criterion', criteria)}
       order by n.about, n.criterion, n.strength = 'witnessed' desc, n.strength = 'documented' desc, n.seen_on desc),
-    address as materialized (select s.id, m.id as organisation, (v.measured_at at time zone 'UTC')::date as day
+    address as materialized (select s.id, m.id as organisation, day_here(v.measured_at) as day
       from member m
       join published.subject_held s on s.municipality = ${municipality} and s.organisation = m.slug
         and s.from_no <= (select no from newest) and (s.to_no is null or s.to_no > (select no from newest))

@@ -336,8 +336,8 @@ describe('who sent it', () => {
     await at.post(`${goes.desk}/afwijzen`, { reden: 'Nee.' })
     const round = () => tick(desk.db, { timers: practiceTimers, postman: undefined, origin: ORIGIN })
     const long = (days: number) =>
-      sql`update practice set reviewed_on = current_date - ${days}::int,
-      ended_on = case when ended_on is not null then current_date - ${days}::int end
+      sql`update practice set reviewed_on = today_here() - ${days}::int,
+      ended_on = case when ended_on is not null then today_here() - ${days}::int end
       where reviewed_on is not null`.execute(desk.db)
     await long(29)
     await round()

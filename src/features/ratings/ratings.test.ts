@@ -201,7 +201,7 @@ test('what was done with it, and a test with people, stand on the site by functi
 })
 
 test('words go after a year, numbers stay', async () => {
-  await sql`update rating set on_day = current_date - 366 where words <> ''`.execute(desk.db)
+  await sql`update rating set on_day = today_here() - 366 where words <> ''`.execute(desk.db)
   await tick(desk.db, { timers: ratingTimers, postman: undefined, origin: ORIGIN })
   const left = await rows()
   expect(left.filter(({ words }) => words !== '')).toEqual([])

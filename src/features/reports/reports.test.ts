@@ -593,7 +593,7 @@ test('what nobody takes comes on the lists of others in time, once; what is late
   const anna = await officer()
   const path = await report({ wat: 'Niemand kijkt.' })
   const { id } = await rowOf(path)
-  await sql`update report set due_on = current_date - 3 where id = ${id}`.execute(desk.db)
+  await sql`update report set due_on = today_here() - 3 where id = ${id}`.execute(desk.db)
   const clock = { timers: reportTimers, postman: undefined, origin: ORIGIN }
   await tick(desk.db, clock)
   await tick(desk.db, clock)

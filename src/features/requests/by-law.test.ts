@@ -114,7 +114,7 @@ test('what somebody objects to is not wiped as long as that runs, and the reside
   expect((await at.ria.post(`${here}/vasthouden`, { tot: until })).status).toBe(403)
   expect(await pageOf(at.wim, here)).toContain('Leidraad is geen archief')
   expect((await at.wim.post(`${here}/vasthouden`, { tot: until })).status).toBe(303)
-  await sql`update request set wipe_on = current_date where id = ${id}`.execute(desk.db)
+  await sql`update request set wipe_on = today_here() where id = ${id}`.execute(desk.db)
   await round()
   await round()
   expect(await row()).toMatchObject({ held_until: until })
@@ -141,7 +141,7 @@ test('a double waits with what it was put together with, and so does what is loo
   expect((await at.wim.post(`${two.here}/samenvoegen`, { met: one.id })).status).toBe(303)
   expect((await at.wim.post(`${one.here}/antwoord`, answered)).status).toBe(303)
   expect((await at.wim.post(`${one.here}/vasthouden`, { tot: daysOn(today, 90) })).status).toBe(303)
-  await sql`update request set wipe_on = current_date where id in (${one.id}, ${two.id})`.execute(desk.db)
+  await sql`update request set wipe_on = today_here() where id in (${one.id}, ${two.id})`.execute(desk.db)
   await round()
   expect([await one.row(), await two.row()].map((each) => each?.id)).toEqual([one.id, two.id])
   const again = { nummer: one.number, [`opnieuw-${one.number}`]: 'Er ontbreekt iets.' }
@@ -153,8 +153,8 @@ test('a double waits with what it was put together with, and so does what is loo
 })
 
 const late = (id: string, days: number) =>
-  sql`update request set received_on = current_date - 90, first_due = current_date - ${days}::int,
-    due_on = current_date - ${days}::int where id = ${id}`.execute(desk.db)
+  sql`update request set received_on = today_here() - 90, first_due = today_here() - ${days}::int,
+    due_on = today_here() - ${days}::int where id = ${id}`.execute(desk.db)
 
 test('where no penalty runs a notice of default still opens the way to the court, by button or letter', async () => {
   const [screen, letter] = [await ask('woo'), await ask('woo')]
@@ -186,7 +186,7 @@ test('a penalty is calculated, not promised: a person decides of it, by a day, o
   // Late for fifty days; forty days ago somebody wrote so: 25 days count, from the fifteenth after the letter.
   await late(id, 50)
   expect((await at.wim.post(`${here}/dwangsom`, { dwangsom: 'owed' })).status).toBe(409)
-  await sql`update request set notice_on = current_date - 40 where id = ${id}`.execute(desk.db)
+  await sql`update request set notice_on = today_here() - 40 where id = ${id}`.execute(desk.db)
   const last = daysOn(today, -40 + 15 + 41)
   await round()
   expect(await tasks(id, 'request-owed')).toMatchObject([{ person: wim.id, due_on: daysOn(last, 14) }])
@@ -215,7 +215,7 @@ test('a penalty is calculated, not promised: a person decides of it, by a day, o
   // One that is owed says until when it is paid.
   const other = await ask('inzage')
   await late(other.id, 50)
-  await sql`update request set notice_on = current_date - 40 where id = ${other.id}`.execute(desk.db)
+  await sql`update request set notice_on = today_here() - 40 where id = ${other.id}`.execute(desk.db)
   expect((await at.wim.post(`${other.here}/antwoord`, answered)).status).toBe(303)
   expect((await at.wim.post(`${other.here}/dwangsom`, { dwangsom: 'owed' })).status).toBe(303)
   expect(await text(`/en${other.path}`)).toContain(`You have the money by ${day('en', daysOn(today, 42))}`)
@@ -263,7 +263,7 @@ test('on the day after the last one who asked hears of news, and policy officers
   const { requester, due_on: due } = (await row())!
   const mails = async () =>
     (await desk.db.selectFrom('message').selectAll().where('object', '=', `requester/${requester}`).execute()).length
-  await sql`update request set received_on = current_date - 30, first_due = current_date, due_on = current_date
+  await sql`update request set received_on = today_here() - 30, first_due = today_here(), due_on = today_here()
     where id = ${id}`.execute(desk.db)
   await round()
   const before = await mails()

@@ -38,8 +38,8 @@ export async function countedBetween(tx: Tx, municipality: string, from: string,
   const { rows: looks } = await sql<Look>`
     select kind, outcome is distinct from before_again as changed from request
     where municipality = ${municipality} and again > 0 and outcome in ('granted', 'partly', 'refused', 'passed-on')
-      and (closed_at at time zone 'Europe/Amsterdam')::date >= ${from}::date
-      and (closed_at at time zone 'Europe/Amsterdam')::date < ${until}::date
+      and day_here(closed_at) >= ${from}::date
+      and day_here(closed_at) < ${until}::date
     union all
     select kind, changed from request_stub where municipality = ${municipality} and again
       and month >= ${from.slice(0, 7)} and month < ${until.slice(0, 7)}`.execute(tx)
@@ -53,7 +53,7 @@ export async function countedBetween(tx: Tx, municipality: string, from: string,
   const { rows: open } = await sql<{ kind: string; count: number }>`
     select kind, count(*)::int as count from request where municipality = ${municipality}
       and received_on < ${until}::date and (answered_on is null or answered_on >= ${until}::date)
-      and (closed_at is null or (closed_at at time zone 'Europe/Amsterdam')::date >= ${until}::date)
+      and (closed_at is null or day_here(closed_at) >= ${until}::date)
     group by kind`.execute(tx)
   return { received: byKind(received), answered, beside: { looks, helped, open: byKind(open) } }
 }

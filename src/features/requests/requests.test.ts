@@ -362,8 +362,8 @@ test('a question stops the term, the answer lets it run again; it is extended on
   const late = await ask()
   const lateRow = await rowOf(late)
   const lateAt = await take(late)
-  await sql`update request set due_on = current_date - 1, first_due = current_date - 1,
-    received_on = current_date - 40 where id = ${lateRow.id}`.execute(desk.db)
+  await sql`update request set due_on = today_here() - 1, first_due = today_here() - 1,
+    received_on = today_here() - 40 where id = ${lateRow.id}`.execute(desk.db)
   expect((await at.wim.post(`${lateAt}/verlengen`, { reden: 'Te laat.' })).status).toBe(409)
   expect(await text(late)).toContain('Wij zijn te laat')
   // The penalty starts two weeks after a letter that did not come too early.
@@ -387,7 +387,7 @@ test('a stop that nobody answered ends by itself, and reminders come once', asyn
   await round()
   const row = await rowOf(path)
   expect(row).toMatchObject({ state: 'handled', stopped_since: null, stopped_days: 3 })
-  await sql`update request set received_on = current_date - 20, due_on = current_date + 2 where id = ${id}`.execute(
+  await sql`update request set received_on = today_here() - 20, due_on = today_here() + 2 where id = ${id}`.execute(
     desk.db,
   )
   await round()
@@ -436,8 +436,8 @@ test('a second look leaves the first answer late, its penalty owed, and its obje
   const page = await take(path)
   await at.wim.post(`${page}/wie`, known)
   // It came 80 days ago, was to be answered 50 days ago, and 40 days ago somebody wrote that it was late.
-  await sql`update request set received_on = current_date - 80, first_due = current_date - 50,
-    due_on = current_date - 50, notice_on = current_date - 40 where id = ${id}`.execute(desk.db)
+  await sql`update request set received_on = today_here() - 80, first_due = today_here() - 50,
+    due_on = today_here() - 50, notice_on = today_here() - 40 where id = ${id}`.execute(desk.db)
   const due = daysOn(todayIn(), -50)
   const refused = { ...answered, uitkomst: 'refused', grond: 'niets' }
   expect((await at.wim.post(`${page}/antwoord`, refused)).status).toBe(303)
@@ -505,12 +505,12 @@ test('a term stands still by agreement only when who asked agrees, and runs agai
   expect((await post(`${path}/stilstaan`, { nummer: number, [field]: 'ja' })).status).toBe(303)
   expect(await rowOf(path)).toMatchObject({ stopped_since: todayIn(), stopped_by: 'met-instemming', state: 'handled' })
   expect(await text(path)).not.toContain(`name="${field}"`)
-  await sql`update request set stopped_until = current_date + 2 where id = ${id}`.execute(desk.db)
+  await sql`update request set stopped_until = today_here() + 2 where id = ${id}`.execute(desk.db)
   await round()
   await round()
   const told = async () => (await tasks(id)).filter(({ kind }) => kind === 'request-stop')
   expect(await told()).toMatchObject([{ person: wim.id, text: expect.stringContaining('gaat bijna weer lopen') }])
-  await sql`update request set stopped_since = stopped_since - 9, stopped_until = current_date - 1,
+  await sql`update request set stopped_since = stopped_since - 9, stopped_until = today_here() - 1,
     received_on = received_on - 9 where id = ${id}`.execute(desk.db)
   await round()
   expect(await rowOf(path)).toMatchObject({ stopped_since: null, stopped_days: 8, state: 'handled' })
@@ -526,8 +526,8 @@ test('who is late is told so by a button, and reads what it costs', async () => 
   const { number, id } = await rowOf(path)
   expect(await text(path)).not.toContain('U bent te laat')
   expect((await post(`${path}/te-laat`, { nummer: number })).status).toBe(409)
-  await sql`update request set received_on = current_date - 40, first_due = current_date - 9,
-    due_on = current_date - 9 where id = ${id}`.execute(desk.db)
+  await sql`update request set received_on = today_here() - 40, first_due = today_here() - 9,
+    due_on = today_here() - 9 where id = ${id}`.execute(desk.db)
   const late = await text(path)
   expect(late).toContain('U bent te laat</button>')
   expect(late).toContain('1.442 euro')
@@ -537,7 +537,7 @@ test('who is late is told so by a button, and reads what it costs', async () => 
   const told = await text(path)
   expect(told).not.toContain('U bent te laat</button>')
   expect(told).toContain(`Na ${day('nl', daysOn(todayIn(), 15))} telt elke dag mee`)
-  await sql`update request set notice_on = current_date - 8 - 8, due_on = current_date - 17 where id = ${id}`.execute(
+  await sql`update request set notice_on = today_here() - 8 - 8, due_on = today_here() - 17 where id = ${id}`.execute(
     desk.db,
   )
   expect(await text(path)).toContain('berekening van de dwangsom: 23 euro, over één dag.')
@@ -810,7 +810,7 @@ test('after its day no word, photo, name, mail or task is left anywhere; only ki
     antwoord: 'Beste Zwaluwstaart',
   })
   await at.wim.post(`${page}/antwoord`, { ...answered, antwoord: 'Beste Zwaluwstaart' })
-  const past = (id: string) => sql`update request set wipe_on = current_date where id = ${id}`.execute(desk.db)
+  const past = (id: string) => sql`update request set wipe_on = today_here() where id = ${id}`.execute(desk.db)
   await post(`${path}/geholpen`, { nummer: both[0]!.number, [`hielp-${both[0]!.number}`]: 'partly' })
   await past(both[0]!.id)
   await past(part)

@@ -61,13 +61,13 @@ const undecided = (tx: Tx, municipality: string, kinds: readonly string[]) =>
       'answered_on as answeredOn',
       'answered_due as answeredDue',
       'notice_on as noticeOn',
-      sql<string | null>`(closed_at at time zone 'Europe/Amsterdam')::date`.as('closedOn'),
+      sql<string | null>`day_here(closed_at)`.as('closedOn'),
     ])
     .where('municipality', '=', municipality)
     .where('kind', 'in', kinds)
     .where('owed_on', 'is', null)
     .where(sql<boolean>`notice_on > coalesce(answered_due, due_on) and notice_on + 15 <
-      coalesce(answered_on, (closed_at at time zone 'Europe/Amsterdam')::date, 'infinity')`)
+      coalesce(answered_on, day_here(closed_at), 'infinity')`)
     .orderBy('notice_on')
     .limit(MOST)
     .execute()

@@ -316,7 +316,7 @@ test('nobody is asked for whom it is, and the day that counts now is the one tha
   expect((await next()).next_on).toBeNull()
   expect(await tasks(id)).toContain(`request ${(await next()).due_on}`)
   const sayNext = as(desk.db, dennis, (tx) =>
-    sql`select wall.next_of_request(${desk.municipality.id}, ${id}, current_date)`.execute(tx),
+    sql`select wall.next_of_request(${desk.municipality.id}, ${id}, today_here())`.execute(tx),
   )
   await expect(sayNext).rejects.toThrow(/permission denied/)
 })

@@ -512,7 +512,7 @@ test('who looked decides nothing; where two differ a person chooses by name, and
   // By SQL an inspector decides nothing either.
   const sneaked = as(desk.db, { ...people['staff']! }, (tx) =>
     sql`insert into premises_outcome (municipality, id, round, premises, no, answers, seen_on, until, by)
-      select municipality, gen_random_uuid(), id, ${first}, 9, '{}', current_date, current_date, ${people['staff']!.id}
+      select municipality, gen_random_uuid(), id, ${first}, 9, '{}', today_here(), today_here(), ${people['staff']!.id}
       from street_round where id = ${round}`.execute(tx),
   )
   await expect(sneaked).rejects.toMatchObject({ code: '42501' })

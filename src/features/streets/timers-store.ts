@@ -11,7 +11,7 @@ export async function removePhotos(tx: Tx, municipality: string): Promise<number
     .updateTable('inspection_photo')
     .set({ picture: null })
     .where('municipality', '=', municipality)
-    .where('until', '<', sql<string>`current_date`)
+    .where('until', '<', sql<string>`today_here()`)
     .where('picture', 'is not', null)
     .executeTakeFirst()
   return Number(numUpdatedRows)

@@ -41,9 +41,7 @@ export async function tellFindings(tx: Tx, { municipality, today }: Round, house
     .select(
       sql<string>`coalesce((select max(s.seen_on)::text from duty_step s
         where s.municipality = contract_duty.municipality
-        and s.duty = contract_duty.id), (contract_duty.created_at at time zone 'Europe/Amsterdam')::date::text)`.as(
-        'lookedOn',
-      ),
+        and s.duty = contract_duty.id), day_here(contract_duty.created_at)::text)`.as('lookedOn'),
     )
     .where('municipality', '=', municipality.id)
     .where('state', '=', 'running')

@@ -100,7 +100,7 @@ test('the API tells of a hack event what its page tells, and nothing that was fo
   expect(over).toMatchObject({ systemen: [], ookVerboden: forbidden, gemeld: 4, hersteld: 3, nagekeken: 2 })
   expect(over.metDankAan).toEqual(['Lot, student', 'Team Dijkdoorbraak'])
   await sql`update hack_target set state = 'refused' where state = 'asked'`.execute(database.db)
-  await sql`update hack_target set state = 'given', signed_name = 'Marit Dekker', signed_on = current_date,
+  await sql`update hack_target set state = 'given', signed_name = 'Marit Dekker', signed_on = today_here(),
     signed_hash = repeat('a', 64) where name = 'Bibliotheek: lenen'`.execute(database.db)
   const { text } = await read('/api/v1/bijeenkomsten?aantal=50')
   const coming = JSON.parse(text).resultaten.find(({ titel }: { titel: string }) => titel.endsWith('voorjaar'))

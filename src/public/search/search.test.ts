@@ -242,7 +242,7 @@ describe('what is never found', () => {
       no, title, provider, district, pc4, subjects, languages, step_free, free, phone, weekdays, off_days, days,
       ends_on, cancelled, checked_on, state, told, sequence, changed_at)
       values (${CITY}, 'course', ${no}, ${title}, 'Bieb', '', '',
-      '{}', '{}', 'unknown', true, true, '{}', '{}', '{}', ${ends}::date, 0, current_date, 'active', '{}', 0, now())`
+      '{}', '{}', 'unknown', true, true, '{}', '{}', '{}', ${ends}::date, 0, today_here(), 'active', '{}', 0, now())`
     await course(901, 'Ooievaar oud', '2026-11-27').execute(database.db)
     await course(902, 'Ooievaar nieuw', '2026-11-28').execute(database.db)
     expect(await found('ooievaar')).toEqual(['help course/902'])

@@ -39,10 +39,9 @@ export async function answeredHeld(
   if (wanted.length === 0 || asked.subjects.length === 0) return []
   const { rows } = await sql<Answer>`
     select f.organisation, f.variant, q.content, a.question, a.value, a.reason, a.at,
-      (greatest(a.at, s.at) at time zone 'Europe/Amsterdam')::date::text as "from",
-      (lead(a.at) over (partition by a.municipality, a.form, a.question order by a.no)
-        at time zone 'Europe/Amsterdam')::date::text as next,
-      coalesce((select json_agg(json_build_object('from', (e.at at time zone 'Europe/Amsterdam')::date,
+      day_here(greatest(a.at, s.at))::text as "from",
+      day_here(lead(a.at) over (partition by a.municipality, a.form, a.question order by a.no))::text as next,
+      coalesce((select json_agg(json_build_object('from', day_here(e.at),
         'until', e.ends_on)) from answer_evidence e where e.municipality = a.municipality and e.form = a.form
         and e.question = a.question and e.kind = 'file' and e.removed_at is null), '[]') as proven
     from answer_share s join answer a on a.municipality = s.municipality and a.form = s.form

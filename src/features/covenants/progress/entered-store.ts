@@ -26,7 +26,7 @@ export async function entriesAsUnits(
   const ids = registers.filter(({ subject }) => subject === kind).map(({ id }) => id)
   if (ids.length === 0) return []
   const { rows } = await sql<{ id: string; party: string | null; until: string | null }>`
-    select e.id, min(l.to_id) as party, (e.ended_at at time zone 'Europe/Amsterdam')::date::text as until
+    select e.id, min(l.to_id) as party, day_here(e.ended_at)::text as until
     from entry e left join entry_link l on l.municipality = e.municipality and l.entry = e.id
       and l.to_kind = 'organisation'
     where e.municipality = ${municipality} and e.register = any(${ids}::text[])
@@ -71,8 +71,8 @@ export async function enteredHeld(
   if (registers.length === 0) return []
   const { rows } = await sql<Version>`
     select v.entry, e.register, v.values, coalesce(case when v.version = e.version then e.changed_at end, v.at) as at,
-      (v.at at time zone 'Europe/Amsterdam')::date::text as "from",
-      (least(lead(v.at) over w, e.ended_at) at time zone 'Europe/Amsterdam')::date::text as next,
+      day_here(v.at)::text as "from",
+      day_here(least(lead(v.at) over w, e.ended_at))::text as next,
       coalesce(l.organisations, '{}') as organisations
     from entry e join entry_version v on v.municipality = e.municipality and v.entry = e.id
       left join lateral (select array_agg(to_id) as organisations from entry_link l

@@ -173,7 +173,7 @@ export type Dated = {
 /** When the versions of a covenant were fixed, and the meetings that were held with what they decided of a pledge. */
 export async function datedOf(tx: Tx, municipality: string, covenant: string, pledge: string) {
   const { rows } = await sql<Dated>`
-    select (fixed_at at time zone 'Europe/Amsterdam')::date::text as "on", 'version' as what, no::text as text,
+    select day_here(fixed_at)::text as "on", 'version' as what, no::text as text,
       '[]'::json as decisions
     from covenant_version where municipality = ${municipality} and covenant = ${covenant} and fixed_at is not null
     union all
@@ -181,7 +181,7 @@ export async function datedOf(tx: Tx, municipality: string, covenant: string, pl
         order by d.at, d.id) from covenant_decision d where d.municipality = m.municipality and d.meeting = m.id
         and d.pledge = ${pledge}), '[]')
     from covenant_meeting m where m.municipality = ${municipality} and m.covenant = ${covenant}
-      and m.cancelled_for = '' and m.held_on <= (now() at time zone 'Europe/Amsterdam')::date
+      and m.cancelled_for = '' and m.held_on <= today_here()
     order by 1`.execute(tx)
   return rows
 }

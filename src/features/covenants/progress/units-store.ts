@@ -20,7 +20,7 @@ export async function unitsOf(
     case 'organisation': {
       const { rows } = await sql<Row>`
         select o.id, coalesce(json_agg(json_build_object('id', s.id, 'until',
-          (s.ended_at at time zone 'Europe/Amsterdam')::date)) filter (where s.id is not null), '[]') as subjects
+          day_here(s.ended_at))) filter (where s.id is not null), '[]') as subjects
         from organisation o left join subject s on s.municipality = o.municipality and s.organisation = o.id
         where o.municipality = ${municipality} and o.id = any(${organisations}::uuid[]) group by o.id
         order by o.id`.execute(tx)
@@ -36,7 +36,7 @@ export async function unitsOf(
     case 'mail-domain': {
       const { rows } = await sql<Omit<Unit, 'subjects'>>`
         select id, kind || ' ' || address as key, organisation as party,
-          (ended_at at time zone 'Europe/Amsterdam')::date::text as until
+          day_here(ended_at)::text as until
         from subject where municipality = ${municipality} and kind = ${kind}
           and organisation = any(${organisations}::uuid[]) order by id`.execute(tx)
       return rows.map((row) => ({ ...row, subjects: [{ id: row.id, until: row.until }] }))

@@ -198,7 +198,7 @@ function stepsOf({ norms }: House, units: readonly ReturnType<typeof unitNow>[])
 /** What the verifier said last of each pledge as a whole, once whoever could object was answered. */
 async function verdictsOf(tx: Tx, municipality: string, covenant: string) {
   const { rows } = await sql<PublicVerdict & { id: string; pledge: string }>`
-    select v.id, v.pledge, v.outcome, (v.at at time zone 'Europe/Amsterdam')::date::text as "on",
+    select v.id, v.pledge, v.outcome, day_here(v.at)::text as "on",
       coalesce(p.function, '') as by, v.reason as why, v.proof, v.days_late as late,
       coalesce((select max(n."on")::text from pledge_note n where n.municipality = v.municipality
         and n.covenant = v.covenant and n.pledge = v.pledge and n.kind = 'confirmed'), v.seen_on::text) as "confirmedOn"
@@ -211,11 +211,11 @@ async function verdictsOf(tx: Tx, municipality: string, covenant: string) {
 /** What was said last of all together and of each party, once whoever could object was answered, with its plans. */
 async function saidOf(tx: Tx, municipality: string, covenant: string): Promise<ReadonlyMap<string, readonly Said[]>> {
   const { rows } = await sql<Said & { pledge: string }>`
-    select v.pledge, v.id, v.outcome, (v.at at time zone 'Europe/Amsterdam')::date::text as "on",
+    select v.pledge, v.id, v.outcome, day_here(v.at)::text as "on",
       coalesce(p.function, '') as by, v.days_late as late, v.plan_due::text as "planDue",
       case when not v.whole then coalesce(v.organisation, ${NOBODY}) end as party,
       coalesce((select json_agg(json_build_object('no', w.no,
-          'on', (w.at at time zone 'Europe/Amsterdam')::date::text,
+          'on', day_here(w.at)::text,
           'plan', case w.kind when 'plan' then 'handed-in' else 'accepted' end) order by w.no)
         from pledge_word w where w.municipality = v.municipality and w.verdict = v.id
           and w.kind in ('plan', 'plan-accepted')), '[]') as plans

@@ -14,6 +14,6 @@ export async function meetingsOf(tx: Tx, m: string, covenant: string) {
         'pledge', d.pledge, 'text', d.text) order by d.at, d.id) from covenant_decision d
         where d.municipality = m.municipality and d.meeting = m.id and d.participant is null), '[]') as decisions
     from covenant_meeting m where m.municipality = ${m} and m.covenant = ${covenant} and m.public
-      and m.cancelled_for = '' and m.held_on <= (now() at time zone 'Europe/Amsterdam')::date`.execute(tx)
+      and m.cancelled_for = '' and m.held_on <= today_here()`.execute(tx)
   return rows
 }

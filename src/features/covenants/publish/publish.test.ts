@@ -184,7 +184,7 @@ const all = async () => {
   return JSON.stringify(rows.map((each) => each.rows))
 }
 /** The term of everybody that was told is over. */
-const termOver = () => sql`update covenant_told set until = current_date - 1`.execute(desk.db)
+const termOver = () => sql`update covenant_told set until = today_here() - 1`.execute(desk.db)
 const linkIn = (word: string, to: string) =>
   new RegExp(`${ORIGIN}((?:/en)?/${word}/[\\w-]{43})`).exec(
     mails.findLast((mail) => mail.to === to && mail.text.includes(`/${word}/`))!.text,

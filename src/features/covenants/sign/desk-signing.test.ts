@@ -161,7 +161,7 @@ test('a party is told before it is suspended, gets a letter of each, and comes b
       values (${desk.municipality.id}, ${id}, 0, 'suspended', 'x')`.execute(desk.db),
   ).rejects.toMatchObject({ code: '42501' })
   await unasked(desk.db, (tx) =>
-    sql`update covenant_notice set from_on = current_date - 1 where participant = ${id}`.execute(tx),
+    sql`update covenant_notice set from_on = today_here() - 1 where participant = ${id}`.execute(tx),
   )
   expect((await decide('suspended')).status).toBe(303)
   expect(await state()).toBe('suspended')

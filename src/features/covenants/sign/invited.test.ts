@@ -125,7 +125,7 @@ test('an observer reads and talks along, and has no duty, no count and no step t
   const person = await addPerson(desk.db, desk.municipality.id, ['partner'], 'Olga Waarnemer', organisatie)
   const olga = await desk.visit(person)
   await unasked(desk.db, (tx) =>
-    sql`update covenant_version set comments_until = current_date + 9 where covenant = ${covenant.id}`.execute(tx),
+    sql`update covenant_version set comments_until = today_here() + 9 where covenant = ${covenant.id}`.execute(tx),
   )
   const own = `/balie/onze-afspraken/${covenant.id}`
   expect((await olga.get(own)).status).toBe(200)
@@ -139,7 +139,7 @@ test('an observer reads and talks along, and has no duty, no count and no step t
   await sql`update covenant_comment set state = 'answered', answer = 'Ja.', answered_at = now()
     where covenant = ${covenant.id}`.execute(desk.db)
   await unasked(desk.db, (tx) =>
-    sql`update covenant_version set comments_until = current_date - 2 where covenant = ${covenant.id}`.execute(tx),
+    sql`update covenant_version set comments_until = today_here() - 2 where covenant = ${covenant.id}`.execute(tx),
   )
   await fixed(desk, covenant, deps.files)
   const page = await text(`/tekenen/${secret}`)

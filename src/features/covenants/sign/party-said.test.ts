@@ -218,7 +218,7 @@ test('a party pauses until a day, and leaves after a tick; it keeps what it sign
   expect([file.status, hash]).toEqual([200, await jsonOf(covenant.id)])
   // It reads, and does nothing any more; and not for ever.
   expect((await post(`/tekenen/${secret}/code`)).status).toBe(410)
-  await sql`update covenant_participant set left_on = current_date - 400 where id = ${party.id}`.execute(desk.db)
+  await sql`update covenant_participant set left_on = today_here() - 400 where id = ${party.id}`.execute(desk.db)
   expect((await site.get(`/tekenen/${secret}/convenant-1.json`)).status).toBe(410)
   expect(desk.faults).toEqual([])
 })

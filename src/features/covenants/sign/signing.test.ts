@@ -134,7 +134,7 @@ test('fixing asks the database too: a term, open comments, opinions, and an answ
   const { municipality } = covenant.officer
   const set = (until: string) =>
     unasked(desk.db, (tx) =>
-      sql`update covenant_version set comments_until = current_date + ${until}::int
+      sql`update covenant_version set comments_until = today_here() + ${until}::int
         where covenant = ${covenant.id}`.execute(tx),
     )
   await set('5')
@@ -471,7 +471,7 @@ test('of a covenant that is over the link opens nothing, and says whom to ask', 
 test('before a version is fixed the link lets a contact read it and comment per article', async () => {
   const covenant = await readyCovenant(desk, ['Bakkerij'])
   await unasked(desk.db, (tx) =>
-    sql`update covenant_version set comments_until = current_date + 9 where covenant = ${covenant.id}`.execute(tx),
+    sql`update covenant_version set comments_until = today_here() + 9 where covenant = ${covenant.id}`.execute(tx),
   )
   const secret = await linkFor(desk.db, covenant, covenant.parties[0]!)
   const page = await text(`/tekenen/${secret}`)
@@ -549,7 +549,7 @@ test('contacts are forgotten a year after their party left, and a signer long af
   expect(await row(sql`select from message where recipient = ${party.email}`)).toEqual([])
   expect(await signaturesOf(covenant.id)).toMatchObject([{ name: 'Bep' }])
   const ends = (days: number) =>
-    sql`update covenant set state = 'ended', begins_on = '2000-01-01', ends_on = current_date - ${days}::int
+    sql`update covenant set state = 'ended', begins_on = '2000-01-01', ends_on = today_here() - ${days}::int
       where id = ${covenant.id}`.execute(desk.db)
   await ends(7 * 365)
   await round()

@@ -1,5 +1,6 @@
 /** A report on accessibility in the open format of the US government (OpenACR): its levels, its age, and its text. */
 import { stringify } from 'yaml'
+import { dutchDay } from '../../../lib/dutch-time.ts'
 import type { AcrLine, AcrMore, AcrReport, Bid } from '../../../model/tender.ts'
 import { ACR_CHAPTERS, chapterOf } from './openacr-chapters.ts'
 
@@ -59,7 +60,7 @@ const madeBy = ({ author, vendor }: AcrMore) => ({ ...(author ? { author } : {})
 /** The report of a bid as OpenACR writes it, so that it can go along to any program that reads it. */
 export function acrText({ bidder, made }: Pick<Bid, 'bidder' | 'made'>, report: AcrReport): string {
   const { more } = report
-  const { version, ...about } = more?.about ?? { report_date: report.date || made.slice(0, 10) }
+  const { version, ...about } = more?.about ?? { report_date: report.date || dutchDay(made) }
   return stringify({
     title: report.title || `Toegankelijkheid van ${report.product}`,
     product: more ? filled(more.product) : { name: report.product },
