@@ -73,12 +73,12 @@ export async function handTasks(tx: Tx, municipality: string, { objects, kinds, 
     .execute()
 }
 
-/** Closes what is open of these kinds about the object, for everyone or for one person. */
+/** Closes what is open of these kinds, or of all but one, about the object, for everyone or for one person. */
 export async function closeTasks(
   tx: Tx,
   municipality: string,
   object: string,
-  kinds: readonly string[] | 'all',
+  kinds: readonly string[] | 'all' | { readonly but: TaskKind },
   person?: string,
 ): Promise<void> {
   await tx
@@ -87,7 +87,10 @@ export async function closeTasks(
     .where('municipality', '=', municipality)
     .where('object', '=', object)
     .where('done_at', 'is', null)
-    .$if(kinds !== 'all', (query) => query.where('kind', 'in', kinds as string[]))
+    .$if(Array.isArray(kinds), (query) => query.where('kind', 'in', kinds as string[]))
+    .$if(typeof kinds === 'object' && 'but' in kinds, (query) =>
+      query.where('kind', '<>', (kinds as { but: TaskKind }).but),
+    )
     .$if(person !== undefined, (query) => query.where('person', '=', person!))
     .execute()
 }

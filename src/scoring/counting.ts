@@ -43,8 +43,8 @@ export const isTouchedBy = (lens: Lens, { means, entries }: Criterion): boolean 
   (entries !== undefined && LENSES[lens].includes('entry'))
 
 /**
- * The last day (`2026-11-28`) on which something of this moment (ISO 8601) says how it is here, where the norm asks to
- * look again after so many months. Of a day that a shorter month lacks, that month's last.
+ * The last day (`2026-11-28`) on which something of this moment (ISO 8601) says how it is here, where the norm asks
+ * to look again after so many months. Of a day that a shorter month lacks, that month’s last.
  */
 export function lastDayOf(at: string, months: number): string {
   const [year, month, day] = dutchDay(at).split('-').map(Number) as [number, number, number]

@@ -140,7 +140,7 @@ export type Owed = keyof typeof OWED
 /** Months that a closed request is held at most, at a time; and days before its end on which somebody is reminded. */
 export const HELD_MONTHS = 12
 export const HELD_BEFORE = 14
-/** Days after an answer within which one can ask to look again: as long as an objection may take. */
+/** Days after an answer within which one can ask to look again: our own offer, beside what the law gives. */
 export const AGAIN_WITHIN_DAYS = 42
 /** A count below this is told as "fewer than five". */
 export const FEWEST = 5

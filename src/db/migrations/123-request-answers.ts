@@ -57,7 +57,10 @@ update request q set answered_on = (s.at at time zone 'Europe/Amsterdam')::date,
       and x.step = 'answered');
 update request q set helped_said = coalesce((select array_agg(to_char(s.at at time zone 'Europe/Amsterdam', 'YYYY-MM')
     || ' ' || s.word order by s.no) from request_step s where s.municipality = q.municipality and s.request = q.id
-      and s.step = 'helped'), '{}');
+      and s.step = 'helped' and not exists (select from request_step h where h.municipality = s.municipality
+        and h.request = s.request and h.step = 'helped' and h.no > s.no and not exists (select from request_step a
+          where a.municipality = s.municipality and a.request = s.request and a.step = 'answered'
+            and a.no between s.no and h.no))), '{}');
 insert into request_text (municipality, request, no, field, text)
   select q.municipality, q.id, s.no, 'grond', q.ground from request q join request_step s
     on s.municipality = q.municipality and s.request = q.id and s.no = (select max(x.no) from request_step x

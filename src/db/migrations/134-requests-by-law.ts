@@ -27,7 +27,7 @@ update request_step s set until = (s.at at time zone 'Europe/Amsterdam')::date
     and w.email <> '';
 `
 
-/** For a year at most at a time, and with it what was put together with it. */
+/** For a year at most at a time, and with it whatever was put together with it. */
 const held = `
 create function wall.hold_request() returns trigger language plpgsql security definer
   set search_path = pg_catalog, pg_temp as $$ begin
@@ -37,11 +37,28 @@ create function wall.hold_request() returns trigger language plpgsql security de
   return new; end $$;
 create trigger held before update on request for each row execute function wall.hold_request();
 revoke execute on function wall.hold_request() from public;
-create function wall.is_held(q public.request) returns boolean language sql stable security definer
+create function wall.held_until(q public.request) returns date language sql stable security definer
   set search_path = pg_catalog, pg_temp as $$
-  select coalesce(q.held_until >= public.today_here(), false) or exists (select from public.request o
-    where o.municipality = q.municipality and o.id = q.merged_into and o.held_until >= public.today_here()) $$;
-revoke execute on function wall.is_held(public.request) from public;
+  with recursive along as (select q.id, q.held_until, q.merged_into
+    union select o.id, o.held_until, o.merged_into from along a
+      join public.request o on o.municipality = q.municipality and o.id = a.merged_into)
+  select max(held_until) from along $$;
+create function wall.is_held(q public.request) returns boolean language sql stable security definer
+  set search_path = pg_catalog, pg_temp as $$ select coalesce(wall.held_until(q) >= public.today_here(), false) $$;
+revoke execute on function wall.held_until(public.request), wall.is_held(public.request) from public;
+`
+
+/** An answer by letter was given on the day on which it was sent or handed over (Awb 3:41). */
+const sent = `
+create function wall.request_sent() returns trigger language plpgsql security definer
+  set search_path = pg_catalog, pg_temp as $$ begin
+  update public.request q set answered_on = new.until where q.municipality = new.municipality and q.id = new.request
+    and q.answered_on is not null and new.word = (select min(x.no)::text from public.request_step x
+      where x.municipality = new.municipality and x.request = new.request and x.step = 'answered');
+  return new; end $$;
+create trigger sent after insert on request_step for each row when (new.step = 'sent')
+  execute function wall.request_sent();
+revoke execute on function wall.request_sent() from public;
 `
 
 /** The functions as they stand, each with what it says now in the place of what it said. */
@@ -49,9 +66,9 @@ const given = anew(`
       ('wall.wipe_requests(uuid)', 'x.wipe_on <= public.today_here()',
         'x.wipe_on <= public.today_here() and not wall.is_held(x)'),
       ('wall.read_requests(uuid,text)', '''wipeOn'', q.wipe_on,',
-        '''wipeOn'', q.wipe_on, ''heldUntil'', q.held_until, ''owed'', q.owed, ''owedOn'', q.owed_on,
+        '''wipeOn'', q.wipe_on, ''heldUntil'', wall.held_until(q), ''owed'', q.owed, ''owedOn'', q.owed_on,
           ''committeeOn'', q.committee_on,')`)
 
 export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const part of [columns, known, held, given]) await sql.raw(part).execute(db)
+  for (const part of [columns, known, held, sent, given]) await sql.raw(part).execute(db)
 }

@@ -16,10 +16,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       loop
         execute regexp_replace(pg_get_functiondef(f.oid), '\\mcurrent_date\\M', 'public.today_here()', 'gi');
       end loop;
-      for f in select policyname, tablename, schemaname, qual from pg_policies where qual ~* '\\mcurrent_date\\M'
+      for f in select policyname, tablename, schemaname, qual from pg_policies
+        where qual ~* '\\mcurrent_date\\M|\\(\\w+_at\\)::date'
       loop
         execute format('alter policy %I on %I.%I using (%s)', f.policyname, f.schemaname, f.tablename,
-          regexp_replace(f.qual, '\\mcurrent_date\\M', 'public.today_here()', 'gi'));
+          regexp_replace(regexp_replace(f.qual, '\\mcurrent_date\\M', 'public.today_here()', 'gi'),
+            '\\((\\w+_at)\\)::date', 'public.day_here(\\1)', 'gi'));
       end loop;
     end $$`.execute(db)
 }

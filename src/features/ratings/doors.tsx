@@ -24,8 +24,10 @@ export type RatingDoors = Door & {
   readonly now: () => number
 }
 
-/** A version or a step as a link names it; what is none is left out. */
-const named = (text: string, most: number): string => (/^[\w .-]*$/.test(text) ? text.slice(0, most) : '')
+/** A step as a link names it; what is none is left out. */
+const named = (text: string): string => (/^[\w .-]{0,60}$/.test(text) ? text : '')
+/** A version: numbers and points. It is shown without that anybody reads it first, so nothing else can stand in it. */
+const versionOf = (text: string): string => (/^v?\d{1,4}(?:\.\d{1,4}){0,3}$/.test(text) ? text : '')
 const isDone = (word: string): word is Done => (DONE as readonly string[]).includes(word)
 /** The id of what was sent: the same form sent twice is one answer. */
 const idOf = (seal: string): string =>
@@ -60,8 +62,8 @@ export function ratingDoors({ db, key, products, viewOf, counted, isOurs, now }:
         words: '',
         helped: false,
         leave: false,
-        version: named(c.req.query('versie') ?? '', 40),
-        step: named(c.req.query('stap') ?? '', 60),
+        version: versionOf(c.req.query('versie') ?? ''),
+        step: named(c.req.query('stap') ?? ''),
         seal: newSeal(key, now()),
       }
       return c.html(html(<RatingPage {...{ view, product, filled }} />))
@@ -99,8 +101,8 @@ export function ratingDoors({ db, key, products, viewOf, counted, isOurs, now }:
         words: sent.text('woorden'),
         helped: sent.all('hulp').includes('ja'),
         leave: sent.all('tonen').includes('ja'),
-        version: named(sent.text('versie'), 40),
-        step: named(sent.text('stap'), 60),
+        version: versionOf(sent.text('versie')),
+        step: named(sent.text('stap')),
         seal: sent.text('formulier'),
       }
       const state = sealState(key, given.seal, now())

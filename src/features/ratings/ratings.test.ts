@@ -93,7 +93,9 @@ test('the confirmation page of a service leads to a minute of questions, with ve
   expect(page).toMatch(/value="partly"[^>]*checked|checked[^>]*value="partly"/)
   expect(page).toContain('name="versie" value="2.1"')
   // What is no name of a version is left out.
-  expect(await text('/oordeel/afspraken?versie=%3Cscript%3E')).toContain('name="versie" value=""')
+  // It is shown without that anybody read it: nothing can be said with it.
+  for (const none of ['%3Cscript%3E', 'Jan+Jansen+liegt', '0612345678', '2.1+fout'])
+    expect(await text(`/oordeel/afspraken?versie=${none}`)).toContain('name="versie" value=""')
   expect((await site.request(`${ORIGIN}/oordeel/bestaat-niet`)).status).toBe(404)
   expect(await text('/en/oordeel/afspraken')).toContain('How did it go with Afspraken maken?')
 })

@@ -58,7 +58,7 @@ const ALONE = 3
 export async function passOn(tx: Tx, { municipality, today }: Round): Promise<number> {
   const rows = await tx
     .selectFrom('report')
-    .select(['id', 'role', 'named', 'title', 'due_on as dueOn', sql<string>`date(created_at)::text`.as('on')])
+    .select(['id', 'role', 'named', 'title', 'due_on as dueOn', sql<string>`day_here(created_at)::text`.as('on')])
     .where('municipality', '=', municipality.id)
     .where('state', '=', 'open')
     .where('closed_at', 'is', null)

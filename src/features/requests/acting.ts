@@ -2,7 +2,7 @@
 import type { Tx } from '../../db/as.ts'
 import type { Asked, Reply, Route } from '../../web/desk/route.ts'
 import { change } from './acts-store.ts'
-import { dueWhenResumed } from './desk-rules.ts'
+import { dueWhenResumed } from './clock.ts'
 import { own, type Held, type RequestDeps } from './here.ts'
 
 export const PLACE = '/verzoeken/:residentRequest'
@@ -28,7 +28,7 @@ export const act = (
 
 /** The term runs again from today; the days that it stood still come after its end. */
 export async function resume({ tx, municipality, today }: Asked<Tx>, { request, kind }: Held): Promise<void> {
-  const { due, stopped } = dueWhenResumed(kind, request, today)
+  const { due, stopped } = dueWhenResumed(kind, { ...request, due: request.dueOn }, today)
   await change(tx, municipality.id, request.id, {
     stopped_since: null,
     stopped_until: null,

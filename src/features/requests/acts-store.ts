@@ -55,7 +55,8 @@ export async function giveTo(
     ...(reason && { read_for: reason }),
     ...(request.state === 'new' && { state: 'handled' as const }),
   })
-  await closeTasks(tx, municipality, objectOf(request.id), 'all')
+  // That it is late stays with who watches over that, whoever handles it.
+  await closeTasks(tx, municipality, objectOf(request.id), { but: 'request-past' })
   if (request.closedAt !== null) return
   await openTask(tx, municipality, {
     kind: 'request',

@@ -11,7 +11,7 @@ import { daysOn, monthsOn } from '../../lib/months.ts'
 import { hashOfToken } from '../../lib/token.ts'
 import { addTerm } from '../../lib/working-days.ts'
 import { day, todayIn } from '../../web/language.ts'
-import { courtFrom } from './clock.ts'
+import { courtFrom, penaltyOf } from './clock.ts'
 import { requestTimers } from './timers.ts'
 
 const deps = testDeps()
@@ -182,14 +182,15 @@ test('where no penalty runs a notice of default still opens the way to the court
 })
 
 test('a penalty is calculated, not promised: a person decides of it, by a day, on a ground that is read', async () => {
-  const { path, here, id } = await ask('inzage')
-  // Late for fifty days; forty days ago somebody wrote so: 25 days count, from the fifteenth after the letter.
+  const { path, here, id } = await ask('inzage', { email: 'laat@voorbeeld.test' })
+  // Late for fifty days; forty days ago somebody wrote so: what comes after the first two weeks of those counts.
   await late(id, 50)
   expect((await at.wim.post(`${here}/dwangsom`, { dwangsom: 'owed' })).status).toBe(409)
   await sql`update request set notice_on = today_here() - 40 where id = ${id}`.execute(desk.db)
-  const last = daysOn(today, -40 + 15 + 41)
+  const owed = penaltyOf({ due: daysOn(today, -50), noticeOn: daysOn(today, -40), at: today })!
+  const sum = `${owed.euros} euro`
   await round()
-  expect(await tasks(id, 'request-owed')).toMatchObject([{ person: wim.id, due_on: daysOn(last, 14) }])
+  expect(await tasks(id, 'request-owed')).toMatchObject([{ person: wim.id, due_on: daysOn(owed.until, 14) }])
   expect((await at.wim.post(`${here}/dwangsom`, { dwangsom: 'owed' })).status).toBe(409)
   const refused = { ...answered, uitkomst: 'refused', grond: 'ongegrond' }
   expect((await at.wim.post(`${here}/antwoord`, refused)).status).toBe(303)
@@ -198,7 +199,7 @@ test('a penalty is calculated, not promised: a person decides of it, by a day, o
   const by = daysOn(today, 13)
   expect(await tasks(id, 'request-owed')).toMatchObject([{ due_on: by }])
   const read = await text(path)
-  expect(read).toContain('berekening van de dwangsom: 707 euro, over 25 dagen.')
+  expect(read).toContain(`berekening van de dwangsom: ${sum}, over ${owed.days} dagen.`)
   expect(read).toContain(`De gemeente besluit uiterlijk op ${day('nl', by)} of u de dwangsom krijgt`)
   expect(read).not.toMatch(/[Ww]ij betalen u/)
   expect((await at.wim.post(`${here}/dwangsom`, { dwangsom: 'constructor' })).status).toBe(422)
@@ -208,12 +209,12 @@ test('a penalty is calculated, not promised: a person decides of it, by a day, o
   const told = await text(path)
   expect(told).toContain(`Op ${day('nl', today)} besloten wij dat u geen dwangsom krijgt: het was duidelijk`)
   expect(told).toContain('Maak bezwaar bij de gemeente, binnen zes weken na dat besluit')
-  expect(told).not.toContain('707 euro')
+  expect(told).not.toContain(sum)
   expect(await pageOf(at.wim, here)).toContain('besloten: niet verschuldigd: de aanvraag is kennelijk')
   await round()
   expect(await tasks(id, 'request-owed')).toEqual([])
   // One that is owed says until when it is paid.
-  const other = await ask('inzage')
+  const other = await ask('inzage', { email: 'later@voorbeeld.test' })
   await late(other.id, 50)
   await sql`update request set notice_on = today_here() - 40 where id = ${other.id}`.execute(desk.db)
   expect((await at.wim.post(`${other.here}/antwoord`, answered)).status).toBe(303)
@@ -301,4 +302,72 @@ test('a complaint that a committee handles has ten weeks, and fourteen when it i
   await late(past.id, 1)
   expect((await at.wim.post(`${past.here}/commissie`)).status).toBe(409)
   expect((await at.wim.post(`${(await ask('woo')).here}/commissie`)).status).toBe(409)
+})
+
+test('an answer by letter is given on the day on which it went: until then the penalty counts', async () => {
+  const { path, here, id, row } = await ask('inzage', { naam: 'Riet Vos' })
+  await late(id, 50)
+  await sql`update request set notice_on = today_here() - 40 where id = ${id}`.execute(desk.db)
+  expect((await at.wim.post(`${here}/antwoord`, { ...answered, uitkomst: 'refused', grond: 'niets' })).status).toBe(303)
+  await sql`update request_step set at = at - interval '9 days' where step = 'answered' and request = ${id}`.execute(
+    desk.db,
+  )
+  await sql`update request set answered_on = today_here() - 9 where id = ${id}`.execute(desk.db)
+  expect(await pageOf(at.wim, here)).not.toContain('Leg het besluit vast')
+  expect((await at.wim.post(`${here}/dwangsom`, { dwangsom: 'owed' })).status).toBe(409)
+  const [, antwoord = ''] = /name="antwoord" value="(\d+)"/.exec(await pageOf(at.wim, `${here}/brief`))!
+  expect((await at.wim.post(`${here}/brief`, { antwoord, op: daysOn(today, -2) })).status).toBe(303)
+  expect(await row()).toMatchObject({ answered_on: daysOn(today, -2) })
+  const owed = penaltyOf({ due: daysOn(today, -50), noticeOn: daysOn(today, -40), at: daysOn(today, -2) })!
+  expect(await text(path)).toContain(`${owed.euros} euro, over ${owed.days} dagen.`)
+  expect((await at.wim.post(`${here}/dwangsom`, { dwangsom: 'owed' })).status).toBe(303)
+})
+
+test('a letter that we are late may turn up after the answer, and keeps a request from being merged', async () => {
+  const { here, id, row } = await ask('inzage', { email: 'kwijt@voorbeeld.test' })
+  await late(id, 50)
+  expect((await at.wim.post(`${here}/antwoord`, answered)).status).toBe(303)
+  expect(await pageOf(at.wim, here)).toContain('Noteer een ingebrekestelling')
+  expect((await at.wim.post(`${here}/ingebreke`, { op: daysOn(today, -50) })).status).toBe(422)
+  expect((await at.wim.post(`${here}/ingebreke`, { op: daysOn(today, -40) })).status).toBe(303)
+  expect(await row()).toMatchObject({ notice_on: daysOn(today, -40) })
+  expect((await at.wim.post(`${here}/dwangsom`, { dwangsom: 'owed' })).status).toBe(303)
+  const [one, two] = [await ask('woo', { naam: 'Kees' }), await ask('woo', { naam: 'Kees' })]
+  await late(one.id, 9)
+  expect((await at.wim.post(`${one.here}/ingebreke`, { op: daysOn(today, -3) })).status).toBe(303)
+  expect(await pageOf(at.wim, one.here)).not.toContain('Voeg samen')
+  expect((await at.wim.post(`${one.here}/samenvoegen`, { met: two.id })).status).toBe(409)
+})
+
+test('a question after the last day gives no day back: what is late stays late', async () => {
+  const { here, id, row } = await ask('inzage')
+  await late(id, 20)
+  await sql`update request set notice_on = today_here() - 19 where id = ${id}`.execute(desk.db)
+  const question = { artikel: 'aanvulling', tot: daysOn(today, 20), tekst: 'Over welk jaar?', vraag: 'ja' }
+  expect((await at.wim.post(`${here}/stilzetten`, question)).status).toBe(303)
+  await sql`update request set stopped_since = today_here() - 5 where id = ${id}`.execute(desk.db)
+  expect((await at.wim.post(`${here}/hervatten`)).status).toBe(303)
+  expect(await row()).toMatchObject({ due_on: daysOn(today, -20), stopped_days: 0 })
+  const woo = await ask('woo')
+  await late(woo.id, 20)
+  const agreed = { artikel: 'met-instemming', tot: daysOn(today, 20), tekst: 'Samen.', vraag: 'brief' }
+  const answer = await at.wim.post(`${woo.here}/stilzetten`, agreed)
+  expect(answer.status).toBe(422)
+  expect(await answer.text()).toContain('De termijn is al voorbij')
+})
+
+test('that it is late stays with policy officers until it is answered, whoever handles it', async () => {
+  const { here, id } = await ask('woo')
+  await late(id, 3)
+  await round()
+  await round()
+  expect(await tasks(id, 'request-past')).toMatchObject([{ role: 'policy-officer' }])
+  expect((await at.ria.post(`${here}/oppakken`)).status).toBe(303)
+  expect(await tasks(id, 'request-past')).toHaveLength(1)
+  await late(id, 2)
+  await round()
+  expect(await tasks(id, 'request-past')).toMatchObject([{ due_on: daysOn(today, -2) }])
+  expect((await at.ria.post(`${here}/antwoord`, answered)).status).toBe(303)
+  await round()
+  for (const kind of ['request-past', 'request']) expect(await tasks(id, kind)).toEqual([])
 })

@@ -85,6 +85,10 @@ test('the penalty starts two weeks after a notice that was not too early, and en
   expect(penaltyOf({ ...late, at: '2026-04-30' })).toMatchObject({ days: 14, euros: 322 })
   expect(penaltyOf({ ...late, at: '2026-05-01' })).toMatchObject({ days: 15, euros: 357 })
   expect(penaltyOf({ ...late, at: '2026-05-14' })).toMatchObject({ days: 28, euros: 812 })
+  // Two weeks that end on Christmas last until the first working day after it.
+  expect(penaltyOf({ due: '2026-12-01', noticeOn: '2026-12-11', at: '2027-01-01' })).toMatchObject({
+    from: '2026-12-29',
+  })
   expect(penaltyOf({ ...late, at: '2027-01-01' })).toMatchObject({ days: 42, euros: 1_442, until: '2026-05-27' })
 })
 

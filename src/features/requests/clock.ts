@@ -56,18 +56,23 @@ type Standing = {
   readonly stoppedDays: number
   readonly again: number
 }
-/** When the term ends once who asked answers today: it stood still as long as the municipality waited. */
-export function dueAfter(
-  kind: (Timed & Pick<RequestKind, 'committee'>) | undefined,
-  request: Standing,
-  today: string,
-): string {
-  const { stoppedSince: since, stoppedUntil: until, extendedOn } = request
+type Kind = (Timed & Pick<RequestKind, 'committee'>) | undefined
+/**
+ * The last day when a term that stands still runs again today, and the days that it stood still in all. A term that was
+ * over when it was stopped gets nothing back: what is late stays late (Awb 4:15 suspends a term that runs).
+ */
+export function dueWhenResumed(kind: Kind, request: Omit<Standing, 'state'>, today: string) {
+  const { stoppedSince: since, stoppedUntil: until, stoppedDays, due, extendedOn } = request
+  if (since === null || until === null || since > due) return { due, stopped: stoppedDays }
+  const stopped = stoppedDays + stopDays({ since, until }, today)
   // A second look has a term of its own, which a stop does not lengthen.
-  if (request.state !== 'waiting' || since === null || until === null || !kind || request.again > 0) return request.due
-  const stopped = request.stoppedDays + stopDays({ since, until }, today)
-  return dueOn(timedOf(kind, request), request.receivedOn, { extended: extendedOn !== null, stopped })
+  if (!kind || request.again > 0) return { due, stopped }
+  const lasts = { extended: extendedOn !== null, stopped }
+  return { due: dueOn(timedOf(kind, request), request.receivedOn, lasts), stopped }
 }
+/** When the term ends once who asked answers today: it stood still as long as the municipality waited. */
+export const dueAfter = (kind: Kind, request: Standing, today: string): string =>
+  request.state === 'waiting' ? dueWhenResumed(kind, request, today).due : request.due
 
 /** The days after which a handler is reminded: half of the term, and three quarters of it. */
 export function reminders(receivedOn: string, due: string): { readonly half: string; readonly soon: string } {
@@ -133,12 +138,13 @@ export const paidBy = (decidedOn: string): string => daysOn(decidedOn, 42)
 
 /**
  * What the municipality owes for being late. `noticeOn`: the day on which it was told in writing; a notice before the
- * term was over, or after the answer, starts nothing. `at`: the day of the answer, or today. The days run on in
- * weekends and holidays (Awb 4:17 lid 1 excludes the Algemene termijnenwet).
+ * term was over, or after the answer, starts nothing. `at`: the day on which the answer was given, or today. The days
+ * run on in weekends and holidays: Awb 4:17 lid 1 excludes the Algemene termijnenwet for those forty-two days, and not
+ * for the two weeks of lid 3 before them.
  */
 export function penaltyOf({ due, noticeOn, at }: { due: string; noticeOn: string; at: string }): Penalty | undefined {
   if (noticeOn <= due || noticeOn > at) return undefined
-  const from = daysOn(noticeOn, STEP_DAYS + 1)
+  const from = courtFrom(noticeOn)
   const days = Math.min(Math.max(daysBetween(from, at), 0), STEP_DAYS * STEPS.length)
   const euros = STEPS.reduce(
     (sum, each, step) => sum + each * Math.min(Math.max(days - step * STEP_DAYS, 0), STEP_DAYS),

@@ -6,8 +6,8 @@ import { tooLong } from '../../lib/too-long.ts'
 import { dutchTime } from '../../lib/dutch-time.ts'
 import { isDate } from '../../lib/iso-date.ts'
 import { monthsOn } from '../../lib/months.ts'
-import { dueOn, isCounted, lateness, owedFor, stopDays, timedOf, type Lateness } from './clock.ts'
-import type { DeskRequest, Requester } from './store.ts'
+import { isCounted, lateness, owedFor, type Lateness } from './clock.ts'
+import type { DeskRequest, Requester, Step } from './store.ts'
 
 type Problems = Record<string, string>
 
@@ -24,19 +24,6 @@ export const mayNotTake = ({ again, answeredBy, closedAt }: DeskRequest, me: str
 /** Whether it was established who asks, and that somebody may ask it for another. */
 export const isKnown = ({ identity, mandateOn }: DeskRequest, requester: Requester | undefined): boolean =>
   identity !== 'open' && (requester?.whom !== 'mandate' || mandateOn !== null)
-
-/** The last day when the term runs again today; the days of the stop that ends come after it. */
-export function dueWhenResumed(
-  kind: RequestKind,
-  request: DeskRequest,
-  today: string,
-): { due: string; stopped: number } {
-  const { stoppedSince: since, stoppedUntil: until, stoppedDays, receivedOn, extendedOn } = request
-  const stopped = stoppedDays + (since !== null && until !== null ? stopDays({ since, until }, today) : 0)
-  // Who asked to look again has a term from that day, which the stops before it do not lengthen.
-  if (request.again > 0) return { due: request.dueOn, stopped }
-  return { due: dueOn(timedOf(kind, request), receivedOn, { extended: extendedOn !== null, stopped }), stopped }
-}
 
 export type TypedStop = {
   readonly why: string
@@ -57,6 +44,8 @@ export function stopProblems(kind: RequestKind, request: DeskRequest, typed: Typ
   if (!isDate(typed.until) || typed.until <= today) problems['tot'] = 'Kies een dag na vandaag.'
   if (typed.text === '') problems['tekst'] = 'Schrijf wat u vraagt of afspreekt. De inwoner leest het.'
   if (typed.text.length > LONGEST_WORDS) problems['tekst'] = tooLong(typed.text.length, LONGEST_WORDS)
+  if (stop?.agreed === true && request.dueOn < today)
+    problems['artikel'] = 'De termijn is al voorbij. Stilstand kunt u dan niet meer afspreken.'
   if (request.stoppedSince !== null) problems[''] = 'De termijn staat al stil.'
   return problems
 }
@@ -69,6 +58,7 @@ export const isLate = (request: Omit<Lateness, 'closedOn'>, today: string): bool
 
 /** Why a letter that we are late, of this day, is no notice of default; undefined: it is. */
 export function mayNotNote(request: DeskRequest, on: string, today: string): string | undefined {
+  if (request.closedAt !== null && request.answeredOn === null) return 'Dit verzoek eindigde zonder antwoord.'
   if (!isDate(on) || on > today || on < request.receivedOn) return 'Vul de dag in waarop de brief binnenkwam.'
   const { due, at } = lateness({ ...request, closedOn: null }, today)
   if (on <= due) return 'Deze brief kwam voordat de termijn om was. Dan is hij geen ingebrekestelling.'
@@ -85,13 +75,26 @@ export function mayNotExtend(kind: RequestKind, request: DeskRequest, today: str
   return undefined
 }
 
+/** Whether the first answer was made known, if there is one: of a letter somebody says when it went. */
+const isSent = (steps: readonly Step[]): boolean => {
+  const first = steps.find(({ step }) => step === 'answered')
+  if (first === undefined || first.until !== null) return true
+  return steps.some(({ step, word }) => step === 'sent' && word === String(first.no))
+}
+
 /** Why it cannot be decided yet, or any more, whether a penalty is owed; undefined: it can. */
-export function mayNotDecide(kind: RequestKind, request: DeskRequest, today: string): string | undefined {
+export function mayNotDecide(
+  kind: RequestKind,
+  request: DeskRequest,
+  steps: readonly Step[],
+  today: string,
+): string | undefined {
   const one = { ...request, closedOn: request.closedAt === null ? null : dutchTime(request.closedAt).date }
   const owed = kind.penalty.runs ? owedFor(one, today) : undefined
   if (owed === undefined) return 'Bij dit verzoek loopt geen dwangsom.'
   if (request.owedOn !== null) return 'Over deze dwangsom is al besloten.'
   if (!isCounted(one, owed)) return 'De dwangsom loopt nog. Beantwoord eerst het verzoek.'
+  if (!isSent(steps)) return 'Leg eerst bij de brief vast wanneer het antwoord ging. Tot die dag telt de dwangsom.'
   return owed.days === 0 ? 'Het antwoord kwam op tijd na de ingebrekestelling: er is geen dwangsom.' : undefined
 }
 

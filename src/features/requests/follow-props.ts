@@ -46,6 +46,8 @@ export type GivenAnswer = {
   readonly on: string
   /** The day on which it was made known: of the mail that there is news, or of the letter; null: nobody said yet. */
   readonly knownOn: string | null
+  /** Whether there was mail that day; what goes by letter is told when it went. */
+  readonly mailed: boolean
   /** How often that day was told of a letter: it is changed once. */
   readonly sends: number
   readonly outcome: RequestAnswer
@@ -72,6 +74,7 @@ export const answersOf = ({ steps }: { readonly steps: readonly Told[] }): reado
         no,
         on: dutchTime(new Date(at)).date,
         knownOn: sends.at(-1)?.until ?? until,
+        mailed: until !== null,
         sends: sends.length,
         outcome,
         text: said(''),
@@ -112,6 +115,9 @@ export const againOpen = (request: FollowedRequest, today: string): string | und
 }
 /** Whoever was not helped, or just a little, is shown what can be done. */
 export const unhelped = ({ helped }: FollowedRequest): boolean => helped === 'no' || helped === 'partly'
+/** Whether its words would go by now or soon, and wait. */
+export const isHeld = ({ wipeOn, heldUntil }: Pick<FollowedRequest, 'wipeOn' | 'heldUntil'>, today: string): boolean =>
+  heldUntil !== null && heldUntil >= today && wipeOn !== null && heldUntil >= wipeOn
 /** The day on which its words go: as promised, or the day after it was held; null: it is not over. */
 export const wipedOn = ({ wipeOn, heldUntil }: Pick<FollowedRequest, 'wipeOn' | 'heldUntil'>): string | null =>
   wipeOn !== null && heldUntil !== null && heldUntil >= wipeOn ? daysOn(heldUntil, 1) : wipeOn

@@ -11,7 +11,7 @@ import { Contact } from '../../web/wrong.tsx'
 import { spokenCode } from '../../lib/follow-code.ts'
 import { spoken } from '../../lib/spoken-number.ts'
 import type { FollowedRequest } from './door-store.ts'
-import { below, wipedOn, type FollowedProps } from './follow-props.ts'
+import { below, isHeld, wipedOn, type FollowedProps } from './follow-props.ts'
 import { toldEnding } from './endings.ts'
 import { doneSays } from './messages-done.ts'
 import { follows } from './messages-follow.ts'
@@ -186,7 +186,7 @@ function One(props: FollowedProps & { request: FollowedRequest }) {
         <Acts {...props} />
       </div>
       {kind ? <Remedies {...{ view, request, kind, today }} /> : null}
-      {request.heldUntil !== null && request.heldUntil >= today ? <Text>{t.held(request.heldUntil)}</Text> : null}
+      {isHeld(request, today) && request.heldUntil !== null ? <Text>{t.held(request.heldUntil)}</Text> : null}
     </article>
   )
 }

@@ -12,11 +12,12 @@ import { deskEnding } from './endings.ts'
 import { Said } from './part-said.tsx'
 import { WeaknessPart } from './part-weakness.tsx'
 import { Identity, Whose } from './part-whose.tsx'
+import { answersOf } from './follow-props.ts'
 import type { RequestProps } from './request-props.ts'
 import type { Requester } from './store.ts'
 
 export function RequestPage(props: RequestProps) {
-  const { view, request, requester, kind, came } = props
+  const { view, request, requester, kind, steps, came } = props
   const title = kind?.title.nl ?? request.kind
   const mine = requester !== undefined
   const open = request.closedAt === null
@@ -40,7 +41,7 @@ export function RequestPage(props: RequestProps) {
       {mine && request.answeredOn !== null ? (
         <Text>
           <Link to={`/balie/verzoeken/${request.id}/brief`}>Print het antwoord als brief</Link>
-          {requester.email === ''
+          {answersOf({ steps: steps.map((step) => ({ ...step, texts: [] })) })[0]?.mailed === false
             ? ', en leg vast wanneer u hem verstuurde of meegaf. Daarvan telt de termijn voor bezwaar.'
             : ''}
         </Text>

@@ -6,6 +6,7 @@ import { day } from '../../web/language.ts'
 import { Section, Text } from '../../web/parts.tsx'
 import { DecideOwed } from './part-owed.tsx'
 import { Part, problemsAt, type Props } from './part-step.tsx'
+import { Notice } from './part-whose.tsx'
 
 export function After(props: Props) {
   const { request, today } = props
@@ -29,6 +30,7 @@ export function After(props: Props) {
           problems={problemsAt(props, 'vasthouden')}
         />
       </Part>
+      <Notice {...props} />
       <DecideOwed {...props} />
       {request.heldUntil === null ? null : (
         <Part

@@ -26,6 +26,8 @@ export function Owed({ view, request, today }: FollowedProps & { request: Follow
       </Text>
     )
   }
+  // What ended without an answer, as who asked wanted, was never answered in time.
+  if (days === 0 && ended && request.answeredOn === null) return null
   if (days === 0) return <Text>{ended ? t.owedNothing : t.owedFrom(from)}</Text>
   return (
     <Text>

@@ -6,12 +6,12 @@ import { mayNotDecide } from './desk-rules.ts'
 import { Part, problemsAt, type Props } from './part-step.tsx'
 
 export function DecideOwed(props: Props) {
-  if (mayNotDecide(props.kind, props.request, props.today) !== undefined) return null
+  if (mayNotDecide(props.kind, props.request, props.steps, props.today) !== undefined) return null
   return (
     <Part props={props} path="dwangsom" title="Besluit over de dwangsom" button="Leg het besluit vast">
       <Text>
         Dit is een besluit (Awb 4:18). De inwoner leest het, met de reden. Betalen doet de gemeente binnen zes weken
-        daarna (4:87).
+        daarna (4:87). Wie geen e-mail gaf, stuurt u het besluit ook per brief, met waar en tot wanneer bezwaar kan.
       </Text>
       <Choice
         name="dwangsom"

@@ -15,12 +15,12 @@ export function Whose(props: Props) {
       {request.stoppedSince === null ? <Stop {...props} /> : <Resume {...props} />}
       <Told {...props} />
       {mayNotExtend(kind, request, today) === undefined ? <Extend {...props} /> : null}
-      {takesNotice(kind) && isLate(request, today) && request.noticeOn === null ? <Notice {...props} /> : null}
+      <Notice {...props} />
       {mayNotName(kind, request, today) === undefined ? <Committee {...props} /> : null}
       <DecideOwed {...props} />
       {kind.controllers.length > 1 ? <Decides {...props} /> : null}
       {colleagues.length > 0 ? <HandOver {...props} /> : null}
-      {alike.length > 0 ? <Merge {...props} /> : null}
+      {alike.length > 0 && request.noticeOn === null ? <Merge {...props} /> : null}
       <Split {...props} />
     </Section>
   )
@@ -154,11 +154,17 @@ function Extend(props: Props) {
   )
 }
 
-const Notice = (props: Props) => (
-  <Part props={props} path="ingebreke" title="Noteer een ingebrekestelling" button="Noteer">
-    <Field name="op" label="De brief kwam binnen op" type="date" problems={problemsAt(props, 'ingebreke')} />
-  </Part>
-)
+/** Also once it is answered: a letter can come to light late. */
+export function Notice(props: Props) {
+  const { kind, request, today } = props
+  const ended = request.closedAt !== null && request.answeredOn === null
+  if (!takesNotice(kind) || ended || request.noticeOn !== null || !isLate(request, today)) return null
+  return (
+    <Part props={props} path="ingebreke" title="Noteer een ingebrekestelling" button="Noteer">
+      <Field name="op" label="De brief kwam binnen op" type="date" problems={problemsAt(props, 'ingebreke')} />
+    </Part>
+  )
+}
 
 const Committee = (props: Props) => (
   <Part props={props} path="commissie" title="De klachtencommissie behandelt dit" button="Leg vast">

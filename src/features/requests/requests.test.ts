@@ -15,8 +15,9 @@ import { hashOfToken } from '../../lib/token.ts'
 import { addTerm } from '../../lib/working-days.ts'
 import { day, todayIn } from '../../web/language.ts'
 import { countGuess } from '../people/guesses-store.ts'
-import { dueOn } from './clock.ts'
+import { courtFrom, dueOn, penaltyOf } from './clock.ts'
 import { againUntil } from './follow-props.ts'
+import { follows } from './messages-follow.ts'
 import { requestTimers } from './timers.ts'
 import { countedBetween } from './figures-store.ts'
 
@@ -439,9 +440,11 @@ test('a second look leaves the first answer late, its penalty owed, and its obje
   await sql`update request set received_on = today_here() - 80, first_due = today_here() - 50,
     due_on = today_here() - 50, notice_on = today_here() - 40 where id = ${id}`.execute(desk.db)
   const due = daysOn(todayIn(), -50)
+  const { euros, days } = penaltyOf({ due, noticeOn: daysOn(todayIn(), -40), at: todayIn() })!
+  const sum = `${euros} euro over ${days} dagen`
   const refused = { ...answered, uitkomst: 'refused', grond: 'niets' }
   expect((await at.wim.post(`${page}/antwoord`, refused)).status).toBe(303)
-  expect(await pageOf(at.ria, page)).toContain('707 euro over 25 dagen')
+  expect(await pageOf(at.ria, page)).toContain(sum)
   const sent = { nummer: number, [`opnieuw-${number}`]: 'Er is wel een dossier.' }
   expect((await post(`${path}/opnieuw`, sent)).status).toBe(303)
   expect(await rowOf(path)).toMatchObject({
@@ -451,7 +454,7 @@ test('a second look leaves the first answer late, its penalty owed, and its obje
     before_again: 'refused',
   })
   const again = await pageOf(at.ria, page)
-  expect(again).toContain('707 euro over 25 dagen')
+  expect(again).toContain(sum)
   expect(again).toMatch(/Eerste antwoord[\s\S]*dus te laat/)
   // Who asked still reads the ground and until when to object.
   const read = await text(path)
@@ -536,11 +539,13 @@ test('who is late is told so by a button, and reads what it costs', async () => 
   expect((await tasks(id)).map(({ text: says }) => says)).toContainEqual(expect.stringContaining('in gebreke gesteld'))
   const told = await text(path)
   expect(told).not.toContain('U bent te laat</button>')
-  expect(told).toContain(`Na ${day('nl', daysOn(todayIn(), 15))} telt elke dag mee`)
-  await sql`update request set notice_on = today_here() - 8 - 8, due_on = today_here() - 17 where id = ${id}`.execute(
-    desk.db,
-  )
-  expect(await text(path)).toContain('berekening van de dwangsom: 23 euro, over één dag.')
+  expect(told).toContain(`Na ${day('nl', courtFrom(todayIn()))} telt elke dag mee`)
+  const [due, noticeOn] = [daysOn(todayIn(), -25), daysOn(todayIn(), -24)]
+  await sql`update request set notice_on = ${noticeOn}, due_on = ${due} where id = ${id}`.execute(desk.db)
+  const { euros, days } = penaltyOf({ due, noticeOn, at: todayIn() })!
+  expect(days).toBeGreaterThan(2)
+  expect(await text(path)).toContain(follows('nl').owed(euros, days))
+  expect(follows('nl').owed(23, 1)).toContain('berekening van de dwangsom: 23 euro, over één dag.')
 })
 
 test('what is closed is taken over for a reason that is kept and told, and not without', async () => {

@@ -213,6 +213,6 @@ export const actRoutes = (deps: RequestDeps): readonly Route<Tx>[] => [
   act('stilzetten', deps, stop),
   act('hervatten', deps, goOn),
   act('verlengen', deps, extend),
-  act('ingebreke', deps, notice),
+  act('ingebreke', deps, notice, 'either'),
   act('orgaan', deps, decides),
 ]

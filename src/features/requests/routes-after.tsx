@@ -12,6 +12,7 @@ import { dueOn, timedOf } from './clock.ts'
 import { mayNotDecide, mayNotHold, mayNotName } from './desk-rules.ts'
 import { tell, toldBy, type RequestDeps } from './here.ts'
 import { wrong } from './routes-read.tsx'
+import { stepsOf } from './store.ts'
 
 const hold: Acting = async (asked, held, deps) => {
   const { tx, municipality, who, sent, today } = asked
@@ -41,7 +42,7 @@ const release: Acting = async (asked, held, deps) => {
 const decideOwed: Acting = async (asked, held, deps) => {
   const { tx, municipality, who, sent, today } = asked
   const { request, kind } = held
-  const not = mayNotDecide(kind, request, today)
+  const not = mayNotDecide(kind, request, await stepsOf(tx, municipality.id, request.id), today)
   if (not !== undefined) return notYet(not)
   const said = readForm({ dwangsom: word(z.string()) }, sent).typed.dwangsom
   const owed = Object.keys(OWED).find((each) => each === said) as Owed | undefined

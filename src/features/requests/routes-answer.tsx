@@ -102,6 +102,8 @@ const answer: Acting = async (asked, held, deps) => {
 const merge: Acting = async (asked, held, deps) => {
   const { tx, municipality, who, sent, today } = asked
   const { request, kind } = held
+  if (request.noticeOn !== null)
+    return notYet('Iemand schreef dat dit te laat is. Beantwoord het zelf: de dwangsom telt tot dat antwoord.')
   const { met, zelfde } = readForm({ met: said, zelfde: ticked }, sent).typed
   const others = await alike(tx, municipality.id, who.id, { ...request, about: kind.about })
   if (others.length === 0) return notYet('Er is geen open verzoek bij u waarmee u dit kunt samenvoegen.')

@@ -32,14 +32,13 @@ export async function letterOf(
   const answer = answers.find((each) => String(each.no) === no) ?? answers[0]
   if (!kind || !requester || !answer) return undefined
   const { id, number, receivedOn } = request
-  const { lang, name, post, email } = requester
+  const { lang, name, post } = requester
   const to = post === '' ? name : `${name}\n${post}`.trim()
   const contact = await contactOf(tx, municipality.id)
   const shown = { view, id, lang, kind, number, receivedOn, answer, today, contact, to, city: municipality.name }
   return {
     answer,
-    byPost: email === '',
-    page: (problems: Problems = none) => <DeskLetterPage {...shown} byPost={email === ''} problems={problems} />,
+    page: (problems: Problems = none) => <DeskLetterPage {...shown} byPost={!answer.mailed} problems={problems} />,
   }
 }
 
@@ -49,8 +48,8 @@ const send: Acting = async (asked, { request }, deps) => {
   const { antwoord, op: on } = readForm({ antwoord: word(z.string()), op: word(z.string()) }, sent).typed
   const found = await letterOf(asked, deps, request, antwoord)
   if (!found) return missing
-  const { answer, byPost } = found
-  if (!byPost) return notYet('De inwoner kreeg een e-mail: de dag daarvan telt.')
+  const { answer } = found
+  if (answer.mailed) return notYet('De inwoner kreeg een e-mail: de dag daarvan telt.')
   if (answer.sends > 1) return notYet('De dag van deze brief is al een keer veranderd.')
   const not = mayNotSend(answer.on, on, today)
   if (not !== undefined) return notRight(found.page({ op: not }))

@@ -29,6 +29,8 @@ export async function holdsEnding(tx: Tx, { municipality: { id: municipality }, 
     .where('municipality', '=', municipality)
     .where('held_until', '>=', today)
     .where('held_until', '<=', daysOn(today, HELD_BEFORE))
+    .where('closed_at', 'is not', null)
+    .where(sql<boolean>`wipe_on <= held_until + 1`)
     .where(
       sql<boolean>`not exists (select from task t where t.municipality = ${municipality} and t.kind = 'request-hold'
         and t.object = 'request/' || request.id and t.due_on = request.held_until
@@ -83,7 +85,7 @@ export async function toDecide(
   let told = 0
   for (const row of await undecided(tx, municipality, paying)) {
     const owed = owedFor(row, today)
-    if (owed === undefined) continue
+    if (owed === undefined || (owed.days === 0 && isCounted(row, owed))) continue
     const dueOn = decideBy(owed, isCounted(row, owed))
     const its = sql<boolean>`object = ${`request/${row.id}`}`
     await closeTasksThat(
@@ -127,9 +129,21 @@ export const pastDue = (tx: Tx, { municipality: { id: municipality }, today }: R
     .limit(MOST)
     .execute()
 
-/** Tells policy officers that one was not answered in time: once for each last day. */
-export const tellPast = (tx: Tx, municipality: string, one: { id: string; number: string; dueOn: string }) =>
-  openTask(tx, municipality, {
+/** Puts away what the clock asked about requests that are over, and what waits for who does not handle it any more. */
+export async function closeOld(tx: Tx, municipality: string): Promise<void> {
+  const over = sql<boolean>`exists (select from request q where q.municipality = ${municipality}
+    and task.object = 'request/' || q.id and q.closed_at is not null)`
+  await closeTasksThat(tx, municipality, 'request-past', over, 'itself')
+  const others = sql<boolean>`exists (select from request q where q.municipality = ${municipality}
+    and task.object = 'request/' || q.id and q.handler is not null and task.person <> q.handler)`
+  await closeTasksThat(tx, municipality, 'request', others, 'itself')
+}
+
+/** Tells policy officers that one was not answered in time: once for each last day, in the place of the one before. */
+export async function tellPast(tx: Tx, municipality: string, one: { id: string; number: string; dueOn: string }) {
+  const its = sql<boolean>`object = ${`request/${one.id}`}`
+  await closeTasksThat(tx, municipality, 'request-past', its, 'itself')
+  await openTask(tx, municipality, {
     kind: 'request-past',
     object: `request/${one.id}`,
     path: `/balie/verzoeken/${one.id}`,
@@ -137,3 +151,4 @@ export const tellPast = (tx: Tx, municipality: string, one: { id: string; number
     text: `Verzoek ${spoken(one.number)} is niet op tijd beantwoord`,
     dueOn: one.dueOn,
   })
+}

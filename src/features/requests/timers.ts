@@ -4,11 +4,11 @@ import { contactOf } from '../../db/contact.ts'
 import type { Round, Timer } from '../../db/timer.ts'
 import type { RequestKind } from '../../model/request.ts'
 import { mailRequester } from './acts-store.ts'
-import { dueOn, stopDays, timedOf } from './clock.ts'
+import { dueWhenResumed } from './clock.ts'
 import { figuresOf } from './figures.ts'
 import { news, still } from './letters.ts'
 import { secretOf } from './rules.ts'
-import { holdsEnding, pastDue, tellPast, toDecide } from './timers-after-store.ts'
+import { closeOld, holdsEnding, pastDue, tellPast, toDecide } from './timers-after-store.ts'
 import { weaknessTimer } from './timers-weakness.ts'
 import { countedBetween, hasFigures, keepFigures, kindsSeen } from './figures-store.ts'
 import {
@@ -41,6 +41,7 @@ async function tellBefore(tx: Tx, { municipality, today, origin }: Round, key: B
 async function tellAfter(tx: Tx, round: Round, key: Buffer): Promise<number> {
   const { municipality, origin } = round
   const contact = await contactOf(tx, municipality.id)
+  await closeOld(tx, municipality.id)
   const late = await pastDue(tx, round)
   for (const one of late) {
     const { id, requester, dueOn: due, lang, codeNo } = one
@@ -54,13 +55,11 @@ async function tellAfter(tx: Tx, round: Round, key: Buffer): Promise<number> {
 
 async function endStops(tx: Tx, { municipality, today }: Round, kinds: readonly RequestKind[]): Promise<number> {
   const over = await overdueStops(tx, municipality.id, today)
-  for (const { id, kind: name, receivedOn, dueOn: was, extendedOn, stoppedSince, stoppedUntil, ...more } of over) {
-    const kind = kinds.find((each) => each.id === name)
-    const stopped = more.stoppedDays + stopDays({ since: stoppedSince!, until: stoppedUntil! }, today)
-    const lasts = { extended: extendedOn !== null, stopped }
-    const due = kind === undefined || more.again > 0 ? was : dueOn(timedOf(kind, more), receivedOn, lasts)
-    await runAgain(tx, municipality.id, id, { due, stopped, until: stoppedUntil! })
-    await tellOfStop(tx, municipality.id, { id, ...more }, 'de termijn loopt weer', due)
+  for (const one of over) {
+    const kind = kinds.find(({ id }) => id === one.kind)
+    const { due, stopped } = dueWhenResumed(kind, { ...one, due: one.dueOn }, today)
+    await runAgain(tx, municipality.id, one.id, { due, stopped, until: one.stoppedUntil! })
+    await tellOfStop(tx, municipality.id, one, 'de termijn loopt weer', due)
   }
   const ending = await endingStops(tx, municipality.id, today, BEFORE)
   for (const one of ending)
