@@ -43,6 +43,23 @@ alter table published.request_figure add constraint request_figure_measure_check
   check (measure in (${quoted(MEASURES)}));
 `
 
+/** What was put together before: who answers the other has it too, and who asked it has the answers, told by nobody yet. */
+const along = `
+update request q set handler = o.handler from request o where o.municipality = q.municipality
+  and o.id = q.merged_into and q.outcome = 'merged' and o.handler is not null and q.handler is distinct from o.handler;
+do $$ declare each record; nr int; begin
+  for each in select q.municipality, q.id, s.request as other, s.no, s.word, s.at, s."by" from request q
+      join request_step s on s.municipality = q.municipality and s.request = q.merged_into and s.step = 'answered'
+      where q.outcome = 'merged' and s.at >= q.closed_at order by s.no loop
+    insert into request_step (municipality, request, no, step, word, at, "by")
+      values (each.municipality, each.id, 0, 'answered', each.word, each.at, each."by") returning no into nr;
+    insert into request_text (municipality, request, no, field, text)
+      select t.municipality, each.id, nr, t.field, t.text from request_text t
+      where t.municipality = each.municipality and t.request = each.other and t.no = each.no;
+  end loop;
+end $$;
+`
+
 /** What stands already: closed ones by what they are, those looked at again by their first answer. */
 const before = `
 update request q set answered_on = (q.closed_at at time zone 'Europe/Amsterdam')::date, answered_due = q.due_on,
@@ -66,7 +83,7 @@ insert into request_text (municipality, request, no, field, text)
     on s.municipality = q.municipality and s.request = q.id and s.no = (select max(x.no) from request_step x
       where x.municipality = q.municipality and x.request = q.id and x.step = 'answered')
   where q.outcome = 'refused';
-`
+${along}`
 
 const first = `
 create function wall.keep_first_answer() returns trigger language plpgsql security definer
@@ -109,8 +126,10 @@ declare me uuid := public.current_person(); along boolean; begin
   if new.extended_on is distinct from old.extended_on and (old.extended_on is not null
     or public.today_here() > old.due_on and old.stopped_since is null) then
     raise exception 'a term is extended once, before it ends' using errcode = 'check_violation'; end if;
-  if old.closed_at is not null and new.closed_at is not null and (new.outcome, new.wipe_on, new.closed_at)
-    is distinct from (old.outcome, old.wipe_on, old.closed_at) then
+  -- What was put together stays as long after its answer as any other.
+  if old.closed_at is not null and new.closed_at is not null and ((new.outcome, new.closed_at)
+      is distinct from (old.outcome, old.closed_at) or new.wipe_on is distinct from old.wipe_on
+        and not (new.outcome = 'merged' and new.wipe_on > old.wipe_on)) then
     raise exception 'an answer stays as it was' using errcode = 'check_violation'; end if;
   return new; end $$;
 create function wall.doubles_follow() returns trigger language plpgsql security definer
@@ -157,12 +176,7 @@ create or replace function wall.read_requests(m uuid, hash text) returns jsonb l
               and t.no = s.no), '[]'),
             'files', (select count(*) from public.request_file f where f.municipality = m and f.request = q.id
               and f.no = s.no)) order by s.no)
-          from public.request_step s where s.municipality = m and s.request = q.id),
-        'other', case when q.merged_into is not null then (select jsonb_build_object('state', o.state,
-            'due', o.due_on, 'outcome', o.outcome, 'answer', (select t.text from public.request_step s
-              join public.request_text t on t.municipality = m and t.request = o.id and t.no = s.no and t.field = ''
-              where s.municipality = m and s.request = o.id and s.step = 'answered' order by s.no desc limit 1))
-          from public.request o where o.municipality = m and o.id = q.merged_into) end)
+          from public.request_step s where s.municipality = m and s.request = q.id))
         order by q.created_at, q.number) from public.request q where q.municipality = m and q.requester = w.id))
   from public.requester w where w.municipality = m and w.secret = hash $$;
 
@@ -203,7 +217,11 @@ declare q public.request := wall.request_of(m, hash, nr); p public.request_step;
       where municipality = m and id = q.id;
     update public.task set done_at = now() where municipality = m and object = 'request/' || q.id and done_at is null;
   elsif what = 'helped' then
-    if q.state <> 'closed' or q.outcome in ('withdrawn', 'merged') or word not in ('yes', 'partly', 'no') then
+    -- What was put together is answered once the other is.
+    if q.state <> 'closed' or q.outcome = 'withdrawn' or word not in ('yes', 'partly', 'no')
+      or q.outcome = 'merged' and not exists (select from public.request_step s where s.municipality = m
+        and s.request = q.id and s.step = 'answered' and s.no > (select max(x.no) from public.request_step x
+          where x.municipality = m and x.request = q.id and x.step = 'merged')) then
       return 'closed'; end if;
     if q.helped = word then return 'done'; end if;
     -- One answer of us is counted once, as what was said of it last.

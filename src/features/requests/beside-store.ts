@@ -1,4 +1,5 @@
 /** Requests beside another: those that it can be put together with, and those that it was. */
+import { sql } from 'kysely'
 import type { Tx } from '../../db/as.ts'
 import type { RequestKind } from '../../model/request.ts'
 import type { DeskRequest } from './store.ts'
@@ -39,15 +40,36 @@ export const alike = (
     .execute()
 const isKnown = (identity: DeskRequest['identity']): boolean => identity !== 'open' && identity !== 'not-needed'
 
-/** The other requests of who asks, and those that were merged with this one. */
-export const besideIt = (tx: Tx, municipality: string, { id, requester }: Pick<DeskRequest, 'id' | 'requester'>) =>
+/** The other requests of who asks, those that were merged with this one, and the one that it was merged with. */
+export const besideIt = (
+  tx: Tx,
+  municipality: string,
+  { id, requester, mergedInto }: Pick<DeskRequest, 'id' | 'requester' | 'mergedInto'>,
+) =>
   tx
     .selectFrom('request')
     .select(['id', 'number', 'kind', 'state', 'merged_into as mergedInto'])
     .where('municipality', '=', municipality)
-    .where((where) => where.or([where('requester', '=', requester), where('merged_into', '=', id)]))
+    .where((where) =>
+      where.or([
+        where('requester', '=', requester),
+        where('merged_into', '=', id),
+        ...(mergedInto === null ? [] : [where('id', '=', mergedInto)]),
+      ]),
+    )
     .where('id', '<>', id)
     .orderBy('created_at')
     .limit(50)
     .execute()
 export type Beside = Awaited<ReturnType<typeof besideIt>>[number]
+
+/** What was put together with this one and waits for its answer, also by way of another, of who handles both. */
+export const doublesOf = async (tx: Tx, municipality: string, id: string) =>
+  (
+    await sql<Double>`with recursive along as (select id from request where municipality = ${municipality} and id = ${id}
+      union select q.id from along a join request q on q.municipality = ${municipality} and q.merged_into = a.id
+        and q.outcome = 'merged')
+    select q.id, q.requester, q.kept_months as "keptMonths" from along a join request q on q.municipality = ${municipality}
+      and q.id = a.id where q.id <> ${id} and q.handler = current_person() order by q.created_at, q.id`.execute(tx)
+  ).rows
+type Double = Pick<DeskRequest, 'id' | 'requester' | 'keptMonths'>

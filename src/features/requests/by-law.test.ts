@@ -152,6 +152,65 @@ test('a double waits with what it was put together with, and so does what is loo
   expect(await two.row()).toBeUndefined()
 })
 
+test('who asked what was put together has the whole answer, hears of it, and can object as anybody', async () => {
+  const [one, mailed, letter] = [
+    await ask('woo', { naam: 'Kees Vermeulen', email: 'kees@voorbeeld.test' }),
+    await ask('woo', { naam: 'Riet Vos', email: 'riet-samen@voorbeeld.test' }),
+    await ask('woo', { naam: 'Jan Post', onderwerp: 'Ook de camera’s' }),
+  ]
+  // By way of another too: all of them wait for one answer.
+  expect((await at.wim.post(`${letter.here}/samenvoegen`, { met: mailed.id })).status).toBe(303)
+  expect((await at.wim.post(`${mailed.here}/samenvoegen`, { met: one.id })).status).toBe(303)
+  const linked = await pageOf(at.wim, mailed.here)
+  expect(linked).toContain(`href="${one.here}"`)
+  expect(linked).toContain('het verzoek waarmee dit is samengevoegd')
+  expect(await pageOf(at.wim, one.here)).toContain('Dit antwoord leest ook wie het samengevoegde verzoek deed')
+  expect(await pageOf(at.ria, mailed.here)).not.toContain('zie hieronder')
+  const helps = (path: string, number: string) =>
+    post(`${path}/geholpen`, { nummer: number, [`hielp-${number}`]: 'partly' })
+  expect((await helps(mailed.path, mailed.number)).status).toBe(409)
+  await sql`update request set wipe_on = today_here() + 3 where id = ${mailed.id}`.execute(desk.db)
+  const { requester } = (await mailed.row())!
+  const mails = () =>
+    desk.db.selectFrom('message').select('body').where('object', '=', `requester/${requester}`).execute()
+  const before = (await mails()).length
+  const refused = { ...answered, uitkomst: 'refused', grond: 'afweging', antwoord: 'Dat tonen wij niet.' }
+  const sent = await at.wim.post(`${one.here}/antwoord`, refused)
+  expect(sent.status, await sent.clone().text()).toBe(303)
+  expect((await mails()).length).toBe(before + 1)
+  expect((await mails()).map(({ body }) => body).join()).toContain(mailed.path)
+  const until = addTerm(today, { weeks: 6, regime: 'atw' })
+  const where = 'Richt uw bezwaar aan het college'
+  for (const [{ path, number }, when] of [
+    [mailed, `Dat kan tot en met ${day('nl', until)}.`],
+    [letter, 'Dat kan binnen zes weken na de dag waarop u de brief kreeg toegestuurd.'],
+  ] as const) {
+    for (const read of [await text(path), await text(`${path}/brief/${number}`)]) {
+      expect(read).toContain('U krijgt niet wat u vroeg.')
+      expect(read).toContain('Dat tonen wij niet.')
+      expect(read).toContain(`${when} ${where}`)
+      expect(read).toContain('teamleider Privacy')
+      expect(read).toContain(deps.requestKinds.find(({ id }) => id === 'woo')!.refusals.find(({ id }) => id === 'afweging')!.said.nl)
+      expect(read).not.toMatch(/Kees|kees@/)
+    }
+    expect(await text(path)).not.toContain('Wij behandelen dit samen')
+    expect(await text(path)).toContain('Heeft dit antwoord u geholpen?')
+    expect(await text(path)).not.toContain('Vraag ons om opnieuw te kijken')
+    expect((await helps(path, number)).status).toBe(303)
+  }
+  // The letter of who has no e-mail is theirs, with a day of its own; its words stay as long as of any other.
+  const paper = await pageOf(at.wim, `${letter.here}/brief`)
+  expect(paper).toContain('Jan Post')
+  const [, antwoord = ''] = /name="antwoord" value="(\d+)"/.exec(paper)!
+  expect((await at.wim.post(`${letter.here}/brief`, { antwoord, op: today })).status).toBe(303)
+  expect(await text(letter.path)).toContain(`Dat kan tot en met ${day('nl', until)}. ${where}`)
+  expect(await mailed.row()).toMatchObject({
+    outcome: 'merged',
+    wipe_on: (await one.row())!.wipe_on,
+    answered_on: null,
+  })
+})
+
 const late = (id: string, days: number) =>
   sql`update request set received_on = today_here() - 90, first_due = today_here() - ${days}::int,
     due_on = today_here() - ${days}::int where id = ${id}`.execute(desk.db)

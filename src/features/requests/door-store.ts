@@ -112,13 +112,6 @@ export type FollowedRequest = {
   /** What everybody may know of it, once that was told. `on`: YYYY-MM-DD. */
   readonly note: { readonly id: string; readonly title: string; readonly on: string } | null
   readonly steps: readonly FollowedStep[]
-  /** Of the request that it was merged with. */
-  readonly other: {
-    readonly state: RequestState
-    readonly due: string
-    readonly outcome: RequestOutcome | null
-    readonly answer: string | null
-  } | null
 }
 
 export type Followed = {

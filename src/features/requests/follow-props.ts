@@ -35,9 +35,6 @@ export const fieldOf = (field: string, number: string): string => `${field}-${nu
 export const chosen = <Yes extends string, No extends string>(word: string, yes: Yes, no: No): Yes | No | undefined =>
   word === 'ja' ? yes : word === 'nee' ? no : undefined
 
-/** Whether there is an answer that one can say something of. */
-export const isAnswered = ({ state, outcome }: FollowedRequest): boolean =>
-  state === 'closed' && ANSWERS.some((each) => each === outcome)
 /** Fields that stand with an answer and are told beside its words. */
 export const BESIDE_ANSWER: readonly string[] = ['grond', 'orgaan', 'functie', 'naar']
 export type GivenAnswer = {
@@ -87,6 +84,21 @@ export const answersOf = ({ steps }: { readonly steps: readonly Told[] }): reado
     ]
   })
 
+/**
+ * How a request ended for who asked, and on which day: what was put together ends with the answer that the other got.
+ * Undefined: it runs.
+ */
+export function endOf(request: FollowedRequest) {
+  const { state, outcome, ground, closedOn: on, steps } = request
+  if (state !== 'closed' || outcome === null) return undefined
+  const merged = steps.findLast(({ step }) => step === 'merged')?.no ?? 0
+  const answer = outcome === 'merged' ? answersOf(request).find(({ no }) => no > merged) : undefined
+  return answer ?? { outcome, ground, on }
+}
+/** Whether there is an answer that one can say something of. */
+export const isAnswered = (request: FollowedRequest): boolean =>
+  ANSWERS.some((each) => each === endOf(request)?.outcome)
+
 /** What the municipality proposed and nothing came of yet: until when the term would stand still. */
 export function proposalOf({ steps, state, stoppedSince }: FollowedRequest, today: string): FollowedStep | undefined {
   const last = steps.findLast(({ step }) => AFTER_PROPOSAL.includes(step))
@@ -107,9 +119,9 @@ const AFTER_PROPOSAL: readonly FollowedStep['step'][] = [
 /** The last day on which one can ask to look again. */
 export const againUntil = (closedOn: string): string => daysOn(closedOn, AGAIN_WITHIN_DAYS)
 
-/** Until when one can ask to look again; undefined: not, or not any more. */
+/** Until when one can ask to look again; undefined: not, or not any more. What was put together is looked at as one. */
 export const againOpen = (request: FollowedRequest, today: string): string | undefined => {
-  if (!isAnswered(request) || request.again >= 5) return undefined
+  if (!isAnswered(request) || request.outcome === 'merged' || request.again >= 5) return undefined
   const until = againUntil(request.closedOn!)
   return today <= until ? until : undefined
 }

@@ -63,7 +63,7 @@ export const wipeOn = ({ keptMonths }: Pick<DeskRequest, 'keptMonths'>, today: s
 export async function tell(
   { tx, municipality, origin }: Pick<Asked<Tx>, 'tx' | 'municipality' | 'origin'>,
   { key }: RequestDeps,
-  { request, requester }: Pick<Held, 'request' | 'requester'>,
+  { request, requester }: { readonly request: Pick<DeskRequest, 'id'>; readonly requester: Requester },
   no: number,
   asked = false,
 ): Promise<boolean> {

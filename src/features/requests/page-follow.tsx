@@ -11,7 +11,7 @@ import { Contact } from '../../web/wrong.tsx'
 import { spokenCode } from '../../lib/follow-code.ts'
 import { spoken } from '../../lib/spoken-number.ts'
 import type { FollowedRequest } from './door-store.ts'
-import { below, isHeld, wipedOn, type FollowedProps } from './follow-props.ts'
+import { below, endOf, isHeld, wipedOn, type FollowedProps } from './follow-props.ts'
 import { toldEnding } from './endings.ts'
 import { doneSays } from './messages-done.ts'
 import { follows } from './messages-follow.ts'
@@ -136,9 +136,10 @@ type Standing = { readonly request: FollowedRequest; readonly kind: RequestKind 
 /** How a request stands, as one sentence with its day. */
 function standingOf(view: View, { request, kind, today }: Standing): string {
   const t = follows(view.lang)
-  if (request.state === 'closed') {
-    const on = request.closedOn === null ? '' : ` ${t.answeredOn(request.closedOn)}`
-    return `${toldEnding(view.lang, kind, request.outcome!, request.ground)}${on}`
+  const end = endOf(request)
+  if (end !== undefined) {
+    const on = end.on === null ? '' : ` ${t.answeredOn(end.on)}`
+    return `${toldEnding(view.lang, kind, end.outcome, end.ground)}${on}`
   }
   // Who asked to look again reads that somebody does: that nobody took it up would be of the first time.
   const state = request.state === 'new' && request.again > 0 ? doneSays(view.lang).looksAgain : t.state[request.state]

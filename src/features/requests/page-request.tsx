@@ -13,6 +13,7 @@ import { Said } from './part-said.tsx'
 import { WeaknessPart } from './part-weakness.tsx'
 import { Identity, Whose } from './part-whose.tsx'
 import { answersOf } from './follow-props.ts'
+import type { Beside } from './beside-store.ts'
 import type { RequestProps } from './request-props.ts'
 import type { Requester } from './store.ts'
 
@@ -21,6 +22,7 @@ export function RequestPage(props: RequestProps) {
   const title = kind?.title.nl ?? request.kind
   const mine = requester !== undefined
   const open = request.closedAt === null
+  const [given] = answersOf({ steps: steps.map((step) => ({ ...step, texts: [] })) })
   const problems = Object.assign({}, ...Object.values(came).map((one) => one.problems)) as Problems
   return (
     <DeskPage
@@ -38,10 +40,10 @@ export function RequestPage(props: RequestProps) {
       <Clock {...props} />
       {requester === undefined ? null : <Asks {...props} requester={requester} />}
       <Said {...props} />
-      {mine && request.answeredOn !== null ? (
+      {mine && given !== undefined ? (
         <Text>
           <Link to={`/balie/verzoeken/${request.id}/brief`}>Print het antwoord als brief</Link>
-          {answersOf({ steps: steps.map((step) => ({ ...step, texts: [] })) })[0]?.mailed === false
+          {!given.mailed
             ? ', en leg vast wanneer u hem verstuurde of meegaf. Daarvan telt de termijn voor bezwaar.'
             : ''}
         </Text>
@@ -61,9 +63,9 @@ export function RequestPage(props: RequestProps) {
 }
 
 /** How it stands, as a sentence. */
-function standing({ request, kind, handler, named, today }: RequestProps): string {
+function standing({ request, requester, kind, handler, named, today }: RequestProps): string {
   const { closedAt, outcome, ground, stoppedSince, dueOn, nextOn, mergedInto } = request
-  const below = mergedInto === null ? '' : ', zie hieronder'
+  const below = mergedInto === null || requester === undefined ? '' : ', zie hieronder'
   if (closedAt !== null) return `${day('nl', closedAt)}: ${deskEnding(kind, outcome!, ground)}${below}.`
   const waits = named === undefined ? 'Nog niemand pakte dit op.' : `Dit wacht op ${named}, die hierover gaat.`
   const by = handler === undefined ? waits : `${handler} behandelt dit.`
@@ -75,6 +77,12 @@ function standing({ request, kind, handler, named, today }: RequestProps): strin
   return dueOn < today
     ? `${by} Het antwoord had er op ${day('nl', dueOn)} moeten zijn.`
     : `${by} Antwoord uiterlijk op ${day('nl', dueOn)}.`
+}
+
+/** Why another request stands beside this one. */
+function besideSays(request: RequestProps['request'], { id, mergedInto }: Beside): string {
+  if (id === request.mergedInto) return ', het verzoek waarmee dit is samengevoegd'
+  return mergedInto === request.id ? ', hiermee samengevoegd' : ', van dezelfde inwoner'
 }
 
 /** Who does not handle it reads how far it is, and takes it. */
@@ -146,7 +154,7 @@ function Asks({ request, requester, kinds, beside, entry }: RequestProps & { req
               <Link to={`/balie/verzoeken/${each.id}`}>
                 {kinds.find(({ id }) => id === each.kind)?.title.nl ?? each.kind} {spoken(each.number)}
               </Link>
-              {each.mergedInto === request.id ? ', hiermee samengevoegd' : ', van dezelfde inwoner'}
+              {besideSays(request, each)}
             </li>
           ))}
         </ul>

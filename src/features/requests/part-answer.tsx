@@ -80,6 +80,9 @@ export function Answer(props: Props) {
           problems={problems}
         />
         <Decides kind={kind} typed={typed} problems={problems} />
+        {props.beside.some(({ mergedInto }) => mergedInto === request.id) ? (
+          <Text>Dit antwoord leest ook wie het samengevoegde verzoek deed. Noem hier dus geen naam of adres.</Text>
+        ) : null}
         <Buttons>
           <Button>Verstuur het antwoord</Button>
         </Buttons>

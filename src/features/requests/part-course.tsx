@@ -3,11 +3,10 @@ import type { RequestKind } from '../../model/request.ts'
 import type { ReadFor } from '../../vocabulary/request.ts'
 import { isWeaknessState, WEAKNESS_STATES } from '../../vocabulary/weakness.ts'
 import { moment } from '../../web/language.ts'
-import { Heading, Link, Text } from '../../web/parts.tsx'
+import { Heading, Link } from '../../web/parts.tsx'
 import { href, type View } from '../../web/view.ts'
 import type { FollowedRequest, FollowedStep } from './door-store.ts'
 import { BESIDE_ANSWER } from './follow-props.ts'
-import { toldEnding } from './endings.ts'
 import { doneSays } from './messages-done.ts'
 import { follows } from './messages-follow.ts'
 import { inOrder } from './rules.ts'
@@ -36,13 +35,6 @@ export function Course({ view, request, kind }: Props) {
           <Step key={step.no} {...{ view, step, kind }} />
         ))}
       </ol>
-      {request.other?.answer ? (
-        <div className="ld-section">
-          <Heading level={3}>{t.step.answered}</Heading>
-          {request.other.outcome === null ? null : <Text>{toldEnding(view.lang, kind, request.other.outcome)}</Text>}
-          <p className="ld-said ld-preline">{request.other.answer}</p>
-        </div>
-      ) : null}
     </>
   )
 }

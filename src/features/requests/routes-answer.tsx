@@ -4,16 +4,17 @@ import type { Tx } from '../../db/as.ts'
 import { record } from '../../db/audit.ts'
 import { spoken } from '../../lib/spoken-number.ts'
 import { LONGEST_WORDS, type Controller } from '../../vocabulary/request.ts'
-import { go, notYet, page, type Route } from '../../web/desk/route.ts'
+import { go, notYet, page, type Asked, type Route } from '../../web/desk/route.ts'
 import { readForm, text as words, ticked, word } from '../../web/desk/schema.ts'
-import { addStep, close, splitOff } from './acts-store.ts'
+import { addStep, change, close, splitOff, type NewStep } from './acts-store.ts'
 import { act, hereOf, type Acting } from './acting.ts'
 import { dueOn } from './clock.ts'
 import { answerProblems, explains, isAnswer, type TypedAnswer } from './desk-rules.ts'
-import { kindOf, tell, toldBy, wipeOn, type RequestDeps } from './here.ts'
+import { kindOf, tell, toldBy, wipeOn, type Held, type RequestDeps } from './here.ts'
 import type { Option } from './request-props.ts'
 import { namesFor, shown, wrong } from './routes-read.tsx'
-import { alike } from './beside-store.ts'
+import { alike, doublesOf } from './beside-store.ts'
+import { requesterOf } from './store.ts'
 import { endingProblem } from './weakness-rules.ts'
 import { weaknessOf } from './weakness-store.ts'
 
@@ -92,7 +93,25 @@ const answer: Acting = async (asked, held, deps) => {
     answered_by: who.id,
     wipe_on: wipeOn(request, today),
   })
+  await answerDoubles(asked, deps, held, { step: 'answered', word: outcome, by: who.id, texts })
   return go(hereOf(request.id), toldBy('Het verzoek is beantwoord.', mailed))
+}
+
+/** Who asked what was put together with it gets the whole answer too: told on its own day, with its own term after it. */
+async function answerDoubles(asked: Asked<Tx>, deps: RequestDeps, { request }: Held, answered: NewStep) {
+  const { tx, municipality, today } = asked
+  const heard = new Set([request.requester])
+  for (const double of await doublesOf(tx, municipality.id, request.id)) {
+    const requester = await requesterOf(tx, municipality.id, double.requester)
+    if (!requester) continue
+    const until = requester.email === '' ? null : today
+    const no = await addStep(tx, municipality.id, double.id, { ...answered, until })
+    const detail = { outcome: answered.word ?? '' }
+    await record(tx, municipality.id, { act: 'request.answered', object: `request/${double.id}`, detail })
+    await change(tx, municipality.id, double.id, { wipe_on: wipeOn(double, today) })
+    if (!heard.has(requester.id)) await tell(asked, deps, { request: double, requester }, no)
+    heard.add(requester.id)
+  }
 }
 
 /**
