@@ -103,7 +103,7 @@ test('history and conflict: every version stays, and who is second sees both', a
   expect(await main(`${clock}/geschiedenis`)).toMatch(/Versie 2 .*Aantal 1\.250 2 .*Versie 1/)
   const late = await anna.post(`${clock}/wijzigen`, { ...old, 'w-aantal': '3' })
   expect(late.status).toBe(409)
-  expect(await late.text()).toContain('Een collega was u net voor')
+  expect(await late.text()).toContain('Dit is intussen veranderd')
 })
 
 test('norms: what they ask of it is found as it was filled in', async () => {

@@ -1,7 +1,9 @@
 /** The title above a refusal says what its text says, and what was typed is given back. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { addPerson, testDesk, type TestDesk, type Visitor } from '../../test/desk.ts'
+import { addPerson, testDeps, testDesk, type TestDesk, type Visitor } from '../../test/desk.ts'
 import { forbidden, notYet, overtaken, page, tooLate, type Reply } from '../web/desk/route.ts'
+import { BACK } from '../web/desk/refusals.tsx'
+import { deskRoutes } from './desk-routes.ts'
 import type { DeskRoute } from './desk.ts'
 
 const ID = '01900000-0000-7000-8000-000000000001'
@@ -16,14 +18,19 @@ const REPLIES: Readonly<Record<string, () => Reply>> = {
   },
   leeg: () => page('Vul iets in.', 422),
 }
-const routes: readonly DeskRoute[] = ['/zaken/:case/:step', '/vragenlijsten/:form/:step', '/proef/:step'].map(
-  (path) => ({
-    method: 'POST',
-    path,
-    may: 'desk.use',
-    answer: async ({ params }) => REPLIES[params['step']!]!(),
-  }),
-)
+const routes: readonly DeskRoute[] = [
+  '/zaken/:case/:step',
+  '/vragenlijsten/:form/:step',
+  '/verzoeken/:residentRequest/proef-weg/:step',
+  '/hulp-in-nood/:incident/proef-weg/:step',
+  '/registers/:register/:entry/proef-weg/:step',
+  '/proef/:step',
+].map((path) => ({
+  method: 'POST',
+  path,
+  may: 'desk.use',
+  answer: async ({ params }) => REPLIES[params['step']!]!(),
+}))
 let desk: TestDesk
 let visitor: Visitor
 beforeAll(async () => {
@@ -39,13 +46,40 @@ test.each([
   [`/zaken/${ID}/ander`, 403, 'Dit kunt u bij deze zaak niet doen'],
   [`/vragenlijsten/${ID}/ander`, 403, 'Dit kunt u bij deze vragenlijst niet doen'],
   ['/proef/ander', 403, 'Dit kunt u hier niet doen'],
-  [`/zaken/${ID}/eerst`, 409, 'Dit kan nog niet'],
-  [`/zaken/${ID}/voorbij`, 409, 'Dit kan niet meer'],
-  [`/zaken/${ID}/samen`, 409, 'Een collega was u net voor'],
-  [`/zaken/${ID}/botsing`, 409, 'Een collega was u net voor'],
+  [`/zaken/${ID}/eerst`, 409, 'Dit kan nu niet'],
+  [`/zaken/${ID}/voorbij`, 409, 'Dit kan nu niet'],
+  [`/zaken/${ID}/samen`, 409, 'Dit is intussen veranderd'],
+  [`/zaken/${ID}/botsing`, 409, 'Dit is intussen veranderd'],
 ])('%s answers %i with the title “%s”', async (path, status, expected) => {
   const answer = await visitor.post(`/balie${path}`)
   expect([answer.status, title(await answer.text())]).toEqual([status, expected])
+})
+
+test('a refusal of a deed leads back to the page of what it was done under, in every feature that has one', () => {
+  const all = deskRoutes(testDeps())
+  const parts = (path: string) => path.split('/').slice(1)
+  const pages = new Set(
+    all
+      .filter(({ method, path }) => method === 'GET' && /^\/[a-z-]+\/:[a-zA-Z]+$/.test(path))
+      .map(({ path }) => parts(path)[0]!),
+  )
+  const under = all.flatMap(({ method, path }) => {
+    const [first = '', id = '', ...more] = parts(path)
+    return method === 'POST' && id.startsWith(':') && more.length > 0 && pages.has(first) ? [first] : []
+  })
+  // Lessons and services have names in their addresses, where a word can stand as well.
+  const named = new Set(['leren', 'oordelen'])
+  expect(Object.keys(BACK)).toEqual([...new Set(under)].filter((each) => !named.has(each)).toSorted())
+})
+
+test.each([
+  ['verzoeken', 'het verzoek'],
+  ['hulp-in-nood', 'de noodsituatie'],
+  ['registers/sensoren', 'deze regel van het register'],
+])('a refusal under /%s names %s, whatever a header says', async (first, thing) => {
+  const path = `/balie/${first}/${ID}/proef-weg/eerst`
+  const answer = await visitor.post(path)
+  expect(await answer.text()).toContain(`<a class="nl-link" href="/balie/${first}/${ID}">Terug naar ${thing}</a>`)
 })
 
 test('an address that the desk does not have is told on a page of the desk, also to who is not signed in', async () => {

@@ -157,7 +157,7 @@ describe('answering', () => {
     })
     expect(second.status).toBe(409)
     const page = await second.text()
-    expect(page).toContain('Een collega was u net voor')
+    expect(page).toContain('Dit is intussen veranderd')
     expect(page).toContain('Bijna.')
   })
 

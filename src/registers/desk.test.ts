@@ -160,7 +160,7 @@ test('two people at once: the second sees both, field by field, and loses nothin
   const late = await at.post(`${place}/wijzigen`, { ...form, 'w-verhaal': 'Mijn lange tekst.', 'w-prijs': 'veel' })
   expect(late.status).toBe(409)
   const page = await late.text()
-  for (const part of ['Een collega was u net voor', 'Bram', '>Mijn lange tekst.</textarea>', 'value="veel"'])
+  for (const part of ['Dit is intussen veranderd', 'Bram', '>Mijn lange tekst.</textarea>', 'value="veel"'])
     expect(page).toContain(part)
   // Nobody is told to have typed what they left alone, and the form holds what the colleague made of it.
   expect(page).not.toContain('>1.250<')

@@ -217,7 +217,7 @@ test('the municipality sees the group and the place in it, not an answer', async
   const second = await confirm(page, { groep: 'A', reden: 'Ook zo gezien.' })
   expect(second.status).toBe(409)
   const clash = await second.text()
-  for (const words of ['Een collega was u net voor', 'Ook zo gezien.']) expect(clash).toContain(words)
+  for (const words of ['Dit is intussen veranderd', 'Ook zo gezien.']) expect(clash).toContain(words)
   expect((await confirm(clash, { groep: 'A' })).status).toBe(303)
   const city = await (await visitor.get('/balie/nulmetingen')).text()
   expect(city).toContain('1 organisatie rondde af')

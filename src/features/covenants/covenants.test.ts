@@ -82,7 +82,7 @@ test('articles are written, moved and taken out, and two at once lose nothing', 
   const clash = await post('bram', path, { ...colleague, tekst: 'Eén jaar.' } as Record<string, string>)
   expect(clash.status).toBe(409)
   const both = await clash.text()
-  expect(both).toContain('Een collega was u net voor')
+  expect(both).toContain('Dit is intussen veranderd')
   went(await post('bram', path, formOf(both, path) as Record<string, string>))
   const now = (await page('anna', `${place}/versies/1`)).text
   expect(now).toContain('Hoelang het duurt')

@@ -88,7 +88,7 @@ const message =
     const events = await eventsOf(tx, municipality.id, exercise.id)
     const index = Number(held?.bericht ?? -1)
     if (!comingIn(exercise.content, events).some((each) => each.index === index))
-      return tooLate('Dit bericht is al geweest. Ververs de pagina.')
+      return tooLate('Dit bericht is al geweest.')
     const minute = minutesPlayed(events, new Date())
     await addEvent(tx, municipality.id, exercise.id, who.id, { kind, minute, message: index })
     return go(at(exercise, '#klok'), kind === 'sent' ? 'Het bericht is gegeven.' : 'Het bericht is overgeslagen.')

@@ -116,7 +116,7 @@ function PlacePage({
         </Text>
       </div>
       {late ? (
-        <Notice title="Een collega was u net voor">
+        <Notice title="Dit is intussen veranderd">
           <Text>De groep is intussen veranderd. Wat u koos, is niet opgeslagen. Kijk wat er nu staat.</Text>
         </Notice>
       ) : null}

@@ -77,7 +77,7 @@ test('how the municipality is reached is written down once, and stands in every 
   // Of a page that stood open meanwhile nothing is kept; what was typed stands beside what is there now.
   const late = await keep({ telefoon: '071 516 51 65' })
   expect(late.status).toBe(409)
-  expect(await late.text()).toMatch(/net voor[\s\S]*14 071[\s\S]*071 516 51 65/)
+  expect(await late.text()).toMatch(/intussen veranderd[\s\S]*14 071[\s\S]*071 516 51 65/)
   expect(await (await visitor.get('/balie/beheer/gemeente')).text()).toMatch(
     /value="14 071"[\s\S]*value="info@sluiswijk.test"/,
   )

@@ -26,7 +26,7 @@ const PLACE = '/praktijken'
 const ONE = `${PLACE}/:practice`
 const hereOf = (id: string): string => `/balie${PLACE}/${id}`
 const ORIGINS = ['address', 'asked', 'public'] as const satisfies readonly (keyof typeof PRACTICE_ORIGINS)[]
-const FIRST = 'Een collega was u net voor. Hieronder staat hoe het nu is.'
+const FIRST = 'Dit is intussen veranderd. Hieronder staat hoe het nu is.'
 
 async function shown(
   { tx, municipality, params, view, who }: Asked<Tx>,

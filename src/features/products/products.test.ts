@@ -91,7 +91,7 @@ test('two people at once: the second sees both, field by field, and loses nothin
   const late = await at.post(`${path}/wijzigen`, { ...form, omschrijving: 'Mijn lange tekst.' })
   expect(late.status).toBe(409)
   const page = await late.text()
-  for (const part of ['Een collega was u net voor', 'Bram', 'hoofd dienstverlening', '>Mijn lange tekst.</textarea>'])
+  for (const part of ['Dit is intussen veranderd', 'Bram', 'hoofd dienstverlening', '>Mijn lange tekst.</textarea>'])
     expect(page).toContain(part)
   expect((await product(idOf(path))).owner).toBe('hoofd dienstverlening')
   // Who has seen both may save.

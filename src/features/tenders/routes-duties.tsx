@@ -195,7 +195,7 @@ export function dutyRoutes({ registers, catalogue }: TenderDeps): readonly Route
         const steps = await stepsOf(tx, municipality.id, [duty.id])
         if (sent.mark('gezien') !== String(steps.length)) {
           const clash = (
-            <Notice title="Een collega was u net voor">
+            <Notice title="Dit is intussen veranderd">
               <Text>Er is intussen iets vastgelegd. Kijk bij het verloop. Wat u typte, staat hieronder nog.</Text>
             </Notice>
           )

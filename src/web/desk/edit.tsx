@@ -78,7 +78,7 @@ export function Clash({
   taken?: readonly string[]
 }) {
   return (
-    <Notice title="Een collega was u net voor">
+    <Notice title="Dit is intussen veranderd">
       <Text>
         {last === undefined
           ? 'Dit is intussen gewijzigd.'

@@ -23,11 +23,11 @@ export const REFUSALS: Readonly<Record<DeskRefusal, Words>> = {
     title: 'Dit kunt u hier niet doen',
     text: 'Uw rol mag dit, maar op deze plek is het aan een ander.',
   },
-  'not-yet': { status: 409, title: 'Dit kan nog niet', text: 'Er moet eerst iets anders gebeuren.' },
-  'too-late': { status: 409, title: 'Dit kan niet meer', text: 'Het moment hiervoor is voorbij.' },
+  'not-yet': { status: 409, title: 'Dit kan nu niet', text: 'Er moet eerst iets anders gebeuren.' },
+  'too-late': { status: 409, title: 'Dit kan nu niet', text: 'Het moment hiervoor is voorbij.' },
   overtaken: {
     status: 409,
-    title: 'Een collega was u net voor',
+    title: 'Dit is intussen veranderd',
     text: 'Er is niets opgeslagen van wat u net deed. Bekijk hoe het nu staat en doe het zo nodig opnieuw.',
   },
   forged: {
@@ -71,11 +71,41 @@ function titleOf(what: DeskRefusal, path: string): string {
   return thing === undefined ? REFUSALS[what].title : `Dit kunt u bij deze ${thing} niet doen`
 }
 
-const BACK: Readonly<Record<string, string>> = {
-  zaken: 'Terug naar de zaak',
-  vragenlijsten: 'Terug naar de vragenlijst',
+/** The thing that a deed was done under, by the first part of its path below the desk, as a link calls it. */
+export const BACK: Readonly<Record<string, string>> = {
+  aanbestedingen: 'Terug naar de aanbesteding',
+  algoritmes: 'Terug naar het algoritme',
+  badges: 'Terug naar de badge',
+  bevindingen: 'Terug naar de bevinding',
+  campagnes: 'Terug naar de campagne',
+  contractplichten: 'Terug naar de contractplichten',
   convenanten: 'Terug naar het convenant',
+  evenementen: 'Terug naar het evenement',
+  groepen: 'Terug naar de groep',
+  'hulp-in-nood': 'Terug naar de noodsituatie',
+  lescodes: 'Terug naar de lescode',
+  meldingen: 'Terug naar de melding',
+  'mijn-bestanden': 'Terug naar het bestand',
+  oefeningen: 'Terug naar de oefening',
   'onze-afspraken': 'Terug naar het convenant',
+  'onze-evenementen': 'Terug naar het evenement',
+  'onze-stand': 'Terug naar dit onderdeel',
+  organisaties: 'Terug naar de organisatie',
+  praktijken: 'Terug naar de praktijk',
+  producten: 'Terug naar het product',
+  registers: 'Terug naar deze regel van het register',
+  schouw: 'Terug naar de ronde',
+  speerpunten: 'Terug naar het speerpunt',
+  straten: 'Terug naar de straat',
+  verzoeken: 'Terug naar het verzoek',
+  vragenlijsten: 'Terug naar de vragenlijst',
+  waarschuwingen: 'Terug naar de waarschuwing',
+  zaken: 'Terug naar de zaak',
+}
+/** The page of what a path lies under, and what a link to it says; undefined: it lies under none that has a page. */
+function thingOf(path: string): { readonly to: string; readonly says: string } | undefined {
+  const [to, first = ''] = /^\/balie\/([a-z-]+)(?:(?<=registers)\/[a-z0-9-]+)?\/[0-9a-f-]{36}(?=\/)/.exec(path) ?? []
+  return to === undefined || !Object.hasOwn(BACK, first) ? undefined : { to, says: BACK[first]! }
 }
 
 const SECRET = /token|wachtwoord|code|geheim/i
@@ -101,7 +131,7 @@ export function DeskRefusalPage({
 }) {
   const title = titleOf(what, view.path)
   // From a deed under a thing, the thing itself is where one goes on.
-  const thing = /^\/balie\/(zaken|vragenlijsten|convenanten|onze-afspraken)\/[0-9a-f-]{36}(?=\/)/.exec(view.path)
+  const thing = thingOf(view.path)
   return (
     <DeskPage view={view} title={title}>
       <div className="ld-opening">
@@ -126,7 +156,7 @@ export function DeskRefusalPage({
         ) : null}
         {thing && what !== 'missing' ? (
           <li>
-            <Link to={thing[0]}>{BACK[thing[1]!]}</Link>
+            <Link to={thing.to}>{thing.says}</Link>
           </li>
         ) : null}
         <li>

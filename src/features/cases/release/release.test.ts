@@ -167,7 +167,7 @@ test('two who leave the same part out: the second sees both, and loses nothing',
   expect(late.status).toBe(409)
   const shown = await late.text()
   for (const part of [
-    'Een collega was u net voor',
+    'Dit is intussen veranderd',
     'Quirijn',
     'Dit noemt waar de sleutels liggen.',
     'Mijn lange uitleg.',

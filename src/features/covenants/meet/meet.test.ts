@@ -174,7 +174,7 @@ test('two who write the report of a meeting lose nothing', async () => {
   expect([said.includes(there.id), said.includes(there.name)]).toEqual([false, true])
   expect([
     late.status,
-    shown.includes('Een collega was u net voor'),
+    shown.includes('Dit is intussen veranderd'),
     shown.includes('Van Anna'),
     shown.includes('Aula'),
   ]).toEqual([409, true, true, true])

@@ -132,7 +132,7 @@ test('of two at the same time the second sees what the first kept, and loses not
   const second = await at.post(AT, { basis: old, webadressen: 'anders.sluiswijk.nl', kleur: '#0b5563' })
   expect(second.status).toBe(409)
   const text = await second.text()
-  for (const words of ['Een collega was u net voor', 'anders.sluiswijk.nl', 'ook.sluiswijk.nl', '#0b5563'])
+  for (const words of ['Dit is intussen veranderd', 'anders.sluiswijk.nl', 'ook.sluiswijk.nl', '#0b5563'])
     expect(text).toContain(words)
   expect(await hosts()).toContain('ook.sluiswijk.nl')
 })
