@@ -27,13 +27,14 @@ update request_step s set until = (s.at at time zone 'Europe/Amsterdam')::date
     and w.email <> '';
 `
 
-/** For a year at most at a time, and with it whatever was put together with it. */
+/** After the day of its wiping, for a year at most at a time, and with it whatever was put together with it. */
 const held = `
 create function wall.hold_request() returns trigger language plpgsql security definer
   set search_path = pg_catalog, pg_temp as $$ begin
   if new.held_until is distinct from old.held_until and new.held_until is not null
-    and new.held_until not between public.today_here() and public.today_here() + interval '1 year' then
-    raise exception 'a request is held for a year at most' using errcode = 'check_violation'; end if;
+    and not (new.held_until > greatest(new.wipe_on, public.today_here())
+      and new.held_until <= greatest(new.wipe_on, public.today_here()) + interval '1 year') then
+    raise exception 'a request is held after the day of its wiping, for a year at most' using errcode = 'check_violation'; end if;
   return new; end $$;
 create trigger held before update on request for each row execute function wall.hold_request();
 revoke execute on function wall.hold_request() from public;

@@ -21,7 +21,7 @@ let site: ReturnType<typeof createSite>
 let now = Date.now()
 let wim: TestPerson
 type Visit = Awaited<ReturnType<TestDesk['visit']>>
-const at = {} as Record<'wim' | 'ria', Visit>
+const at = {} as Record<'wim' | 'ria' | 'cor', Visit>
 
 beforeAll(async () => {
   desk = await testDesk(deskRoutes(deps))
@@ -47,6 +47,7 @@ beforeAll(async () => {
   const m = desk.municipality.id
   wim = await addPerson(desk.db, m, ['request-handler'], 'Wim')
   at.wim = await desk.visit(wim)
+  at.cor = await desk.visit(await addPerson(desk.db, m, ['counter'], 'Cor'))
   at.ria = await desk.visit(await addPerson(desk.db, m, ['request-handler'], 'Ria'))
 })
 afterAll(() => desk.close())
@@ -108,13 +109,25 @@ test('what somebody objects to is not wiped as long as that runs, and the reside
   const until = daysOn(today, 10)
   expect((await at.wim.post(`${here}/vasthouden`, { tot: until })).status).toBe(409)
   expect((await at.wim.post(`${here}/antwoord`, answered)).status).toBe(303)
-  for (const tot of ['', today, daysOn(monthsOn(today, 12), 1)])
-    expect((await at.wim.post(`${here}/vasthouden`, { tot })).status, tot).toBe(422)
+  // What ends before the words go changes nothing, and is not told.
+  const wiped = (await row())!.wipe_on!
+  const allowed = `${day('nl', daysOn(wiped, 1))} tot en met ${day('nl', monthsOn(wiped, 12))}.`
+  expect(await pageOf(at.wim, here)).toContain(`Van ${allowed}`)
+  for (const tot of ['', today, until, wiped, daysOn(monthsOn(wiped, 12), 1)]) {
+    const refused = await at.wim.post(`${here}/vasthouden`, { tot })
+    const said = await refused.text()
+    expect([refused.status, said.match(/class="[^"]*ld-errors/g)?.length], tot).toEqual([422, 1])
+    for (const part of ['<title>Fout: ', 'autofocus', `Kies een dag van ${allowed}`]) expect(said).toContain(part)
+  }
+  const straight = sql`update request set held_until = ${wiped}::date where id = ${id}`.execute(desk.db)
+  await expect(straight).rejects.toThrow('after the day of its wiping')
+  // Right after the answer there is a day that helps.
+  expect((await at.wim.post(`${here}/vasthouden`, { tot: monthsOn(wiped, 12) })).status).toBe(303)
+  await sql`update request set held_until = null, wipe_on = today_here() where id = ${id}`.execute(desk.db)
   // By who handles it alone.
   expect((await at.ria.post(`${here}/vasthouden`, { tot: until })).status).toBe(403)
   expect(await pageOf(at.wim, here)).toContain('Leidraad is geen archief')
   expect((await at.wim.post(`${here}/vasthouden`, { tot: until })).status).toBe(303)
-  await sql`update request set wipe_on = today_here() where id = ${id}`.execute(desk.db)
   await round()
   await round()
   expect(await row()).toMatchObject({ held_until: until })
@@ -140,8 +153,8 @@ test('a double waits with what it was put together with, and so does what is loo
   const [one, two] = [await ask('woo'), await ask('woo')]
   expect((await at.wim.post(`${two.here}/samenvoegen`, { met: one.id })).status).toBe(303)
   expect((await at.wim.post(`${one.here}/antwoord`, answered)).status).toBe(303)
-  expect((await at.wim.post(`${one.here}/vasthouden`, { tot: daysOn(today, 90) })).status).toBe(303)
   await sql`update request set wipe_on = today_here() where id in (${one.id}, ${two.id})`.execute(desk.db)
+  expect((await at.wim.post(`${one.here}/vasthouden`, { tot: daysOn(today, 90) })).status).toBe(303)
   await round()
   expect([await one.row(), await two.row()].map((each) => each?.id)).toEqual([one.id, two.id])
   const again = { nummer: one.number, [`opnieuw-${one.number}`]: 'Er ontbreekt iets.' }
@@ -190,7 +203,9 @@ test('who asked what was put together has the whole answer, hears of it, and can
       expect(read).toContain('Dat tonen wij niet.')
       expect(read).toContain(`${when} ${where}`)
       expect(read).toContain('teamleider Privacy')
-      expect(read).toContain(deps.requestKinds.find(({ id }) => id === 'woo')!.refusals.find(({ id }) => id === 'afweging')!.said.nl)
+      expect(read).toContain(
+        deps.requestKinds.find(({ id }) => id === 'woo')!.refusals.find(({ id }) => id === 'afweging')!.said.nl,
+      )
       expect(read).not.toMatch(/Kees|kees@/)
     }
     expect(await text(path)).not.toContain('Wij behandelen dit samen')
@@ -241,7 +256,7 @@ test('where no penalty runs a notice of default still opens the way to the court
 })
 
 test('a penalty is calculated, not promised: a person decides of it, by a day, on a ground that is read', async () => {
-  const { path, here, id } = await ask('inzage', { email: 'laat@voorbeeld.test' })
+  const { path, here, id, number } = await ask('inzage', { email: 'laat@voorbeeld.test' })
   // Late for fifty days; forty days ago somebody wrote so: what comes after the first two weeks of those counts.
   await late(id, 50)
   expect((await at.wim.post(`${here}/dwangsom`, { dwangsom: 'owed' })).status).toBe(409)
@@ -267,7 +282,13 @@ test('a penalty is calculated, not promised: a person decides of it, by a day, o
   expect((await at.wim.post(`${here}/dwangsom`, { dwangsom: 'owed' })).status).toBe(409)
   const told = await text(path)
   expect(told).toContain(`Op ${day('nl', today)} besloten wij dat u geen dwangsom krijgt: het was duidelijk`)
-  expect(told).toContain('Maak bezwaar bij de gemeente, binnen zes weken na dat besluit')
+  const until = addTerm(today, { weeks: 6, regime: 'atw' })
+  const where =
+    'Richt uw bezwaar aan het college van burgemeester en wethouders van Sluiswijk. Stuur of breng het naar:'
+  const clause = `Maak dan bezwaar. Dat kan tot en met ${day('nl', until)}. ${where} Stadhuis, Markt 1`
+  expect(told).toContain(clause)
+  expect(await text(`${path}/brief/${number}`)).toContain(clause)
+  expect(await pageOf(at.wim, `${here}/brief`)).toContain(`tot en met ${day('nl', until)}. Richt uw bezwaar aan`)
   expect(told).not.toContain(sum)
   expect(await pageOf(at.wim, here)).toContain('besloten: niet verschuldigd: de aanvraag is kennelijk')
   await round()
@@ -279,6 +300,60 @@ test('a penalty is calculated, not promised: a person decides of it, by a day, o
   expect((await at.wim.post(`${other.here}/antwoord`, answered)).status).toBe(303)
   expect((await at.wim.post(`${other.here}/dwangsom`, { dwangsom: 'owed' })).status).toBe(303)
   expect(await text(`/en${other.path}`)).toContain(`You have the money by ${day('en', daysOn(today, 42))}`)
+})
+
+test('who has no e-mail gets the decision on the penalty in the letter, also before there is an answer', async () => {
+  const { path, here, id, number } = await ask('inzage', { naam: 'Riet Vos' })
+  await late(id, 80)
+  await sql`update request set notice_on = today_here() - 70 where id = ${id}`.execute(desk.db)
+  expect((await at.wim.get(`${here}/brief`)).status).toBe(404)
+  expect((await at.wim.post(`${here}/dwangsom`, { dwangsom: 'owed' })).status).toBe(303)
+  expect(await pageOf(at.wim, here)).toContain('Print het besluit als brief')
+  const clause = 'Maak dan bezwaar. Dat kan binnen zes weken na de dag waarop u de brief kreeg toegestuurd. Richt uw'
+  for (const read of [await pageOf(at.wim, `${here}/brief`), await text(`${path}/brief/${number}`), await text(path)]) {
+    expect(read).toContain(clause)
+    expect(read).toContain(`Op ${day('nl', today)} besloten wij dat u deze dwangsom krijgt`)
+  }
+  expect((await at.wim.post(`${here}/brief`, { antwoord: '1', op: today })).status).toBe(404)
+})
+
+test('a day is read in words, and a letter that was typed in later has the day on which it came', async () => {
+  const { path, here, id } = await ask('woo', { van: '2026-05-01' })
+  expect(await text(path)).not.toContain('Wij ontvingen dit op')
+  for (const read of [await text(path), await pageOf(at.wim, here)]) {
+    expect(read).toContain('>1 mei 2026<')
+    expect(read).not.toContain('2026-05-01')
+  }
+  expect(await text(`/en${path}`)).toContain(`>${day('en', '2026-05-01')}<`)
+  await sql`update request set received_on = today_here() - 53 where id = ${id}`.execute(desk.db)
+  const came = day('nl', daysOn(today, -53))
+  expect(await text(path)).toMatch(new RegExp(`Wij ontvingen dit op</dt><dd>${came}<`))
+})
+
+test('a period that ends before it begins is refused at its field, at the counter and on the site', async () => {
+  const wrong = { ...OWN['woo'], van: '2026-05-02', tot: '2026-05-01' }
+  const form = await text('/verzoeken/nieuw/woo?over=niemand')
+  const formulier = /name="formulier" value="([^"]+)"/.exec(form)![1]!
+  now += 10_000
+  const site = await post('/verzoeken/nieuw/woo', { ...wrong, formulier })
+  const typed = { ...wrong, hoe: 'counter', op: today, 'voor-wie': 'none', formulier: 'x' }
+  for (const answer of [site, await at.cor.post('/balie/verzoeken/nieuw/woo', typed)]) {
+    const page = await answer.text()
+    expect([answer.status, page.includes('id="fout-tot"')]).toEqual([422, true])
+  }
+})
+
+test('what is not right about an answer is told in the order of its form', async () => {
+  const { here } = await ask('woo')
+  const page = await (await at.wim.post(`${here}/antwoord`, { antwoord: '', uitkomst: 'refused' })).text()
+  const told = [...page.matchAll(/href="#veld-([a-z]+)"/g)].map(([, field]) => field)
+  expect(told).toEqual(['grond', 'antwoord', 'orgaan', 'functie'])
+  for (const [before, after] of [
+    ['grond', 'antwoord'],
+    ['antwoord', 'orgaan'],
+    ['orgaan', 'functie'],
+  ] as const)
+    expect(page.indexOf(`id="veld-${before}"`)).toBeLessThan(page.indexOf(`id="veld-${after}"`))
 })
 
 test('a clause says with whom and where one objects, and counts from the day on which the letter went', async () => {

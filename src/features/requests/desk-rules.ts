@@ -5,7 +5,8 @@ import { allows, type Role } from '../../vocabulary/roles.ts'
 import { tooLong } from '../../lib/too-long.ts'
 import { dutchTime } from '../../lib/dutch-time.ts'
 import { isDate } from '../../lib/iso-date.ts'
-import { monthsOn } from '../../lib/months.ts'
+import { daysOn, monthsOn } from '../../lib/months.ts'
+import { day } from '../../web/language.ts'
 import { isCounted, lateness, owedFor, type Lateness } from './clock.ts'
 import type { DeskRequest, Requester, Step } from './store.ts'
 
@@ -104,11 +105,18 @@ export const mayNotSend = (answeredOn: string, on: string, today: string): strin
     ? undefined
     : 'Kies de dag waarop u de brief verstuurde of meegaf: niet voor het antwoord, en niet na vandaag.'
 
-/** Why its words cannot wait to be wiped until this day; undefined: they can. */
-export const mayNotHold = (until: string, today: string): string | undefined =>
-  isDate(until) && until > today && until <= monthsOn(today, HELD_MONTHS)
+/** From when until when the words of a request can be held: after the day of their wiping, for a year at most. */
+export function holdable({ wipeOn }: Pick<DeskRequest, 'wipeOn'>, today: string) {
+  const last = wipeOn !== null && wipeOn > today ? wipeOn : today
+  return { from: daysOn(last, 1), until: monthsOn(last, HELD_MONTHS) }
+}
+/** Why the words of a request cannot wait until this day; undefined: they can. */
+export function mayNotHold(request: Pick<DeskRequest, 'wipeOn'>, on: string, today: string): string | undefined {
+  const { from, until } = holdable(request, today)
+  return isDate(on) && on >= from && on <= until
     ? undefined
-    : 'Kies een dag na vandaag, hoogstens een jaar verder.'
+    : `Kies een dag van ${day('nl', from)} tot en met ${day('nl', until)}.`
+}
 
 /** Why no committee can be named any more; undefined: it can. Told before the first end, while the term runs. */
 export function mayNotName(kind: RequestKind, request: DeskRequest, today: string): string | undefined {
@@ -176,5 +184,7 @@ export function answerProblems(
     if (typed.rule === '') problems['regel'] = 'Schrijf de regel die de uitkomst gaf, in gewone taal.'
     if (typed.rule.length > LONGEST_WORDS) problems['regel'] = tooLong(typed.rule.length, LONGEST_WORDS)
   }
-  return problems
+  return Object.fromEntries(AS_ASKED.flatMap((field) => (problems[field] ? [[field, problems[field]]] : [])))
 }
+/** The fields of an answer as they stand on the form: what is not right is told in that order. */
+const AS_ASKED = ['uitkomst', 'grond', 'naar', 'algoritme', 'stroom', 'regel', 'antwoord', 'orgaan', 'functie']

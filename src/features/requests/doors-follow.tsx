@@ -25,7 +25,7 @@ import {
   type FollowedRequest,
 } from './door-store.ts'
 import type { RequestDoors } from './door-options.ts'
-import { answersOf, chosen, fieldOf } from './follow-props.ts'
+import { answerOf, chosen, fieldOf, penaltyOf } from './follow-props.ts'
 import { doneSays } from './messages-done.ts'
 import { follows } from './messages-follow.ts'
 import { LetterPage } from './page-letter.tsx'
@@ -119,13 +119,13 @@ export function followRequests(app: Hono, doors: RequestDoors, lang: Lang): void
     if ('dead' in at) return at.dead
     const request = at.followed.requests.find(({ number }) => number === c.req.param('number'))
     const kind = request && kindOf(request)
-    const answers = request ? answersOf(request) : []
-    const answer = answers.find(({ no }) => String(no) === c.req.query('antwoord')) ?? answers[0]
-    if (!request || !kind || !answer) return c.html(html(<DeadPage view={at.view} />), 404)
+    const answer = request && answerOf(request, c.req.query('antwoord') ?? '')
+    if (!request || !kind || (!answer && request.owedOn === null)) return c.html(html(<DeadPage view={at.view} />), 404)
     const view = { ...at.view, path: `${at.view.path}/brief/${request.number}` }
     const { number, receivedOn } = request
-    const letter = { view, lang, kind, number, receivedOn, answer, today: today(), contact: view.contact, to: '' }
-    return c.html(html(<LetterPage {...letter} city={view.municipality.name} back={at.here} />))
+    const penalty = penaltyOf(view, at.followed, request, today())
+    const letter = { view, lang, kind, number, receivedOn, answer, penalty, today: today(), contact: view.contact }
+    return c.html(html(<LetterPage {...letter} to="" city={view.municipality.name} back={at.here} />))
   })
 
   /** What is sent to a request: read, looked at, and done; or the page with what is not right. */

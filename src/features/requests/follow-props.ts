@@ -2,9 +2,12 @@
 import { dutchTime } from '../../lib/dutch-time.ts'
 import { daysOn } from '../../lib/months.ts'
 import type { RequestKind } from '../../model/request.ts'
-import { AGAIN_WITHIN_DAYS, ANSWERS, type RequestAnswer } from '../../vocabulary/request.ts'
+import type { CityContact } from '../../model/letter.ts'
+import { AGAIN_WITHIN_DAYS, ANSWERS, type Controller, type Owed, type RequestAnswer } from '../../vocabulary/request.ts'
 import type { Problems } from '../../web/desk/form.tsx'
+import type { Lang } from '../../web/language.ts'
 import type { View } from '../../web/view.ts'
+import type { Lateness } from './clock.ts'
 import type { Followed, FollowedRequest, FollowedStep } from './door-store.ts'
 import type { doneSays } from './messages-done.ts'
 
@@ -95,9 +98,18 @@ export function endOf(request: FollowedRequest) {
   const answer = outcome === 'merged' ? answersOf(request).find(({ no }) => no > merged) : undefined
   return answer ?? { outcome, ground, on }
 }
+/** Whether it came in on another day than that of its first step: on paper, and typed in afterwards. */
+export const isTypedLater = ({ receivedOn, steps }: FollowedRequest): boolean =>
+  steps.some(({ step, at }) => step === 'received' && dutchTime(new Date(at)).date !== receivedOn)
 /** Whether there is an answer that one can say something of. */
 export const isAnswered = (request: FollowedRequest): boolean =>
   ANSWERS.some((each) => each === endOf(request)?.outcome)
+
+/** The answer of this number, or the last one; undefined: none was given. */
+export function answerOf(request: { readonly steps: readonly Told[] }, number: string): GivenAnswer | undefined {
+  const answers = answersOf(request)
+  return answers.find(({ no }) => String(no) === number) ?? answers[0]
+}
 
 /** What the municipality proposed and nothing came of yet: until when the term would stand still. */
 export function proposalOf({ steps, state, stoppedSince }: FollowedRequest, today: string): FollowedStep | undefined {
@@ -160,3 +172,28 @@ export function doneOf({ requests }: Pick<Followed, 'requests'>, at: string, now
   )
   return found.toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at)).at(-1)
 }
+
+export type PenaltyProps = {
+  readonly lang: Lang
+  readonly request: Lateness & {
+    readonly owed: Owed | ''
+    readonly owedOn: string | null
+    readonly controller: Controller
+  }
+  /** Whether there was mail of it: of a letter nobody knows on which day it came. */
+  readonly mails: boolean
+  /** YYYY-MM-DD. */
+  readonly today: string
+  readonly city: string
+  readonly contact: Pick<CityContact, 'phone' | 'counter'> | undefined
+}
+/** What was decided of the penalty for being late, for the page and for the letter; undefined: nothing yet. */
+export const penaltyOf = (
+  { lang, municipality: { name: city }, contact }: View,
+  { mails }: Pick<Followed, 'mails'>,
+  request: FollowedRequest,
+  today: string,
+): PenaltyProps | undefined =>
+  request.owedOn === null
+    ? undefined
+    : { lang, request: { ...request, dueOn: request.due }, mails, today, city, contact }

@@ -2,6 +2,7 @@
 import { day, number, type Lang } from '../../web/language.ts'
 
 const nl = {
+  receivedOn: 'Wij ontvingen dit op',
   late: (on: string) => `U had uiterlijk ${day('nl', on)} antwoord moeten hebben. Dat is ons niet gelukt.`,
   lateDo: 'Wij zijn te laat. Dit kunt u doen:',
   lateNotice:
@@ -25,7 +26,8 @@ const nl = {
   owedYes: (on: string, paid: string) =>
     `Op ${day('nl', on)} besloten wij dat u deze dwangsom krijgt. U heeft het geld uiterlijk op ${day('nl', paid)}.`,
   owedNo: (on: string, why: string) => `Op ${day('nl', on)} besloten wij dat u geen dwangsom krijgt: ${why}.`,
-  owedObject: 'Bent u het daar niet mee eens? Maak bezwaar bij de gemeente, binnen zes weken na dat besluit.',
+  owedObject: 'Bent u het daar niet mee eens? Maak dan bezwaar.',
+  owedAbout: 'Over de dwangsom',
   remedies: 'Bent u het niet eens met het antwoord?',
   remedyUntil: (on: string) => `Dat kan tot en met ${day('nl', on)}.`,
   remedyPast: (on: string) => `Dat kon tot en met ${day('nl', on)}.`,
@@ -53,6 +55,7 @@ const nl = {
 }
 
 const en: typeof nl = {
+  receivedOn: 'We received this on',
   late: (on) => `You should have had an answer by ${day('en', on)}. We did not manage that.`,
   lateDo: 'We are too late. This is what you can do:',
   lateNotice: 'Tell us that we are late (a notice of default), with the button below or in a letter.',
@@ -73,7 +76,8 @@ const en: typeof nl = {
   owedYes: (on, paid) =>
     `On ${day('en', on)} we decided that you get this penalty. You have the money by ${day('en', paid)}.`,
   owedNo: (on, why) => `On ${day('en', on)} we decided that you get no penalty: ${why}.`,
-  owedObject: 'If you disagree, object with the municipality within six weeks of that decision.',
+  owedObject: 'If you disagree, you can object.',
+  owedAbout: 'About the penalty',
   remedies: 'Do you disagree with the answer?',
   remedyUntil: (on) => `You can until ${day('en', on)}.`,
   remedyPast: (on) => `You could until ${day('en', on)}.`,

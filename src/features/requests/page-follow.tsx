@@ -5,13 +5,14 @@ import { Counter } from '../../web/counter.tsx'
 import { Button, Buttons, ErrorSummary, Field, none, type Problems } from '../../web/desk/form.tsx'
 import { Page } from '../../web/layout.tsx'
 import { Facts, Heading, Link, Notice, Section, Text } from '../../web/parts.tsx'
+import { day } from '../../web/language.ts'
 import { Qr } from '../../web/qr.tsx'
 import { href, type View } from '../../web/view.ts'
 import { Contact } from '../../web/wrong.tsx'
 import { spokenCode } from '../../lib/follow-code.ts'
 import { spoken } from '../../lib/spoken-number.ts'
 import type { FollowedRequest } from './door-store.ts'
-import { below, endOf, isHeld, wipedOn, type FollowedProps } from './follow-props.ts'
+import { below, endOf, isHeld, isTypedLater, wipedOn, type FollowedProps } from './follow-props.ts'
 import { toldEnding } from './endings.ts'
 import { doneSays } from './messages-done.ts'
 import { follows } from './messages-follow.ts'
@@ -175,6 +176,7 @@ function One(props: FollowedProps & { request: FollowedRequest }) {
       <Facts
         items={[
           { name: t.number(spoken(request.number)), value: t.numberHint },
+          ...(isTypedLater(request) ? [{ name: t.receivedOn, value: day(view.lang, request.receivedOn) }] : []),
           { name: t.decides, value: CONTROLLERS[request.controller][view.lang] },
           ...(request.extendedOn === null ? [] : [{ name: t.step.extended, value: t.extended(request.firstDue) }]),
           ...(request.identity === 'not-needed' || request.state === 'closed'

@@ -8,6 +8,7 @@ import { Page } from '../../web/layout.tsx'
 import { day } from '../../web/language.ts'
 import { Heading, Text } from '../../web/parts.tsx'
 import type { View } from '../../web/view.ts'
+import type { GivenAnswer } from './follow-props.ts'
 import { follows } from './messages-follow.ts'
 import { Letter } from './part-letter.tsx'
 
@@ -48,13 +49,18 @@ export function DeskLetterPage({ view, id, byPost, problems = none, ...letter }:
           Leidraad.
         </Text>
       </div>
-      {byPost ? <Sent {...{ view, id, problems }} answer={letter.answer} today={letter.today} /> : null}
+      {byPost && letter.answer ? (
+        <Sent {...{ view, id, problems }} answer={letter.answer} today={letter.today} />
+      ) : null}
       <Letter {...letter} />
     </DeskPage>
   )
 }
 
-type SentProps = Pick<DeskProps, 'view' | 'id' | 'answer' | 'today'> & { readonly problems: Problems }
+type SentProps = Pick<DeskProps, 'view' | 'id' | 'today'> & {
+  readonly answer: GivenAnswer
+  readonly problems: Problems
+}
 /** The six weeks to object run from the day after this one. */
 const Sent = ({ view, id, answer, today, problems }: SentProps) => (
   <div className="ld-noprint">

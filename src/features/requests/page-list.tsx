@@ -97,7 +97,7 @@ export function RequestsPage({ view, requests, kinds, counts, asking, today, may
                 <Link to={`${PLACE}/${each.id}`}>
                   {kinds.find(({ id }) => id === each.kind)?.title.nl ?? each.kind}
                 </Link>{' '}
-                <span className="ld-quiet">{spoken(each.number)}</span>
+                <span className="ld-quiet ld-oneline">{spoken(each.number)}</span>
               </span>,
               show === 'closed' ? day('nl', each.closedAt!) : <Due key="d" request={each} today={today} />,
               standing(each, kinds),

@@ -1,7 +1,7 @@
 /** One request at the desk: its clock, who asks, what was said, and what whoever handles it can do. */
 import { spoken } from '../../lib/spoken-number.ts'
 import { CHANNELS, CONTROLLERS, FOR_WHOM, IDENTITY_STEPS, READ_FOR } from '../../vocabulary/request.ts'
-import { Button, Buttons, Form, none, Select, type Problems } from '../../web/desk/form.tsx'
+import { Button, Buttons, ErrorSummary, Form, none, Select, type Problems } from '../../web/desk/form.tsx'
 import { DeskPage } from '../../web/desk/page.tsx'
 import { day } from '../../web/language.ts'
 import { Facts, Heading, Link, Section, Text } from '../../web/parts.tsx'
@@ -34,16 +34,19 @@ export function RequestPage(props: RequestProps) {
       <div className="ld-opening">
         <p className="ld-kicker">Nummer {spoken(request.number)}</p>
         <Heading level={1}>{title}</Heading>
+        <ErrorSummary problems={problems} />
         <Text lead>{standing(props)}</Text>
       </div>
       {mine ? null : <Take {...props} />}
       <Clock {...props} />
       {requester === undefined ? null : <Asks {...props} requester={requester} />}
       <Said {...props} />
-      {mine && given !== undefined ? (
+      {mine && (given !== undefined || request.owedOn !== null) ? (
         <Text>
-          <Link to={`/balie/verzoeken/${request.id}/brief`}>Print het antwoord als brief</Link>
-          {!given.mailed
+          <Link to={`/balie/verzoeken/${request.id}/brief`}>
+            {given === undefined ? 'Print het besluit als brief' : 'Print het antwoord als brief'}
+          </Link>
+          {given?.mailed === false
             ? ', en leg vast wanneer u hem verstuurde of meegaf. Daarvan telt de termijn voor bezwaar.'
             : ''}
         </Text>

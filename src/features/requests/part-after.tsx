@@ -1,15 +1,15 @@
 /** What can be done with a request that is over: let its words wait while somebody objects, appeals or complains. */
-import { monthsOn } from '../../lib/months.ts'
-import { HELD_MONTHS } from '../../vocabulary/request.ts'
 import { Field } from '../../web/desk/form.tsx'
 import { day } from '../../web/language.ts'
 import { Section, Text } from '../../web/parts.tsx'
+import { holdable } from './desk-rules.ts'
 import { DecideOwed } from './part-owed.tsx'
 import { Part, problemsAt, type Props } from './part-step.tsx'
 import { Notice } from './part-whose.tsx'
 
 export function After(props: Props) {
   const { request, today } = props
+  const { from, until } = holdable(request, today)
   return (
     <Section id="daarna" title="Wat u nog kunt doen">
       <Part
@@ -25,7 +25,7 @@ export function After(props: Props) {
         <Field
           name="tot"
           label="Tot en met"
-          hint={`Hoogstens een jaar: ${day('nl', monthsOn(today, HELD_MONTHS))}. Voor het einde krijgt u een taak.`}
+          hint={`Van ${day('nl', from)} tot en met ${day('nl', until)}. Voor het einde krijgt u een taak.`}
           type="date"
           problems={problemsAt(props, 'vasthouden')}
         />

@@ -6,7 +6,6 @@ import {
   Button,
   Buttons,
   Choice,
-  ErrorSummary,
   Field,
   Form,
   Hidden,
@@ -32,7 +31,6 @@ export function Answer(props: Props) {
   const lang = requester.lang
   return (
     <Section id="antwoord" title="Antwoord">
-      <ErrorSummary problems={problems} />
       <Details summary="Begin met een standaardtekst">
         <Text>Kopieer wat past, en schrijf het om naar deze inwoner. Hij leest precies wat u verstuurt.</Text>
         {kind.replies.map(({ id, title, text }) => (

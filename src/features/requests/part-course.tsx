@@ -9,7 +9,7 @@ import type { FollowedRequest, FollowedStep } from './door-store.ts'
 import { BESIDE_ANSWER } from './follow-props.ts'
 import { doneSays } from './messages-done.ts'
 import { follows } from './messages-follow.ts'
-import { inOrder } from './rules.ts'
+import { inOrder, saidAs } from './rules.ts'
 
 /** Steps of who asked; the others are of the municipality, or follow from a day. */
 const MINE: readonly FollowedStep['step'][] = [
@@ -48,10 +48,7 @@ function Step({ view, step, kind }: { view: View; step: FollowedStep; kind: Requ
       : step.step === 'answered' && field in t.rests
         ? t.rests[field as keyof typeof t.rests]
         : (kind?.fields.find(({ id }) => id === field)?.label[view.lang] ?? t.fieldOther)
-  const said = (field: string, text: string): string => {
-    const option = kind?.fields.find(({ id }) => id === field)?.options.find(({ id }) => id === text)
-    return option?.said[view.lang] ?? text
-  }
+  const said = (field: string, text: string): string => saidAs(kind, view.lang, field, text)
   const linked = ({ step: what }: FollowedStep, field: string): boolean =>
     (what === 'answered' && field !== '') || kind?.fields.find(({ id }) => id === field)?.kind === 'hack-event'
   return (

@@ -1,31 +1,23 @@
 /** What who asked reads and can do when the municipality is late, and what that may cost it. */
 import type { RequestKind } from '../../model/request.ts'
-import { OWED } from '../../vocabulary/request.ts'
 import { Button, Buttons, Hidden } from '../../web/desk/form.tsx'
 import { Notice, Text } from '../../web/parts.tsx'
-import { courtFrom, decideBy, owedFor, paidBy, takesNotice } from './clock.ts'
+import { courtFrom, decideBy, owedFor, takesNotice } from './clock.ts'
 import type { FollowedRequest } from './door-store.ts'
-import { below, type FollowedProps } from './follow-props.ts'
+import { below, penaltyOf, type FollowedProps } from './follow-props.ts'
 import { doneSays } from './messages-done.ts'
 import { follows } from './messages-follow.ts'
+import { PenaltyDecided } from './part-penalty.tsx'
 
 /** What the municipality owes for being late, as it stands today. */
-export function Owed({ view, request, today }: FollowedProps & { request: FollowedRequest }) {
+export function Owed({ view, followed, request, today }: FollowedProps & { request: FollowedRequest }) {
   const t = follows(view.lang)
   const owed = owedFor({ ...request, dueOn: request.due }, today)
   if (owed === undefined) return null
   const { days, euros, from, until } = owed
   const ended = request.answeredOn !== null || request.closedOn !== null
-  if (request.owed !== '' && request.owedOn !== null) {
-    const why = OWED[request.owed][view.lang]
-    const said =
-      request.owed === 'owed' ? t.owedYes(request.owedOn, paidBy(request.owedOn)) : t.owedNo(request.owedOn, why)
-    return (
-      <Text>
-        {days > 0 && request.owed === 'owed' ? t.owed(euros, days) : null} {said} {t.owedObject}
-      </Text>
-    )
-  }
+  const decided = penaltyOf(view, followed, request, today)
+  if (decided !== undefined) return <PenaltyDecided {...decided} />
   // What ended without an answer, as who asked wanted, was never answered in time.
   if (days === 0 && ended && request.answeredOn === null) return null
   if (days === 0) return <Text>{ended ? t.owedNothing : t.owedFrom(from)}</Text>

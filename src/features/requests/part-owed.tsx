@@ -11,7 +11,8 @@ export function DecideOwed(props: Props) {
     <Part props={props} path="dwangsom" title="Besluit over de dwangsom" button="Leg het besluit vast">
       <Text>
         Dit is een besluit (Awb 4:18). De inwoner leest het, met de reden. Betalen doet de gemeente binnen zes weken
-        daarna (4:87). Wie geen e-mail gaf, stuurt u het besluit ook per brief, met waar en tot wanneer bezwaar kan.
+        daarna (4:87). Wie geen e-mail gaf, stuurt u het besluit ook per brief: print hem op deze pagina, na het
+        besluit.
       </Text>
       <Choice
         name="dwangsom"

@@ -62,8 +62,15 @@ type AfterProps = {
   readonly level: 3 | 4
 }
 
+type Where = Pick<AfterProps, 'lang' | 'city' | 'contact'> & {
+  readonly answer: Pick<GivenAnswer, 'knownOn' | 'controller'>
+}
+/** Until when one can object to a decision, to whom, and where. */
+export const objectClause = (where: Where & Pick<AfterProps, 'today'>): string =>
+  `${objectWhen(where.lang, where.answer, where.today)} ${objectWhere(where)}`.trim()
+
 /** Until when one can object: counted from the day after it was made known, and no day where nobody knows that one. */
-function objectWhen(lang: Lang, { knownOn }: GivenAnswer, today: string): string {
+function objectWhen(lang: Lang, { knownOn }: Pick<GivenAnswer, 'knownOn'>, today: string): string {
   const t = follows(lang)
   if (knownOn === null) return t.remedySent
   const until = objectUntil(knownOn)
@@ -71,7 +78,7 @@ function objectWhen(lang: Lang, { knownOn }: GivenAnswer, today: string): string
 }
 
 /** To whom one objects, and where (Awb 3:45): the body that decided, as far as the municipality wrote down where. */
-function objectWhere({ lang, answer, city, contact }: AfterProps): string {
+function objectWhere({ lang, answer, city, contact }: Where): string {
   const t = follows(lang)
   const { name = '', address = '' } = contact?.counter ?? {}
   const place = [name, address].filter((part) => part !== '').join(', ')
@@ -107,8 +114,7 @@ export function AfterAnswer(props: AfterProps) {
         {kind.remedies.map(({ kind: what, said, article }) => (
           <li key={what}>
             {said[lang]}
-            {what === 'objection' ? ` ${objectWhen(lang, answer, today)} ${objectWhere(props)}` : ''}{' '}
-            <ArticleOf article={article} lang={lang} />
+            {what === 'objection' ? ` ${objectClause(props)}` : ''} <ArticleOf article={article} lang={lang} />
           </li>
         ))}
       </ol>

@@ -17,7 +17,7 @@ import { isWeaknessState, WEAKNESS_STATES } from '../../vocabulary/weakness.ts'
 import { moment, day } from '../../web/language.ts'
 import { Link, Section } from '../../web/parts.tsx'
 import { deskEnding } from './endings.ts'
-import { inOrder } from './rules.ts'
+import { inOrder, saidAs } from './rules.ts'
 import type { DeskRequest, RequestFile, Step, Written } from './store.ts'
 
 type Props = {
@@ -48,8 +48,7 @@ export function Said({ request, kind, steps, texts, files }: Props) {
   const said = (field: string, text: string): string =>
     (field === 'grond' ? kind?.refusals.find(({ id }) => id === text)?.said.nl : undefined) ??
     (field === 'orgaan' ? CONTROLLERS[text as Controller]?.nl : undefined) ??
-    kind?.fields.find(({ id }) => id === field)?.options.find(({ id }) => id === text)?.said.nl ??
-    text
+    saidAs(kind, 'nl', field, text)
   return (
     <Section id="verloop" title="Wat er gebeurde">
       <ol className="ld-talk">

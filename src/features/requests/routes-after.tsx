@@ -18,7 +18,7 @@ const hold: Acting = async (asked, held, deps) => {
   const { tx, municipality, who, sent, today } = asked
   const { request } = held
   const { tot: until } = readForm({ tot: word(z.string()) }, sent).typed
-  const not = mayNotHold(until, today)
+  const not = mayNotHold(request, until, today)
   if (not !== undefined) return wrong(asked, deps, request, 'vasthouden', { tot: not })
   await change(tx, municipality.id, request.id, { held_until: until })
   const no = await addStep(tx, municipality.id, request.id, { step: 'held', until, by: who.id })

@@ -3,13 +3,14 @@ import { z } from 'zod'
 import type { Tx } from '../../db/as.ts'
 import { record } from '../../db/audit.ts'
 import { contactOf } from '../../db/contact.ts'
+import { dutchTime } from '../../lib/dutch-time.ts'
 import { none, type Problems } from '../../web/desk/form.tsx'
 import { go, missing, notRight, notYet, type Asked, type Route } from '../../web/desk/route.ts'
 import { readForm, word } from '../../web/desk/schema.ts'
 import { act, hereOf, type Acting } from './acting.ts'
 import { addStep } from './acts-store.ts'
 import { mayNotSend } from './desk-rules.ts'
-import { answersOf } from './follow-props.ts'
+import { answerOf } from './follow-props.ts'
 import { kindOf, type RequestDeps } from './here.ts'
 import { DeskLetterPage } from './page-letter.tsx'
 import { requesterOf, stepsOf, textsOf, type DeskRequest } from './store.ts'
@@ -28,17 +29,22 @@ export async function letterOf(
     ...step,
     texts: texts.filter((each) => each.no === step.no),
   }))
-  const answers = answersOf({ steps })
-  const answer = answers.find((each) => String(each.no) === no) ?? answers[0]
-  if (!kind || !requester || !answer) return undefined
+  const answer = answerOf({ steps }, no)
+  if (!kind || !requester || (!answer && request.owedOn === null)) return undefined
   const { id, number, receivedOn } = request
   const { lang, name, post } = requester
   const to = post === '' ? name : `${name}\n${post}`.trim()
   const contact = await contactOf(tx, municipality.id)
-  const shown = { view, id, lang, kind, number, receivedOn, answer, today, contact, to, city: municipality.name }
+  const city = municipality.name
+  const closedOn = request.closedAt === null ? null : dutchTime(request.closedAt).date
+  const decided = { lang, request: { ...request, closedOn }, mails: requester.email !== '', today, city, contact }
+  const penalty = request.owedOn === null ? undefined : decided
+  const shown = { view, id, lang, kind, number, receivedOn, answer, penalty, today, contact, to, city }
   return {
     answer,
-    page: (problems: Problems = none) => <DeskLetterPage {...shown} byPost={!answer.mailed} problems={problems} />,
+    page: (problems: Problems = none) => (
+      <DeskLetterPage {...shown} byPost={answer?.mailed === false} problems={problems} />
+    ),
   }
 }
 
@@ -49,6 +55,7 @@ const send: Acting = async (asked, { request }, deps) => {
   const found = await letterOf(asked, deps, request, antwoord)
   if (!found) return missing
   const { answer } = found
+  if (!answer) return missing
   if (answer.mailed) return notYet('De inwoner kreeg een e-mail: de dag daarvan telt.')
   if (answer.sends > 1) return notYet('De dag van deze brief is al een keer veranderd.')
   const not = mayNotSend(answer.on, on, today)

@@ -5,6 +5,7 @@ import { followCode, linkOfCode } from '../../lib/follow-code.ts'
 import { isDate } from '../../lib/iso-date.ts'
 import { isEmail } from '../../lib/mail-address.ts'
 import { hashOfToken } from '../../lib/token.ts'
+import { day, type Lang } from '../../web/language.ts'
 import type { RequestField, RequestKind } from '../../model/request.ts'
 import { LONGEST_LINE, LONGEST_WORDS, type ForWhom } from '../../vocabulary/request.ts'
 
@@ -55,6 +56,7 @@ export type Complaints = {
   readonly badEmail: string
   readonly badPhone: string
   readonly badDate: string
+  readonly endsFirst: string
   readonly noChoice: string
   readonly noBehalf: string
   readonly bait: string
@@ -81,6 +83,12 @@ function fieldProblem(
   return undefined
 }
 
+/** Where a form asks for a first and a last day: a period that ends before it begins is none. */
+const spansOf = ({ fields }: Pick<RequestKind, 'fields'>) =>
+  [{ from: 'van', until: 'tot' }].filter((span) =>
+    [span.from, span.until].every((one) => fields.some(({ id, kind }) => id === one && kind === 'date')),
+  )
+
 /** What is not right, by the name of the field. `listed`: what can be chosen in a field of which the list stands
  * elsewhere; undefined: it is told in words. */
 export function problemsOf(
@@ -97,6 +105,10 @@ export function problemsOf(
   tell('website', filled.bait === '' ? undefined : say.bait)
   for (const field of kind.fields)
     tell(field.id, fieldProblem(field, filled.fields[field.id] ?? '', field.label[lang], say, listed(field.id)))
+  for (const { from, until } of spansOf(kind)) {
+    const [begin, end] = [filled.fields[from] ?? '', filled.fields[until] ?? '']
+    if (isDate(begin) && isDate(end) && end < begin) tell(until, say.endsFirst)
+  }
   if (filled.more.length > 0 && filled.moreText === '')
     tell('ook-wat', say.missing(lang === 'nl' ? 'Wat vraagt u daarbij?' : 'What do you ask there?'))
   const lengths = [
@@ -144,4 +156,11 @@ export function inOrder<T extends { readonly field: string }>(
     return place === -1 ? Number.MAX_SAFE_INTEGER : place
   }
   return texts.toSorted((one, other) => at(one) - at(other))
+}
+
+/** What was filled in as one reads it: the words of a choice, and a day in words. */
+export function saidAs(kind: Pick<RequestKind, 'fields'> | undefined, lang: Lang, field: string, text: string): string {
+  const asked = kind?.fields.find(({ id }) => id === field)
+  if (asked?.kind === 'date' && isDate(text)) return day(lang, text)
+  return asked?.options.find(({ id }) => id === text)?.said[lang] ?? text
 }
