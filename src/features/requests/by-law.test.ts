@@ -240,6 +240,7 @@ test('where no penalty runs a notice of default still opens the way to the court
   expect((await post(`${screen.path}/te-laat`, { nummer: screen.number })).status).toBe(303)
   expect(await screen.row()).toMatchObject({ notice_on: today })
   const from = courtFrom(today)
+  expect(await text(screen.path)).toContain('U liet weten dat wij te laat zijn')
   expect(await text(screen.path)).toContain(`U kunt naar de rechter vanaf ${day('nl', from)}`)
   expect(await text(`/en${screen.path}`)).toContain(`You can go to court from ${day('en', from)}`)
   expect(await text(screen.path)).not.toMatch(/euro|U bent te laat</)
@@ -275,7 +276,7 @@ test('a penalty is calculated, not promised: a person decides of it, by a day, o
   const read = await text(path)
   expect(read).toContain(`berekening van de dwangsom: ${sum}, over ${owed.days} dagen.`)
   expect(read).toContain(`De gemeente besluit uiterlijk op ${day('nl', by)} of u de dwangsom krijgt`)
-  expect(read).not.toMatch(/[Ww]ij betalen u/)
+  expect(read).not.toMatch(/[Ww]ij betalen u|Wij zijn te laat/)
   expect((await at.wim.post(`${here}/dwangsom`, { dwangsom: 'constructor' })).status).toBe(422)
   expect((await at.ria.post(`${here}/dwangsom`, { dwangsom: 'unfounded' })).status).toBe(403)
   expect((await at.wim.post(`${here}/dwangsom`, { dwangsom: 'unfounded' })).status).toBe(303)
@@ -341,6 +342,17 @@ test('a period that ends before it begins is refused at its field, at the counte
     const page = await answer.text()
     expect([answer.status, page.includes('id="fout-tot"')]).toEqual([422, true])
   }
+})
+
+test('who types in a citizen service number at the counter is told once, as on the site', async () => {
+  const own = { hoe: 'counter', op: today, 'voor-wie': 'none', onderwerp: 'Mijn BSN is 111222333.' }
+  const formulier = /name="formulier" value="([^"]+)"/.exec(await pageOf(at.cor, '/balie/verzoeken/nieuw/woo'))![1]!
+  const send = (more = {}) => at.cor.post('/balie/verzoeken/nieuw/woo', { ...own, formulier, ...more })
+  const warned = await send()
+  const page = await warned.text()
+  expect([warned.status, page.includes('id="fout-onderwerp"')]).toEqual([422, true])
+  expect(page).toMatch(/name="nummer-gezien" value="ja"|&quot;nummer-gezien&quot;:&quot;ja/)
+  expect((await send({ 'nummer-gezien': 'ja' })).status).toBe(303)
 })
 
 test('what is not right about an answer is told in the order of its form', async () => {

@@ -13,16 +13,16 @@ const nl = {
   lateNoMoney: 'Een dwangsom krijgt u bij dit verzoek niet.',
   lateButton: 'U bent te laat',
   owed: (euros: number, days: number) =>
-    'Wij zijn te laat. Dit is de berekening van de dwangsom: ' +
+    'Dit is de berekening van de dwangsom: ' +
     `${number('nl', euros)} euro, over ${days === 1 ? 'één dag' : `${days} dagen`}.`,
   owedFrom: (from: string) =>
-    `U schreef dat wij te laat zijn. Na ${day('nl', from)} telt elke dag mee voor een dwangsom.`,
+    `U liet weten dat wij te laat zijn. Na ${day('nl', from)} telt elke dag mee voor een dwangsom.`,
   owedUntil: (until: string) => `Elke dag komt er iets bij, hoogstens tot en met ${day('nl', until)}.`,
   owedDecide: (by: string) =>
     `De gemeente besluit uiterlijk op ${day('nl', by)} of u de dwangsom krijgt. ` +
     'Krijgt u die, dan heeft u het geld binnen zes weken na dat besluit.',
   owedNothing:
-    'U schreef dat wij te laat zijn. Ons antwoord kwam binnen twee weken daarna: er begon dus geen dwangsom.',
+    'U liet weten dat wij te laat waren. Ons antwoord kwam binnen twee weken daarna: er begon dus geen dwangsom.',
   owedYes: (on: string, paid: string) =>
     `Op ${day('nl', on)} besloten wij dat u deze dwangsom krijgt. U heeft het geld uiterlijk op ${day('nl', paid)}.`,
   owedNo: (on: string, why: string) => `Op ${day('nl', on)} besloten wij dat u geen dwangsom krijgt: ${why}.`,
@@ -65,14 +65,14 @@ const en: typeof nl = {
   lateNoMoney: 'With this request you get no penalty.',
   lateButton: 'You are late',
   owed: (euros, days) =>
-    'We are late. This is the calculation of the penalty: ' +
+    'This is the calculation of the penalty: ' +
     `${number('en', euros)} euros, for ${days === 1 ? '1 day' : `${days} days`}.`,
-  owedFrom: (from) => `You wrote that we are late. After ${day('en', from)} each day counts for a penalty.`,
+  owedFrom: (from) => `You let us know that we are late. After ${day('en', from)} each day counts for a penalty.`,
   owedUntil: (until) => `Something is added each day, until ${day('en', until)} at most.`,
   owedDecide: (by) =>
     `The municipality decides by ${day('en', by)} at the latest whether you get the penalty. ` +
     'If you do, you have the money within six weeks of that decision.',
-  owedNothing: 'You wrote that we are late. Our answer came within two weeks of that: so no penalty began.',
+  owedNothing: 'You let us know that we were late. Our answer came within two weeks of that: so no penalty began.',
   owedYes: (on, paid) =>
     `On ${day('en', on)} we decided that you get this penalty. You have the money by ${day('en', paid)}.`,
   owedNo: (on, why) => `On ${day('en', on)} we decided that you get no penalty: ${why}.`,

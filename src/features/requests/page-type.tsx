@@ -72,9 +72,11 @@ type Props = {
   readonly filled: Filled
   readonly typed: TypedIn
   readonly problems?: Problems
+  /** Whether it was said that a number seems to stand in the words. */
+  readonly warned?: boolean
 }
 
-export function TypePage({ view, kind, others, filled, typed, problems = none }: Props) {
+export function TypePage({ view, kind, others, filled, typed, problems = none, warned = false }: Props) {
   const whoms = whomOf(kind)
   return (
     <DeskPage
@@ -94,6 +96,7 @@ export function TypePage({ view, kind, others, filled, typed, problems = none }:
       </div>
       <Form view={view} action={`/balie/verzoeken/nieuw/${kind.id}`}>
         <Hidden name="formulier" value={filled.seal} />
+        {warned ? <Hidden name="nummer-gezien" value="ja" /> : null}
         <Choice
           name="hoe"
           label="Hoe kwam het binnen?"

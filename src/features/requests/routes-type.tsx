@@ -12,7 +12,7 @@ import { kindOf, type RequestDeps } from './here.ts'
 import { promised, received } from './letters.ts'
 import { says } from './messages.ts'
 import { KindsPage, ReceiptPage, TypePage, type TypedIn } from './page-type.tsx'
-import { besides, codeOf, problemsOf, secretOf, whomOf } from './rules.ts'
+import { besides, codeOf, numbersIn, problemsOf, secretOf, whomOf } from './rules.ts'
 import { codeRoutes } from './routes-code.tsx'
 import { requestById } from './store.ts'
 
@@ -33,6 +33,8 @@ function typedIn({ sent, today }: Asked<Tx>, whoms: readonly ForWhom[]) {
   return { typed: { channel, whom, on, english: sent.all('engels').includes('ja') }, problems }
 }
 
+const BSN = 'Dit lijkt een burgerservicenummer (BSN). Haal het weg, of verstuur het zo.'
+
 const typeIn = (deps: RequestDeps): Route<Tx> => ({
   method: 'POST',
   path: '/verzoeken/nieuw/:requestKind',
@@ -45,9 +47,14 @@ const typeIn = (deps: RequestDeps): Route<Tx> => ({
     const whom = typed.whom ?? whomOf(kind)[0]!
     const others = besides(deps.requestKinds, kind)
     const filled = filledFrom(sent, kind, others, { whom, seal: sent.mark('formulier') || newToken() })
-    const problems = { ...wrong, ...problemsOf(kind, filled, 'nl', says('nl').say, () => undefined) }
+    // A number that nobody need give is said once, and then taken as it is.
+    const seen = sent.mark('nummer-gezien') === 'ja'
+    const numbers = seen ? [] : numbersIn(kind, filled).map((field) => [field, BSN] as const)
+    const given = problemsOf(kind, filled, 'nl', says('nl').say, () => undefined)
+    const problems = { ...wrong, ...Object.fromEntries(numbers), ...given }
+    const warned = seen || numbers.length > 0
     if (typed.channel === undefined || Object.keys(problems).length > 0)
-      return page(<TypePage {...{ view, kind, others, filled, typed, problems }} />, 422)
+      return page(<TypePage {...{ view, kind, others, filled, typed, problems, warned }} />, 422)
     const lang = typed.english ? ('en' as const) : ('nl' as const)
     const how = { key: deps.key, municipality: municipality.id, lang, channel: typed.channel, typedBy: who.id } as const
     const { due, ...made } = composed(
