@@ -396,6 +396,8 @@ export const READERS: Readonly<Partial<Record<Table, readonly string[]>>> = {
     'features/warnings',
     'publish',
   ],
+  // Who gave an answer does not look at it again.
+  request: ['features/tasks'],
   street: ['features/badges', 'features/covenants'],
   task: [
     'features/campaigns',

@@ -43,7 +43,7 @@ alter table published.request_figure add constraint request_figure_measure_check
   check (measure in (${quoted(MEASURES)}));
 `
 
-/** What was put together before: who answers the other has it too, and who asked it has the answers, told by nobody yet. */
+/** What was put together before: who answers the other has it too, and who asked it has the answers that were given. */
 const along = `
 update request q set handler = o.handler from request o where o.municipality = q.municipality
   and o.id = q.merged_into and q.outcome = 'merged' and o.handler is not null and q.handler is distinct from o.handler;

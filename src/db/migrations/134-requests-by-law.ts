@@ -34,7 +34,8 @@ create function wall.hold_request() returns trigger language plpgsql security de
   if new.held_until is distinct from old.held_until and new.held_until is not null
     and not (new.held_until > greatest(new.wipe_on, public.today_here())
       and new.held_until <= greatest(new.wipe_on, public.today_here()) + interval '1 year') then
-    raise exception 'a request is held after the day of its wiping, for a year at most' using errcode = 'check_violation'; end if;
+    raise exception 'a request is held after the day of its wiping, for a year at most'
+      using errcode = 'check_violation'; end if;
   return new; end $$;
 create trigger held before update on request for each row execute function wall.hold_request();
 revoke execute on function wall.hold_request() from public;

@@ -66,10 +66,13 @@ export type Beside = Awaited<ReturnType<typeof besideIt>>[number]
 /** What was put together with this one and waits for its answer, also by way of another, of who handles both. */
 export const doublesOf = async (tx: Tx, municipality: string, id: string) =>
   (
-    await sql<Double>`with recursive along as (select id from request where municipality = ${municipality} and id = ${id}
+    await sql<Double>`with recursive along as (select id from request
+        where municipality = ${municipality} and id = ${id}
       union select q.id from along a join request q on q.municipality = ${municipality} and q.merged_into = a.id
         and q.outcome = 'merged')
-    select q.id, q.requester, q.kept_months as "keptMonths" from along a join request q on q.municipality = ${municipality}
-      and q.id = a.id where q.id <> ${id} and q.handler = current_person() order by q.created_at, q.id`.execute(tx)
+    select q.id, q.requester, q.kept_months as "keptMonths" from along a
+      join request q on q.municipality = ${municipality} and q.id = a.id
+      where q.id <> ${id} and q.handler = current_person()
+    order by q.created_at, q.id`.execute(tx)
   ).rows
 type Double = Pick<DeskRequest, 'id' | 'requester' | 'keptMonths'>

@@ -355,6 +355,19 @@ test('who types in a citizen service number at the counter is told once, as on t
   expect((await send({ 'nummer-gezien': 'ja' })).status).toBe(303)
 })
 
+test('to look again waits for a colleague, and not for who gave the answer', async () => {
+  const { path, here, number } = await ask('woo')
+  expect((await at.wim.post(`${here}/antwoord`, answered)).status).toBe(303)
+  const again = { nummer: number, [`opnieuw-${number}`]: 'Er ontbreekt iets.' }
+  const counted = async (visit: Visit) =>
+    Number(/Er wacht(?:en)? (\d+|één|geen)/.exec(await pageOf(visit, '/balie'))?.[1] ?? 0)
+  const before = await counted(at.wim)
+  expect((await post(`${path}/opnieuw`, again)).status).toBe(303)
+  expect(await pageOf(at.ria, '/balie')).toContain(`href="${here}"`)
+  expect(await pageOf(at.wim, '/balie')).not.toContain(`href="${here}"`)
+  expect(await counted(at.wim)).toBe(before)
+})
+
 test('what is not right about an answer is told in the order of its form', async () => {
   const { here } = await ask('woo')
   const page = await (await at.wim.post(`${here}/antwoord`, { antwoord: '', uitkomst: 'refused' })).text()

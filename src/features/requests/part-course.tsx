@@ -9,7 +9,8 @@ import type { FollowedRequest, FollowedStep } from './door-store.ts'
 import { BESIDE_ANSWER } from './follow-props.ts'
 import { doneSays } from './messages-done.ts'
 import { follows } from './messages-follow.ts'
-import { inOrder, saidAs } from './rules.ts'
+import { inOrder } from './rules.ts'
+import { saidAs } from './said-as.ts'
 
 /** Steps of who asked; the others are of the municipality, or follow from a day. */
 const MINE: readonly FollowedStep['step'][] = [

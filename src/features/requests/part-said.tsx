@@ -17,7 +17,8 @@ import { isWeaknessState, WEAKNESS_STATES } from '../../vocabulary/weakness.ts'
 import { moment, day } from '../../web/language.ts'
 import { Link, Section } from '../../web/parts.tsx'
 import { deskEnding } from './endings.ts'
-import { inOrder, saidAs } from './rules.ts'
+import { inOrder } from './rules.ts'
+import { saidAs } from './said-as.ts'
 import type { DeskRequest, RequestFile, Step, Written } from './store.ts'
 
 type Props = {

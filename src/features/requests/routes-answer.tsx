@@ -97,7 +97,7 @@ const answer: Acting = async (asked, held, deps) => {
   return go(hereOf(request.id), toldBy('Het verzoek is beantwoord.', mailed))
 }
 
-/** Who asked what was put together with it gets the whole answer too: told on its own day, with its own term after it. */
+/** Who asked what was put together with it gets the whole answer too, with a day and a term of its own. */
 async function answerDoubles(asked: Asked<Tx>, deps: RequestDeps, { request }: Held, answered: NewStep) {
   const { tx, municipality, today } = asked
   const heard = new Set([request.requester])

@@ -5,7 +5,6 @@ import { followCode, linkOfCode } from '../../lib/follow-code.ts'
 import { isDate } from '../../lib/iso-date.ts'
 import { isEmail } from '../../lib/mail-address.ts'
 import { hashOfToken } from '../../lib/token.ts'
-import { day, type Lang } from '../../web/language.ts'
 import type { RequestField, RequestKind } from '../../model/request.ts'
 import { LONGEST_LINE, LONGEST_WORDS, type ForWhom } from '../../vocabulary/request.ts'
 
@@ -156,11 +155,4 @@ export function inOrder<T extends { readonly field: string }>(
     return place === -1 ? Number.MAX_SAFE_INTEGER : place
   }
   return texts.toSorted((one, other) => at(one) - at(other))
-}
-
-/** What was filled in as one reads it: the words of a choice, and a day in words. */
-export function saidAs(kind: Pick<RequestKind, 'fields'> | undefined, lang: Lang, field: string, text: string): string {
-  const asked = kind?.fields.find(({ id }) => id === field)
-  if (asked?.kind === 'date' && isDate(text)) return day(lang, text)
-  return asked?.options.find(({ id }) => id === text)?.said[lang] ?? text
 }

@@ -23,6 +23,10 @@ export type Waiting = {
   readonly late: number
 }
 
+/** A request that is to be looked at again waits for the others with its role, not for who gave the answer. */
+const mayDo = (me: string) => sql<boolean>`not exists (select from request q where q.municipality = task.municipality
+  and 'request/' || q.id = task.object and q.again > 0 and q.closed_at is null and q.answered_by = ${me})`
+
 /** What waits for somebody; `today` as YYYY-MM-DD says what is late. */
 export async function tasksOf(
   tx: Tx,
@@ -34,7 +38,14 @@ export async function tasksOf(
   // Two questions on two indexes, not one with an `or`.
   const mine = [
     open.where('person', '=', who.id),
-    ...(who.roles.length === 0 ? [] : [open.where('person', 'is', null).where('role', 'in', [...who.roles])]),
+    ...(who.roles.length === 0
+      ? []
+      : [
+          open
+            .where('person', 'is', null)
+            .where('role', 'in', [...who.roles])
+            .where(mayDo(who.id)),
+        ]),
   ]
   const [rows, counts] = await Promise.all([
     Promise.all(
