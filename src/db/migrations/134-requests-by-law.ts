@@ -19,12 +19,15 @@ grant select (held_until, owed, owed_on, committee_on), update (held_until, owed
 grant select (held_until, owed, owed_on, committee_on) on request to leidraad_clock;
 `
 
-/** The day on which an answer was made known stands with it: that of the mail, or of the letter. */
+/**
+ * The day on which an answer was made known stands with it: that of the mail, or of the letter. Of what was put together
+ * nobody was told before.
+ */
 const known = `
 update request_step s set until = (s.at at time zone 'Europe/Amsterdam')::date
   from request q join requester w on w.municipality = q.municipality and w.id = q.requester
   where s.step = 'answered' and s.until is null and q.municipality = s.municipality and q.id = s.request
-    and w.email <> '';
+    and w.email <> '' and q.outcome is distinct from 'merged';
 `
 
 /** After the day of its wiping, for a year at most at a time, and with it whatever was put together with it. */
