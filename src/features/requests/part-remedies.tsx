@@ -92,7 +92,7 @@ function objectWhere({ lang, answer, city, contact }: Where): string {
 }
 /** Who decided, on what ground, and what can be done about it. */
 export function AfterAnswer(props: AfterProps) {
-  const { lang, kind, today, answer, level } = props
+  const { lang, kind, answer, level } = props
   const t = follows(lang)
   const ground = kind.refusals.find(({ id }) => id === answer.ground)
   return (
