@@ -121,6 +121,7 @@ import { up as named } from './migrations/132-named.ts'
 import { up as warningsTold } from './migrations/133-warnings-told.ts'
 import { up as requestsByLaw } from './migrations/134-requests-by-law.ts'
 import { up as dayHere } from './migrations/135-day-here.ts'
+import { up as warningHearers } from './migrations/137-warning-hearers.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
   '001-start': { up: start },
@@ -241,6 +242,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '133-warnings-told': { up: warningsTold },
   '134-requests-by-law': { up: requestsByLaw },
   '135-day-here': { up: dayHere },
+  '137-warning-hearers': { up: warningHearers },
 }
 
 /**

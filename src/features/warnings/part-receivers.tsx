@@ -121,8 +121,9 @@ export function ReceiverPart({ view, warning, receivers, persons, people, organi
               name="persoon"
               label="Persoon bij naam"
               empty="Kies iemand"
+              hint={reach === 'clients' ? 'Van buiten kiest u alleen wie werkt bij een ontvanger.' : undefined}
               options={people
-                .filter((each) => outside || reach === 'named' || each.organisation === null)
+                .filter(({ admitted }) => admitted)
                 .map((each) => ({
                   value: each.id,
                   label: each.organisation === null ? each.name : `${each.name} (${each.organisation})`,

@@ -15,21 +15,22 @@ export const personsOf = (tx: Tx, municipality: string, warning: string) =>
     .leftJoin('organisation as o', (join) =>
       join.onRef('o.municipality', '=', 'p.municipality').onRef('o.id', '=', 'p.organisation'),
     )
-    .select(['p.id', 'p.name', 'p.email', 'p.digest', 'p.organisation', 'o.name as organisationName'])
+    .select(['p.id', 'p.name', 'o.name as organisationName'])
     .where('n.municipality', '=', municipality)
     .where('n.warning', '=', warning)
     .where('p.state', '=', 'active')
     .orderBy('p.name')
     .execute()
 
-/** Everyone who can be named: who has an account and may look at warnings. */
-export const nameable = (tx: Tx, municipality: string, roles: readonly string[]) =>
+/** Everyone with an account who may look at warnings; `admitted`: the label of this one lets its writer name them. */
+export const nameable = (tx: Tx, municipality: string, warning: string, roles: readonly string[]) =>
   tx
     .selectFrom('person as p')
     .leftJoin('organisation as o', (join) =>
       join.onRef('o.municipality', '=', 'p.municipality').onRef('o.id', '=', 'p.organisation'),
     )
     .select(['p.id', 'p.name', 'o.name as organisation'])
+    .select(sql<boolean>`wall.may_name_in_warning(p.municipality, ${warning}, p.id)`.as('admitted'))
     .where('p.municipality', '=', municipality)
     .where('p.state', '=', 'active')
     .where(sql<boolean>`p.roles && ${sql.val([...roles])}::text[]`)
@@ -118,13 +119,21 @@ export const unaddress = (tx: Tx, municipality: string, warning: string, organis
     .where('organisation', '=', organisation)
     .execute()
 
-/** Names a person; the same twice is once. */
-export const namePerson = (tx: Tx, municipality: string, warning: string, person: string, by: string) =>
-  tx
+/** Names a person; false when that was so already. */
+export async function namePerson(
+  tx: Tx,
+  municipality: string,
+  warning: string,
+  person: string,
+  by: string,
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows = 0n } = await tx
     .insertInto('warning_person')
     .values({ municipality, warning, person, by })
     .onConflict((conflict) => conflict.doNothing())
-    .execute()
+    .executeTakeFirstOrThrow()
+  return numInsertedOrUpdatedRows > 0n
+}
 /** Names a person no more. */
 export const unnamePerson = (tx: Tx, municipality: string, warning: string, person: string) =>
   tx
@@ -134,17 +143,15 @@ export const unnamePerson = (tx: Tx, municipality: string, warning: string, pers
     .where('person', '=', person)
     .execute()
 
-/** Who of these organisations has an account. */
-export const peopleOf = (tx: Tx, municipality: string, organisations: readonly string[]) =>
-  organisations.length === 0
-    ? Promise.resolve([])
-    : tx
-        .selectFrom('person')
-        .select(['id', 'name', 'email', 'digest', 'organisation'])
-        .where('municipality', '=', municipality)
-        .where('state', '=', 'active')
-        .where('organisation', 'in', [...organisations])
-        .execute()
+/** Who hears of it: who is named, and who works for a receiver, as far as its label admits them. */
+export const hearersOf = (tx: Tx, municipality: string, warning: string) =>
+  tx
+    .selectFrom('person as p')
+    .select(['p.id', 'p.email', 'p.digest', 'p.organisation'])
+    .where('p.municipality', '=', municipality)
+    .where('p.state', '=', 'active')
+    .where(sql<boolean>`wall.hears_of_warning(p.municipality, ${warning}, p.id)`)
+    .execute()
 
 /** An answer for the organisation of who is here, or for the municipality. */
 export const reply = (

@@ -11,7 +11,7 @@ import { notRight, reads, withWarning, type A } from './here.tsx'
 import { PLACE } from './page-list.tsx'
 import { reply } from './receivers-store.ts'
 import { isRunning, lacksToSend } from './rules.ts'
-import { hearsNobody, tellReceivers } from './send.ts'
+import { hearsNobody, tellReceivers, toldWords } from './send.ts'
 import type { WarningDeps } from './shown.ts'
 import { versionsOf, type Warning } from './store.ts'
 import { chooseLabel, endWarning, runUntil } from './write-store.ts'
@@ -35,14 +35,11 @@ async function send(asked: A, warning: Warning, deps: WarningDeps) {
   if (!held.zonder && (await hearsNobody(tx, municipality.id, id, who.id)))
     return notRight(asked, deps, warning, { zonder: 'Niemand krijgt nu bericht. Kies ontvangers, of vink dit aan.' })
   await runUntil(tx, municipality.id, id, held.tot)
-  const mailed = await tellReceivers(asked, { ...warning, label }, words, who.id)
+  const told = await tellReceivers(asked, { ...warning, label }, words, who.id)
   await closeTasks(tx, municipality.id, `warning/${id}`, ['warning-came'])
-  const detail = { label, until: held.tot, mailed }
+  const detail = { label, until: held.tot, mailed: told.mailed }
   await record(tx, municipality.id, { act: 'warning.sent', object: `warning/${id}`, detail })
-  return go(
-    here(warning),
-    `De waarschuwing is verstuurd. Er ging bericht naar ${mailed === 1 ? 'één mens' : `${mailed} mensen`}.`,
-  )
+  return go(here(warning), `De waarschuwing is verstuurd. ${toldWords(told)}`)
 }
 
 async function renew(asked: A, warning: Warning, deps: WarningDeps) {

@@ -4,7 +4,7 @@ import { record } from '../../db/audit.ts'
 import { UUID } from '../../lib/uuid.ts'
 import { CLUSTER_NAMES } from '../../vocabulary/group.ts'
 import { PERMISSIONS } from '../../vocabulary/roles.ts'
-import { atDoor } from '../../vocabulary/tlp.ts'
+import { atDoor, type Tlp } from '../../vocabulary/tlp.ts'
 import { go, notYet, tooLate, type Route } from '../../web/desk/route.ts'
 import { readForm } from '../../web/desk/schema.ts'
 import { ADDRESSED, MATCHED, NAMED } from './fields.ts'
@@ -13,23 +13,28 @@ import { PLACE } from './page-list.tsx'
 import { knownThings, sayMatch } from './match-store.ts'
 import { address, inCluster, nameable, namePerson, unaddress, unnamePerson } from './receivers-store.ts'
 import { proposals } from './rules.ts'
-import { tellReceivers } from './send.ts'
+import { tellReceivers, toldWords } from './send.ts'
 import type { WarningDeps } from './shown.ts'
 import { versionsOf, type Warning } from './store.ts'
 
 const ENDED = 'Deze waarschuwing is voorbij.'
 const here = ({ id }: Warning) => `${PLACE}/${id}`
 
-/** Who comes after it was sent hears of it as the others did; in a sentence how many people that are. */
+/** Who comes after it was sent hears of it as the others did; in a sentence to how many people it went. */
 async function tellLater(asked: A, warning: Warning, only: readonly string[]): Promise<string> {
   const { tx, municipality, who } = asked
   if (warning.state !== 'sent' || warning.label === null || only.length === 0) return ''
   await reads(asked, warning)
   const [words] = await versionsOf(tx, municipality.id, warning.id, 1)
   if (words === undefined) return ''
-  const mailed = await tellReceivers(asked, { ...warning, label: warning.label }, words, who.id, only)
-  return ` Er ging bericht naar ${mailed === 1 ? 'één mens' : `${mailed} mensen`}.`
+  return ` ${toldWords(await tellReceivers(asked, { ...warning, label: warning.label }, words, who.id, only))}`
 }
+
+/** Why a label keeps somebody out who works elsewhere. */
+const notAdmitted = (label: Tlp): string =>
+  atDoor(label, 'page').reach === 'clients'
+    ? 'Dit label laat deze persoon niet toe: de organisatie is geen ontvanger. Voeg eerst die organisatie toe.'
+    : 'Dit label laat deze persoon niet toe: het blijft binnen de gemeente. Kies een collega.'
 
 async function addReceivers(asked: A, warning: Warning, deps: WarningDeps) {
   const { tx, municipality, sent, who } = asked
@@ -66,10 +71,12 @@ async function addPerson(asked: A, warning: Warning, deps: WarningDeps) {
   if (warning.label === null) return notYet('Kies eerst een label.')
   const { held, problems } = readForm(NAMED, sent)
   if (!held) return notRight(asked, deps, warning, problems)
-  const people = await nameable(tx, municipality.id, PERMISSIONS['warning.read'])
-  if (!people.some(({ id }) => id === held.persoon))
-    return notRight(asked, deps, warning, { persoon: 'Deze persoon kan hier niets lezen. Kies een ander.' })
-  await namePerson(tx, municipality.id, warning.id, held.persoon, who.id)
+  const people = await nameable(tx, municipality.id, warning.id, PERMISSIONS['warning.read'])
+  const person = people.find(({ id }) => id === held.persoon)
+  if (!person) return notRight(asked, deps, warning, { persoon: 'Deze persoon kan hier niets lezen. Kies een ander.' })
+  if (!person.admitted) return notRight(asked, deps, warning, { persoon: notAdmitted(warning.label) })
+  if (!(await namePerson(tx, municipality.id, warning.id, held.persoon, who.id)))
+    return go(here(warning), 'Deze persoon was al genoemd. Er ging geen nieuw bericht.')
   const detail = { person: held.persoon }
   await record(tx, municipality.id, { act: 'warning.addressed', object: `warning/${warning.id}`, detail })
   return go(here(warning), `De persoon is genoemd.${await tellLater(asked, warning, [held.persoon])}`)

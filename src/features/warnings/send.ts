@@ -6,7 +6,7 @@ import { openTask } from '../../db/tasks.ts'
 import { UUID } from '../../lib/uuid.ts'
 import type { Tlp } from '../../vocabulary/tlp.ts'
 import { taskLine, toReceiver } from './letters.ts'
-import { peopleOf, personsOf, receiversOf } from './receivers-store.ts'
+import { hearersOf } from './receivers-store.ts'
 import type { Version, Warning } from './store.ts'
 
 /** Where it stands at the desk. */
@@ -18,18 +18,25 @@ type Place = {
   readonly origin: string
 }
 
-/** Whether nobody is named, and nobody works for an organisation that it is addressed to, but who sends it. */
-export async function hearsNobody(tx: Tx, municipality: string, id: string, by: string): Promise<boolean> {
-  const organisations = (await receiversOf(tx, municipality, id)).map((each) => each.id)
-  const all = [...(await personsOf(tx, municipality, id)), ...(await peopleOf(tx, municipality, organisations))]
-  return all.every((each) => each.id === by)
+/** Whether nobody hears of it but who sends it. */
+export const hearsNobody = async (tx: Tx, municipality: string, id: string, by: string): Promise<boolean> =>
+  (await hearersOf(tx, municipality, id)).every((each) => each.id === by)
+
+/** How many people are asked, and to how many of them mail goes now: not twice about the same version. */
+export type Told = { readonly asked: number; readonly mailed: number }
+
+/** The same in a sentence. */
+export function toldWords({ asked, mailed }: Told): string {
+  if (asked === 0) return 'Niemand kreeg bericht: er is niemand met een account.'
+  if (mailed === 0) return 'Er ging geen nieuw bericht: dat ging al eerder.'
+  return `Er ging bericht naar ${mailed === 1 ? 'één mens' : `${mailed} mensen`}.`
 }
 
 /**
  * Asks everyone it is for to read and answer it, and mails them: the named persons, and who works for an organisation
  * it is addressed to. For the municipality itself whoever handles security answers, but for RED only who is named.
- * Gives how many people were mailed; `by`, who sends it, is not one of them. `only`: of these organisations and
- * persons, who came after it was sent; those before heard of it already.
+ * `by`, who sends it, is not one of them. `only`: of these organisations and persons, who came after it was sent; those
+ * before heard of it already.
  */
 export async function tellReceivers(
   { tx, municipality, origin }: Place,
@@ -37,17 +44,11 @@ export async function tellReceivers(
   words: Version,
   by: string,
   only?: readonly string[],
-): Promise<number> {
+): Promise<Told> {
   const { id, label, version } = warning
-  const isMeant = (each: { readonly id: string }) => only === undefined || only.includes(each.id)
-  const named = (await personsOf(tx, municipality.id, id)).filter(isMeant)
-  const receivers = (await receiversOf(tx, municipality.id, id)).filter(isMeant)
-  const people = await peopleOf(
-    tx,
-    municipality.id,
-    receivers.map((each) => each.id),
-  )
-  const all = new Map([...named, ...people].filter((each) => each.id !== by).map((each) => [each.id, each]))
+  const isMeant = (each: { readonly id: string; readonly organisation: string | null }) =>
+    only === undefined || only.includes(each.id) || (each.organisation !== null && only.includes(each.organisation))
+  const all = (await hearersOf(tx, municipality.id, id)).filter((each) => each.id !== by && isMeant(each))
   const text = taskLine(label, 'Lees en antwoord', words.title)
   const task = { kind: 'warning' as const, object: `warning/${id}`, text, path: placeOf(id), dueOn: words.actBy }
   const letter = toReceiver(label, words, {
@@ -55,9 +56,10 @@ export async function tellReceivers(
     contact: await contactOf(tx, municipality.id),
     url: origin + placeOf(id),
   })
-  for (const { id: person, email, digest } of all.values()) {
+  let mailed = 0
+  for (const { id: person, email, digest } of all) {
     await openTask(tx, municipality.id, { ...task, whom: { person } })
-    await queueMessage(tx, municipality.id, {
+    const goes = await queueMessage(tx, municipality.id, {
       recipient: email,
       person,
       kind: 'warning',
@@ -68,8 +70,9 @@ export async function tellReceivers(
       ...letter,
       by,
     })
+    if (goes) mailed++
   }
   if (label !== 'RED' && only === undefined)
     await openTask(tx, municipality.id, { ...task, whom: { role: 'security-officer' } })
-  return all.size
+  return { asked: all.length, mailed }
 }

@@ -40,7 +40,7 @@ export async function shown({ tx, municipality: { id: m }, who }: Asked<Tx>, dep
     counts: await countsOf(tx, m, id),
     receivers: mayWrite ? await receiversOf(tx, m, id) : [],
     persons: mayWrite ? await personsOf(tx, m, id) : [],
-    people: mayWrite ? await nameable(tx, m, PERMISSIONS['warning.read']) : [],
+    people: mayWrite ? await nameable(tx, m, id, PERMISSIONS['warning.read']) : [],
     organisations: mayWrite && atDoor(label, 'page').reach !== 'named' ? await organisationsIn(tx, m) : [],
     alone: mayWrite && warning.state === 'open' && (await hearsNobody(tx, m, id, who.id)),
     matches: mayWrite ? await matchesOf(tx, m, id) : [],
