@@ -39,7 +39,8 @@ create table exercise_event (
   minute int not null check (minute between 0 and 1440), text text not null default '' check (length(text) <= 1000),
   by uuid not null, at timestamptz not null default now(),
   primary key (municipality, exercise, id), ${exercise}, ${person('by')},
-  check ((kind in ('sent', 'skipped')) = (message is not null)), check ((kind in ('action', 'seen', 'remark')) = (text <> '')));
+  check ((kind in ('sent', 'skipped')) = (message is not null)), 
+  check (case when kind in ('action', 'seen', 'remark') then text <> '' else text = '' or kind = 'skipped' end));
 create unique index exercise_event_once on exercise_event (municipality, exercise, message) where message is not null;
 
 create table exercise_measure (

@@ -40,8 +40,8 @@ export const planned = (held: { readonly [K in keyof typeof WHEN]: string }): Pl
 })
 
 export const CANCEL = { reden: text(500, filled('Schrijf waarom de oefening niet doorgaat.')) }
-/** A message by its place: given, or skipped. */
-export const MESSAGE = { bericht: word(z.string().regex(/^\d{1,2}$/)) }
+/** A message by its place: given, or skipped, with why as far as somebody says. */
+export const MESSAGE = { bericht: word(z.string().regex(/^\d{1,2}$/)), waarom: text(500) }
 export const NOTE = {
   soort: word(oneOf(['action', 'seen'], 'Kies wat u opschrijft.')),
   rol: word(z.string()),

@@ -3,13 +3,14 @@ import { notedAbout } from '../../db/noted-findings.ts'
 import type { Tx } from '../../db/as.ts'
 import type { Scenario } from '../../model/exercise.ts'
 import type { Catalogue } from '../../model/norm.ts'
+import type { ExerciseState } from '../../vocabulary/exercise.ts'
 import { allows } from '../../vocabulary/roles.ts'
 import type { Problems } from '../../web/desk/problems.tsx'
-import type { Asked } from '../../web/desk/route.ts'
+import { missing, tooLate, type Asked, type Reply } from '../../web/desk/route.ts'
 import { measuresOf } from './measure-store.ts'
 import type { ExerciseProps, Shown } from './parts.tsx'
 import { isFollowed, playedOf } from './rules.ts'
-import { eventsOf, nameOf, playersOf, whoCanOwn, type Exercise } from './store.ts'
+import { eventsOf, exerciseById, nameOf, playersOf, whoCanOwn, type Exercise } from './store.ts'
 
 export type ExerciseDeps = { readonly exercises: readonly Scenario[]; readonly catalogue: Pick<Catalogue, 'norms'> }
 export type A = Asked<Tx>
@@ -71,4 +72,21 @@ export async function propsOf(
     shown: weighs ? await shownOf(tx, municipality.id, exercise) : new Map(),
     ...(problems && { problems, typed: asked.sent }),
   }
+}
+
+const NOT_SO: Readonly<Record<ExerciseState, string>> = {
+  planned: 'Deze oefening is al begonnen of afgezegd.',
+  running: 'Deze oefening loopt niet.',
+  ended: 'Deze oefening is nog niet gespeeld.',
+  cancelled: '',
+}
+
+/** Does something with an exercise that is there. */
+export type Act = (asked: A, exercise: Exercise, deps: ExerciseDeps) => Promise<Reply>
+
+/** Does an act with the exercise of the address, while it is so. */
+export const withExercise = (deps: ExerciseDeps, act: Act, state?: ExerciseState) => async (asked: A) => {
+  const exercise = await exerciseById(asked.tx, asked.municipality.id, asked.params['exercise']!)
+  if (!exercise) return missing
+  return state === undefined || exercise.state === state ? act(asked, exercise, deps) : tooLate(NOT_SO[state])
 }

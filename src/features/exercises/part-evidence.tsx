@@ -16,8 +16,9 @@ export function EvidencePart(props: ExerciseProps) {
   return (
     <Section id="bewijs" title="Wat dit laat zien">
       <Text>
-        Uw oordeel telt bij de weerbaarheid van {exercise.name}, als iets wat ter plaatse is gezien. Het verloopt zoals
-        bij de norm staat.
+        Uw oordeel telt bij de weerbaarheid van {exercise.name},{' '}
+        {nobody ? 'als iets wat met een stuk is aangetoond: er keek niemand mee' : 'als iets wat ter plaatse is gezien'}
+        . Het verloopt zoals bij de norm staat.
       </Text>
       <Text>
         {playedWords(part)}

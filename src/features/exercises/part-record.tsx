@@ -12,7 +12,10 @@ import type { Event } from './store.ts'
 type Of = Pick<ExerciseProps, 'exercise' | 'events'>
 
 function wordsOf({ kind, message, text }: Event, { content }: Of['exercise']): string {
-  if (message !== null) return `${EVENT_WORDS[kind]}: ${content.messages[message]?.text.nl ?? ''}`
+  if (message !== null) {
+    const why = kind !== 'skipped' ? '' : text === '' ? ' (zonder reden)' : ` (reden: ${text})`
+    return `${EVENT_WORDS[kind]}${why}: ${content.messages[message]?.text.nl ?? ''}`
+  }
   return text === '' ? EVENT_WORDS[kind] : `${EVENT_WORDS[kind]}: ${text}`
 }
 

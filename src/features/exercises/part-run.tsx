@@ -13,7 +13,8 @@ import { comingIn, isPaused, minutesPlayed, type Coming } from './rules.ts'
 const minutes = (count: number): string => counted('nl', count, 'minuut', 'minuten')
 
 /** The message that comes now or first, with all that its leader needs. */
-function NowPart({ view, exercise, next, played }: ExerciseProps & { readonly next: Coming; readonly played: number }) {
+function NowPart(props: ExerciseProps & { readonly next: Coming; readonly played: number }) {
+  const { view, exercise, next, played, problems = none, typed } = props
   const { after } = next.message
   return (
     <div className="ld-now">
@@ -25,6 +26,16 @@ function NowPart({ view, exercise, next, played }: ExerciseProps & { readonly ne
       <MessageFacts lang="nl" scenario={exercise.content} message={next.message} />
       <Form view={view} action={`${PLACE}/${exercise.id}/bericht`}>
         <Hidden name="bericht" value={String(next.index)} />
+        <Area
+          name="waarom"
+          label="Slaat u dit bericht over? Schrijf waarom."
+          hint="Zonder reden telt een overgeslagen bericht niet als gespeeld."
+          optional
+          value={said(typed, 'waarom')}
+          rows={2}
+          maxLength={500}
+          problems={problems}
+        />
         <Buttons>
           <Button>Dit bericht is gegeven</Button>
           <Button kind="secondary" to={`${PLACE}/${exercise.id}/overslaan`}>

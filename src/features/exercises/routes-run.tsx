@@ -7,44 +7,20 @@ import { lastDayOf } from '../../scoring/counting.ts'
 import type { ExerciseState } from '../../vocabulary/exercise.ts'
 import type { Permission } from '../../vocabulary/roles.ts'
 import type { Problems } from '../../web/desk/problems.tsx'
-import { go, missing, page, tooLate, type Reply, type Route } from '../../web/desk/route.ts'
+import { go, page, tooLate, type Route } from '../../web/desk/route.ts'
 import { readForm } from '../../web/desk/schema.ts'
 import { CANCEL, doneBy, END, MEASURE, MESSAGE, NOTE, REMARK, WEIGH, wrongIn } from './fields.ts'
-import { propsOf, showsOf, type A, type ExerciseDeps } from './here.ts'
+import { propsOf, showsOf, withExercise, type A, type Act, type ExerciseDeps } from './here.ts'
 import { addMeasure, measuresOf } from './measure-store.ts'
 import { ExercisePage } from './page-exercise.tsx'
 import { PaperPage } from './page-paper.tsx'
 import { PLACE } from './place.ts'
 import { pointsLeft } from './points.ts'
-import { comingIn, findingsLeft, isPaused, minutesPlayed, playedWords, TOO_LITTLE } from './rules.ts'
-import {
-  addEvent,
-  eventsOf,
-  exerciseById,
-  moveExercise,
-  playersOf,
-  setPlayers,
-  whoCanOwn,
-  type Exercise,
-} from './store.ts'
+import { comingIn, findingsLeft, isPaused, messageDone, minutesPlayed, playedWords, TOO_LITTLE } from './rules.ts'
+import { addEvent, eventsOf, moveExercise, playersOf, setPlayers, whoCanOwn, type Exercise } from './store.ts'
 
-type Act = (asked: A, exercise: Exercise, deps: ExerciseDeps) => Promise<Reply>
 const at = ({ id }: Exercise, hash = '') => `${PLACE}/${id}${hash}`
 const objectOf = ({ id }: Exercise) => `exercise/${id}`
-const NOT_SO: Readonly<Record<ExerciseState, string>> = {
-  planned: 'Deze oefening is al begonnen of afgezegd.',
-  running: 'Deze oefening loopt niet.',
-  ended: 'Deze oefening is nog niet gespeeld.',
-  cancelled: '',
-}
-
-/** Does an act with the exercise of the address, while it is so. */
-const withExercise = (deps: ExerciseDeps, act: Act, state?: ExerciseState) => async (asked: A) => {
-  const exercise = await exerciseById(asked.tx, asked.municipality.id, asked.params['exercise']!)
-  if (!exercise) return missing
-  return state === undefined || exercise.state === state ? act(asked, exercise, deps) : tooLate(NOT_SO[state])
-}
-
 const show = async (asked: A, exercise: Exercise, deps: ExerciseDeps, problems?: Problems) =>
   page(<ExercisePage {...await propsOf(asked, exercise, deps, problems)} />, problems && 422)
 
@@ -80,18 +56,24 @@ const cancel: Act = async (asked, exercise, deps) => {
   return go(at(exercise), 'De oefening is afgezegd.')
 }
 
-/** Gives or skips a message that was not yet. */
+/** Why nothing is given where a reason to skip it stands beside the button. */
+const NOT_SKIPPED = 'U schreef waarom u dit overslaat. Kies “Overslaan”, of maak dit veld leeg.'
+
+/** Gives or skips a message that was not yet; why it was skipped stays in the record. */
 const message =
   (kind: 'sent' | 'skipped'): Act =>
-  async ({ tx, municipality, sent, who }, exercise) => {
+  async (asked, exercise, deps) => {
+    const { tx, municipality, sent, who } = asked
     const { held } = readForm(MESSAGE, sent)
+    const text = held?.waarom ?? ''
     const events = await eventsOf(tx, municipality.id, exercise.id)
     const index = Number(held?.bericht ?? -1)
     if (!comingIn(exercise.content, events).some((each) => each.index === index))
       return tooLate('Dit bericht is al geweest.')
+    if (kind === 'sent' && text !== '') return show(asked, exercise, deps, { waarom: NOT_SKIPPED })
     const minute = minutesPlayed(events, new Date())
-    await addEvent(tx, municipality.id, exercise.id, who.id, { kind, minute, message: index })
-    return go(at(exercise, '#klok'), kind === 'sent' ? 'Het bericht is gegeven.' : 'Het bericht is overgeslagen.')
+    await addEvent(tx, municipality.id, exercise.id, who.id, { kind, minute, message: index, text })
+    return go(at(exercise, '#klok'), messageDone(kind, text, exercise.content.messages[index]!))
   }
 
 /** Stops and starts the clock. */

@@ -8,6 +8,7 @@ import {
   findingsLeft,
   isFollowed,
   isPaused,
+  messageDone,
   minutesPlayed,
   playedOf,
   playedWords,
@@ -51,9 +52,17 @@ test('it shows something from half of its messages and a third of its minutes; a
   const when = SCENARIO.messages.map((each) => ({ ...each, onlyIf: { nl: 'Als niemand belt', en: 'If nobody calls' } }))
   const skipped = [line('started', 0), line('skipped', 1, 0), line('skipped', 1, 1), line('ended', 12)]
   expect(playedOf({ ...SCENARIO, messages: when }, skipped, at(59)).enough).toBe(true)
+  expect(playedWords(of(10, line('sent', 0, 0)))).toContain('Van de 3 berichten is er 1 gegeven')
   expect(playedWords(of(1))).toBe(
-    'Van de 3 berichten zijn er 0 gegeven of met een reden overgeslagen. Van de 30 minuten zijn er 1 gespeeld.',
+    'Van de 3 berichten zijn er 0 gegeven of met een reden overgeslagen. Van de 30 minuten is er 1 gespeeld.',
   )
+})
+
+test('that a message was passed over says so where it does not count', () => {
+  const lonely = 'Het bericht is overgeslagen zonder reden. Het telt niet als gespeeld.'
+  expect(messageDone('skipped', '', { onlyIf: null })).toBe(lonely)
+  expect(messageDone('skipped', 'Al gedaan.', { onlyIf: null })).toBe('Het bericht is overgeslagen.')
+  expect(messageDone('skipped', '', { onlyIf: { nl: 'Als', en: 'If' } })).toBe('Het bericht is overgeslagen.')
 })
 
 test.each([

@@ -37,6 +37,18 @@ export type PlayedPart = {
   /** Enough of it to show something: at least half of the messages, and a third of its minutes. */
   readonly enough: boolean
 }
+/** Whether a message was passed over with a reason: what was typed, or that it is only for when something happens. */
+export const isReasoned = ({ onlyIf }: Pick<ScenarioMessage, 'onlyIf'>, text: string): boolean =>
+  text !== '' || onlyIf !== null
+
+/** What happened with a message; of one that was skipped also whether it counts. */
+export function messageDone(kind: 'sent' | 'skipped', text: string, skipped: Pick<ScenarioMessage, 'onlyIf'>): string {
+  if (kind === 'sent') return 'Het bericht is gegeven.'
+  return isReasoned(skipped, text)
+    ? 'Het bericht is overgeslagen.'
+    : 'Het bericht is overgeslagen zonder reden. Het telt niet als gespeeld.'
+}
+
 /**
  * How much of it was played. A message counts when it was given, or passed over with a reason: one that was typed, or
  * the scenario's own, of a message that is only for when something happens.
@@ -49,17 +61,18 @@ export function playedOf(
   const given = messages.filter((each, index) =>
     events.some(
       ({ kind, message, text }) =>
-        message === index && (kind === 'sent' || (kind === 'skipped' && (text !== '' || each.onlyIf !== null))),
+        message === index && (kind === 'sent' || (kind === 'skipped' && isReasoned(each, text))),
     ),
   ).length
   const minutes = minutesPlayed(events, now)
   const enough = given * 2 >= messages.length && minutes * 3 >= ofMinutes
   return { given, messages: messages.length, minutes, ofMinutes, enough }
 }
+const areThere = (count: number): string => `${count === 1 ? 'is' : 'zijn'} er ${count}`
 /** The same as a sentence, for who says what it shows. */
 export const playedWords = ({ given, messages, minutes, ofMinutes }: PlayedPart): string =>
-  `Van de ${messages} berichten zijn er ${given} gegeven of met een reden overgeslagen. ` +
-  `Van de ${ofMinutes} minuten zijn er ${minutes} gespeeld.`
+  `Van de ${messages} berichten ${areThere(given)} gegeven of met een reden overgeslagen. ` +
+  `Van de ${ofMinutes} minuten ${areThere(minutes)} gespeeld.`
 export const TOO_LITTLE =
   'Dat is te weinig om iets te laten zien: minder dan de helft van de berichten, of minder dan een derde van de ' +
   'tijd. ' +

@@ -13,8 +13,7 @@ export type Base = {
   readonly problems?: Problems
   /** What was typed. */ readonly typed?: Sent
 }
-/** What was typed in a field, or what stands there otherwise. */
-export const said = (typed: Sent | undefined, name: string, otherwise = '') => typed?.text(name) ?? otherwise
+export { said } from '../../../web/desk/said.ts'
 
 export function Act({
   view,

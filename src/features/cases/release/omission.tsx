@@ -17,6 +17,7 @@ import {
 import { basisOf, changesBetween, Clash } from '../../../web/desk/edit.tsx'
 import { DeskPage } from '../../../web/desk/page.tsx'
 import { type Asked, notYet, go, missing, page, type Reply, type Route, type Sent } from '../../../web/desk/route.ts'
+import { said } from '../../../web/desk/said.ts'
 import { readForm, text, thatIs, word } from '../../../web/desk/schema.ts'
 import { Heading, Notice, Text } from '../../../web/parts.tsx'
 import { caseNumber, objectOf, pathOf } from '../address.ts'
@@ -79,7 +80,7 @@ function OmissionPage({
           name="grond"
           label="Weigeringsgrond"
           empty="Kies een weigeringsgrond"
-          value={typed?.text('grond') ?? now?.ground ?? ''}
+          value={said(typed, 'grond', now?.ground)}
           problems={problems}
           options={WOO_GROUNDS.map(({ id }) => ({ value: id, label: groundInWords(id)! }))}
         />
@@ -87,7 +88,7 @@ function OmissionPage({
           name="reden"
           label="Waarom geldt deze weigeringsgrond hier?"
           rows={3}
-          value={typed?.text('reden') ?? now?.text ?? ''}
+          value={said(typed, 'reden', now?.text)}
           problems={problems}
           maxLength={2_000}
         />

@@ -3,6 +3,7 @@ import type { Tx } from '../../../db/as.ts'
 import { Area, Button, Buttons, Choice, ErrorSummary, Form, none, type Problems } from '../../../web/desk/form.tsx'
 import { DeskPage } from '../../../web/desk/page.tsx'
 import { type DeskView, forbidden, go, missing, page, type Route, type Sent } from '../../../web/desk/route.ts'
+import { said } from '../../../web/desk/said.ts'
 import { oneOf, readForm, text, thatIs, word } from '../../../web/desk/schema.ts'
 import { Heading, Text } from '../../../web/parts.tsx'
 import { pathOf } from '../address.ts'
@@ -35,7 +36,7 @@ function RecheckPage({
           <Choice
             name="oordeel"
             label="Heeft dit voorstel inderdaad geen digitaal effect?"
-            value={[typed?.text('oordeel') ?? '']}
+            value={[said(typed, 'oordeel')]}
             problems={problems}
             options={[
               { value: 'ja', label: 'Ja, de verklaring blijft' },
@@ -46,7 +47,7 @@ function RecheckPage({
             name="tekst"
             label="Toelichting"
             rows={4}
-            value={typed?.text('tekst') ?? ''}
+            value={said(typed, 'tekst')}
             problems={problems}
             maxLength={4_000}
           />
