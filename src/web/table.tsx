@@ -10,6 +10,9 @@ export type Column = {
 }
 export type Row = { readonly key: string; readonly cells: readonly ReactNode[] }
 
+/** A number by itself, which as the name of a block says nothing without its head. */
+const isBare = (cell: ReactNode): boolean => typeof cell === 'string' && /^\d+$/.test(cell)
+
 // The roles look redundant, but a browser drops them from a table that is shown as blocks on a narrow screen.
 /* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role */
 /**
@@ -69,6 +72,7 @@ export function Table({
             {row.cells.map((cell, index) =>
               index === 0 ? (
                 <th key={columns[index]?.head} scope="row" role="rowheader" className="utrecht-table__cell">
+                  {stacked && isBare(cell) ? <span className="ld-stacked__word">{`${columns[0]!.head} `}</span> : null}
                   {cell}
                 </th>
               ) : (

@@ -168,7 +168,7 @@ test('a form that is not right comes back with what was typed', async () => {
   expect((await colleague.post('/balie/campagnes/nieuw', { ...words('Slotje'), norm: 'VEI-99' })).status).toBe(422)
 })
 
-test('a draft is changed by one at a time, and nobody else reads it', async () => {
+test('a draft is changed by one at a time, and nobody outside the desk reads it', async () => {
   const path = await begin('Concept')
   const change = (titel: string, versie: string) => officer.post(`${path}/wijzigen`, { ...words(titel), versie })
   expect((await change('Anders', '1')).status).toBe(303)
@@ -176,6 +176,10 @@ test('a draft is changed by one at a time, and nobody else reads it', async () =
   expect(late.status).toBe(409)
   expect((await rowOf(path)).title).toBe('Anders')
   expect(await shownOf(path)).toBeUndefined()
+  // A colleague reads it and may change it, as its page says.
+  const read = await (await colleague.get(path)).text()
+  expect(read).toContain('Alleen collega’s aan de balie lezen het.')
+  expect(read).toContain('Concept wijzigen')
   expect((await publisher.post(`${path}/vastleggen`, { versie: '2' })).status).toBe(403)
   expect((await (await desk.visit(partner)).get(path)).status).toBe(403)
 })
@@ -281,6 +285,8 @@ test('it stops before the draw with why, and not after', async () => {
   expect((await officer.post(`${path}/stoppen`, { waarom: '' })).status).toBe(422)
   expect((await officer.post(`${path}/stoppen`, { waarom: 'De norm is gewijzigd.' })).status).toBe(303)
   expect(await shownOf(path)).toMatchObject({ state: 'stopped', stopped_why: 'De norm is gewijzigd.' })
+  const twice = await officer.post(`${path}/stoppen`, { waarom: 'Nog eens.' })
+  expect([twice.status, (await twice.text()).includes('Deze campagne was al gestopt.')]).toEqual([409, true])
   const other = await drawn('Stopt niet')
   expect((await officer.post(`${other}/stoppen`, { waarom: 'Het valt tegen.' })).status).toBe(409)
   expect((await rowOf(other)).state).toBe('drawn')

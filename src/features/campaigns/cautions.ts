@@ -1,11 +1,11 @@
 /** What to know before a campaign is fixed: what it can show at all, and steps about something else. Pure. */
 import type { Norm } from '../../model/norm.ts'
 import { leastOf } from '../../scoring/campaign-draws.ts'
-import { ALPHA, FEWEST_KNOWN } from '../../vocabulary/campaign.ts'
+import { ALPHA, FEWEST_KNOWN, type CampaignUnit } from '../../vocabulary/campaign.ts'
 import { clustersOf, type Meant, type Written } from './rules.ts'
 
 /** What to know before it is fixed: what this can show at all. Empty: nothing stands in the way. */
-export function cautionsOf({ members }: Meant): readonly string[] {
+export function cautionsOf({ members }: Pick<Meant, 'members'>, unit: CampaignUnit): readonly string[] {
   const clusters = clustersOf(members)
   const halves = new Map(
     [...Map.groupBy(clusters, ({ stratum }) => stratum)].map(([stratum, these]) => [
@@ -22,7 +22,10 @@ export function cautionsOf({ members }: Meant): readonly string[] {
   const sizes = clusters.map(({ label }) => members.filter(({ cluster }) => cluster === label).length)
   return [
     ...(clusters.length < 2 || leastOf(drawn) >= ALPHA
-      ? ['Er zijn te weinig loten. Wat er ook uitkomt, het is te weinig om iets te zeggen. Loot per organisatie.']
+      ? [
+          'Er zijn te weinig loten. Wat er ook uitkomt, het is te weinig om iets te zeggen. ' +
+            (unit === 'organisation' ? 'Kies een groep met meer organisaties.' : 'Loot per organisatie.'),
+        ]
       : []),
     ...(members.length < 2 * FEWEST_KNOWN
       ? [`Er doen minder dan ${2 * FEWEST_KNOWN} organisaties mee. Dat is te weinig om iets te zeggen.`]

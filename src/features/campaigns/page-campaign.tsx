@@ -57,7 +57,11 @@ export function CampaignPage(shown: Shown) {
 function standsAs({ campaign, today, seen }: Shown): string {
   const { state, drawOn, after, stoppedWhy, result } = campaign
   const waits = waitsFor(campaign, today)
-  if (waits === 'freezing') return 'Dit is een concept. Niemand anders leest het, en het ligt nog niet vast.'
+  if (waits === 'freezing')
+    return (
+      'Dit is een concept: het ligt nog niet vast. Alleen collega’s aan de balie lezen het. ' +
+      'Een beleidsmedewerker of accountmanager kan het wijzigen.'
+    )
   if (waits === 'the draw') return `Alles ligt vast. De loting is op ${day('nl', drawOn)}.`
   if (waits === 'drawing') return 'Alles ligt vast. De loting kan worden gedaan.'
   if (waits === 'the end') return `De loting is gedaan. De nameting is op ${day('nl', after)}.`

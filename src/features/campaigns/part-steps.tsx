@@ -9,13 +9,15 @@ import { cautionsOf, strayStepsOf } from './cautions.ts'
 import { clustersOf, waitsFor } from './rules.ts'
 import type { Shown } from './shown.ts'
 
+const notIn = (count: number): string => (count === 1 ? 'Die doet niet mee.' : 'Zij doen niet mee.')
+
 type Props = Shown & { readonly problems: Problems }
 
 export function FreezePart({ view, campaign, norm, meant, probe, today }: Props) {
   if (campaign.state !== 'draft' || meant === undefined) return null
   const may = allows(view.who.roles, 'campaign.write')
   const { members, unknown, nowhere, aside } = meant
-  const cautions = [...cautionsOf(meant), ...strayStepsOf(campaign, norm)]
+  const cautions = [...cautionsOf(meant, campaign.unit), ...strayStepsOf(campaign, norm)]
   const ready = probe !== undefined && campaign.drawOn > today && clustersOf(members).length > 1
   return (
     <Section id="vastleggen" title="Wie meedoet">
@@ -27,13 +29,13 @@ export function FreezePart({ view, campaign, norm, meant, probe, today }: Props)
       {unknown === 0 ? null : (
         <Text>
           {`Van ${counted('nl', unknown, 'organisatie', 'organisaties')} is niet bekend of het doel is gehaald. `}
-          Zij doen niet mee.
+          {notIn(unknown)}
         </Text>
       )}
       {nowhere === 0 ? null : (
         <Text>
           {`Van ${counted('nl', nowhere, 'organisatie', 'organisaties')} is de straat of de groep niet bekend. `}
-          Zij doen niet mee.
+          {notIn(nowhere)}
         </Text>
       )}
       {aside === 0 ? null : (

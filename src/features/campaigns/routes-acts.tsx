@@ -61,6 +61,7 @@ async function draw(asked: A, campaign: Campaign, deps: CampaignDeps): Promise<R
 
 async function stop(asked: A, campaign: Campaign, deps: CampaignDeps): Promise<Reply> {
   const { tx, municipality, who, sent } = asked
+  if (campaign.state === 'stopped') return tooLate('Deze campagne was al gestopt. De reden staat op haar pagina.')
   if (campaign.state !== 'draft' && campaign.state !== 'frozen')
     return tooLate('Na de loting stopt een campagne niet meer: de uitkomst komt er hoe dan ook.')
   const { typed, held, problems } = readForm(STOP, sent)

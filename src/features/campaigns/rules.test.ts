@@ -55,7 +55,7 @@ test('that hardly anything can be won is said, and which step is about a point t
       all,
       standing(all, (at) => at < met),
     )
-    return cautionsOf(meant).join()
+    return cautionsOf(meant, 'organisation').join()
   }
   expect(said(30)).toContain('Er voldoen al 30 van de 39.')
   expect(said(26)).toBe('')
@@ -121,9 +121,13 @@ test('what cannot show anything says so before it is fixed, and what can says no
         all,
         standing(all, () => false),
       ),
+      unit,
     )
   expect(of('organisation', eligible(24))).toEqual([])
-  expect(of('cluster', eligible(100)).join()).toContain('te weinig loten')
+  expect(of('cluster', eligible(100)).join()).toContain('Loot per organisatie.')
+  // Who draws so already is not told to.
+  expect(of('organisation', eligible(4)).join()).not.toContain('Loot per organisatie.')
+  expect(of('organisation', eligible(4)).join()).toContain('Kies een groep met meer organisaties.')
   expect(of('organisation', eligible(19)).join()).toContain('minder dan 20 organisaties')
   const lopsided = [
     ...eligible(40, ['Lang']),

@@ -29,9 +29,12 @@ const whole = (text: string): number =>
   /^-?\d{1,7}(?:[.,]\d+)?$/.test(text) ? Math.round(Number(text.replace(',', '.'))) : Number.NaN
 
 /** Its rows, and the lines that are not right. Throws NoList for a file that is no such table. */
-export async function readAreas(
-  bytes: Uint8Array,
-): Promise<{ readonly areas: readonly Area[]; readonly refused: readonly Refused[] }> {
+export async function readAreas(bytes: Uint8Array): Promise<{
+  readonly areas: readonly Area[]
+  readonly refused: readonly Refused[]
+  /** Heads of columns that mean nothing to us. */
+  readonly ignored: readonly string[]
+}> {
   const table = await readTableBeside<Column>(bytes, COLUMNS, { needed: 'pc4', most: MOST })
   const areas = new Map<string, Area>()
   const refused: Refused[] = table.refused.map(({ line, reason }) => ({ line, why: reason }))
@@ -54,5 +57,9 @@ export async function readAreas(
     else refused.push({ line, why })
   }
   if (areas.size === 0 && refused.length === 0) throw new NoList('er staat geen enkele postcode in')
-  return { areas: [...areas.values()], refused: refused.toSorted((one, other) => one.line - other.line) }
+  return {
+    areas: [...areas.values()],
+    refused: refused.toSorted((one, other) => one.line - other.line),
+    ignored: table.ignored,
+  }
 }

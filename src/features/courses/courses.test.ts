@@ -414,7 +414,9 @@ describe('at the desk', () => {
       staff.post('/balie/hulp/postcodes', { bestand: new File([text], 'pc4.csv', { type: 'text/csv' }) } as never)
     expect((await load('pc4;x;y;wijk\n1234;93000;464000;Noord\n12;1;1;Zuid')).status).toBe(422)
     expect(await desk.db.selectFrom('published.postcode_area').select('pc4').execute()).toEqual([])
-    expect((await load('pc4;x;y;wijk;inwoners\n1234;93000;464000;Noord;100\n1235;94000;464000;Zuid;')).status).toBe(303)
+    const done = await load('pc4;x;y;wijk;inwoners;kleur\n1234;93000;464000;Noord;100;\n1235;94000;464000;Zuid;;rood')
+    expect(done.status).toBe(303)
+    expect(decodeURIComponent(done.headers.getSetCookie().join())).toContain('Deze kolommen kennen wij niet: kleur.')
     expect(await desk.db.selectFrom('published.postcode_area').selectAll().orderBy('pc4').execute()).toMatchObject([
       { pc4: '1234', inhabitants: 100 },
       { pc4: '1235', inhabitants: null },

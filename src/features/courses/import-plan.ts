@@ -6,7 +6,7 @@ import { readForm } from '../../web/desk/schema.ts'
 import { COURSE_ACROSS, courseIn, meetingProblem, placeIn, providerProblem } from './entry.ts'
 import { COURSE_FIELDS, courseTyped, PLACE_FIELDS, placeTyped, pointTyped } from './fields.ts'
 import { courseOnto, placeOnto, type Shown } from './import-onto.ts'
-import { GONE, type ImportRow, type ReadFile, type Unread } from './import-rows.ts'
+import { GONE, strangeIn, type Fields, type ImportRow, type ReadFile, type Unread } from './import-rows.ts'
 import { HEADS } from './read-csv.ts'
 import type { Meeting } from './rules.ts'
 import type { Course, CourseIn, Place, PlaceIn } from './store.ts'
@@ -37,11 +37,17 @@ export type Plan = {
   readonly ended: readonly Ended[]
   readonly same: number
   readonly refused: readonly Unread[]
+  /** Heads of columns that mean nothing to us. */
+  readonly ignored: readonly string[]
 }
 
-const said = (problems: Readonly<Record<string, string>>): string =>
+/** What is not right, column by column; of a word that is none of ours which word, and which ours are. */
+const said = (problems: Readonly<Record<string, string>>, kind: ImportRow['kind'], fields: Fields): string =>
   Object.entries(problems)
-    .map(([field, problem]) => `${HEADS[field] ?? field.replaceAll('_', ' ')}: ${problem}`)
+    .map(([field, problem]) => {
+      const strange = strangeIn(kind, field, [fields[field] ?? []].flat())
+      return `${HEADS[field] ?? field.replaceAll('_', ' ')}: ${strange ?? problem}`
+    })
     .join(' ')
 
 /** The own entry that a row is about: by our id, by its key, or by name and, of a course, its first day. */
@@ -94,7 +100,7 @@ type Read =
   | { readonly same: true; readonly id: string }
 
 /** What each row would do, on a day. */
-export function planOf({ rows, unread }: ReadFile, there: There, today: string): Plan {
+export function planOf({ rows, unread, ignored }: ReadFile, there: There, today: string): Plan {
   const added: Planned[] = []
   const changed: Planned[] = []
   const ended: Ended[] = []
@@ -115,7 +121,7 @@ export function planOf({ rows, unread }: ReadFile, there: There, today: string):
     else changed.push(read.planned)
     if (again !== '') seen.add(again)
   }
-  return { added, changed, ended, same, refused: refused.toSorted((one, other) => one.line - other.line) }
+  return { added, changed, ended, same, ignored, refused: refused.toSorted((one, other) => one.line - other.line) }
 }
 
 function readRow(each: ImportRow, there: There, today: string, names: ReadonlySet<string>): Read {
@@ -148,7 +154,7 @@ const newer = ({ checked }: ImportRow, mine: Place | Course): boolean => checked
 function readPlace(each: ImportRow, mine: Place | undefined, there: There, today: string): Read {
   const fields = placeOnto(each, mine, there.shown.get(mine?.id ?? ''), today)
   const { held, problems } = readForm(PLACE_FIELDS, sentOf(fields))
-  if (!held) return { why: said(problems) }
+  if (!held) return { why: said(problems, 'place', fields) }
   const other = providerProblem(there.organisation, held.aanbieder, mine?.provider)
   if (other !== undefined) return { why: `aanbieder: ${other}` }
   const made = placeIn(held, keptOf(each, mine, today))
@@ -186,7 +192,7 @@ function readCourse(
   const plek = at ?? (brought ? 'volgt' : '')
   if (asked !== '' && plek === '' && home === '') return { why: `plek: “${each.place!.slice(0, 80)}” kennen wij niet.` }
   const { held, problems } = readForm(COURSE_FIELDS, sentOf({ ...fields, plek }), COURSE_ACROSS)
-  if (!held) return { why: said(problems) }
+  if (!held) return { why: said(problems, 'course', fields) }
   const other = providerProblem(there.organisation, held.aanbieder, mine?.provider)
   if (other !== undefined) return { why: `aanbieder: ${other}` }
   const made = courseIn(held, keptOf(each, mine, today))

@@ -27,7 +27,12 @@ export type ImportRow = {
   readonly gone: string
 }
 export type Unread = { readonly line: number; readonly name: string; readonly why: string }
-export type ReadFile = { readonly rows: readonly ImportRow[]; readonly unread: readonly Unread[] }
+export type ReadFile = {
+  readonly rows: readonly ImportRow[]
+  readonly unread: readonly Unread[]
+  /** Heads of columns that mean nothing to us. */
+  readonly ignored: readonly string[]
+}
 /** What another directory calls what is no longer there, in our words. */
 export const GONE = {
   inactive: 'niet meer actief',
@@ -63,3 +68,30 @@ export const DEFAULTS = {
     bewijs: [],
   },
 } as const
+
+type Words = Readonly<Record<string, string>>
+/** The words that we know of a field, by the code that is kept. */
+const KNOWN: Readonly<Record<ImportRow['kind'], Readonly<Record<string, Words>>>> = {
+  place: {
+    soort: HELP_WORDS.kind,
+    drempelvrij: HELP_WORDS.stepFree,
+    toegang: HELP_WORDS.access,
+    onderwerp: SUBJECT_WORDS,
+    taal: LANGUAGE_WORDS,
+  },
+  course: {
+    onderwerp: SUBJECT_WORDS,
+    taal: LANGUAGE_WORDS,
+    niveau: HELP_WORDS.level,
+    inschrijven: HELP_WORDS.signUp,
+    apparaat: HELP_WORDS.device,
+  },
+}
+/** The first of these values that is no word of ours in this field, with the words that are; undefined: all are. */
+export function strangeIn(kind: ImportRow['kind'], field: string, values: readonly string[]): string | undefined {
+  const words = KNOWN[kind][field]
+  const strange = words && values.find((value) => value !== '' && !Object.hasOwn(words, value))
+  return strange === undefined
+    ? undefined
+    : `“${strange.slice(0, 40)}” kennen wij niet. Wij kennen: ${Object.values(words!).join(', ')}.`
+}

@@ -76,6 +76,49 @@ test('what is not right is told by the column of the file, and the columns stand
   expect((await trial('["los", {"id": "x"}]', 'a.json')).page).toContain('hier staat geen dienst, maar een losse tekst')
 })
 
+test('a word that is none of ours is named, with the words that are, and so is a column', async () => {
+  const head = 'soort;naam;aanbieder;soort plek;straat;postcode;plaats;onderwerpen;talen;kleur van de deur\n'
+  const { page } = await trial(
+    `${head}plek;Een;Bieb;kerk;Plein 1;1234 AB;Sluiswijk;breien;Klingon;rood\n` +
+      'cursus;Twee;Bieb;;;;;haken;Elfs;blauw\n',
+  )
+  for (const word of ['kerk', 'breien', 'Klingon'.toLowerCase(), 'haken', 'elfs'])
+    expect(page).toContain(`“${word}” kennen wij niet. Wij kennen:`)
+  expect(page).toContain('bibliotheek, buurthuis, taalhuis')
+  expect(page).toContain('Nederlands, Engels')
+  expect(page).toContain('Wij lezen ze niet in: kleur van de deur.')
+})
+
+test('what a new entry cannot do without stands there, and with that alone it is read', async () => {
+  const page = await (await visitor.get('/balie/onze-hulp/inlezen')).text()
+  expect(page).not.toContain('Alleen “naam” moet')
+  expect(page).toContain('Een nieuwe plek heeft ook nodig: aanbieder; straat; postcode; plaats; onderwerpen.')
+  const place = {
+    aanbieder: 'Bieb',
+    straat: 'Plein 1',
+    postcode: '1234 AB',
+    plaats: 'Hier',
+    onderwerpen: 'taal en lezen',
+  }
+  const days = 'maandag;dinsdag;woensdag;donderdag;vrijdag;zaterdag;zondag'.split(';').map((day) => [day, '10-12'])
+  const course = {
+    ...{ aanbieder: 'Bieb', 'eerste dag': first, thuis: 'via internet', telefoon: '012 345 67 89' },
+    ...Object.fromEntries(days),
+  }
+  for (const [soort, cells] of [
+    ['plek', place],
+    ['cursus', course],
+  ] as const) {
+    const sheet = (these: Readonly<Record<string, string>>) =>
+      trial(`soort;naam;${Object.keys(these).join(';')}\n${soort};Nieuw;${Object.values(these).join(';')}\n`)
+    expect((await sheet(cells)).page, soort).toContain('1 nieuw, 0 gewijzigd, 0 gelijk gebleven, 0 geweigerd')
+    for (const left of Object.keys(cells).filter((each) => !each.endsWith('dag') || each === 'eerste dag')) {
+      const { [left as 'aanbieder']: _, ...less } = cells
+      expect((await sheet(less)).page, left).toContain('1 geweigerd')
+    }
+  }
+})
+
 test('a trial says what would happen and changes nothing; what is confirmed happens once', async () => {
   const before = await count()
   const { page, id } = await trial(SHEET)

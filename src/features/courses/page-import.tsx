@@ -6,7 +6,7 @@ import { Details, Heading, Link, Section, Text } from '../../web/parts.tsx'
 import { Table } from '../../web/table.tsx'
 import { crumbsOf, listPath, type Here } from './here.ts'
 import type { Plan, Planned } from './import-plan.ts'
-import { ALL_HEADS } from './read-csv.ts'
+import { ALL_HEADS, NEEDED } from './read-csv.ts'
 
 /** Lines of each kind that are shown. */
 const SHOWN = 200
@@ -66,8 +66,14 @@ function Choose({ view, door, problems }: Omit<Props, 'trial'> & { problems: Pro
         <Link to={`${list}/lijst.csv`}>Uw lijst als werkblad (CSV)</Link>. Vul die aan en lees hem weer in.
       </Text>
       <Details summary={`Welke kolommen er in een werkblad kunnen staan (${ALL_HEADS.length})`}>
-        <Text>Alleen “naam” moet. Hoofdletters en de volgorde maken niet uit.</Text>
-        <Text>{ALL_HEADS.join('; ')}</Text>
+        <Text>
+          Elke regel heeft een naam. Een cursus heeft “cursus” in de kolom soort. Hoofdletters en de volgorde maken niet
+          uit.
+        </Text>
+        {Object.entries(NEEDED).map(([what, heads]) => (
+          <Text key={what}>{`Een nieuwe ${what} heeft ook nodig: ${heads.join('; ')}.`}</Text>
+        ))}
+        <Text>{`Alle kolommen: ${ALL_HEADS.join('; ')}`}</Text>
       </Details>
       <Buttons>
         <Button>Proef doen</Button>
@@ -81,6 +87,9 @@ function Trial({ view, door, trial: { id, plan } }: Omit<Props, 'problems'> & { 
   const good = plan.added.length + plan.changed.length + plan.ended.length
   return (
     <>
+      {plan.ignored.length === 0 ? null : (
+        <Text>{`Deze kolommen kennen wij niet. Wij lezen ze niet in: ${plan.ignored.join(', ')}.`}</Text>
+      )}
       {plan.refused.length === 0 ? null : (
         <Table
           id="geweigerd"

@@ -123,6 +123,9 @@ function fieldsOf(kind: ImportRow['kind'], cells: Cells<Column>): Fields {
   )
 }
 
+/** Columns that a trial names at most. */
+const MOST_IGNORED = 30
+
 /** What a row is of; where the file does not say, a place. */
 const WHAT = /^(?:plek|cursus|)$/i
 
@@ -148,6 +151,7 @@ export async function readHelpCsv(bytes: Uint8Array): Promise<ReadFile> {
         gone: '',
       }
     }),
+    ignored: table.ignored.slice(0, MOST_IGNORED).map((head) => head.slice(0, 60)),
     unread: [
       ...table.refused.map(({ line: at, name, reason }) => ({ line: at, name: name ?? '', why: reason })),
       ...filled
@@ -206,5 +210,12 @@ export const HEADS: Readonly<Record<string, string>> = {
   titel: COLUMNS.name[0],
   soort: COLUMNS.kind[0],
 }
+/** What a new entry cannot do without, beside its name; what else may be left out is filled in. */
+export const NEEDED = {
+  plek: ['aanbieder', 'straat', 'postcode', 'plaats', 'onderwerp'].map((field) => HEADS[field]!),
+  cursus: ['aanbieder', 'eerste']
+    .map((field) => HEADS[field]!)
+    .concat('plek of thuis', 'een dag, zoals maandag', 'telefoon of inschrijven'),
+} as const
 /** All columns that a file may have. */
 export const ALL_HEADS: readonly string[] = Object.values(COLUMNS).map(([head]) => head)

@@ -183,5 +183,5 @@ export function readHsds(bytes: Uint8Array, today: string): ReadFile {
       else rows.push(row)
     }
   }
-  return { rows, unread }
+  return { rows, unread, ignored: [] }
 }

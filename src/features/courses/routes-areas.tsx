@@ -44,7 +44,7 @@ export const areaRoutes: readonly Route<Tx>[] = [
         const problems = { bestand: `Dit bestand is niet ingelezen: ${error.message}.` }
         return page(await shown(asked, { problems }), 422)
       }
-      const { areas, refused } = read
+      const { areas, refused, ignored } = read
       if (refused.length > 0) {
         const problems = { bestand: 'Er zijn regels die niet kloppen. Verbeter ze en laad het bestand opnieuw.' }
         return page(await shown(asked, { problems, refused }), 422)
@@ -55,7 +55,12 @@ export const areaRoutes: readonly Route<Tx>[] = [
         object: `municipality/${municipality.id}`,
         detail: { postcodes: areas.length },
       })
-      return go(`${listPath(door)}/postcodes`, 'De tabel is geladen. Op de site kan iedereen nu op postcode zoeken.')
+      const unread =
+        ignored.length === 0 ? '' : ` Deze kolommen kennen wij niet: ${ignored.slice(0, 10).join(', ').slice(0, 300)}.`
+      return go(
+        `${listPath(door)}/postcodes`,
+        `De tabel is geladen. Op de site kan iedereen nu op postcode zoeken.${unread}`,
+      )
     },
   },
   {

@@ -20,7 +20,7 @@ type A = Asked<Tx>
 const MOST_BYTES = 5 * 1024 * 1024
 const FILE = { bestand: file }
 /** What is kept of a trial has another shape under another name. */
-const WHAT = 'help-import/2'
+const WHAT = 'help-import/3'
 const GONE = 'Deze proef is al uitgevoerd, of ouder dan een dag. Kies het bestand opnieuw.'
 
 /** What was sent, read; or why not. */

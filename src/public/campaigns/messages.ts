@@ -79,7 +79,7 @@ const nl = {
   checkSteps: 'Stap voor stap',
   checkText: 'U kunt zelf nagaan dat wij niets hebben gewijzigd en eerlijk hebben geloot.',
   checks: [
-    'Download het plan. Neem er het controlegetal (SHA-256) van. Dat moet gelijk zijn aan het getal hieronder.',
+    'Download het plan. Neem er het controlegetal (SHA-256) van. Dat moet gelijk zijn aan het controlegetal hierboven.',
     'Schrijf het openbare getal van laag naar hoog, met een spatie ertussen. ' +
       'Zet achter het controlegetal een dubbele punt en dat getal. Neem daarvan weer SHA-256: dat is het zaad.',
     'Zet achter het zaad een dubbele punt en de naam van een lot. Neem daarvan SHA-256, voor elk lot.',
@@ -173,7 +173,7 @@ const en: Words = {
   checkSteps: 'Step by step',
   checkText: 'You can check yourself that we changed nothing and drew fairly.',
   checks: [
-    'Download the plan. Take its hash (SHA-256). It has to be the same as the one below.',
+    'Download the plan. Take its hash (SHA-256). It has to be the same as the hash above.',
     'Write the public number from low to high, with a space between. ' +
       'Put a colon and that number behind the hash. Take SHA-256 of it again: that is the seed.',
     'Put a colon and the name of a lot behind the seed. Take SHA-256 of it, for each lot.',
