@@ -27,7 +27,7 @@ export type Told = { readonly asked: number; readonly mailed: number }
 
 /** The same in a sentence. */
 export function toldWords({ asked, mailed }: Told): string {
-  if (asked === 0) return 'Niemand kreeg bericht: er is niemand met een account.'
+  if (asked === 0) return 'Er ging bericht naar niemand.'
   if (mailed === 0) return 'Er ging geen nieuw bericht: dat ging al eerder.'
   return `Er ging bericht naar ${mailed === 1 ? 'één mens' : `${mailed} mensen`}.`
 }
