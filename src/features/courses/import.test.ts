@@ -102,7 +102,10 @@ test('what a new entry cannot do without stands there, and with that alone it is
   }
   const days = 'maandag;dinsdag;woensdag;donderdag;vrijdag;zaterdag;zondag'.split(';').map((day) => [day, '10-12'])
   const course = {
-    ...{ aanbieder: 'Bieb', 'eerste dag': first, thuis: 'via internet', telefoon: '012 345 67 89' },
+    aanbieder: 'Bieb',
+    'eerste dag': first,
+    thuis: 'via internet',
+    telefoon: '012 345 67 89',
     ...Object.fromEntries(days),
   }
   for (const [soort, cells] of [

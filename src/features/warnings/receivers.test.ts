@@ -41,7 +41,11 @@ afterAll(async () => {
 async function begin(label: Tlp): Promise<string> {
   const words = { titel: 'Gat', wat: 'Een gat.', doen: 'Werk bij.', gelukt: 'Versie 7.', bellen: 'Bel 071.' }
   const made = await writer.post('/balie/waarschuwingen/nieuw', {
-    ...{ label, ...words, uiterlijk: '', urgentie: 'urgent', producten: '' },
+    label,
+    ...words,
+    uiterlijk: '',
+    urgentie: 'urgent',
+    producten: '',
   })
   return made.headers.get('location')!
 }
