@@ -9,7 +9,7 @@ import { addCourse, cancelSession, changeCourse, sessionsOf } from './course-sto
 import { COURSE_ACROSS, courseIn, meetingProblem, providerProblem } from './entry.ts'
 import { courseTyped, COURSE_FIELDS, newCourse } from './fields.ts'
 import { CourseFormPage } from './form-course.tsx'
-import { coursePath, type Door } from './here.ts'
+import { coursePath, mayKeep, type Door } from './here.ts'
 import { keeperName } from '../../db/keeper.ts'
 import { CoursePage, type CourseProps } from './page-course.tsx'
 import { byOf, STATE } from './routes-places.tsx'
@@ -23,15 +23,18 @@ const MEETING = {
   waarom: text(200),
 }
 
-/** Whether somebody gives the course: then the database shows who has a place. */
-export const givesOf = ({ who }: A, { organisation }: Course): boolean => organisation === who.organisation
+/** Whether somebody keeps a course that they give: then the database shows who has a place. */
+export const givesOf = (door: Door, { who }: A, { organisation }: Course): boolean =>
+  organisation === who.organisation && mayKeep(door, who)
 
 /** The page of a course, with what was typed on it. */
 export async function shownCourse(door: Door, asked: A, course: Course, more: Partial<CourseProps> = {}) {
   const { tx, municipality, view, today } = asked
   const sessions = await sessionsOf(tx, municipality.id, course.id)
   const people = await peopleOf(tx, municipality.id, course.id)
-  return <CoursePage {...{ view, door, today, course, sessions, people }} gives={givesOf(asked, course)} {...more} />
+  return (
+    <CoursePage {...{ view, door, today, course, sessions, people }} gives={givesOf(door, asked, course)} {...more} />
+  )
 }
 
 type Read = ReturnType<typeof readCourse>

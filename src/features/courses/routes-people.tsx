@@ -28,7 +28,7 @@ export const peopleRoutes = (door: Door): readonly Route<Tx>[] => [
       const { tx, municipality, params, view, today } = asked
       const course = await courseById(tx, municipality.id, params['course']!)
       if (!course) return missing
-      if (!givesOf(asked, course)) return forbidden(NOT_YOURS)
+      if (!givesOf(door, asked, course)) return forbidden(NOT_YOURS)
       const people = await peopleOf(tx, municipality.id, course.id)
       const sessions = await sessionsOf(tx, municipality.id, course.id)
       const first = sessions.find(({ on, cancelled }) => on >= today && !cancelled)
@@ -43,7 +43,7 @@ export const peopleRoutes = (door: Door): readonly Route<Tx>[] => [
       const { tx, municipality, params } = asked
       const course = await courseById(tx, municipality.id, params['course']!)
       if (!course) return missing
-      if (!givesOf(asked, course)) return forbidden(NOT_YOURS)
+      if (!givesOf(door, asked, course)) return forbidden(NOT_YOURS)
       const count = await phoned(tx, municipality.id, course.id)
       await record(tx, municipality.id, { act: 'course.phoned', object: `course/${course.id}`, detail: { count } })
       return go(coursePath(door, course.id), 'Bij iedereen staat dat u belde.')
@@ -57,7 +57,7 @@ export const peopleRoutes = (door: Door): readonly Route<Tx>[] => [
       const { tx, municipality, params, sent } = asked
       const course = await courseById(tx, municipality.id, params['course']!)
       if (!course) return missing
-      if (!givesOf(asked, course)) return forbidden(NOT_YOURS)
+      if (!givesOf(door, asked, course)) return forbidden(NOT_YOURS)
       const { typed, held, problems } = readForm(NUMBER, sent)
       if (!held) return page(await shownCourse(door, asked, course, { problems, typed }), 422)
       const gone = await dropByPhone(tx, course.id, held.nummer)

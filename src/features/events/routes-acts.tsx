@@ -179,7 +179,7 @@ const peopleRoutes = (door: Door): readonly Route<Tx>[] => [
     answer: async (asked) => {
       const event = await eventOf(asked)
       if (!event) return missing
-      if (!organisesOf(asked, event)) return forbidden(NOT_YOURS)
+      if (!organisesOf(door, asked, event)) return forbidden(NOT_YOURS)
       const people = await peopleOf(asked.tx, asked.municipality.id, event.id)
       return page(<PeoplePage view={asked.view} {...{ door, event, people }} />)
     },
@@ -192,7 +192,7 @@ const peopleRoutes = (door: Door): readonly Route<Tx>[] => [
       const { tx, municipality } = asked
       const event = await eventOf(asked)
       if (!event) return missing
-      if (!organisesOf(asked, event)) return forbidden(NOT_YOURS)
+      if (!organisesOf(door, asked, event)) return forbidden(NOT_YOURS)
       const count = await phoned(tx, municipality.id, event.id)
       await record(tx, municipality.id, { act: 'event.phoned', object: `event/${event.id}`, detail: { count } })
       return go(eventPath(door, event.id), 'Bij iedereen staat dat u belde.')
@@ -206,7 +206,7 @@ const peopleRoutes = (door: Door): readonly Route<Tx>[] => [
       const { tx, municipality, sent } = asked
       const event = await eventOf(asked)
       if (!event) return missing
-      if (!organisesOf(asked, event)) return forbidden(NOT_YOURS)
+      if (!organisesOf(door, asked, event)) return forbidden(NOT_YOURS)
       const { typed, held, problems } = readForm(REACH, sent)
       if (!held) return page(await shownEvent(door, asked, event, { problems, typed }), 422)
       if ((await dropJoined(tx, event.id, held.bereik)) === 0) {

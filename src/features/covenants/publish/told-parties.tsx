@@ -1,4 +1,5 @@
 /** Parties and what they heard, at the desk: who still has its term, who objected, and the answer. */
+import { allows } from '../../../vocabulary/roles.ts'
 import { Area, Button, Buttons, Choice, Form, type Problems } from '../../../web/desk/form.tsx'
 import type { DeskView } from '../../../web/desk/route.ts'
 import { day } from '../../../web/language.ts'
@@ -42,28 +43,9 @@ export function ToldParties({
         <div key={row.id} className="ld-talk">
           <Heading level={3}>{row.name} heeft bezwaar</Heading>
           <p className="ld-said">{row.objection}</p>
-          <Form view={view} action={`${at}/${row.id}/antwoord`}>
-            <Area
-              name="antwoord"
-              label={`Uw antwoord aan ${row.name}`}
-              hint="Dit gaat per e-mail uit, met uw functie en zonder uw naam."
-              rows={4}
-              maxLength={4_000}
-              problems={problems}
-            />
-            <Choice
-              name="verder"
-              label="En dan?"
-              options={[
-                { value: 'wel', label: 'De naam komt er na de termijn te staan' },
-                { value: 'niet', label: 'De naam komt er niet' },
-              ]}
-              problems={problems}
-            />
-            <Buttons>
-              <Button>Beantwoord het bezwaar</Button>
-            </Buttons>
-          </Form>
+          {allows(view.who.roles, 'covenant.write') ? (
+            <Answer {...{ view, row, problems }} to={`${at}/${row.id}/antwoord`} />
+          ) : null}
         </div>
       ))}
       {told.length === 0 ? null : (
@@ -87,5 +69,38 @@ export function ToldParties({
         />
       )}
     </Section>
+  )
+}
+
+type AnswerProps = {
+  readonly view: DeskView
+  readonly row: ToldRow
+  readonly to: string
+  readonly problems: Problems
+}
+function Answer({ view, row, to, problems }: AnswerProps) {
+  return (
+    <Form view={view} action={to}>
+      <Area
+        name="antwoord"
+        label={`Uw antwoord aan ${row.name}`}
+        hint="Dit gaat per e-mail uit, met uw functie en zonder uw naam."
+        rows={4}
+        maxLength={4_000}
+        problems={problems}
+      />
+      <Choice
+        name="verder"
+        label="En dan?"
+        options={[
+          { value: 'wel', label: 'De naam komt er na de termijn te staan' },
+          { value: 'niet', label: 'De naam komt er niet' },
+        ]}
+        problems={problems}
+      />
+      <Buttons>
+        <Button>Beantwoord het bezwaar</Button>
+      </Buttons>
+    </Form>
   )
 }
