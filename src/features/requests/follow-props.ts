@@ -181,7 +181,7 @@ export type PenaltyProps = {
     readonly controller: Controller
   }
   /** Whether there was mail of it: of a letter nobody knows on which day it came. */
-  readonly mails: boolean
+  readonly hasEmail: boolean
   /** YYYY-MM-DD. */
   readonly today: string
   readonly city: string
@@ -190,10 +190,10 @@ export type PenaltyProps = {
 /** What was decided of the penalty for being late, for the page and for the letter; undefined: nothing yet. */
 export const penaltyOf = (
   { lang, municipality: { name: city }, contact }: View,
-  { mails }: Pick<Followed, 'mails'>,
+  { mails: hasEmail }: Pick<Followed, 'mails'>,
   request: FollowedRequest,
   today: string,
 ): PenaltyProps | undefined =>
   request.owedOn === null
     ? undefined
-    : { lang, request: { ...request, dueOn: request.due }, mails, today, city, contact }
+    : { lang, request: { ...request, dueOn: request.due }, hasEmail, today, city, contact }

@@ -7,13 +7,13 @@ import { follows } from './messages-follow.ts'
 import { objectClause } from './part-remedies.tsx'
 
 /** Nothing where nothing was decided. */
-export function PenaltyDecided({ lang, request, mails, today, city, contact }: PenaltyProps) {
+export function PenaltyDecided({ lang, request, hasEmail, today, city, contact }: PenaltyProps) {
   const t = follows(lang)
   const { owed, owedOn, controller } = request
   if (owed === '' || owedOn === null) return null
   const sum = owed === 'owed' ? owedFor(request, today) : undefined
   const said = owed === 'owed' ? t.owedYes(owedOn, paidBy(owedOn)) : t.owedNo(owedOn, OWED[owed][lang])
-  const answer = { knownOn: mails ? owedOn : null, controller }
+  const answer = { knownOn: hasEmail ? owedOn : null, controller }
   return (
     <Text>
       {sum !== undefined && sum.days > 0 ? `${t.owed(sum.euros, sum.days)} ` : null}

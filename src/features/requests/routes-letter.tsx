@@ -37,7 +37,7 @@ export async function letterOf(
   const contact = await contactOf(tx, municipality.id)
   const city = municipality.name
   const closedOn = request.closedAt === null ? null : dutchTime(request.closedAt).date
-  const decided = { lang, request: { ...request, closedOn }, mails: requester.email !== '', today, city, contact }
+  const decided = { lang, request: { ...request, closedOn }, hasEmail: requester.email !== '', today, city, contact }
   const penalty = request.owedOn === null ? undefined : decided
   const shown = { view, id, lang, kind, number, receivedOn, answer, penalty, today, contact, to, city }
   return {
