@@ -8,9 +8,8 @@ export function dutchTime(at: Date): { readonly date: string; readonly time: str
   return { date, time }
 }
 
-const days = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' })
 /** The day here of a moment (ISO 8601), as `2027-01-15`; a day is itself. */
-export const dutchDay = (at: string): string => (at.length === 10 ? at : days.format(new Date(at)))
+export const dutchDay = (at: string): string => (at.length === 10 ? at : dutchTime(new Date(at)).date)
 
 /** The moment at which clocks here show this; undefined when they never do, or it is no time. */
 export function dutchMoment(date: string, time: string): Date | undefined {

@@ -89,8 +89,7 @@ const UNNAMED: Readonly<Record<Lang, Readonly<Record<string, string>>>> = {
 export const languageName = (lang: Lang, code: string): string =>
   /^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/.test(code) ? (UNNAMED[lang][code] ?? tongues[lang].of(code) ?? code) : code
 
-const isoDays = new Intl.DateTimeFormat('sv-SE', { timeZone })
 /** Today in the Netherlands as an ISO date, `2026-11-25`. */
-export const todayIn = (at: Date = new Date()): string => isoDays.format(at)
+export const todayIn = (at: Date = new Date()): string => dutchTime(at).date
 /** The clock in the Netherlands, `21:05`. */
 export const timeIn = (at: Date = new Date()): string => dutchTime(at).time

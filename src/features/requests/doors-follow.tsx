@@ -25,7 +25,7 @@ import {
   type FollowedRequest,
 } from './door-store.ts'
 import type { RequestDoors } from './door-options.ts'
-import { answerOf, chosen, fieldOf, penaltyOf } from './follow-props.ts'
+import { answerOf, chosen, fieldOf, penaltyDecided } from './follow-props.ts'
 import { doneSays } from './messages-done.ts'
 import { follows } from './messages-follow.ts'
 import { LetterPage } from './page-letter.tsx'
@@ -123,7 +123,7 @@ export function followRequests(app: Hono, doors: RequestDoors, lang: Lang): void
     if (!request || !kind || (!answer && request.owedOn === null)) return c.html(html(<DeadPage view={at.view} />), 404)
     const view = { ...at.view, path: `${at.view.path}/brief/${request.number}` }
     const { number, receivedOn } = request
-    const penalty = penaltyOf(view, at.followed, request, today())
+    const penalty = penaltyDecided(view, at.followed, request, today())
     const letter = { view, lang, kind, number, receivedOn, answer, penalty, today: today(), contact: view.contact }
     return c.html(html(<LetterPage {...letter} to="" city={view.municipality.name} back={at.here} />))
   })

@@ -188,7 +188,7 @@ export type PenaltyProps = {
   readonly contact: Pick<CityContact, 'phone' | 'counter'> | undefined
 }
 /** What was decided of the penalty for being late, for the page and for the letter; undefined: nothing yet. */
-export const penaltyOf = (
+export const penaltyDecided = (
   { lang, municipality: { name: city }, contact }: View,
   { mails: hasEmail }: Pick<Followed, 'mails'>,
   request: FollowedRequest,

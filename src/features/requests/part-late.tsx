@@ -4,7 +4,7 @@ import { Button, Buttons, Hidden } from '../../web/desk/form.tsx'
 import { Notice, Text } from '../../web/parts.tsx'
 import { courtFrom, decideBy, owedFor, takesNotice } from './clock.ts'
 import type { FollowedRequest } from './door-store.ts'
-import { below, penaltyOf, type FollowedProps } from './follow-props.ts'
+import { below, penaltyDecided, type FollowedProps } from './follow-props.ts'
 import { doneSays } from './messages-done.ts'
 import { follows } from './messages-follow.ts'
 import { PenaltyDecided } from './part-penalty.tsx'
@@ -16,7 +16,7 @@ export function Owed({ view, followed, request, today }: FollowedProps & { reque
   if (owed === undefined) return null
   const { days, euros, from, until } = owed
   const ended = request.answeredOn !== null || request.closedOn !== null
-  const decided = penaltyOf(view, followed, request, today)
+  const decided = penaltyDecided(view, followed, request, today)
   if (decided !== undefined) return <PenaltyDecided {...decided} />
   // What ended without an answer, as who asked wanted, was never answered in time.
   if (days === 0 && ended && request.answeredOn === null) return null
