@@ -13,6 +13,7 @@ const LOOKS_SINCE: Readonly<Record<Key, string>> = {
   session: '2026.11.2',
   axe: '2026.11.2',
   bare: '2026.11.2',
+  consent: '2026.11.2',
   http: '2026.11.2',
   tls: '2026.11.2',
   dns: '2026.11.2',

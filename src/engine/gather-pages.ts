@@ -6,11 +6,12 @@ import type { Browsers, Held } from '../outside/browsers.ts'
 import { OurFault } from '../outside/our-fault.ts'
 import type { ScanBrowser } from '../outside/browser.ts'
 import { NotSeen } from '../outside/not-seen.ts'
+import { refuseAndGoOn } from './probes/consent.ts'
 import { pageProbes } from './probes/page-probe.ts'
 import { PAGES, planPages } from './probes/plan.ts'
 import { DOUBT } from './reading/extent.ts'
 import { readRobots } from './reading/robots.ts'
-import { visitPage, type Visit } from './probes/visit.ts'
+import { visitPage, type Visit, type VisitOptions } from './probes/visit.ts'
 
 /** Milliseconds for a page. */
 const PAGE = 30_000
@@ -47,7 +48,7 @@ export async function visitPages(
   // Who stops does not wait for a page.
   const stop = () => held.browser.kill()
   signal.addEventListener('abort', stop)
-  const visit = async ({ url, role }: Planned, stretch: Stretch): Promise<Session | undefined> => {
+  const visit = async ({ url, role }: Planned, stretch: Stretch, next = url): Promise<Session | undefined> => {
     const left = site.deadline - Date.now()
     if (left < 2_000) {
       pages.push(...notVisited({ url, role }, [stretch], { why: 'timeout', detail: 'no time left for this page' }))
@@ -62,7 +63,7 @@ export async function visitPages(
           held = await browsers.take()
         }
         held.pages++
-        const { at, seen, blobs } = await lookAt(held, url, stretch, site.host, Math.min(PAGE, left))
+        const { at, seen, blobs } = await lookAt(held, { url, next }, stretch, site.host, Math.min(PAGE, left))
         for (const [hash, bytes] of blobs) pictures.set(hash, bytes)
         pages.push(...stretch.looks.map((key) => recordOf(key, { url, role }, stretch, at, seen[key]!)))
         return seen.session?.seen ? seen.session.value : undefined
@@ -94,6 +95,15 @@ export async function visitPages(
       }
       return first
     }
+    const onwardsFrom = site.walk.filter(({ on }) => on === 'from-landing')
+    /** From the landing page to the first other one that was seen, or to the same once more. */
+    const onwards = async (url: string) => {
+      const other = pages.find(({ probe, page, result }) => probe === 'session' && page !== url && result.seen)
+      for (const stretch of onwardsFrom) {
+        await asked()
+        await visit({ url, role: 'landing' }, stretch, other?.page ?? url)
+      }
+    }
     const landing = await along({ url: start, role: 'landing' })
     const more = landing ? planPages(landing, site.host, robots.allows).filter(({ role }) => role !== 'landing') : []
     // A link to nothing, to a file or to another site takes no page's place.
@@ -105,6 +115,8 @@ export async function visitPages(
       const { result } = pages.find((record) => record.page === page.url && record.probe === 'session') ?? {}
       if (!result || result.seen || DOUBT.has(result.why)) still--
     }
+    if (landing) await onwards(start)
+    else pages.push(...notVisited({ url: start, role: 'landing' }, onwardsFrom, unseenOf(pages)))
     return { pages, pictures, links: landing?.links, browser: held.browser }
   } catch (error) {
     if (signal.aborted || error instanceof OurFault) throw error
@@ -118,7 +130,7 @@ export async function visitPages(
 
 function lookAt(
   { browser, proxy }: Held,
-  url: string,
+  { url, next }: { readonly url: string; readonly next: string },
   { phase, profile, act, looks }: Stretch,
   host: string,
   budgetMs: number,
@@ -126,12 +138,18 @@ function lookAt(
   proxy.begin()
   const refused = (name: string) => proxy.refused(name)
   const probes = pageProbes.filter(({ key }) => looks.includes(key))
-  return visitPage(browser, url, { phase, profile, host, scripts: act === 'open', probes, budgetMs, refused })
+  const options = { phase, profile, host, probes, budgetMs, refused }
+  if (act !== 'refuse') return visitPage(browser, url, { ...options, scripts: act === 'open' })
+  const walk: VisitOptions['walk'] = {
+    tells: looks,
+    go: (page, more, deadline) => refuseAndGoOn(page, { ...more, next }, deadline),
+  }
+  return visitPage(browser, url, { ...options, walk })
 }
 
 /** What is walked on a page. */
 const stretchesOn = ({ role }: Planned, walk: readonly Stretch[]) =>
-  walk.filter(({ on }) => on === 'every-page' || role === 'landing')
+  walk.filter(({ on }) => on === 'every-page' || (on === 'landing' && role === 'landing'))
 
 const recordOf = (
   probe: PageKey,
@@ -141,6 +159,12 @@ const recordOf = (
   result: Observed<PageEvidence[PageKey]>,
 ) => ({ probe, page, role, phase, profile, at, result }) as PageRecord
 
+/** Why the first page was not seen. */
+function unseenOf(pages: readonly PageRecord[]): { why: Unseen; detail: string } {
+  const first = pages.find(({ result }) => !result.seen)?.result
+  return first && !first.seen ? first : { why: 'probe-failed', detail: 'the landing page was not seen' }
+}
+
 /** The records of a page that was not gone to, or not seen. */
 export function notVisited(
   page: Planned,
@@ -148,7 +172,8 @@ export function notVisited(
   { why, detail }: { why: Unseen; detail: string },
 ): PageRecord[] {
   const at = new Date().toISOString()
-  return stretchesOn(page, walk).flatMap((stretch) =>
+  const here = walk.filter(({ on }) => on === 'every-page' || page.role === 'landing')
+  return here.flatMap((stretch) =>
     stretch.looks.map((key) => recordOf(key, page, stretch, at, { seen: false, why, detail })),
   )
 }

@@ -3,9 +3,11 @@
  * probes one per page × phase × profile.
  */
 import type { Dns, Http, Mail, Statements, Tls } from './evidence-host.ts'
+import type { Consent } from './evidence-consent.ts'
 import type { Axe, Bare, Session } from './evidence-page.ts'
 import type { Observed } from './evidence-seen.ts'
 
+export type * from './evidence-consent.ts'
 export type * from './evidence-host.ts'
 export type * from './evidence-page.ts'
 export type * from './evidence-seen.ts'
@@ -13,14 +15,14 @@ export type * from './evidence-seen.ts'
 /** Looked at once per subject. */
 export type HostEvidence = { http: Http; dns: Dns; tls: Tls; mail: Mail; statements: Statements }
 /** Looked at on each page, in each phase, with each profile. */
-export type PageEvidence = { session: Session; axe: Axe; bare: Bare }
+export type PageEvidence = { session: Session; axe: Axe; bare: Bare; consent: Consent }
 
 export type HostKey = keyof HostEvidence
 export type PageKey = keyof PageEvidence
 export type Key = HostKey | PageKey
 
 /** Moment of the visit: relative to the consent question, or where no script runs. A later one is one more entry. */
-export type Phase = 'before-consent' | 'without-script'
+export type Phase = 'before-consent' | 'without-script' | 'after-reject'
 /** The browser's guise. A phone is one more entry here. */
 export type Profile = 'desktop'
 /** Why this page was chosen. */

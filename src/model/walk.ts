@@ -3,9 +3,10 @@ import type { PageKey, Phase, Profile } from './evidence.ts'
 
 /**
  * What is done on a page before it is looked at: `open` goes there in a browser that was never there before,
- * `open-without-script` in one that runs no scripts.
+ * `open-without-script` in one that runs no scripts, `refuse` refuses there what asks for consent and goes on to another
+ * page of the site.
  */
-export type Act = 'open' | 'open-without-script'
+export type Act = 'open' | 'open-without-script' | 'refuse'
 
 export type Stretch = {
   readonly profile: Profile
@@ -13,6 +14,6 @@ export type Stretch = {
   readonly act: Act
   /** The probes that look. */
   readonly looks: readonly PageKey[]
-  /** Where it is walked: on every page, or on the landing page only. */
-  readonly on: 'every-page' | 'landing'
+  /** Where it is walked: on every page, on the landing page only, or from there once the other pages are known. */
+  readonly on: 'every-page' | 'landing' | 'from-landing'
 }

@@ -2,47 +2,38 @@
  * One visit to one page: go there, establish that it is the page, let every probe read it, and leave, all in bounded
  * time.
  */
-import type { Observed, PageEvidence, PageKey, Phase, Profile } from '../../model/evidence.ts'
+import type { PageKey, Phase, Profile } from '../../model/evidence.ts'
 import type { ScanBrowser } from '../../outside/browser.ts'
-import { gate, netReason } from './gate.ts'
 import { NotSeen } from '../../outside/not-seen.ts'
-import type { AnyPageProbe } from './page-probe.ts'
-import { settle } from './settle.ts'
+import { asUnseen, look, type Looked, type LookOptions } from './look.ts'
 import { openPage } from './visited-page.ts'
 import type { VisitedPage } from './visited-page.ts'
-import { glanceOf, pageReader } from './page-reader.ts'
 import { pause, within } from '../../outside/within.ts'
 
 export type Visit = {
   /** ISO 8601, when the page was asked for. */
   readonly at: string
-  readonly seen: { readonly [K in PageKey]?: Observed<PageEvidence[K]> }
+  readonly seen: Looked
   /** Bytes beside the evidence, by their SHA-256. */
   readonly blobs: ReadonlyMap<string, Uint8Array>
 }
 
-export type VisitOptions = {
+export type VisitOptions = LookOptions & {
   readonly phase: Phase
   readonly profile: Profile
   /** Whether the page's own scripts run; they do unless told otherwise. */
   readonly scripts?: boolean
   /** The subject's host; a page under another registrable domain is not its page. */
   readonly host: string
-  readonly probes: readonly AnyPageProbe[]
   readonly budgetMs?: number
-  /** What the egress proxy said about a host it refused or could not reach. */
-  readonly refused?: VisitedPage['refused']
+  /** What is done in the page, and of what it tells; a look at it by the probes unless told otherwise. */
+  readonly walk?: {
+    readonly tells: readonly PageKey[]
+    go(page: VisitedPage, options: LookOptions, deadline: number): Promise<Looked>
+  }
 }
 
 const OPEN_MS = 10_000
-const ANSWER_MS = 15_000
-const LOAD_MS = 10_000
-const QUIET_MS = 2_500
-const GLANCE_MS = 5_000
-const ATTEMPTS = 3
-const PART_MS = 1_000
-/** What is sent in the last moment is on its way by then. */
-const PARTED_MS = 50
 
 /**
  * Visits `url` in a fresh context (pages are independent and each is met before any consent). Per probe the evidence,
@@ -60,7 +51,7 @@ export async function visitPage(browser: ScanBrowser, url: string, options: Visi
   const watchdog = setTimeout(() => browser.kill(), budget + 10_000)
   try {
     page = await within(OPEN_MS, 'opening a page', openPage(browser, url, options))
-    const seen = await within(budget, 'the visit', look(page, options, deadline))
+    const seen = await within(budget, 'the visit', (options.walk?.go ?? look)(page, options, deadline))
     // What was still read of a page that brought its browser down is not the page.
     if (browser.tooHeavy() !== undefined) throw new Error('the browser was ended')
     return { at, seen, blobs: page.blobs }
@@ -72,20 +63,15 @@ export async function visitPage(browser: ScanBrowser, url: string, options: Visi
     const heavy = browser.tooHeavy()
     if (heavy !== undefined) throw new NotSeen('too-heavy', `the page asked ${heavy}`)
     if (!browser.alive()) throw new NotSeen('crashed', `the browser ended: ${String(error).slice(0, 200)}`)
+    const tells = options.walk?.tells ?? options.probes.map(({ key }) => key)
     const unseen = asUnseen(page, told(page, options, error) ?? error)
-    return { at, seen: Object.fromEntries(options.probes.map((probe) => [probe.key, unseen])), blobs: new Map() }
+    return { at, seen: Object.fromEntries(tells.map((key) => [key, unseen])), blobs: new Map() }
   } finally {
     clearTimeout(watchdog)
     browser.end()
     // A page that will not close takes its browser with it: nothing of it may meet the next page.
     if (page) await within(3_000, 'closing the page', page.context.close()).catch(() => browser.kill())
   }
-}
-
-const asUnseen = (page: VisitedPage | undefined, error: unknown): Observed<never> => {
-  if (page?.document.crashed()) return { seen: false, why: 'crashed', detail: 'the page crashed' }
-  if (error instanceof NotSeen) return { seen: false, why: error.why, detail: error.message.slice(0, 500) }
-  return { seen: false, why: 'probe-failed', detail: String(error).slice(0, 500) }
 }
 
 /** The proxy's own word on the page's host, where all the browser knows is that the proxy did not bring it. */
@@ -95,121 +81,4 @@ function told(page: VisitedPage | undefined, { refused }: VisitOptions, error: u
   if (!vague || !answer || !URL.canParse(answer.url)) return undefined
   const word = refused?.(new URL(answer.url).hostname)
   return word && new NotSeen(word.why, word.detail)
-}
-
-async function look(page: VisitedPage, options: VisitOptions, deadline: number): Promise<Visit['seen']> {
-  const attached = await Promise.all(
-    options.probes.map(async (probe) => ({ key: probe.key, reader: await probe.attach(page) })),
-  )
-  await go(page)
-  const left = () => Math.max(0, deadline - Date.now())
-  // A page may go elsewhere while it is read; then it is judged and read anew.
-  for (let attempt = 1; ; attempt++) {
-    // What the document before this one lacked says nothing of this one.
-    for (const lack of ['loading', 'busy', 'blank'] as const) page.lacks.delete(lack)
-    for (const lack of await settle(page, { load: Math.min(LOAD_MS, left()), quiet: QUIET_MS })) page.lacks.add(lack)
-    const loader = await gate(page, async () => {
-      const reading = await freed(page, () => page.evaluate(page.document.frame, pageReader, undefined, GLANCE_MS))
-      page.withheld = reading.withheld
-      return glanceOf(reading)
-    })
-    const answer = page.document.response(loader)
-    const word = answer?.failed ? options.refused?.(new URL(answer.url).hostname) : undefined
-    if (word?.why === 'too-large') throw new NotSeen('too-large', word.detail)
-    const seen: Record<string, Observed<unknown>> = {}
-    const stayed = () => page.document.current()?.loader === loader
-    for (const { key, reader } of attached) {
-      if (!stayed()) break
-      try {
-        seen[key] = { seen: true, value: await within<unknown>(left(), `probe ${key}`, reader.read()) }
-      } catch (error) {
-        seen[key] = asUnseen(page, error)
-      }
-    }
-    if (stayed()) {
-      if (page.scripts) await part(page)
-      for (const { key, reader } of attached) {
-        const read = seen[key]
-        if (reader.parting && read?.seen) seen[key] = { seen: true, value: await reader.parting(read.value as never) }
-      }
-      return seen as Visit['seen']
-    }
-    if (attempt === ATTEMPTS) throw new NotSeen('probe-failed', 'the page kept going elsewhere while it was read')
-  }
-}
-
-/**
- * Tells the page that its visitor leaves, for what it sends then, and waits until that is on its way. Told and not
- * done: of a document that is really left the browser reports no requests any more.
- */
-async function part({ cdp, time, lacks }: VisitedPage): Promise<void> {
-  try {
-    await within(PART_MS, 'leaving', cdp.send('Runtime.evaluate', { expression: `(${leave})()`, silent: true }))
-    await time.pass(PARTED_MS, { waiting: false, most: PART_MS })
-    await pause(PARTED_MS)
-  } catch (error) {
-    if (!(error instanceof NotSeen)) throw error
-    // Whether it would have sent something is then not known.
-    lacks.add('stopped')
-  }
-}
-
-/**
- * Runs among the page's own scripts, after everything was read: it must look to them as if the tab were closed. What
- * stands in frames of the same origin leaves with it.
- */
-function leave(): void {
-  const say = (target: EventTarget, event: Event) => EventTarget.prototype.dispatchEvent.call(target, event)
-  const tell = (view: Window, depth: number) => {
-    const { document } = view
-    Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => 'hidden' })
-    Object.defineProperty(document, 'hidden', { configurable: true, get: () => true })
-    say(document, new Event('visibilitychange', { bubbles: true }))
-    say(view, new PageTransitionEvent('pagehide'))
-    for (const name of ['beforeunload', 'unload']) say(view, new Event(name))
-    for (let at = 0; depth < 3 && at < Math.min(view.length, 30); at++) {
-      try {
-        tell(view[at]!, depth + 1)
-      } catch {
-        // A frame of another origin lets nobody in.
-      }
-    }
-  }
-  tell(window, 0)
-}
-
-/** Asks for the page. Throws the reason if no document comes of it. */
-async function go({ cdp, asked, document }: VisitedPage): Promise<void> {
-  const { errorText, isDownload } = await within(ANSWER_MS, 'the server', cdp.send('Page.navigate', { url: asked }))
-  if (!errorText) return
-  const answer = document.response()
-  if (answer?.status === 204 || answer?.status === 205) throw new NotSeen('empty', `status ${answer.status}`)
-  if (isDownload || (errorText === 'net::ERR_ABORTED' && answer?.status)) {
-    throw new NotSeen('not-html', answer?.mimeType || 'a download')
-  }
-  throw new NotSeen(netReason(errorText), errorText)
-}
-
-/**
- * Runs `read`; if the page's own script holds the thread, stops that script and tries again: then it is a partial view.
- */
-async function freed<T>(page: VisitedPage, read: () => Promise<T>): Promise<T> {
-  for (const step of ['stop', 'switch off', 'give up'] as const) {
-    try {
-      return await read()
-    } catch (error) {
-      if (!(error instanceof NotSeen) || error.why !== 'timeout' || step === 'give up') throw error
-      page.lacks.add('stopped')
-      if (step === 'switch off') {
-        await within(1_000, 'scripts off', page.cdp.send('Emulation.setScriptExecutionDisabled', { value: true }))
-      }
-      await within(1_000, 'stopping the script', page.cdp.send('Runtime.terminateExecution').catch(unlessStopping))
-    }
-  }
-  throw new NotSeen('timeout', 'unreachable code')
-}
-
-/** A script that is being stopped already, for its dialogs, needs no second order. */
-function unlessStopping(error: unknown): void {
-  if (!String(error).includes('current termination request')) throw error
 }

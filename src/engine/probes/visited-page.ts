@@ -23,7 +23,7 @@ export type Frame = {
 
 export type VisitedPage = {
   readonly browser: ScanBrowser
-  readonly asked: string
+  asked: string
   readonly host: string
   readonly context: BrowserContext
   readonly page: Page

@@ -1,0 +1,105 @@
+/** Finds the question for consent that a page shows, in the page itself or in a frame, and presses what stands in it. */
+import { clean } from '../../lib/clean.ts'
+import type { ConsentAsked, ConsentBox, ConsentControl } from '../../model/evidence-consent.ts'
+import { NotSeen } from '../../outside/not-seen.ts'
+import { within } from '../../outside/within.ts'
+import { asks } from '../reading/consent-way.ts'
+import { controlKind } from '../reading/consent-words.ts'
+import { contrastOf } from '../reading/contrast.ts'
+import { consentReader, type ReadAsked, type ReadControl } from './consent-reader.ts'
+import { keptUrl } from './kept-url.ts'
+import type { Frame, VisitedPage } from './visited-page.ts'
+
+const READ_MS = 3_000
+/** Frames that are looked into: a question for consent stands in one of the first. */
+const FRAMES = 12
+
+type Place = { readonly x: number; readonly y: number }
+type Found<T> = T & { readonly at: Place }
+/** A question with where its controls are on the screen, in pixels. */
+export type Asked = Omit<ConsentAsked, 'controls' | 'boxes'> & {
+  readonly controls: readonly Found<ConsentControl>[]
+  readonly boxes: readonly (ConsentBox & { readonly at: Place | null })[]
+}
+
+/** The question that stands there now; undefined: none that can be seen. Throws NotSeen when the page cannot be read. */
+export async function askedOn(page: VisitedPage): Promise<Asked | undefined> {
+  const frames = await page.frames()
+  for (const frame of frames.slice(0, FRAMES)) {
+    const corner = frame.parent === undefined ? { x: 0, y: 0 } : await cornerOf(page, frame)
+    if (!corner) continue
+    const found = await readIn(page, frame)
+    const one = found.map((each) => shaped(each, frame, corner)).find(({ controls }) => asks(controls))
+    if (one) return one
+  }
+  return undefined
+}
+
+/** What was read in a frame; one that is gone or answers nothing shows nothing. */
+async function readIn(page: VisitedPage, { id, parent }: Frame): Promise<readonly ReadAsked[]> {
+  try {
+    return await page.evaluate(id, consentReader, undefined, READ_MS)
+  } catch (error) {
+    if (!(error instanceof NotSeen) || parent === undefined) throw error
+    page.lacks.add('frames')
+    return []
+  }
+}
+
+/** Where a frame begins on the screen; undefined: it is not shown, or gone. */
+async function cornerOf({ cdp }: VisitedPage, { id }: Frame): Promise<Place | undefined> {
+  try {
+    const { backendNodeId } = await within(READ_MS, 'a frame', cdp.send('DOM.getFrameOwner', { frameId: id }))
+    const { model } = await within(READ_MS, 'a frame', cdp.send('DOM.getBoxModel', { backendNodeId }))
+    return model.width > 50 && model.height > 30 ? { x: model.content[0]!, y: model.content[1]! } : undefined
+  } catch {
+    // An element that is not drawn has no box.
+    return undefined
+  }
+}
+
+function shaped({ text, selector, covers, controls, boxes }: ReadAsked, frame: Frame, corner: Place): Asked {
+  const on = (at: Place): Place => ({ x: at.x + corner.x, y: at.y + corner.y })
+  return {
+    text: clean(text, 2_000),
+    selector: clean(selector, 300),
+    frame: frame.parent === undefined ? null : keptUrl(frame.url),
+    covers,
+    controls: controls.map((control) => ({ ...controlOf(control), at: on(control.at) })),
+    boxes: boxes.map(({ label, ticked, fixed, at }) => ({
+      label: clean(label, 200),
+      ticked,
+      fixed,
+      at: at && on(at),
+    })),
+  }
+}
+
+const controlOf = ({ text, selector, width, height, letters, colour, behind, drawn }: ReadControl): ConsentControl => ({
+  kind: controlKind(text),
+  text: clean(text, 200),
+  selector: clean(selector, 300),
+  width,
+  height,
+  letters,
+  contrast: behind === null ? null : (contrastOf(colour, behind) ?? null),
+  drawn,
+})
+
+/** The question as it is kept, without where things were on the screen. */
+export const keptAsked = ({ controls, boxes, ...rest }: Asked): ConsentAsked => ({
+  ...rest,
+  controls: controls.map(({ at: _at, ...control }) => control),
+  boxes: boxes.map(({ at: _at, ...box }) => box),
+})
+
+/** Presses there with the mouse, as a visitor does. */
+export async function press({ cdp, time }: VisitedPage, { x, y }: Place): Promise<void> {
+  const button = { x, y, button: 'left', clickCount: 1 } as const
+  const pressed = (async () => {
+    await cdp.send('Input.dispatchMouseEvent', { type: 'mouseMoved', x, y })
+    await cdp.send('Input.dispatchMouseEvent', { type: 'mousePressed', ...button })
+    await cdp.send('Input.dispatchMouseEvent', { type: 'mouseReleased', ...button })
+  })()
+  await within(READ_MS, 'a press of the mouse', time.during(pressed))
+}

@@ -1,0 +1,144 @@
+/** Questions for consent, home-made and bought: found, refused with the mouse, and what the next page still does. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Consent } from '../../model/evidence.ts'
+import { launchBrowser, type ScanBrowser } from '../../outside/browser.ts'
+import { refuseAndGoOn } from './consent.ts'
+import { testSite, visit } from './test-site.ts'
+
+const KEPT = `document.cookie = 'keuze=' + what + ';path=/;max-age=9999'`
+/** A question at the bottom, which goes away when something is chosen and does not come back. */
+const bar = (inside: string, style = 'position:fixed;bottom:0;left:0;right:0;background:#fff;padding:20px') => `
+  <div id="vraag" style="${style}"><p>Wij gebruiken cookies om te zien hoe u onze site gebruikt. Lees er meer over.</p>
+  ${inside}</div><script>
+    const kies = (what) => { ${KEPT}; document.querySelector('#vraag').remove() }
+    if (/keuze=/.test(document.cookie)) document.querySelector('#vraag').remove()
+  </script>`
+const yes = `<button onclick="kies('ja')" style="background:#060;color:#fff;padding:10px 20px">Alles accepteren</button>`
+const no = `<button onclick="kies('nee')" style="background:#060;color:#fff;padding:10px 20px">Weigeren</button>`
+const choices = (ticked: string) => `<button onclick="document.querySelector('#meer').hidden = false">Instellingen</button>
+  <div id="meer" hidden><label><input type="checkbox" checked disabled> Noodzakelijk</label>
+  <label><input type="checkbox" ${ticked} id="volg"> Marketing</label>
+  <button onclick="kies(document.querySelector('#volg').checked ? 'ja' : 'nee')">Keuze opslaan</button></div>`
+/** Follows whoever said yes, and in spite of a no when `anyway`. */
+const follows = (when: string) => `<script>if (${when}) {
+  new Image().src = '{other}/volg.gif'; document.cookie = '_ga=GA1.1.123456789.1700000000;path=/;max-age=63072000'
+}</script>`
+const SAID_YES = `/keuze=ja/.test(document.cookie)`
+const SHADOW = `<aandacht-balk></aandacht-balk><script>customElements.define('aandacht-balk', class extends HTMLElement {
+  connectedCallback() {
+    if (/keuze=/.test(document.cookie)) return
+    const root = this.attachShadow({ mode: 'open' })
+    root.innerHTML = '<div style="position:fixed;bottom:0;width:100%;background:#fff"><p>Deze site plaatst cookies. ' +
+      'Kiest u zelf maar.</p><button id="j">Akkoord</button><button id="n">Niet akkoord</button></div>'
+    root.querySelector('#n').onclick = () => { document.cookie = 'keuze=nee;path=/'; this.remove() }
+  }
+})</script>`
+const FRAME = `<iframe src="{other}/kader" id="k" style="position:fixed;bottom:0;left:40px;width:600px;height:200px">
+  </iframe><script>
+    const gone = () => document.querySelector('#k')?.remove()
+    if (/keuze=/.test(document.cookie)) gone()
+    addEventListener('message', ({ data }) => { document.cookie = 'keuze=' + data + ';path=/'; gone() })
+  </script>`
+
+const PAGES: Record<string, string> = {
+  '/': '<p>Een gewone pagina over cookies in een la.',
+  '/even': bar(yes + no) + follows(SAID_YES),
+  '/verder': bar(`${yes}${choices('')}`),
+  '/aangevinkt': bar(`${yes}${choices('checked')}`),
+  '/schaduw': SHADOW,
+  '/kader-om': FRAME,
+  '/kader': `<body style="margin:0"><p>Mogen wij cookies plaatsen om u te volgen op deze site?</p>
+    <button onclick="parent.postMessage('ja', '*')">Ja, prima</button>
+    <button onclick="parent.postMessage('nee', '*')">Nee</button>`,
+  '/melding': bar(`<button onclick="kies('ok')">OK</button>`),
+  '/dood': bar(`${yes}<button>Weigeren</button>`),
+  '/verborgen': bar(`${yes}<button style="position:absolute;left:-999px">Weigeren</button>${choices('')}`),
+  '/plek': `<main><div class="cookie-placeholder"><p>Deze film plaatst cookies. Accepteer die om te kijken.</p>
+    <button>Accepteren</button><button>Weigeren</button></div></main>`,
+  '/knop': `<button style="position:fixed;bottom:0" class="cookie">Cookie-instellingen</button><p>Verder niets.`,
+  '/kom': `<div style="position:fixed;bottom:0"><p>Chat met ons, wij zijn er voor u!</p><button>Akkoord</button></div>`,
+  '/toch': bar(yes + no) + follows('/keuze=/.test(document.cookie)'),
+}
+
+let browser: ScanBrowser
+let site: Awaited<ReturnType<typeof testSite>>
+beforeAll(async () => {
+  const page = (body: string) => `<!doctype html><html lang="nl"><title>Proef</title><body><p>Een pagina.</p>${body}`
+  site = await testSite({
+    ...(Object.fromEntries(Object.entries(PAGES).map(([path, body]) => [path, page(body)])) as Record<string, string>),
+    '/volg.gif': (_, response) => response.writeHead(204).end(),
+  })
+  browser = await launchBrowser({ proxyUrl: null, ignoreCertificates: false })
+})
+afterAll(async () => {
+  await browser.close()
+  await site.close()
+})
+
+/** Refuses on one page and goes on to another. */
+async function refused(path: string, next = path): Promise<Consent> {
+  const { seen } = await visit(browser, site.url(path), {
+    probes: [],
+    walk: {
+      tells: ['consent'],
+      go: (page, options, deadline) => refuseAndGoOn(page, { ...options, next: site.url(next) }, deadline),
+    },
+  })
+  if (!seen.consent?.seen) throw new Error(`not seen: ${JSON.stringify(seen.consent)}`)
+  return seen.consent.value
+}
+const pressed = ({ steps }: Consent) => steps.map(({ kind, text }) => `${kind} ${text}`)
+
+test.each(['/', '/plek', '/knop', '/kom'])('%s asks nothing', async (path) => {
+  expect(await refused(path)).toMatchObject({ outcome: 'no-question', asked: [], next: null })
+})
+
+test('one press refuses as one agrees, and the next page keeps to it', async () => {
+  const seen = await refused('/even')
+  expect(seen).toMatchObject({ outcome: 'gone', again: false })
+  expect(pressed(seen)).toEqual(['reject Weigeren'])
+  const [accept, reject] = seen.asked[0]!.controls
+  expect(accept).toMatchObject({ kind: 'accept', drawn: true, contrast: expect.closeTo(7.2, 0) })
+  expect(Math.abs(accept!.height - reject!.height)).toBeLessThan(2)
+  expect(seen.next!.requests.filter(({ url }) => url.includes('volg'))).toEqual([])
+  expect(seen.stood.cookies.map(({ name }) => name)).toEqual(['keuze'])
+})
+
+test('what goes on following after a no is seen on the next page', async () => {
+  const seen = await refused('/toch', '/toch')
+  expect(seen.outcome).toBe('gone')
+  expect(seen.next!.requests.some(({ url }) => url.includes('/volg.gif'))).toBe(true)
+  expect(seen.next!.cookies.map(({ name }) => name)).toContain('_ga')
+})
+
+test('a second layer counts its steps, and takes away what was ticked', async () => {
+  expect(pressed(await refused('/verder'))).toEqual(['settings Instellingen', 'save Keuze opslaan'])
+  const ticked = await refused('/aangevinkt')
+  expect(pressed(ticked)).toEqual(['settings Instellingen', 'untick Marketing', 'save Keuze opslaan'])
+  expect(ticked.asked[1]!.boxes).toEqual([
+    { label: 'Noodzakelijk', ticked: true, fixed: true },
+    { label: 'Marketing', ticked: true, fixed: false },
+  ])
+  expect(ticked.outcome).toBe('gone')
+  expect(pressed(await refused('/verborgen'))[0]).toBe('settings Instellingen')
+})
+
+test.each(['/schaduw', '/kader-om'])('%s: in a shadow root or the frame of another it is found as well', async (path) => {
+  const seen = await refused(path)
+  expect(seen).toMatchObject({ outcome: 'gone', again: false })
+  expect(seen.steps).toHaveLength(1)
+})
+
+test('what cannot be refused, or stays, is told so and nothing more is done', async () => {
+  expect(await refused('/melding')).toMatchObject({ outcome: 'no-way', steps: [], next: null })
+  expect(await refused('/dood')).toMatchObject({ outcome: 'stayed', next: null })
+})
+
+test('five walks past an unchanged page tell the same', { timeout: 120_000 }, async () => {
+  const told = new Set<string>()
+  for (let time = 0; time < 5; time++) {
+    const { next, ...rest } = await refused('/aangevinkt')
+    told.add(JSON.stringify([rest, next!.requests.map(({ url }) => url), next!.cookies.map(({ name }) => name)]))
+  }
+  expect([...told]).toHaveLength(1)
+})

@@ -1,0 +1,59 @@
+/** What the controls of a question for consent do, by their words, in Dutch and English. */
+import type { ControlKind } from '../../model/evidence-consent.ts'
+
+/** Words that say what somebody refuses, in the order in which they are tried: "alleen noodzakelijke" is no yes. */
+const any = (...words: readonly string[]) => new RegExp(words.join('|'), 'i')
+
+const NEEDED =
+  '(?:strikt )?(?:noodzakelijke?|nodige|functionele?|essenti(?:ë|e)le?|vereiste|verplichte|minimale|technische)'
+const NEEDED_EN = '(?:strictly )?(?:necessary|essential|functional|required)'
+
+const REJECT = any(
+  'weiger(?!ing)',
+  'afwijzen|\\bwijs\\b.*\\baf\\b|verwerpen?',
+  `(?:alleen|enkel|uitsluitend|slechts)[^.]{0,25}${NEEDED}`,
+  `^(?:accepteer |gebruik |sta |kies )?(?:de )?${NEEDED}(?: cookies?)?(?: (?:accepteren|toestaan|gebruiken))?$`,
+  '(?:verder|door|doorgaan|ga door|ga verder)\\b[^.]{0,15}\\bzonder\\b',
+  '^nee\\b(?!.*sluiten)',
+  'niet (?:accepteren|akkoord|toestaan)|liever (?:niet|geen)|geen (?:tracking|cookies)',
+  '\\b(?:reject|deny|refuse|decline|disagree)\\b',
+  `(?:only|just)[^.]{0,25}${NEEDED_EN}|^(?:use |accept |allow )?${NEEDED_EN}(?: cookies?)?(?: only)?$`,
+  '(?:continue|proceed) without|do not (?:accept|allow|agree)|^no\\b(?:,? thank.*)?$|^opt[ -]?out',
+)
+const SAVE = any(
+  '(?:selectie|keuzes?|voorkeur(?:en)?|instellingen?)[^.]{0,25}(?:opslaan|bevestigen|toestaan|accepteren|bewaren|akkoord)',
+  '(?:bevestig|bewaar|sla|accepteer|sta)\\b[^.]{0,25}(?:selectie|keuzes?|voorkeur(?:en)?|instellingen?)',
+  '^opslaan(?: en sluiten)?$',
+  '(?:save|confirm|allow|accept)\\b[^.]{0,25}(?:selection|choices?|preferences|settings)|^save(?: (?:and|&) (?:close|exit))?$',
+)
+const SETTINGS = any(
+  'instellen|instellingen|aanpassen|voorkeuren|voorkeur wijzigen|zelf kiezen|(?:maak|beheer|wijzig)\\b.*\\bkeuze',
+  'cookies? (?:beheren|kiezen)|meer (?:opties|keuzes|keuze)|details (?:tonen|weergeven)|doeleinden',
+  'settings|preferences|customi[sz]e|manage\\b|more (?:options|choices)|choose cookies|show (?:details|purposes)',
+)
+const ACCEPT = any(
+  '\\b(?:accepteer|accepteren|aanvaard(?:en)?|akkoord|toestaan|instemmen|goedkeuren)\\b|(?:ik )?stem in\\b|\\bgeef toestemming',
+  '^(?:ja|oké|oke|ok|prima|begrepen|alles|alle cookies)\\b[^.]{0,30}$|ik begrijp het|\\bsta\\b[^.]{0,20}\\btoe\\b',
+  '\\b(?:accept|agree|allow|consent|got it|i understand|enable all)\\b|^(?:yes|okay|fine)\\b[^.]{0,30}$',
+)
+const CLOSE = any('^(?:sluit(?:en)?|verberg(?:en)?|close|dismiss|hide|melding sluiten|[x×✕✖])$')
+
+/** What a control with these words does; of a long text nobody knows. */
+export function controlKind(text: string): ControlKind {
+  const words = text.replace(/\s+/g, ' ').trim().replace(/[.!›→»>]+$/, '').trim()
+  if (words === '' || words.length > 90) return 'other'
+  if (CLOSE.test(words)) return 'close'
+  if (SAVE.test(words)) return 'save'
+  if (REJECT.test(words)) return 'reject'
+  if (SETTINGS.test(words)) return 'settings'
+  return ACCEPT.test(words) ? 'accept' : 'other'
+}
+
+/** Words by which a site takes going on as a yes, which is no consent (HvJ EU C-673/17, Planet49). */
+const ONWARDS = any(
+  '(?:door|met)[^.]{0,60}(?:verder|door)(?: te)? ?(?:gaan|surfen|klikken|bladeren|gebruiken)[^.]{0,80}(?:akkoord|toestemming|stemt?)',
+  '(?:door|als u|wanneer u|als je)[^.]{0,40}(?:gebruik(?:t|en)?|bezoek(?:t|en)?|blijft)[^.]{0,60}(?:ga(?:at|n)? (?:u|je|wij)[^.]{0,10}akkoord|geeft? (?:u|je)[^.]{0,15}toestemming|stemt? (?:u|je)[^.]{0,15}in)',
+  'by (?:continuing|using|browsing|visiting)[^.]{0,80}(?:you (?:agree|consent|accept)|you are (?:agreeing|consenting))',
+)
+/** Whether these words say that going on is agreeing; the words themselves, or undefined. */
+export const onwardsIn = (text: string): string | undefined => ONWARDS.exec(text.replace(/\s+/g, ' '))?.[0]

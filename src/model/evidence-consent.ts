@@ -1,0 +1,67 @@
+/** What a walk past the question for consent brings home: the question as it stands, what was chosen, what came then. */
+import type { Session } from './evidence-page.ts'
+import type { Lacks } from './evidence-seen.ts'
+
+/**
+ * What a control of the question does, by its words: agree to all, refuse all that is not needed, go to the choices,
+ * keep the choices as they stand, only close; `other`: none of these.
+ */
+export type ControlKind = 'accept' | 'reject' | 'settings' | 'save' | 'close' | 'other'
+
+export type ConsentControl = {
+  readonly kind: ControlKind
+  readonly text: string
+  readonly selector: string
+  /** Pixels on the screen. */
+  readonly width: number
+  readonly height: number
+  /** Pixels of its letters. */
+  readonly letters: number
+  /** Of its letters on what is behind them, 1 to 21 (WCAG 2.2, 1.4.3); null: a picture is behind them. */
+  readonly contrast: number | null
+  /** Whether it has a surface or an edge of its own, as a button has. */
+  readonly drawn: boolean
+}
+
+export type ConsentBox = {
+  readonly label: string
+  readonly ticked: boolean
+  /** Nobody can change it: that of what a site cannot do without. */
+  readonly fixed: boolean
+}
+
+/** A question for consent, as it stands on the screen. */
+export type ConsentAsked = {
+  /** At most 2,000 characters. */
+  readonly text: string
+  readonly selector: string
+  /** Of the frame it stands in; null: in the page itself. */
+  readonly frame: string | null
+  /** Share of the window that it covers, 0 to 1, with what it lays over the page. */
+  readonly covers: number
+  readonly controls: readonly ConsentControl[]
+  readonly boxes: readonly ConsentBox[]
+}
+
+/** A press on a control, or on a box that was ticked. */
+export type ConsentStep = { readonly text: string; readonly kind: ControlKind | 'untick' }
+
+/**
+ * A page on which the question was answered, and the page that was opened next in the same browser. `asked`: the
+ * question, layer by layer; none: there was none to see. `stood`: what the browser kept at the moment of the choice.
+ */
+export type Consent = {
+  readonly asked: readonly ConsentAsked[]
+  readonly steps: readonly ConsentStep[]
+  /** Whether it was chosen, and the question was gone after it. */
+  readonly outcome: 'no-question' | 'no-way' | 'stayed' | 'gone'
+  readonly stood: {
+    readonly cookies: readonly { readonly name: string; readonly domain: string }[]
+    readonly storage: readonly { readonly origin: string; readonly kind: string; readonly key: string }[]
+  }
+  /** Null: no next page was opened, because nothing was chosen. */
+  readonly next: Session | null
+  /** Whether the next page asked again; null: it was not opened. */
+  readonly again: boolean | null
+  readonly lacks: Lacks
+}
