@@ -6,6 +6,7 @@ import type {
   Bare,
   Certificate,
   Chain,
+  Consent,
   CookieAttempt,
   Dns,
   Headers,
@@ -234,6 +235,12 @@ export function session(over: Partial<Session> = {}): Session {
 
 export function axe(over: Partial<Axe> = {}): Axe {
   return { violations: [], incomplete: [], passed: [], framesTested: 1, framesMissed: 0, lacks: {}, ...over }
+}
+
+/** A page that asks nothing, unless told otherwise. */
+export function consent(over: Partial<Consent> = {}): Consent {
+  const stood = { cookies: [], storage: [] }
+  return { asked: [], steps: [], outcome: 'no-question', stood, next: null, again: null, lacks: {}, ...over }
 }
 
 /** A landing page without its scripts: all of it is there to see, unless told otherwise. */

@@ -1,4 +1,4 @@
-/** What a walk past the question for consent brings home: the question as it stands, what was chosen, what came then. */
+/** What a walk past the question for consent brings home: the question as it stands, the choice, and what came then. */
 import type { Session } from './evidence-page.ts'
 import type { Lacks } from './evidence-seen.ts'
 

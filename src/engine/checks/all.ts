@@ -7,6 +7,7 @@ import { caa } from './caa.ts'
 import { certificateLifetime } from './certificate-lifetime.ts'
 import { certificateNames } from './certificate-names.ts'
 import { certificateTrusted } from './certificate-trusted.ts'
+import { consentFreelyGiven } from './consent-freely-given.ts'
 import { contactFound } from './contact-found.ts'
 import { cookieAttributes } from './cookie-attributes.ts'
 import { cookieLifetime } from './cookie-lifetime.ts'
@@ -36,8 +37,10 @@ import { pageLanguage } from './page-language.ts'
 import { pageTitle } from './page-title.ts'
 import { privacyStatementFound } from './privacy-statement-found.ts'
 import { privacyStatementParts } from './privacy-statement-parts.ts'
+import { quietAfterReject } from './quiet-after-reject.ts'
 import { readableWithoutJavascript } from './readable-without-javascript.ts'
 import { referrerPolicy } from './referrer-policy.ts'
+import { rejectAsEasy } from './reject-as-easy.ts'
 import { securityTxt } from './security-txt.ts'
 import { spf } from './spf.ts'
 import { storageBeforeConsent } from './storage-before-consent.ts'
@@ -57,6 +60,7 @@ export const checks: readonly AnyCheck[] = [
   certificateLifetime,
   certificateNames,
   certificateTrusted,
+  consentFreelyGiven,
   contactFound,
   cookieAttributes,
   cookieLifetime,
@@ -90,8 +94,10 @@ export const checks: readonly AnyCheck[] = [
   pageTitle,
   privacyStatementFound,
   privacyStatementParts,
+  quietAfterReject,
   readableWithoutJavascript,
   referrerPolicy,
+  rejectAsEasy,
   securityTxt,
   spf,
   storageBeforeConsent,

@@ -6,17 +6,10 @@
  * site. Cookies have checks of their own.
  * Trips on: `yt-remote-device-id` in the frame of a video service. Near misses: `theme`, `cart`, a player's `volume`.
  */
-import { hostOf } from '../../lib/domain.ts'
 import { defineCheck, shown, whole } from '../reading/claims.ts'
-import { purposeOf, tellNames, type Purpose } from '../reading/cookies.ts'
+import { tellNames, type Purpose } from '../reading/cookies.ts'
 import { details, few } from '../reading/telling.ts'
-import { isOutside } from '../reading/visit.ts'
-
-/** Words by which a key says that its value tells visitors or devices apart. */
-const WORD = /(?:^|[^a-z])(?:id|uid|uuid|guid|visitor|device|client|apparaat|bezoeker)(?:[^a-z]|$)/i
-const CAMEL = /[a-z](?:Id|ID|Uid|UID|Uuid|UUID|Guid|GUID)(?:[^a-z]|$)/
-const LONG = 16
-const identifies = (key: string) => WORD.test(key) || CAMEL.test(key)
+import { storedOn, tellStored } from '../reading/tracking.ts'
 
 export const storageBeforeConsent = defineCheck({
   id: 'storage-before-consent',
@@ -29,16 +22,7 @@ export const storageBeforeConsent = defineCheck({
     'found-and-unlisted': shown('unmet'),
   },
   judge({ session }, { subject, lists }) {
-    const items = session.flatMap((page) =>
-      page.value.storage.flatMap((item) => {
-        const host = hostOf(item.origin)
-        if (host === undefined) return []
-        const stays = item.kind === 'local' || item.kind === 'indexeddb'
-        const lasting = stays && item.valueLength >= LONG && identifies(item.key.slice(0, 200))
-        const kept = { name: item.key, host, outside: isOutside(host, page, subject), stays: lasting }
-        return [{ ...item, name: item.key, host, purpose: purposeOf(lists, { ...item, ...kept }) }]
-      }),
-    )
+    const items = storedOn(session, subject, lists)
     // A long value may be anything; a doubt it is where it was seen that it could stand for one visitor.
     const of = (purpose: Purpose) => items.filter((item) => item.purpose === purpose)
     const [tracking, statistics] = [of('tracking'), of('site-statistics')]
@@ -50,11 +34,7 @@ export const storageBeforeConsent = defineCheck({
       names: tellNames(told, lists),
       hosts: few(told.map(({ host }) => host)),
       unlisted: tellNames(unlisted, lists),
-      details: details(
-        [...tracking, ...statistics, ...unlisted].map(
-          ({ kind, key, origin }) => `${kind}: ${key.slice(0, 100)} (${origin})`,
-        ),
-      ),
+      details: details([...tracking, ...statistics, ...unlisted].map(tellStored)),
     }
     if (tracking.length > 0) return { reason: unlisted.length > 0 ? 'found-and-unlisted' : 'found', seen }
     return { reason: unlisted.length > 0 ? 'unlisted' : 'site-statistics', seen }

@@ -10,11 +10,11 @@
  * Trips on: `https://connect.facebook.net/…/fbevents.js`. Near misses: `/matomo.js` on the own host; the consent
  * tool's log; a pixel that the site's own policy stopped.
  */
-import type { OwnerCategory } from '../../model/lists.ts'
 import { defineCheck, shown, whole } from '../reading/claims.ts'
 import { cookiePurpose, cookiesOf, tellCookie } from '../reading/cookies.ts'
 import { details, few, tellAddress, tellHost } from '../reading/telling.ts'
-import { outsideRequests, ownerOf, serves, unsureOf, type Outside } from '../reading/visit.ts'
+import { hitsOf, trackersOn } from '../reading/tracking.ts'
+import { unsureOf } from '../reading/visit.ts'
 
 export const trackersBeforeConsent = defineCheck({
   id: 'trackers-before-consent',
@@ -29,14 +29,8 @@ export const trackersBeforeConsent = defineCheck({
     'found-and-alike': shown('unmet'),
   },
   judge({ session }, { subject, lists }) {
-    const hitOf = ({ page, request, host }: Outside) => {
-      const owner = ownerOf(request.url, lists)
-      if (serves(owner)) return []
-      const rule = lists.tracker({ url: request.url, page: page.value.finalUrl, type: request.type })
-      return rule === undefined ? [] : [{ host, rule, url: request.url, weight: weightOf(owner?.category, rule) }]
-    }
-    const hits = outsideRequests(session, subject).flatMap(hitOf)
-    const unsure = unsureOf(session, subject, (request) => hitOf(request).length > 0)
+    const hits = trackersOn(session, subject, lists)
+    const unsure = unsureOf(session, subject, (request) => hitsOf(request, lists).length > 0)
     if (hits.length === 0) return { reason: 'none', seen: { pages: session.length }, unsure }
     const cookies = cookiesOf(session, subject).filter((cookie) => cookiePurpose(lists, cookie) === 'tracking')
     const named = hits.filter(({ weight }) => weight !== 'pattern')
@@ -59,9 +53,3 @@ export const trackersBeforeConsent = defineCheck({
     return { reason: alike.length > 0 ? 'measuring-and-alike' : 'measuring', seen }
   },
 })
-
-/** How much a hit says: a rule that begins with `||` names a party, any other only the look of an address. */
-function weightOf(category: OwnerCategory | undefined, rule: string): 'found' | 'measuring' | 'pattern' {
-  if (category === 'advertising' || category === 'social') return 'found'
-  return category !== undefined || rule.startsWith('||') ? 'measuring' : 'pattern'
-}

@@ -1,4 +1,4 @@
-/** Finds the question for consent that a page shows, in the page itself or in a frame, and presses what stands in it. */
+/** Finds the question for consent that a page shows, in the page itself or in a frame, and presses what is in it. */
 import { clean } from '../../lib/clean.ts'
 import type { ConsentAsked, ConsentBox, ConsentControl } from '../../model/evidence-consent.ts'
 import { NotSeen } from '../../outside/not-seen.ts'
@@ -22,7 +22,7 @@ export type Asked = Omit<ConsentAsked, 'controls' | 'boxes'> & {
   readonly boxes: readonly (ConsentBox & { readonly at: Place | null })[]
 }
 
-/** The question that stands there now; undefined: none that can be seen. Throws NotSeen when the page cannot be read. */
+/** The question that stands there now; undefined: none to be seen. Throws NotSeen when the page cannot be read. */
 export async function askedOn(page: VisitedPage): Promise<Asked | undefined> {
   const frames = await page.frames()
   for (const frame of frames.slice(0, FRAMES)) {
@@ -75,15 +75,12 @@ function shaped({ text, selector, covers, controls, boxes }: ReadAsked, frame: F
   }
 }
 
-const controlOf = ({ text, selector, width, height, letters, colour, behind, drawn }: ReadControl): ConsentControl => ({
+const controlOf = ({ at: _at, text, selector, colour, behind, ...look }: ReadControl): ConsentControl => ({
+  ...look,
   kind: controlKind(text),
-  text: clean(text, 200),
+  text: clean(text, 60),
   selector: clean(selector, 300),
-  width,
-  height,
-  letters,
   contrast: behind === null ? null : (contrastOf(colour, behind) ?? null),
-  drawn,
 })
 
 /** The question as it is kept, without where things were on the screen. */

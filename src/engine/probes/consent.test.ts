@@ -13,9 +13,12 @@ const bar = (inside: string, style = 'position:fixed;bottom:0;left:0;right:0;bac
     const kies = (what) => { ${KEPT}; document.querySelector('#vraag').remove() }
     if (/keuze=/.test(document.cookie)) document.querySelector('#vraag').remove()
   </script>`
-const yes = `<button onclick="kies('ja')" style="background:#060;color:#fff;padding:10px 20px">Alles accepteren</button>`
-const no = `<button onclick="kies('nee')" style="background:#060;color:#fff;padding:10px 20px">Weigeren</button>`
-const choices = (ticked: string) => `<button onclick="document.querySelector('#meer').hidden = false">Instellingen</button>
+const GREEN = 'style="background:#060;color:#fff;padding:10px 20px"'
+const yes = `<button onclick="kies('ja')" ${GREEN}>Alles accepteren</button>`
+const no = `<button onclick="kies('nee')" ${GREEN}>Weigeren</button>`
+const choices = (
+  ticked: string,
+) => `<button onclick="document.querySelector('#meer').hidden = false">Instellingen</button>
   <div id="meer" hidden><label><input type="checkbox" checked disabled> Noodzakelijk</label>
   <label><input type="checkbox" ${ticked} id="volg"> Marketing</label>
   <button onclick="kies(document.querySelector('#volg').checked ? 'ja' : 'nee')">Keuze opslaan</button></div>`
@@ -24,7 +27,7 @@ const follows = (when: string) => `<script>if (${when}) {
   new Image().src = '{other}/volg.gif'; document.cookie = '_ga=GA1.1.123456789.1700000000;path=/;max-age=63072000'
 }</script>`
 const SAID_YES = `/keuze=ja/.test(document.cookie)`
-const SHADOW = `<aandacht-balk></aandacht-balk><script>customElements.define('aandacht-balk', class extends HTMLElement {
+const SHADOW = `<mijn-balk></mijn-balk><script>customElements.define('mijn-balk', class extends HTMLElement {
   connectedCallback() {
     if (/keuze=/.test(document.cookie)) return
     const root = this.attachShadow({ mode: 'open' })
@@ -123,11 +126,14 @@ test('a second layer counts its steps, and takes away what was ticked', async ()
   expect(pressed(await refused('/verborgen'))[0]).toBe('settings Instellingen')
 })
 
-test.each(['/schaduw', '/kader-om'])('%s: in a shadow root or the frame of another it is found as well', async (path) => {
-  const seen = await refused(path)
-  expect(seen).toMatchObject({ outcome: 'gone', again: false })
-  expect(seen.steps).toHaveLength(1)
-})
+test.each(['/schaduw', '/kader-om'])(
+  '%s: in a shadow root or the frame of another it is found as well',
+  async (path) => {
+    const seen = await refused(path)
+    expect(seen).toMatchObject({ outcome: 'gone', again: false })
+    expect(seen.steps).toHaveLength(1)
+  },
+)
 
 test('what cannot be refused, or stays, is told so and nothing more is done', async () => {
   expect(await refused('/melding')).toMatchObject({ outcome: 'no-way', steps: [], next: null })

@@ -57,7 +57,7 @@ async function refuse(page: VisitedPage): Promise<Chosen> {
   const asked: Asked[] = []
   const steps: ConsentStep[] = []
   const told = (outcome: Consent['outcome']): Chosen => ({ asked: asked.map(keptAsked), steps, outcome })
-  for (let found = await askedOn(page); asked.length < LAYERS; ) {
+  for (let found = await askedOn(page); asked.length < LAYERS;) {
     if (!found) return told(asked.length === 0 ? 'no-question' : 'gone')
     asked.push(found)
     const way = wayOut(found.controls, found.boxes)

@@ -3,7 +3,14 @@ import { expect, test } from 'vitest'
 import { controlKind, onwardsIn } from './consent-words.ts'
 
 test.each([
-  ...['Accepteren', 'Alles accepteren', 'Akkoord', 'Ik ga akkoord', 'Alle cookies toestaan', 'Ja, ik accepteer cookies'],
+  ...[
+    'Accepteren',
+    'Alles accepteren',
+    'Akkoord',
+    'Ik ga akkoord',
+    'Alle cookies toestaan',
+    'Ja, ik accepteer cookies',
+  ],
   ...['OK', 'Prima!', 'Begrepen', 'Cookies accepteren', 'Sta alle cookies toe', 'Accept all', 'I agree', 'Got it'],
   ...['Ja, graag', 'Alles toestaan en sluiten', 'Allow all cookies', 'Ik stem in', 'Accepteren & doorgaan'],
 ])('%s says yes', (text) => expect(controlKind(text)).toBe('accept'))
@@ -32,7 +39,12 @@ test.each(['Sluiten', '×', 'Close', 'Verberg', 'Melding sluiten'])('%s only clo
 
 test.each([
   ...['Lees meer', 'Privacyverklaring', 'Cookieverklaring', 'Meer informatie', 'Zoeken', 'Nieuws', 'Bestellen', ''],
-  ...['Nederlands', 'Weigering van een vergunning', 'Toestemmingsformulier', 'Hier staat een lange zin over '.repeat(9)],
+  ...[
+    'Nederlands',
+    'Weigering van een vergunning',
+    'Toestemmingsformulier',
+    'Hier staat een lange zin over '.repeat(9),
+  ],
 ])('%s is none of these', (text) => expect(controlKind(text)).toBe('other'))
 
 test.each([

@@ -20,11 +20,13 @@ const REJECT = any(
   `(?:only|just)[^.]{0,25}${NEEDED_EN}|^(?:use |accept |allow )?${NEEDED_EN}(?: cookies?)?(?: only)?$`,
   '(?:continue|proceed) without|do not (?:accept|allow|agree)|^no\\b(?:,? thank.*)?$|^opt[ -]?out',
 )
+const CHOICE = '(?:selectie|keuzes?|voorkeur(?:en)?|instellingen?)'
 const SAVE = any(
-  '(?:selectie|keuzes?|voorkeur(?:en)?|instellingen?)[^.]{0,25}(?:opslaan|bevestigen|toestaan|accepteren|bewaren|akkoord)',
-  '(?:bevestig|bewaar|sla|accepteer|sta)\\b[^.]{0,25}(?:selectie|keuzes?|voorkeur(?:en)?|instellingen?)',
+  `${CHOICE}[^.]{0,25}(?:opslaan|bevestigen|toestaan|accepteren|bewaren|akkoord)`,
+  `(?:bevestig|bewaar|sla|accepteer|sta)\\b[^.]{0,25}${CHOICE}`,
   '^opslaan(?: en sluiten)?$',
-  '(?:save|confirm|allow|accept)\\b[^.]{0,25}(?:selection|choices?|preferences|settings)|^save(?: (?:and|&) (?:close|exit))?$',
+  '(?:save|confirm|allow|accept)\\b[^.]{0,25}(?:selection|choices?|preferences|settings)',
+  '^save(?: (?:and|&) (?:close|exit))?$',
 )
 const SETTINGS = any(
   'instellen|instellingen|aanpassen|voorkeuren|voorkeur wijzigen|zelf kiezen|(?:maak|beheer|wijzig)\\b.*\\bkeuze',
@@ -32,7 +34,8 @@ const SETTINGS = any(
   'settings|preferences|customi[sz]e|manage\\b|more (?:options|choices)|choose cookies|show (?:details|purposes)',
 )
 const ACCEPT = any(
-  '\\b(?:accepteer|accepteren|aanvaard(?:en)?|akkoord|toestaan|instemmen|goedkeuren)\\b|(?:ik )?stem in\\b|\\bgeef toestemming',
+  '\\b(?:accepteer|accepteren|aanvaard(?:en)?|akkoord|toestaan|instemmen|goedkeuren)\\b',
+  '(?:ik )?stem in\\b|\\bgeef toestemming',
   '^(?:ja|oké|oke|ok|prima|begrepen|alles|alle cookies)\\b[^.]{0,30}$|ik begrijp het|\\bsta\\b[^.]{0,20}\\btoe\\b',
   '\\b(?:accept|agree|allow|consent|got it|i understand|enable all)\\b|^(?:yes|okay|fine)\\b[^.]{0,30}$',
 )
@@ -40,7 +43,11 @@ const CLOSE = any('^(?:sluit(?:en)?|verberg(?:en)?|close|dismiss|hide|melding sl
 
 /** What a control with these words does; of a long text nobody knows. */
 export function controlKind(text: string): ControlKind {
-  const words = text.replace(/\s+/g, ' ').trim().replace(/[.!›→»>]+$/, '').trim()
+  const words = text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[.!›→»>]+$/, '')
+    .trim()
   if (words === '' || words.length > 90) return 'other'
   if (CLOSE.test(words)) return 'close'
   if (SAVE.test(words)) return 'save'
@@ -50,10 +57,17 @@ export function controlKind(text: string): ControlKind {
 }
 
 /** Words by which a site takes going on as a yes, which is no consent (HvJ EU C-673/17, Planet49). */
+const GOING = '(?:verder|door)(?: te)? ?(?:gaan|surfen|klikken|bladeren|gebruiken)'
+const USING = '(?:door|als u|wanneer u|als je)[^.]{0,40}(?:gebruik(?:t|en)?|bezoek(?:t|en)?|blijft)'
+const AGREES = [
+  'ga(?:at|n)? (?:u|je|wij)[^.]{0,10}akkoord',
+  'geeft? (?:u|je)[^.]{0,15}toestemming',
+  'stemt? (?:u|je)[^.]{0,15}in',
+].join('|')
 const ONWARDS = any(
-  '(?:door|met)[^.]{0,60}(?:verder|door)(?: te)? ?(?:gaan|surfen|klikken|bladeren|gebruiken)[^.]{0,80}(?:akkoord|toestemming|stemt?)',
-  '(?:door|als u|wanneer u|als je)[^.]{0,40}(?:gebruik(?:t|en)?|bezoek(?:t|en)?|blijft)[^.]{0,60}(?:ga(?:at|n)? (?:u|je|wij)[^.]{0,10}akkoord|geeft? (?:u|je)[^.]{0,15}toestemming|stemt? (?:u|je)[^.]{0,15}in)',
-  'by (?:continuing|using|browsing|visiting)[^.]{0,80}(?:you (?:agree|consent|accept)|you are (?:agreeing|consenting))',
+  `(?:door|met)[^.]{0,60}${GOING}[^.]{0,80}(?:akkoord|toestemming|stemt?)`,
+  `${USING}[^.]{0,60}(?:${AGREES})`,
+  'by (?:continuing|using|browsing|visiting)[^.]{0,80}you (?:agree|consent|accept|are (?:agreeing|consenting))',
 )
 /** Whether these words say that going on is agreeing; the words themselves, or undefined. */
 export const onwardsIn = (text: string): string | undefined => ONWARDS.exec(text.replace(/\s+/g, ' '))?.[0]

@@ -88,7 +88,11 @@ const nl = {
     news: 'nieuws',
     other: 'andere pagina',
   },
-  phase: { 'before-consent': 'voor een keuze over cookies', 'without-script': 'zonder scripts' },
+  phase: {
+    'before-consent': 'voor een keuze over cookies',
+    'without-script': 'zonder scripts',
+    'after-reject': 'na weigeren van cookies',
+  },
   profile: { desktop: 'computer' },
   category: {
     analytics: 'statistiek',
@@ -198,7 +202,11 @@ const en: typeof nl = {
     news: 'news',
     other: 'other page',
   },
-  phase: { 'before-consent': 'before a choice about cookies', 'without-script': 'without scripts' },
+  phase: {
+    'before-consent': 'before a choice about cookies',
+    'without-script': 'without scripts',
+    'after-reject': 'after refusing cookies',
+  },
   profile: { desktop: 'computer' },
   category: {
     analytics: 'statistics',

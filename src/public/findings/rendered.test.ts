@@ -18,9 +18,11 @@ const measured = readCatalogue('norms')
 
 /** What checks see by name: as one, as many, and as seldom as it comes. */
 const SAMPLES: Readonly<Record<string, readonly [one: string, many: string, odd: string]>> = {
+  accept: ['Accepteren', 'Alle cookies toestaan', 'OK'],
   alias: ['cdn.voorbeeld.test', 'cdn.voorbeeld.test, b.test', 'xn--bcher-kva.test'],
   alike: ['sn_dat', 'sn_dat, sn_id (+2)', '_x'],
   bad: ['nl_NL', 'nl_NL, engels', '??'],
+  boxes: ['Marketing', 'Marketing, Statistiek (+2)', 'X'],
   companies: ['Wolkdienst Inc.', 'Wolkdienst Inc., Kaartreus LLC (+3)', 'Sociaal Net B.V.'],
   company: ['Wolkdienst Inc.', 'Wolkdienst Inc., Kaartreus LLC', 'Sociaal Net B.V.'],
   countries: ['US', 'GB, US (+1)', 'CH'],
@@ -56,6 +58,8 @@ const SAMPLES: Readonly<Record<string, readonly [one: string, many: string, odd:
   updated: ['2025-02-05', '2025-10-18', '2024-02-29'],
   what: ['server: Apache/2.4.29 (Ubuntu)', 'x-powered-by: PHP/7.4', 'generator: WordPress 6'],
   why: ['timeout', 'tls-failed', 'ECONNRESET'],
+  pressed: ['Weigeren', 'Instellingen, Opslaan', 'Nee'],
+  reject: ['Weigeren', 'Instellingen, Opslaan', 'Nee'],
 }
 
 /** Every place of these sentences, filled in one way. */

@@ -1,0 +1,25 @@
+/** What a walk past the question for consent lets a check say at all. */
+import { hostOf } from '../../lib/domain.ts'
+import type { Consent, Sighting } from '../../model/evidence.ts'
+import type { Lists } from '../../model/lists.ts'
+import { ownerOf, type Page } from './visit.ts'
+
+/** `not-shown`: a tool that asks for consent was loaded, and we saw no question of it. */
+export type NotRefused = 'no-question' | 'not-shown' | 'no-way' | 'stayed'
+
+/** The walks on which consent was refused; or why there is none. `before`: the pages as they were met first. */
+export function notRefused(
+  walks: readonly Sighting<Consent>[],
+  before: readonly Page[],
+  lists: Lists,
+): readonly Sighting<Consent>[] | NotRefused {
+  const gone = walks.filter(({ value }) => value.outcome === 'gone')
+  if (gone.length > 0) return gone
+  const outcomes = walks.map(({ value }) => value.outcome)
+  if (outcomes.includes('stayed')) return 'stayed'
+  if (outcomes.includes('no-way')) return 'no-way'
+  const tool = before.some(({ value }) =>
+    value.requests.some(({ url }) => hostOf(url) !== undefined && ownerOf(url, lists)?.category === 'consent'),
+  )
+  return tool ? 'not-shown' : 'no-question'
+}
