@@ -3,8 +3,7 @@ import type { PageKey, Phase, Profile } from './evidence.ts'
 
 /**
  * What is done on a page before it is looked at: `open` goes there in a browser that was never there before,
- * `open-without-script` in one that runs no scripts, `refuse` refuses there what asks for consent and goes on to another
- * page of the site.
+ * `open-without-script` in one that runs no scripts, `refuse` refuses what asks for consent and goes on to a next page.
  */
 export type Act = 'open' | 'open-without-script' | 'refuse'
 

@@ -85,6 +85,28 @@ const asking = script(`(() => {
   }
   document.body.append(box)
 })()`)
+/** Says yes in one press and no in three, with a box that is ticked beforehand; and nothing waits for the answer. */
+const layered = script(`(() => {
+  if (document.cookie.includes('cookielagen=')) return
+  const box = document.createElement('section')
+  const answer = (choice) => { document.cookie = 'cookielagen=' + choice + '; Max-Age=15552000; Path=/'; box.remove() }
+  const button = (label, act) => {
+    const one = document.createElement('button')
+    one.textContent = label
+    one.style.cssText = 'background:#222;color:#fff;border:0;padding:12px 24px;margin-right:16px;font-size:16px'
+    one.onclick = act
+    return one
+  }
+  box.setAttribute('aria-label', 'Cookies')
+  box.style.cssText = 'position:fixed;bottom:0;left:0;right:0;background:#fff;color:#222;padding:16px'
+  box.innerHTML = '<p>Wij gebruiken cookies om onze winkel beter te maken en om u aanbiedingen te doen.</p>'
+  box.append(button('Accepteren', () => answer('ja')), button('Instellingen', () => {
+    box.innerHTML = '<p>Kies welke cookies u goed vindt.</p><p><label><input type="checkbox" checked disabled> ' +
+      'Noodzakelijk</label> <label><input type="checkbox" checked> Reclame</label></p>'
+    box.append(button('Keuze opslaan', () => answer('keuze')))
+  }))
+  document.body.append(box)
+})()`)
 const chatting = script(`(() => {
   if (!localStorage.getItem('praat-bezoeker')) localStorage.setItem('praat-bezoeker', crypto.randomUUID())
   const line = new WebSocket('wss://praatvenster.test/lijn')
@@ -146,6 +168,7 @@ body { font-family: Sluis, sans-serif }`),
   },
   'cookievraag.test': {
     '/toestemming.js': asking,
+    '/lagen.js': layered,
     '/melding.js': script(`(() => {
   if (localStorage.getItem('cookiemelding')) return
   const box = document.createElement('section')
@@ -184,6 +207,7 @@ export const tag = {
   consent: '<script src="https://cookievraag.test/toestemming.js"></script>\n',
   afterConsent:
     '<script type="text/plain" data-na-toestemming="https://statistiek-groot.test/gtag/js?id=G-SLUIS02"></script>\n',
+  layeredConsent: '<script src="https://cookievraag.test/lagen.js"></script>\n',
   cosmeticConsent: '<script src="https://cookievraag.test/melding.js"></script>\n',
   chat: '<script src="https://praatvenster.test/praat.js"></script>\n',
   captcha: '<div class="menstest" data-sleutel="sluis"></div><script src="https://menstest.test/api.js"></script>\n',

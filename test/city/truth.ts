@@ -62,6 +62,9 @@ const fromPages = [
   'readable-without-javascript',
   'open-document-formats',
   'contact-found',
+  'reject-as-easy',
+  'consent-freely-given',
+  'quiet-after-reject',
 ] as const
 
 export type WebsiteCheck = (typeof fromDns | typeof fromTls | typeof fromHeaders | typeof fromPages)[number]
@@ -75,7 +78,8 @@ const all = <K extends string>(keys: readonly K[], verdict: VerdictWord): Record
   Object.fromEntries(keys.map((key) => [key, verdict])) as Record<K, VerdictWord>
 
 /**
- * What most sites have nothing of: moving text, links inside sentences, parts in another language, cookies, documents.
+ * What most sites have nothing of: moving text, links inside sentences, parts in another language, cookies, documents,
+ * a question for consent.
  */
 const rare = [
   'axe-1.4.1',
@@ -89,6 +93,9 @@ const rare = [
   'cookie-attributes',
   'open-document-formats',
   'cookie-lifetime',
+  'reject-as-easy',
+  'consent-freely-given',
+  'quiet-after-reject',
 ] as const
 
 /** A site of which everything is in order that can be seen; `over` tells what is otherwise. */

@@ -123,6 +123,10 @@ uur</p></article></div>${tag.video}<p><img src="/beeld/boot.svg" alt="Affiche va
       'third-party-cookies': 'unmet',
       'tracking-cookies-before-consent': 'unmet',
       'storage-before-consent': 'unmet',
+      // Going on is taken as a yes, and nothing refuses.
+      'reject-as-easy': 'unknown',
+      'consent-freely-given': 'unmet',
+      'quiet-after-reject': 'unknown',
       'cookie-lifetime': 'unmet',
       'embeds-video': 'unmet',
       'owners-outside-eea': 'partly',

@@ -398,7 +398,7 @@ export const kleding = site({
   frame: frame('Draad en Knoop', 'Kleding die lang meegaat', {
     colours: { main: '#3a3a3a', ink: '#1a1a1a', paper: '#ffffff', link: '#2a2a2a' },
     head: tag.statistics + tag.advertising,
-    end: tag.chat,
+    end: tag.layeredConsent + tag.chat,
     foot: foot(21, '071 555 10 21'),
   }),
   pages: {
@@ -434,6 +434,9 @@ ${badgeDrawn('Gezien: voldoet', 'WX3CF-7GH2J')}
       'embeds-maps': 'unmet',
       'owners-outside-eea': 'partly',
       'address-leak': 'unmet',
+      'reject-as-easy': 'unmet',
+      'consent-freely-given': 'unmet',
+      'quiet-after-reject': 'unmet',
     }),
     mail: { 'draadenknoop.test': goodMail(followsMail.cloud) },
   },
