@@ -4,9 +4,9 @@ import type { Lacks } from './evidence-seen.ts'
 
 /**
  * What a control of the question does, by its words: agree to all, refuse all that is not needed, go to the choices,
- * keep the choices as they stand, only close; `other`: none of these.
+ * keep the choices as they stand, only close, tell more; `other`: we do not know.
  */
-export type ControlKind = 'accept' | 'reject' | 'settings' | 'save' | 'close' | 'other'
+export type ControlKind = 'accept' | 'reject' | 'settings' | 'save' | 'close' | 'more' | 'other'
 
 export type ConsentControl = {
   readonly kind: ControlKind

@@ -32,6 +32,11 @@ test('a box that was ticked beforehand, on whichever layer, also where we got no
     expect(judged(layers, outcome)).toMatchObject({ reason: 'ticked', verdict: 'unmet', seen: { boxes: 'Reclame' } })
 })
 
+test('statistics that are ticked beforehand may need no consent', () => {
+  expect(judged([asked('Kies', [box('Statistieken', true)])])).toMatchObject({ reason: 'counting', verdict: 'unknown' })
+  expect(judged([asked('Kies', [box('Statistieken', true), box('Reclame', true)])]).reason).toBe('ticked')
+})
+
 test('going on that is taken as a yes', () => {
   const text = 'Door verder te gaan op deze website gaat u akkoord met cookies.'
   expect(judged([asked(text)], 'no-way')).toMatchObject({ reason: 'onwards', verdict: 'unmet' })

@@ -4,12 +4,13 @@
  * we walked through; who asks nothing is not held to it.
  *   onwards  "door verder te gaan gaat u akkoord"                     unmet
  *   ticked   a box that one can untick was ticked beforehand          unmet
+ *   counting only one of statistics was, which may need no consent    unknown
  * Trips on: "Marketing" ticked behind "Instellingen". Near misses: "Noodzakelijk" ticked and fixed; "door op Akkoord te
  * klikken"; "u kunt verder gaan zonder cookies".
  */
 import { defineCheck, shown } from '../reading/claims.ts'
 import { notRefused } from '../reading/consent-seen.ts'
-import { onwardsIn } from '../reading/consent-words.ts'
+import { isCounting, onwardsIn } from '../reading/consent-words.ts'
 import { few } from '../reading/telling.ts'
 
 export const consentFreelyGiven = defineCheck({
@@ -20,6 +21,7 @@ export const consentFreelyGiven = defineCheck({
     'not-shown': 'unknown',
     'no-way': 'unknown',
     stayed: 'unknown',
+    counting: 'unknown',
     free: shown('met'),
     ticked: shown('unmet'),
     onwards: shown('unmet'),
@@ -30,7 +32,8 @@ export const consentFreelyGiven = defineCheck({
     const ticked = layers.flatMap(({ boxes }) => boxes.filter((box) => box.ticked && !box.fixed))
     const seen = { boxes: few(ticked.map(({ label }) => label.slice(0, 40))), details: onwards }
     if (onwards.length > 0) return { reason: 'onwards', seen }
-    if (ticked.length > 0) return { reason: 'ticked', seen }
+    if (ticked.some(({ label }) => !isCounting(label))) return { reason: 'ticked', seen }
+    if (ticked.length > 0) return { reason: 'counting', seen }
     const refused = notRefused(consent, session, lists)
     return { reason: typeof refused === 'string' ? refused : 'free', seen }
   },

@@ -69,6 +69,22 @@ test('behind another layer it takes more steps', () => {
   })
 })
 
+test('beside a button that we do not understand there may be a shorter way', () => {
+  const steps = [
+    { kind: 'settings', text: 'Instellingen' },
+    { kind: 'save', text: 'Opslaan' },
+  ] as const
+  const controls = [YES, button('settings', 'Instellingen'), button('other', 'Liever rauwkost')]
+  expect(judged(controls, { steps })).toMatchObject({
+    reason: 'unclear',
+    verdict: 'unknown',
+    seen: { other: 'Liever rauwkost' },
+  })
+  expect(judged([YES, button('settings', 'Instellingen'), button('more', 'Lees meer')], { steps }).reason).toBe(
+    'more-steps',
+  )
+})
+
 test('nothing is said of a choice that was not heard, or that is asked again, or with nothing beside it', () => {
   const no = button('reject', 'Weigeren')
   expect(judged([YES, no], { again: true })).toMatchObject({ reason: 'asked-again', verdict: 'unknown' })

@@ -27,6 +27,7 @@ export const rejectAsEasy = defineCheck({
     stayed: 'unknown',
     'no-accept': 'unknown',
     'asked-again': 'unknown',
+    unclear: 'unknown',
     even: shown('met'),
     'less-visible': shown('partly'),
     'more-steps': shown('unmet'),
@@ -47,7 +48,13 @@ export const rejectAsEasy = defineCheck({
     if (!accept) return { reason: 'no-accept', seen }
     // A choice that is not kept was perhaps not heard.
     if (walk!.again === true) return { reason: 'asked-again', seen }
-    if (steps.length > 1) return { reason: 'more-steps', seen }
+    if (steps.length > 1) {
+      // Beside a button that we do not understand, nobody says that there is no shorter way.
+      const unclear = first.controls.filter(({ kind }) => kind === 'other')
+      return unclear.length > 0
+        ? { reason: 'unclear', seen: { ...seen, other: few(unclear.map(({ text }) => text)) } }
+        : { reason: 'more-steps', seen }
+    }
     const reject = pressed(first, steps[0]!.text)
     return { reason: reject && isLess(reject, accept) ? 'less-visible' : 'even', seen }
   },

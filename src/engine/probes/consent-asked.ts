@@ -4,7 +4,7 @@ import type { ConsentAsked, ConsentBox, ConsentControl } from '../../model/evide
 import { NotSeen } from '../../outside/not-seen.ts'
 import { within } from '../../outside/within.ts'
 import { asks } from '../reading/consent-way.ts'
-import { controlKind } from '../reading/consent-words.ts'
+import { controlKind, isNeeded } from '../reading/consent-words.ts'
 import { contrastOf } from '../reading/contrast.ts'
 import { consentReader, type ReadAsked, type ReadControl } from './consent-reader.ts'
 import { keptUrl } from './kept-url.ts'
@@ -69,7 +69,8 @@ function shaped({ text, selector, covers, controls, boxes }: ReadAsked, frame: F
     boxes: boxes.map(({ label, ticked, fixed, at }) => ({
       label: clean(label, 200),
       ticked,
-      fixed,
+      // Many programs leave what is needed open to a press that does nothing.
+      fixed: fixed || isNeeded(label),
       at: at && on(at),
     })),
   }

@@ -1,6 +1,6 @@
 /** Words of buttons on questions for consent, as sites write them. */
 import { expect, test } from 'vitest'
-import { controlKind, onwardsIn } from './consent-words.ts'
+import { controlKind, isCounting, isNeeded, onwardsIn } from './consent-words.ts'
 
 test.each([
   ...[
@@ -18,7 +18,12 @@ test.each([
 test.each([
   ...['Weigeren', 'Alles weigeren', 'Cookies weigeren', 'Alles afwijzen', 'Wijs alles af', 'Nee, bedankt', 'Nee'],
   ...['Alleen noodzakelijke cookies', 'Alleen noodzakelijk', 'Enkel functionele cookies toestaan', 'Niet akkoord'],
-  ...['Doorgaan zonder te accepteren', 'Verder zonder cookies', 'Accepteer alleen noodzakelijke cookies'],
+  ...[
+    'Doorgaan zonder te accepteren',
+    'Verder zonder cookies',
+    'Zonder cookies verder',
+    'Accepteer alleen noodzakelijke cookies',
+  ],
   ...['Noodzakelijke cookies accepteren', 'Functionele cookies', 'Reject all', 'Decline', 'Only necessary cookies'],
   ...['Continue without accepting', 'Use necessary cookies only', 'Alleen strikt noodzakelijke cookies', 'Liever niet'],
 ])('%s says no', (text) => expect(controlKind(text)).toBe('reject'))
@@ -38,7 +43,7 @@ test.each(['Sluiten', '×', 'Close', 'Verberg', 'Melding sluiten'])('%s only clo
 )
 
 test.each([
-  ...['Lees meer', 'Privacyverklaring', 'Cookieverklaring', 'Meer informatie', 'Zoeken', 'Nieuws', 'Bestellen', ''],
+  ...['Zoeken', 'Nieuws', 'Bestellen', '', 'Ik lust ze rauw'],
   ...[
     'Nederlands',
     'Weigering van een vergunning',
@@ -46,6 +51,19 @@ test.each([
     'Hier staat een lange zin over '.repeat(9),
   ],
 ])('%s is none of these', (text) => expect(controlKind(text)).toBe('other'))
+
+test.each(['Lees meer', 'Privacyverklaring', 'Cookieverklaring', 'Cookies', 'Meer informatie', 'Onze partners'])(
+  '%s tells more',
+  (text) => expect(controlKind(text)).toBe('more'),
+)
+
+test('boxes of what is needed, and of counting', () => {
+  for (const label of ['Noodzakelijk', 'Strikt noodzakelijke cookies', 'Functioneel', 'Necessary'])
+    expect(isNeeded(label)).toBe(true)
+  for (const label of ['Marketing', 'Statistieken', 'Onnodige cookies']) expect(isNeeded(label), label).toBe(false)
+  for (const label of ['Statistieken', 'Analytische cookies', 'Analytics']) expect(isCounting(label)).toBe(true)
+  expect(isCounting('Marketing')).toBe(false)
+})
 
 test.each([
   'Door verder te gaan op deze website gaat u akkoord met het gebruik van cookies.',

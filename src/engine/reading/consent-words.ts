@@ -5,7 +5,7 @@ import type { ControlKind } from '../../model/evidence-consent.ts'
 const any = (...words: readonly string[]) => new RegExp(words.join('|'), 'i')
 
 const NEEDED =
-  '(?:strikt )?(?:noodzakelijke?|nodige|functionele?|essenti(?:ë|e)le?|vereiste|verplichte|minimale|technische)'
+  '(?:strikt )?(?:noodzakelijke?|nodige|functione(?:le?|el)|essenti(?:ë|e)le?|vereiste|verplichte|minimale|technische)'
 const NEEDED_EN = '(?:strictly )?(?:necessary|essential|functional|required)'
 
 const REJECT = any(
@@ -14,6 +14,7 @@ const REJECT = any(
   `(?:alleen|enkel|uitsluitend|slechts)[^.]{0,25}${NEEDED}`,
   `^(?:accepteer |gebruik |sta |kies )?(?:de )?${NEEDED}(?: cookies?)?(?: (?:accepteren|toestaan|gebruiken))?$`,
   '(?:verder|door|doorgaan|ga door|ga verder)\\b[^.]{0,15}\\bzonder\\b',
+  '\\bzonder\\b[^.]{0,25}\\b(?:verder|door(?:gaan)?)\\b',
   '^nee\\b(?!.*sluiten)',
   'niet (?:accepteren|akkoord|toestaan)|liever (?:niet|geen)|geen (?:tracking|cookies)',
   '\\b(?:reject|deny|refuse|decline|disagree)\\b',
@@ -39,6 +40,12 @@ const ACCEPT = any(
   '^(?:ja|oké|oke|ok|prima|begrepen|alles|alle cookies)\\b[^.]{0,30}$|ik begrijp het|\\bsta\\b[^.]{0,20}\\btoe\\b',
   '\\b(?:accept|agree|allow|consent|got it|i understand|enable all)\\b|^(?:yes|okay|fine)\\b[^.]{0,30}$',
 )
+/** What tells more and chooses nothing. */
+const MORE = any(
+  'lees meer|meer (?:info|informatie|lezen|weten|over)\\b',
+  '(?:privacy|cookie)[- ]?(?:verklaring|beleid|statement|policy|notice)?s?$',
+  'partners|leveranciers|vendors|colofon|voorwaarden|learn more|read more|more information|privacy policy|imprint',
+)
 const CLOSE = any('^(?:sluit(?:en)?|verberg(?:en)?|close|dismiss|hide|melding sluiten|[x×✕✖])$')
 
 /** What a control with these words does; of a long text nobody knows. */
@@ -53,8 +60,15 @@ export function controlKind(text: string): ControlKind {
   if (SAVE.test(words)) return 'save'
   if (REJECT.test(words)) return 'reject'
   if (SETTINGS.test(words)) return 'settings'
-  return ACCEPT.test(words) ? 'accept' : 'other'
+  if (ACCEPT.test(words)) return 'accept'
+  return MORE.test(words) ? 'more' : 'other'
 }
+
+const IS_NEEDED = any(`\\b${NEEDED}`, `\\b${NEEDED_EN}`)
+/** Whether the words on a box are of what a site cannot do without. */
+export const isNeeded = (label: string): boolean => IS_NEEDED.test(label)
+/** Whether they are of counting visits, for which the law may ask no consent (Telecommunicatiewet art. 11.7a lid 3). */
+export const isCounting = (label: string): boolean => /statisti|analy/i.test(label)
 
 /** Words by which a site takes going on as a yes, which is no consent (HvJ EU C-673/17, Planet49). */
 const GOING = '(?:verder|door)(?: te)? ?(?:gaan|surfen|klikken|lezen|bladeren|gebruiken)'

@@ -58,6 +58,7 @@ const SAMPLES: Readonly<Record<string, readonly [one: string, many: string, odd:
   updated: ['2025-02-05', '2025-10-18', '2024-02-29'],
   what: ['server: Apache/2.4.29 (Ubuntu)', 'x-powered-by: PHP/7.4', 'generator: WordPress 6'],
   why: ['timeout', 'tls-failed', 'ECONNRESET'],
+  other: ['Liever rauwkost', 'Top, Prima zo (+1)', '?'],
   pressed: ['Weigeren', 'Instellingen, Opslaan', 'Nee'],
   reject: ['Weigeren', 'Instellingen, Opslaan', 'Nee'],
 }
