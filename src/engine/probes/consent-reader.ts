@@ -38,8 +38,15 @@ function readAsked({ domOf }: typeof PARTS): ReadAsked[] {
   const ABOUT = /cookie|toestemming|consent|tracking|privacy ?(?:voorkeur|instelling|setting|preference)/i
   const NAMED = /cookie|consent|\bcmp\b|gdpr|\bccm?\b|\bavg\b|onetrust|didomi|usercentrics|truste|qc-cmp|privacy-/i
   const inner = getter<string>(HTMLElement.prototype, 'innerText')
-  const words = (element: Element) =>
-    squeeze((element instanceof HTMLElement ? inner(element) : of.text(element)) ?? '', MOST.text)
+  const read = new Map<Element, string>()
+  /** As it is shown; once for each, because a shell around the whole page is asked for by every link in it. */
+  const words = (element: Element) => {
+    const known = read.get(element)
+    if (known !== undefined) return known
+    const said = squeeze((element instanceof HTMLElement ? inner(element) : of.text(element)) ?? '', MOST.text)
+    read.set(element, said)
+    return said
+  }
   const [wide, high] = [window.innerWidth, window.innerHeight]
   const boxOf = (element: Element) => Element.prototype.getBoundingClientRect.call(element)
   const inWindow = ({ left, right, top, bottom, width, height }: DOMRect) =>

@@ -60,6 +60,7 @@ const PAGES: Record<string, string> = {
     <button>Accepteren</button><button>Weigeren</button></div></main>`,
   '/knop': `<button style="position:fixed;bottom:0" class="cookie">Cookie-instellingen</button><p>Verder niets.`,
   '/kom': `<div style="position:fixed;bottom:0"><p>Chat met ons, wij zijn er voor u!</p><button>Akkoord</button></div>`,
+  '/schil': `<div style="position:fixed;inset:0;overflow:auto">${'<p>Een lange pagina. <a href="#">Verder</a></p>'.repeat(3_000)}</div>`,
   '/toch': bar(yes + no) + follows('/keuze=/.test(document.cookie)'),
 }
 
@@ -92,7 +93,7 @@ async function refused(path: string, next = path): Promise<Consent> {
 }
 const pressed = ({ steps }: Consent) => steps.map(({ kind, text }) => `${kind} ${text}`)
 
-test.each(['/', '/plek', '/knop', '/kom'])('%s asks nothing', async (path) => {
+test.each(['/', '/plek', '/knop', '/kom', '/schil'])('%s asks nothing', async (path) => {
   expect(await refused(path)).toMatchObject({ outcome: 'no-question', asked: [], next: null })
 })
 
