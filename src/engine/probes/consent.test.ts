@@ -36,6 +36,7 @@ const SHADOW = `<mijn-balk></mijn-balk><script>customElements.define('mijn-balk'
     root.querySelector('#n').onclick = () => { document.cookie = 'keuze=nee;path=/'; this.remove() }
   }
 })</script>`
+const LONG = '<p>Een lange pagina. <a href="#">Verder</a></p>'.repeat(3_000)
 const FRAME = `<iframe src="{other}/kader" id="k" style="position:fixed;bottom:0;left:40px;width:600px;height:200px">
   </iframe><script>
     const gone = () => document.querySelector('#k')?.remove()
@@ -60,7 +61,7 @@ const PAGES: Record<string, string> = {
     <button>Accepteren</button><button>Weigeren</button></div></main>`,
   '/knop': `<button style="position:fixed;bottom:0" class="cookie">Cookie-instellingen</button><p>Verder niets.`,
   '/kom': `<div style="position:fixed;bottom:0"><p>Chat met ons, wij zijn er voor u!</p><button>Akkoord</button></div>`,
-  '/schil': `<div style="position:fixed;inset:0;overflow:auto">${'<p>Een lange pagina. <a href="#">Verder</a></p>'.repeat(3_000)}</div>`,
+  '/schil': `<div style="position:fixed;inset:0;overflow:auto">${LONG}</div>`,
   '/toch': bar(yes + no) + follows('/keuze=/.test(document.cookie)'),
 }
 
