@@ -2,55 +2,53 @@
 import { expect, test } from 'vitest'
 import { controlKind, isCounting, isNeeded, onwardsIn } from './consent-words.ts'
 
-test.each([
-  ...[
-    'Accepteren',
-    'Alles accepteren',
-    'Akkoord',
-    'Ik ga akkoord',
-    'Alle cookies toestaan',
-    'Ja, ik accepteer cookies',
-  ],
-  ...['OK', 'Prima!', 'Begrepen', 'Cookies accepteren', 'Sta alle cookies toe', 'Accept all', 'I agree', 'Got it'],
-  ...['Ja, graag', 'Alles toestaan en sluiten', 'Allow all cookies', 'Ik stem in', 'Accepteren & doorgaan'],
-])('%s says yes', (text) => expect(controlKind(text)).toBe('accept'))
+test.each(
+  [
+    ['Accepteren', 'Alles accepteren', 'Akkoord', 'Ik ga akkoord', 'Alle cookies toestaan', 'Ja, ik accepteer cookies'],
+    ['OK', 'Prima!', 'Begrepen', 'Cookies accepteren', 'Sta alle cookies toe', 'Accept all', 'I agree', 'Got it'],
+    ['Ja, graag', 'Alles toestaan en sluiten', 'Allow all cookies', 'Ik stem in', 'Accepteren & doorgaan'],
+  ].flat(),
+)('%s says yes', (text) => expect(controlKind(text)).toBe('accept'))
 
-test.each([
-  ...['Weigeren', 'Alles weigeren', 'Cookies weigeren', 'Alles afwijzen', 'Wijs alles af', 'Nee, bedankt', 'Nee'],
-  ...['Alleen noodzakelijke cookies', 'Alleen noodzakelijk', 'Enkel functionele cookies toestaan', 'Niet akkoord'],
-  ...[
-    'Doorgaan zonder te accepteren',
-    'Verder zonder cookies',
-    'Zonder cookies verder',
-    'Accepteer alleen noodzakelijke cookies',
-  ],
-  ...['Noodzakelijke cookies accepteren', 'Functionele cookies', 'Reject all', 'Decline', 'Only necessary cookies'],
-  ...['Continue without accepting', 'Use necessary cookies only', 'Alleen strikt noodzakelijke cookies', 'Liever niet'],
-])('%s says no', (text) => expect(controlKind(text)).toBe('reject'))
+test.each(
+  [
+    ['Weigeren', 'Alles weigeren', 'Cookies weigeren', 'Alles afwijzen', 'Wijs alles af', 'Nee, bedankt', 'Nee'],
+    ['Alleen noodzakelijke cookies', 'Alleen noodzakelijk', 'Enkel functionele cookies toestaan', 'Niet akkoord'],
+    [
+      'Doorgaan zonder te accepteren',
+      'Verder zonder cookies',
+      'Zonder cookies verder',
+      'Accepteer alleen noodzakelijke cookies',
+    ],
+    ['Noodzakelijke cookies accepteren', 'Functionele cookies', 'Reject all', 'Decline', 'Only necessary cookies'],
+    ['Continue without accepting', 'Use necessary cookies only', 'Alleen strikt noodzakelijke cookies', 'Liever niet'],
+  ].flat(),
+)('%s says no', (text) => expect(controlKind(text)).toBe('reject'))
 
-test.each([
-  ...['Instellingen', 'Cookie-instellingen', 'Voorkeuren aanpassen', 'Zelf kiezen', 'Cookies instellen', 'Aanpassen'],
-  ...['Meer opties', 'Beheer uw keuze', 'Manage preferences', 'Customize', 'Cookie settings', 'Details tonen'],
-])('%s leads to the choices', (text) => expect(controlKind(text)).toBe('settings'))
+test.each(
+  [
+    ['Instellingen', 'Cookie-instellingen', 'Voorkeuren aanpassen', 'Zelf kiezen', 'Cookies instellen', 'Aanpassen'],
+    ['Meer opties', 'Beheer uw keuze', 'Manage preferences', 'Customize', 'Cookie settings', 'Details tonen'],
+  ].flat(),
+)('%s leads to the choices', (text) => expect(controlKind(text)).toBe('settings'))
 
-test.each([
-  ...['Selectie toestaan', 'Keuze opslaan', 'Voorkeuren opslaan', 'Bevestig mijn keuze', 'Opslaan', 'Save preferences'],
-  ...['Instellingen opslaan', 'Confirm my choices', 'Allow selection', 'Sla mijn voorkeuren op'],
-])('%s keeps the choices as they stand', (text) => expect(controlKind(text)).toBe('save'))
+test.each(
+  [
+    ['Selectie toestaan', 'Keuze opslaan', 'Voorkeuren opslaan', 'Bevestig mijn keuze', 'Opslaan', 'Save preferences'],
+    ['Instellingen opslaan', 'Confirm my choices', 'Allow selection', 'Sla mijn voorkeuren op'],
+  ].flat(),
+)('%s keeps the choices as they stand', (text) => expect(controlKind(text)).toBe('save'))
 
 test.each(['Sluiten', '×', 'Close', 'Verberg', 'Melding sluiten'])('%s only closes', (text) =>
   expect(controlKind(text)).toBe('close'),
 )
 
-test.each([
-  ...['Zoeken', 'Nieuws', 'Bestellen', '', 'Ik lust ze rauw'],
-  ...[
-    'Nederlands',
-    'Weigering van een vergunning',
-    'Toestemmingsformulier',
-    'Hier staat een lange zin over '.repeat(9),
-  ],
-])('%s is none of these', (text) => expect(controlKind(text)).toBe('other'))
+test.each(
+  [
+    ['Zoeken', 'Nieuws', 'Bestellen', '', 'Ik lust ze rauw'],
+    ['Nederlands', 'Weigering van een vergunning', 'Toestemmingsformulier', 'Hier staat een lange zin over '.repeat(9)],
+  ].flat(),
+)('%s is none of these', (text) => expect(controlKind(text)).toBe('other'))
 
 test.each(['Lees meer', 'Privacyverklaring', 'Cookieverklaring', 'Cookies', 'Meer informatie', 'Onze partners'])(
   '%s tells more',
