@@ -1,5 +1,6 @@
 /** What probes of a host bring home: answers, names, encryption, mail, statements. */
 import type { Form } from './evidence-page.ts'
+import type { Dkim, SpfNode } from './evidence-mail.ts'
 import type { Headers, Lacks, Link, Observed } from './evidence-seen.ts'
 
 export type Hop = {
@@ -154,6 +155,10 @@ export type Mail = {
     /** What makes the record void: the term it is about. Before `fault` was kept: a sentence in Dutch. */
     readonly problem: string | null
     readonly fault?: SpfFault | null
+    /** Every record that was read, to be drawn; absent in evidence of before. */
+    readonly nodes?: readonly SpfNode[]
+    /** Addresses that a term lets through before the fault, or all of them; absent in evidence of before. */
+    readonly reached?: readonly string[]
   } | null
   /** DMARC as a receiver finds it (RFC 9989). */
   readonly dmarc: {
@@ -167,6 +172,8 @@ export type Mail = {
   }
   readonly mtaSts: { readonly txt: readonly string[]; readonly policy: Observed<TextFile> | null }
   readonly tlsRpt: readonly string[]
+  /** null: what stands at `_domainkey` could not be asked. Absent in evidence of before. */
+  readonly dkim?: Dkim | null
   readonly ns: readonly { readonly host: string; readonly a: readonly string[]; readonly aaaa: readonly string[] }[]
   readonly dnssec: Dns['dnssec']
   /** Questions that got no answer; absent in evidence of before, which had none. */

@@ -63,6 +63,7 @@ type DnsPart =
   | 'dmarc'
   | 'mta-sts'
   | 'tls-rpt'
+  | 'dkim'
 
 /**
  * Why a part was not seen whole: the page was still loading or at work when our time was up; its script held it and was

@@ -9,6 +9,7 @@ import type { Observed } from './evidence-seen.ts'
 
 export type * from './evidence-consent.ts'
 export type * from './evidence-host.ts'
+export type * from './evidence-mail.ts'
 export type * from './evidence-page.ts'
 export type * from './evidence-seen.ts'
 

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { createSocket } from 'node:dgram'
 import { createServer } from 'node:net'
 import packet from 'dns-packet'
+import { dkimKeys } from './dkim-keys.ts'
 import type { Domain, Host, Signing } from './model.ts'
 import { mailServers, nameServers, senders, signedServices, spfOfServices } from './places.ts'
 
@@ -16,6 +17,8 @@ const RECURSION = packet.RECURSION_DESIRED | packet.RECURSION_AVAILABLE
 const EDE_BOGUS = Buffer.from([0, 6])
 /** Loopback has no working mail or web on ::1 per customer, so reverse names exist for IPv4 only. */
 const reverse = (address: string): string => `${address.split('.').reverse().join('.')}.in-addr.arpa`
+/** A text in the strings of 255 bytes that a TXT record holds. */
+const inStrings = (text: string): string[] => text.match(/.{1,255}/g) ?? []
 const zoneOf = (name: string): string => (name.endsWith('.arpa') ? 'arpa' : name.split('.').slice(-2).join('.'))
 
 /** Every record of the city. `machines` gives the names that addresses go by in reverse. */
@@ -75,6 +78,15 @@ export function zonesOf(
     for (const dmarc of domain.dmarc) add({ type: 'TXT', name: `_dmarc.${domain.name}`, ttl: 300, data: dmarc })
     if (domain.mtaSts)
       add({ type: 'TXT', name: `_mta-sts.${domain.name}`, ttl: 300, data: `v=STSv1; id=${domain.mtaSts.id};` })
+    for (const [selector, at] of Object.entries(domain.dkim)) {
+      const name = `${selector}._domainkey.${domain.name}`
+      add(
+        at.includes('p=')
+          ? { type: 'TXT', name, ttl: 300, data: inStrings(at) }
+          : { type: 'CNAME', name, ttl: 300, data: at },
+      )
+      if (!at.includes('p=')) add({ type: 'TXT', name: at, ttl: 300, data: inStrings(dkimKeys.strong) })
+    }
     if (domain.tlsRpt) add({ type: 'TXT', name: `_smtp._tls.${domain.name}`, ttl: 300, data: domain.tlsRpt })
   }
   for (const host of hosts) {

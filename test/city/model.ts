@@ -52,6 +52,8 @@ export type Domain = {
   /** The policy file of MTA-STS (RFC 8461), and the id in DNS. */
   readonly mtaSts: { readonly id: string; readonly policy: string } | null
   readonly tlsRpt: string | null
+  /** Selector → the key there (DKIM), or the name it is an alias of. */
+  readonly dkim: Readonly<Record<string, string>>
 }
 
 /** What a page says; the layout of its site puts it in a frame. */

@@ -1,4 +1,5 @@
 /** What sites often have in common: sets of headers, domains and looks, from careless to careful. */
+import { dkimKeys } from './dkim-keys.ts'
 import type { Domain, Frame, HeaderLines, Home } from './model.ts'
 
 const HSTS = ['strict-transport-security', 'max-age=31536000; includeSubDomains'] as const
@@ -58,10 +59,11 @@ export function carefulDomain(name: string): Domain {
       policy: 'version: STSv1\nmode: enforce\nmx: mx1.postpolder.test\nmx: mx2.postpolder.test\nmax_age: 1209600\n',
     },
     tlsRpt: `v=TLSRPTv1; rua=mailto:tls@${name}`,
+    dkim: { selector1: dkimKeys.strong },
   }
 }
 
-/** A domain as it comes from a Dutch provider: signed, SPF, DMARC in watching mode. */
+/** A domain as it comes from a Dutch provider: signed, SPF, DMARC in watching mode, an old key of DKIM. */
 export function usualDomain(name: string): Domain {
   return {
     name,
@@ -73,6 +75,7 @@ export function usualDomain(name: string): Domain {
     dmarc: ['v=DMARC1; p=none'],
     mtaSts: null,
     tlsRpt: null,
+    dkim: { default: dkimKeys.short },
   }
 }
 
@@ -88,6 +91,7 @@ export function cloudDomain(name: string): Domain {
     dmarc: [`v=DMARC1; p=quarantine; rua=mailto:dmarc@${name}`],
     mtaSts: null,
     tlsRpt: null,
+    dkim: { selector1: `selector1-${name.replaceAll('.', '-')}._domainkey.wolkpost.test` },
   }
 }
 
@@ -103,6 +107,7 @@ export function forgottenDomain(name: string): Domain {
     dmarc: [],
     mtaSts: null,
     tlsRpt: null,
+    dkim: {},
   }
 }
 

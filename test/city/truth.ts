@@ -69,7 +69,16 @@ const fromPages = [
 
 export type WebsiteCheck = (typeof fromDns | typeof fromTls | typeof fromHeaders | typeof fromPages)[number]
 export const websiteChecks: readonly WebsiteCheck[] = [...fromDns, ...fromTls, ...fromHeaders, ...fromPages]
-export const mailChecks = ['spf', 'dmarc', 'null-mx', 'mta-sts', 'mail-dnssec', 'hosting-mail'] as const
+export const mailChecks = [
+  'spf',
+  'dmarc',
+  'null-mx',
+  'mta-sts',
+  'tls-rpt',
+  'dkim',
+  'mail-dnssec',
+  'hosting-mail',
+] as const
 export type MailCheck = (typeof mailChecks)[number]
 
 type Website = Partial<Record<WebsiteCheck, VerdictWord>>
@@ -145,9 +154,17 @@ export const follows = {
 } as const satisfies Record<string, Website>
 
 export const followsMail = {
-  usual: { dmarc: 'unmet', 'mta-sts': 'unmet' },
-  cloud: { 'mta-sts': 'unmet', 'mail-dnssec': 'unmet', 'hosting-mail': 'partly' },
-  forgotten: { spf: 'unmet', dmarc: 'unmet', 'mta-sts': 'unmet', 'mail-dnssec': 'unmet' },
+  usual: { dmarc: 'unmet', 'mta-sts': 'unmet', 'tls-rpt': 'unmet', dkim: 'partly' },
+  cloud: { 'mta-sts': 'unmet', 'tls-rpt': 'unmet', 'mail-dnssec': 'unmet', 'hosting-mail': 'partly' },
+  // Without a signature nobody vouches for there being no key.
+  forgotten: {
+    spf: 'unmet',
+    dmarc: 'unmet',
+    'mta-sts': 'unmet',
+    'tls-rpt': 'unmet',
+    dkim: 'unknown',
+    'mail-dnssec': 'unmet',
+  },
 } as const satisfies Record<string, Partial<Record<MailCheck, VerdictWord>>>
 
 export const truthOf = (sites: readonly Site[]): readonly Truth[] =>

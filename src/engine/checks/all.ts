@@ -12,6 +12,7 @@ import { contactFound } from './contact-found.ts'
 import { cookieAttributes } from './cookie-attributes.ts'
 import { cookieLifetime } from './cookie-lifetime.ts'
 import { csp } from './csp.ts'
+import { dkim } from './dkim.ts'
 import { dmarc } from './dmarc.ts'
 import { dnssec } from './dnssec.ts'
 import { embedsVideo, embedsMaps, embedsFonts, embedsSocial, embedsCaptcha } from './embeds.ts'
@@ -47,6 +48,7 @@ import { storageBeforeConsent } from './storage-before-consent.ts'
 import { subresourceIntegrity } from './subresource-integrity.ts'
 import { thirdPartyCookies } from './third-party-cookies.ts'
 import { thirdPartyHosts } from './third-party-hosts.ts'
+import { tlsRpt } from './tls-rpt.ts'
 import { tlsVersions } from './tls-versions.ts'
 import { trackersBeforeConsent } from './trackers-before-consent.ts'
 import { trackingCookiesBeforeConsent } from './tracking-cookies-before-consent.ts'
@@ -65,6 +67,7 @@ export const checks: readonly AnyCheck[] = [
   cookieAttributes,
   cookieLifetime,
   csp,
+  dkim,
   dmarc,
   dnssec,
   embedsVideo,
@@ -104,6 +107,7 @@ export const checks: readonly AnyCheck[] = [
   subresourceIntegrity,
   thirdPartyCookies,
   thirdPartyHosts,
+  tlsRpt,
   tlsVersions,
   trackersBeforeConsent,
   trackingCookiesBeforeConsent,

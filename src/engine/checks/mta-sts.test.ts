@@ -87,9 +87,9 @@ test.each([429, 500, 503])('status %i says nothing of the file', (status) => {
     seen: { why: String(status) },
   })
 })
-test('a week is long enough; empty lines and empty servers do not count', () => {
-  expect(policy(lines('enforce', '*.mail.example', '604800')).reason).toBe('enforce')
-  expect(policy(lines('enforce', '*.mail.example', '604799')).reason).toBe('short')
+test('two weeks are long enough; empty lines and empty servers do not count', () => {
+  expect(policy(lines('enforce', '*.mail.example', '1209600')).reason).toBe('enforce')
+  expect(policy(lines('enforce', '*.mail.example', '1209599')).reason).toBe('short')
   expect(policy(`\n${lines('enforce', '*.mail.example')}\n\n`).reason).toBe('enforce')
   expect(policy(lines('enforce', '')).reason).toBe('invalid')
   expect(policy(lines('enforce', '*.mail.example').replace('STSv1', 'STSv2')).reason).toBe('invalid')

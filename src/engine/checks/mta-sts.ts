@@ -2,14 +2,14 @@
  * MTA-STS: sending servers may deliver only over an encrypted line to the named mail servers (RFC 8461).
  *   unmet   no or more than one TXT record (§3.1); a policy that cannot be fetched over trusted https or read; mode
  *           `none`; a mail server that no pattern of the policy covers, so that its mail is refused or goes unprotected
- *   partly  mode `testing`; a policy that is remembered for less than a week, where §3.2 expects weeks
+ *   partly  mode `testing`; a policy that is remembered for less than two weeks, where §3.2 expects weeks
  * Trips on: `mode: testing`. Near misses: lines that end in LF only, `mx: *.mail.example` for `mx1.mail.example`.
  */
 import { defineCheck, shown, whole } from '../reading/claims.ts'
 import { clip } from '../../lib/headers.ts'
 import { tagsOf } from '../../lib/tags.ts'
 
-const WEEK = 604_800
+const TWO_WEEKS = 1_209_600
 const MODES = ['enforce', 'testing', 'none']
 
 export const mtaSts = defineCheck({
@@ -65,7 +65,7 @@ export const mtaSts = defineCheck({
     if (read.mode === 'none') return { reason: 'mode-none', seen }
     if (bare.length > 0) return { reason: 'mx-differs', seen }
     if (read.mode === 'testing') return { reason: 'testing', seen }
-    return { reason: read.maxAge < WEEK ? 'short' : 'enforce', seen }
+    return { reason: read.maxAge < TWO_WEEKS ? 'short' : 'enforce', seen }
   },
 })
 

@@ -7,7 +7,8 @@
 import { defineCheck, shown, whole } from '../reading/claims.ts'
 import { clip } from '../../lib/headers.ts'
 import { isDmarc, policyOf, readDmarc } from '../reading/dmarc.ts'
-import { heeded, readSpf, type SpfRecord } from '../reading/spf.ts'
+import { readSpf } from '../reading/spf.ts'
+import { ends, namesSenders } from '../reading/senders.ts'
 
 export const nullMx = defineCheck({
   id: 'null-mx',
@@ -22,21 +23,13 @@ export const nullMx = defineCheck({
   judge({ mail }) {
     if (mail.mx.length > 0 && !mail.nullMx) return { reason: 'receives-mail', seen: { domain: mail.domain } }
     const records = mail.spf.map(readSpf)
-    // What is not in the grammar names nobody, it only makes the record void.
-    const sends = records
-      .map(heeded)
-      .some(
-        ({ mechanisms, redirect }) =>
-          redirect !== undefined ||
-          mechanisms.some(({ name, qualifier }) => (name === 'all' ? qualifier === '+' : qualifier !== '-')),
-      )
-    if (sends) return { reason: 'sends-mail', seen: { domain: mail.domain } }
+    if (namesSenders(mail.spf)) return { reason: 'sends-mail', seen: { domain: mail.domain } }
     const [text = '', ...more] = mail.dmarc.records
     const asked = isDmarc(text) && more.length === 0 ? readDmarc(text) : null
     const rejects = asked && !asked.test && policyOf(asked, mail.dmarc.at === mail.domain) === 'reject'
     const open = [
       ...(mail.nullMx ? [] : ['MX 0 .']),
-      ...(records.length === 1 && closes(records[0]!) ? [] : ['v=spf1 -all']),
+      ...(records.length === 1 && ends(records[0]!) ? [] : ['v=spf1 -all']),
       ...(rejects ? [] : ['v=DMARC1; p=reject']),
     ]
     const seen = { domain: mail.domain, lacking: clip(open.join(' · ')), details: open }
@@ -44,7 +37,3 @@ export const nullMx = defineCheck({
     return { reason: open.length === 3 ? 'nothing' : 'partly', seen }
   },
 })
-
-/** Whether a receiver that keeps to the grammar is told that nobody sends. */
-const closes = ({ mechanisms, fault }: SpfRecord): boolean =>
-  fault === null && mechanisms.find(({ name }) => name === 'all')?.qualifier === '-'

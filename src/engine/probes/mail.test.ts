@@ -75,7 +75,20 @@ test('tells where mail goes, who may send it, and what is asked of receivers', a
       { priority: 20, host: 'mx2.post.nl', a: ['192.0.2.26'], aaaa: [] },
     ],
     spf: ['v=spf1 include:_spf.post.nl -all'],
-    spfTree: { lookups: 1, voids: 0, all: '-', includes: ['_spf.post.nl'], problem: null, fault: null },
+    spfTree: {
+      lookups: 1,
+      voids: 0,
+      all: '-',
+      includes: ['_spf.post.nl'],
+      problem: null,
+      fault: null,
+      nodes: [
+        { name: 'stad.nl', by: null, term: '', record: 'v=spf1 include:_spf.post.nl -all' },
+        { name: '_spf.post.nl', by: 0, term: 'include:_spf.post.nl', record: 'v=spf1 ip4:192.0.2.0/24 -all' },
+      ],
+      reached: ['192.0.2.0/24'],
+    },
+    dkim: { base: 'none', sure: true, wildcard: false, keys: [] },
     dmarc: { at: 'stad.nl', records: ['v=DMARC1; p=reject'], unread: [], reports: [] },
     tlsRpt: ['v=TLSRPTv1; rua=mailto:a@stad.nl'],
     mtaSts: {
@@ -163,6 +176,8 @@ test.each([
   ['_dmarc.stad.nl', 'TXT', 'dmarc'],
   ['_mta-sts.stad.nl', 'TXT', 'mta-sts'],
   ['_smtp._tls.stad.nl', 'TXT', 'tls-rpt'],
+  ['_domainkey.stad.nl', 'TXT', 'dkim'],
+  ['selector1._domainkey.stad.nl', 'TXT', 'dkim'],
   ['mx1.post.nl', 'A', 'exchanger-addresses'],
 ])('a question that fails costs its own part: %s %s', async (name, type, part) => {
   const table = zone(records, ['stad.nl'])

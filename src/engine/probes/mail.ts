@@ -3,6 +3,7 @@
  * no mail is sent.
  */
 import type { Mail } from '../../model/evidence.ts'
+import { dkimOf } from './dkim.ts'
 import { dmarcOf } from './dmarc.ts'
 import { addressesOf, exists, nameIn, nameServers, records, zoneOf } from './dns.ts'
 import { signingOf, UNSIGHTED } from './dnssec.ts'
@@ -35,6 +36,7 @@ export const mailProbe: HostProbe<'mail'> = {
       parts.of('nameservers', [], () => nameServers(resolver, zone, parts)),
     ])
     parts.throwWhenNothing()
+    const dkim = await dkimOf(resolver, domain, parts, tlsRpt.length > 0 ? `_tls.${domain}` : undefined)
     const mx = exchangers
       .flatMap((answer) => (answer.type === 'MX' ? [answer.data] : []))
       .map(({ preference = 0, exchange }) => ({ priority: preference, host: nameIn(exchange) }))
@@ -52,6 +54,7 @@ export const mailProbe: HostProbe<'mail'> = {
       nullMx,
       spf,
       dmarc,
+      dkim,
       ns,
       dnssec: signing.dnssec,
       mx: await Promise.all(kept.map(async (each) => ({ ...each, ...(await addresses(each.host)) }))),

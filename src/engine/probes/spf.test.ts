@@ -170,6 +170,30 @@ test('hostile records are walked in good time', async () => {
   expect(performance.now() - begun).toBeLessThan(5_000)
 })
 
+test('keeps every record that was read, by what leads to it, and the addresses that pass', async () => {
+  const seen = await walk('v=spf1 ip4:192.0.2.0/24 include:b.nl -include:c.nl -ip4:192.0.2.9 redirect=d.nl', {
+    'b.nl': 'v=spf1 include:e.nl -ip4:203.0.113.9 ip6:2001:DB8::/32 -all',
+    'c.nl': 'v=spf1 ip4:198.51.100.1 -all',
+    'd.nl': 'v=spf1 ip4:203.0.113.1 -all ip4:203.0.113.2',
+    'e.nl': 'v=spf1 -all',
+  })
+  expect(seen.nodes?.map(({ name, by, term }) => [name, by, term])).toEqual([
+    ['a.nl', null, ''],
+    ['b.nl', 0, 'include:b.nl'],
+    ['e.nl', 1, 'include:e.nl'],
+    ['c.nl', 0, '-include:c.nl'],
+    ['d.nl', 0, 'redirect=d.nl'],
+  ])
+  expect(seen.nodes?.[2]?.record).toBe('v=spf1 -all')
+  // Behind -include nothing passes, and behind -all nothing is reached.
+  expect(seen.reached).toEqual(['192.0.2.0/24', '2001:db8::/32', '203.0.113.1'])
+})
+
+test('of a record that passes a limit is known which addresses stand before it', async () => {
+  const late = `v=spf1 ${'a:a.nl '.repeat(10)}ip4:192.0.2.7 mx ip4:192.0.2.8 -all`
+  expect(await walk(late)).toMatchObject({ fault: 'lookups', reached: ['192.0.2.7'] })
+})
+
 test('joins the strings of a TXT record, and lets a byte 0 be seen', async () => {
   const { resolver } = await serveDns(
     zone({ 'a.nl': { TXT: [['v=spf1 ip4:192.0.', '2.1 -all'], 'anders', 'v=spf1 a:b.nl\u0000'] } }),

@@ -1,20 +1,40 @@
 /** Follows an SPF record through what it includes, and counts as a receiver counts (RFC 7208 §4.6.4). */
 import { asSaid, clean } from '../../lib/clean.ts'
-import type { Mail, SpfFault } from '../../model/evidence.ts'
+import type { Mail, SpfFault, SpfNode } from '../../model/evidence.ts'
 import { NotSeen } from '../../outside/not-seen.ts'
 import type { Reply, Resolver } from '../../outside/resolver.ts'
 import { isSpf, readSpf, targetOf, type Mechanism } from '../reading/spf.ts'
 
 type Tree = NonNullable<Mail['spfTree']>
-type State = { lookups: number; voids: number; includes: string[]; problem: string | null; fault: SpfFault | null }
-/** Where the walk stands: the domain of the record, the domain the mail is of, and the names it is inside. */
-type Place = { readonly domain: string; readonly sender: string; readonly inside: ReadonlySet<string> }
+type State = {
+  lookups: number
+  voids: number
+  includes: string[]
+  problem: string | null
+  fault: SpfFault | null
+  nodes: SpfNode[]
+  reached: string[]
+}
+/**
+ * Where the walk stands: the domain of the record, the domain the mail is of, the names it is inside, its node, and
+ * whether what passes here passes for the domain (not behind `-include`).
+ */
+type Place = {
+  readonly domain: string
+  readonly sender: string
+  readonly inside: ReadonlySet<string>
+  readonly node: number
+  readonly passes: boolean
+}
 
 const LOOKUPS = 10
 const VOIDS = 2
 const EXCHANGERS = 10
 const RECORDS = 50
 const RECORD = 8_000
+/** Of a record what is drawn, and addresses that are told. */
+const DRAWN = 2_000
+const REACHED = 200
 
 /**
  * TXT records of a name, their strings joined (RFC 7208 §3.3). A byte 0 stays to be seen, as a sign that no grammar
@@ -34,8 +54,15 @@ export async function texts(resolver: Resolver, name: string): Promise<string[]>
  * Throws NotSeen('dns-failed') when a name server fails (RFC 7208: temperror).
  */
 export async function walkSpf(resolver: Resolver, domain: string, record: string): Promise<Tree> {
-  const state: State = { lookups: 0, voids: 0, includes: [], problem: null, fault: null }
-  const all = await walk(resolver, record, state, { domain, sender: domain, inside: new Set([domain]) })
+  const nodes = [{ name: domain, by: null, term: '', record: clean(record, DRAWN) }]
+  const state: State = { lookups: 0, voids: 0, includes: [], problem: null, fault: null, nodes, reached: [] }
+  const all = await walk(resolver, record, state, {
+    domain,
+    sender: domain,
+    inside: new Set([domain]),
+    node: 0,
+    passes: true,
+  })
   return { ...state, all }
 }
 
@@ -44,12 +71,17 @@ async function walk(resolver: Resolver, record: string, state: State, place: Pla
   if (fault) return stopped(state, fault.kind, fault.term)
   for (const mechanism of mechanisms) {
     if (mechanism.name === 'all') return mechanism.qualifier
-    if (mechanism.name === 'ip4' || mechanism.name === 'ip6') continue
+    if (mechanism.name === 'ip4' || mechanism.name === 'ip6') {
+      const passes = place.passes && mechanism.qualifier === '+' && state.reached.length < REACHED
+      if (passes) state.reached.push(networkOf(mechanism))
+      continue
+    }
     if (!spend(state)) return null
     const target = mechanism.domain === undefined ? place.domain : targetOf(mechanism.domain, place)
     if (mechanism.name === 'include') {
       state.includes.push(clean(target ?? mechanism.domain ?? '', 253).toLowerCase())
-      if (target !== undefined) await enter(resolver, target, mechanism.text, state, place)
+      const passes = place.passes && mechanism.qualifier === '+'
+      if (target !== undefined) await enter(resolver, target, mechanism.text, state, { ...place, passes })
     } else if (target !== undefined) await look(resolver, target, mechanism, state)
     if (state.problem !== null) return null
   }
@@ -64,7 +96,7 @@ async function enter(
   name: string,
   term: string,
   state: State,
-  { sender, inside }: Place,
+  { inside, node, ...rest }: Place,
 ): Promise<Tree['all']> {
   if (inside.has(name)) return stopped(state, 'circle', term)
   const found = await texts(resolver, name)
@@ -72,8 +104,13 @@ async function enter(
   const records = found.filter(isSpf)
   if (records.length === 0) return stopped(state, 'no-record', term)
   if (records.length > 1) return stopped(state, 'many-records', term)
-  return walk(resolver, records[0]!, state, { domain: name, sender, inside: new Set([...inside, name]) })
+  const at = state.nodes.length
+  state.nodes.push({ name: clean(name, 253), by: node, term: clean(term, 300), record: clean(records[0]!, DRAWN) })
+  return walk(resolver, records[0]!, state, { ...rest, domain: name, inside: new Set([...inside, name]), node: at })
 }
+
+/** `192.0.2.0/24` of `ip4:192.0.2.0/24`. */
+const networkOf = ({ text }: Mechanism): string => text.slice(text.indexOf(':') + 1).toLowerCase()
 
 /** Asks what a receiver would ask for this mechanism, to see whether there is an answer at all. */
 async function look(resolver: Resolver, target: string, { name, text }: Mechanism, state: State): Promise<void> {

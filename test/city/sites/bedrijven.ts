@@ -1,4 +1,5 @@
 /** Businesses: accountant, web shop, energy cooperative and estate agent. */
+import { dkimKeys } from '../dkim-keys.ts'
 import { instelling, praktijk, winkelraam } from '../layouts.ts'
 import { at, carefulDomain, cloudDomain, forgottenDomain, frame, headers } from '../presets.ts'
 import { site } from '../site.ts'
@@ -25,6 +26,8 @@ export const accountant = site({
   },
   domain: {
     ...carefulDomain('vaartenvennoten.test'),
+    // Under a name that nobody can guess.
+    dkim: { vv2026najaar: dkimKeys.strong },
     dmarc: ['v=DMARC1; p=reject', 'v=DMARC1; p=none; rua=mailto:post@vaartenvennoten.test'],
   },
   home: at('polderhost', 5),
@@ -63,7 +66,7 @@ werkplaatsen in de stad. U krijgt één vast aanspreekpunt en een rekening zonde
   files: { '/.well-known/security.txt': securityTxt('www.vaartenvennoten.test', 365 - 30) },
   truth: {
     website: goodWebsite({ 'owners-outside-eea': 'partly' }),
-    mail: { 'vaartenvennoten.test': goodMail({ dmarc: 'unmet' }) },
+    mail: { 'vaartenvennoten.test': goodMail({ dmarc: 'unmet', dkim: 'unknown' }) },
   },
 })
 

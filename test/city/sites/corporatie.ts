@@ -4,6 +4,7 @@
  * app, or by telephone.
  */
 import { office } from '../answers.ts'
+import { dkimKeys } from '../dkim-keys.ts'
 import { praktijk } from '../layouts.ts'
 import { at, frame, headers, usualDomain } from '../presets.ts'
 import { site } from '../site.ts'
@@ -23,6 +24,7 @@ export const corporatie = site({
     ...usualDomain('desluiswachter.test'),
     spf: ['v=spf1 include:spf.postpolder.test ~all', 'v=spf1 include:spf.brievenbus.test ~all'],
     dmarc: ['v=DMARC1; p=quarantine'],
+    dkim: { default: dkimKeys.strong, mail: dkimKeys.weak },
   },
   home: at('polderhost', 3),
   headers: [
@@ -83,6 +85,6 @@ weekend.</p></section><img src="/beeld/huis.svg" alt="Rijtjeshuizen aan de Sluis
       'subresource-integrity': 'not-applicable',
       'open-document-formats': 'unmet',
     }),
-    mail: { 'desluiswachter.test': goodMail({ spf: 'unmet', 'mta-sts': 'unmet' }) },
+    mail: { 'desluiswachter.test': goodMail({ spf: 'unmet', 'mta-sts': 'unmet', 'tls-rpt': 'unmet', dkim: 'unmet' }) },
   },
 })

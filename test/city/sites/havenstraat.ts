@@ -241,6 +241,7 @@ export const boekhandel = site({
   domain: {
     ...sluiswebDomain('boekhandeldeleesplank.test'),
     dmarc: ['v=DMARC1; p=reject; rua=mailto:info@boekhandeldeleesplank.test'],
+    dkim: {},
   },
   home: at('sluisweb', 2),
   frame: frame('De Leesplank', 'Boeken, kaarten, koffie', {
@@ -292,7 +293,7 @@ er morgen.</p><img src="/beeld/boot.svg" alt="Omslag van Schipper van de Vliet">
       'owners-outside-eea': 'partly',
       'address-leak': 'unmet',
     }),
-    mail: { 'boekhandeldeleesplank.test': goodMail({ 'mta-sts': 'unmet' }) },
+    mail: { 'boekhandeldeleesplank.test': goodMail({ 'mta-sts': 'unmet', 'tls-rpt': 'unmet', dkim: 'unmet' }) },
   },
 })
 
@@ -504,6 +505,8 @@ app. Volg ons voor de pizza van de week. Elke maandag zijn wij dicht, in augustu
         'mail-dnssec': 'unmet',
         'null-mx': 'unmet',
         'mta-sts': 'not-applicable',
+        'tls-rpt': 'not-applicable',
+        dkim: 'not-applicable',
         'hosting-mail': 'not-applicable',
       }),
     },

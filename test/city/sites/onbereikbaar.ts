@@ -3,6 +3,7 @@
  * script.
  */
 import { html } from '../answers.ts'
+import { dkimKeys } from '../dkim-keys.ts'
 import { instelling, praktijk, winkelraam } from '../layouts.ts'
 import { at, carefulDomain, cloudDomain, forgottenDomain, frame, headers, usualDomain } from '../presets.ts'
 import { site } from '../site.ts'
@@ -172,7 +173,10 @@ export const deelfiets = site({
     street: 'Stationsplein',
     publicBody: false,
   },
-  domain: carefulDomain('deelfietssluis.test'),
+  domain: {
+    ...carefulDomain('deelfietssluis.test'),
+    dkim: { selector1: dkimKeys.ed25519, selector2: dkimKeys.strong },
+  },
   home: at('polderhost', 6),
   frame: frame('Deelfiets Sluis', 'Pak de groene', {
     colours: { main: '#145a32', ink: '#1a1a1a', paper: '#ffffff', link: '#145a32' },

@@ -1,5 +1,6 @@
 /** Two schools: one in the foreign cloud with film and likes, one small and careful but hard to read. */
 import { office } from '../answers.ts'
+import { dkimKeys } from '../dkim-keys.ts'
 import { praktijk, schoolplein } from '../layouts.ts'
 import { at, cloudDomain, frame, headers, usualDomain } from '../presets.ts'
 import { site } from '../site.ts'
@@ -99,6 +100,8 @@ export const basisschool = site({
   domain: {
     ...usualDomain('obsdewaterlelie.test'),
     dmarc: ['v=DMARC1; p=none; rua=mailto:directie@obsdewaterlelie.test'],
+    // The letters of before have their key withdrawn, as it should be.
+    dkim: { google: dkimKeys.strong, k1: dkimKeys.withdrawn },
   },
   home: at('sluisweb', 1),
   frame: frame('OBS De Waterlelie', 'Openbare basisschool in het Rietveld', {
@@ -134,6 +137,6 @@ en kom dan langs.</p><img src="/beeld/bloem.svg" alt="Waterlelie, getekend door 
       'axe-1.4.3': 'unmet',
       'axe-1.4.1': 'unmet',
     }),
-    mail: { 'obsdewaterlelie.test': goodMail({ dmarc: 'partly', 'mta-sts': 'unmet' }) },
+    mail: { 'obsdewaterlelie.test': goodMail({ dmarc: 'partly', 'mta-sts': 'unmet', 'tls-rpt': 'unmet' }) },
   },
 })

@@ -1,5 +1,6 @@
 /** General practice, dentist and care institution: small carelessness with delicate data. */
 import { text } from '../answers.ts'
+import { dkimKeys } from '../dkim-keys.ts'
 import { instelling, praktijk } from '../layouts.ts'
 import { at, carefulDomain, frame, headers, usualDomain } from '../presets.ts'
 import { repair, site } from '../site.ts'
@@ -151,6 +152,7 @@ export const zorggroep = site({
   domain: {
     ...carefulDomain('zorggroepdekade.test'),
     dmarc: ['v=DMARC1; p=quarantine; rua=mailto:dmarc@zorggroepdekade.test'],
+    dkim: { selector1: dkimKeys.onTrial },
     mtaSts: { id: '20260901', policy: 'version: STSv1\nmode: testing\nmx: *.postpolder.test\nmax_age: 604800\n' },
   },
   home: at('polderhost', 3),
@@ -206,6 +208,6 @@ en hun familie.</p></div><img src="/beeld/brug.svg" alt="Tekening van onze drie 
       'axe-2.1.1': 'unmet',
       'axe-3.1.2': 'unmet',
     }),
-    mail: { 'zorggroepdekade.test': goodMail({ 'mta-sts': 'partly' }) },
+    mail: { 'zorggroepdekade.test': goodMail({ 'mta-sts': 'partly', dkim: 'partly' }) },
   },
 })

@@ -1,0 +1,37 @@
+/**
+ * TLS-RPT: senders report mail that they could not deliver encrypted (RFC 8460). Advice: it protects nobody by itself.
+ *   unmet   no record, more than one (§3), or one without a place for the reports that senders can use
+ * Trips on: `v=TLSRPTv1; rua=` and on `rua=tls@voorbeeld.nl`. Near misses: two places, a place behind https.
+ */
+import { defineCheck, shown, whole } from '../reading/claims.ts'
+import { clip } from '../../lib/headers.ts'
+import { tagsOf } from '../../lib/tags.ts'
+
+export const tlsRpt = defineCheck({
+  id: 'tls-rpt',
+  needs: { mail: true },
+  reasons: {
+    asked: shown('met'),
+    invalid: shown('unmet'),
+    multiple: shown('unmet'),
+    missing: whole('unmet', 'tls-rpt'),
+    'no-mail': whole('not-applicable', 'exchangers'),
+  },
+  judge({ mail: { domain, nullMx, mx, tlsRpt: records } }) {
+    if (nullMx || mx.length === 0) return { reason: 'no-mail', seen: { domain } }
+    const [record = ''] = records
+    const seen = { domain, count: records.length, details: records.slice(0, 20).map((each) => clip(each)) }
+    if (records.length === 0) return { reason: 'missing', seen }
+    if (records.length > 1) return { reason: 'multiple', seen }
+    return { reason: placesFor(record).length > 0 ? 'asked' : 'invalid', seen }
+  },
+})
+
+/** §3: `rua` holds one or more URIs, of mailto or https. */
+const placesFor = (record: string): string[] =>
+  (tagsOf(record.slice(0, 2_000))?.get('rua') ?? '')
+    .split(',', 20)
+    .map((each) => each.trim())
+    .filter(
+      (uri) => /^mailto:[^\s@]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i.test(uri) || /^https:\/\/[a-z0-9-]+\.\S+$/i.test(uri),
+    )
