@@ -6,8 +6,8 @@ import { workers } from './workers.mjs'
 const shared = { bundle: true, logLevel: 'error', outdir: 'dist' }
 await build({
   ...shared,
-  // Side by side in dist/: the program, and what its worker threads run.
-  entryPoints: [{ in: 'src/apps/cli.ts', out: 'cli' }, ...workers],
+  // Side by side in dist/: the program, the engine for other programs, and what worker threads run.
+  entryPoints: [{ in: 'src/apps/cli.ts', out: 'cli' }, { in: 'src/apps/engine.ts', out: 'engine' }, ...workers],
   platform: 'node',
   format: 'esm',
   target: 'node24',

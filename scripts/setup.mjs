@@ -22,6 +22,9 @@ function stop(text) {
   process.exit(69)
 }
 
+/** A checkout has a lock file; a package that was installed by npm has its own packages and comes built. */
+const isCheckout = existsSync(path.join(root, 'package-lock.json'))
+
 /** Installs the packages of the lock file, once per lock file. */
 function packages() {
   const stamp = path.join(root, 'node_modules/.leidraad')
@@ -121,10 +124,10 @@ const COMPILED = 'dist/compiled'
 
 /** Everything that must be there before a command runs; gives the Node to run it with and its environment. */
 export function setup({ withBuild = true } = {}) {
-  packages()
+  if (isCheckout) packages()
   const node = runtime()
   const chromium = browser(node)
-  if (withBuild) build(node)
+  if (withBuild && isCheckout) build(node)
   const env = {
     ...process.env,
     CHROMIUM_PATH: chromium,

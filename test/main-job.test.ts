@@ -128,3 +128,26 @@ test('one address without a database, as JSON', { timeout: 120_000 }, async () =
     err: expect.stringContaining('geen adres van een website'),
   })
 })
+
+test('one address in files that other programs read, and a bundle that gives the same verdicts elsewhere', async () => {
+  const at = (name: string) => path.join(dir, name)
+  const files = Object.entries({ bundel: 'b.zip', sarif: 'b.sarif', junit: 'b.xml' })
+  const written = files.flatMap(([option, name]) => [`--${option}`, at(name)])
+  const words = ['--streng', '--explain', 'VEI-11.hsts', ...written]
+  const scanned = await leidraad('scan', 'https://www.cafetanker.test/', ...words)
+  expect(scanned).toMatchObject({ code: 1, out: expect.stringContaining('Wat dit niet bewijst') })
+  expect(scanned.out).toContain('Bij www.cafetanker.test')
+  const { results } = JSON.parse(readFileSync(at('b.sarif'), 'utf8')).runs[0]
+  expect(results.filter(({ kind }: { kind: string }) => kind === 'fail').length).toBeGreaterThan(3)
+  expect(readFileSync(at('b.xml'), 'utf8')).toContain('<failure type="unmet"')
+  expect(json(await leidraad('judge', at('b.zip'), '--json'))).toMatchObject({ differences: [], sameRules: true })
+  const bytes = readFileSync(at('b.zip'))
+  bytes[200]! ^= 1
+  writeFileSync(at('c.zip'), bytes)
+  expect(await leidraad('judge', at('c.zip'))).toMatchObject({ code: 69 })
+  expect(await leidraad('judge', at('geen.zip'))).toMatchObject({
+    code: 69,
+    err: expect.stringContaining('niet te lezen'),
+  })
+  expect(await leidraad('scan', '--explain', 'VEI-11.onzin')).toMatchObject({ code: 2 })
+})

@@ -20,7 +20,7 @@ import { accessFor } from './algorithm-register.ts'
 import type { DeskDeps } from './desk-routes.ts'
 import type { Place } from './place.ts'
 import { evidenceHome } from './evidence-home.ts'
-import { reasonsOfChecks } from './rules.ts'
+import { reasonsOfChecks } from '../engine/checks/all.ts'
 
 /** A print is a browser of its own: one at a time, a few that wait, and who comes after hears that it is busy. */
 const inTurn = inTurns({ running: 1, waiting: 4 })

@@ -1,8 +1,4 @@
 /** Puts together what judging needs: the catalogue, the checks and the lists. */
-import path from 'node:path'
-import { loadLists } from '../catalogue/lists.ts'
-import { readCatalogue } from '../catalogue/norms.ts'
-import { checks } from '../engine/checks/all.ts'
 import { judge, type Rules } from '../engine/judge.ts'
 import { versions } from '../engine/versions.ts'
 import { pagesOf, partiesOf, screenshotOf } from '../engine/parties.ts'
@@ -11,23 +7,14 @@ import type { CampaignProbe } from '../model/campaign.ts'
 import type { Evidence } from '../model/evidence.ts'
 import type { Network } from '../model/network.ts'
 import type { Subject } from '../model/subject.ts'
+import { rules } from './engine.ts'
 import type { Place } from './place.ts'
-
-const byId = new Map(checks.map((check) => [check.id, check]))
-/** Every reason that a check can give, by the id of the check. */
-export const reasonsOfChecks = new Map(checks.map((check) => [check.id, Object.keys(check.reasons)]))
 
 /**
  * With the owners of a test city, if the network file names them. Throws DataMistakes with file and line when a data
  * file is wrong.
  */
-export async function loadRules({ program }: Place, network?: Network): Promise<Rules> {
-  return {
-    catalogue: readCatalogue(path.join(program, 'norms'), reasonsOfChecks),
-    checks: byId,
-    lists: await loadLists(program, network?.owners),
-  }
-}
+export const loadRules = ({ program }: Place, network?: Network): Promise<Rules> => rules(program, network)
 
 /** One line that names the versions of all lists: findings made with other lists are judged anew. */
 export function listsVersion({ lists }: Rules): string {

@@ -18,7 +18,7 @@ import { daysAfter } from '../../lib/iso-date.ts'
 import { DataMistakes, type Mistake } from '../../catalogue/yaml-file.ts'
 import { day, todayIn } from '../../web/language.ts'
 import { Usage, type Command } from '../command.ts'
-import { reasonsOfChecks } from '../rules.ts'
+import { reasonsOfChecks } from '../../engine/checks/all.ts'
 import { say, sayJson } from '../terminal.ts'
 
 export const catalogueCommand: Command = {
