@@ -12,7 +12,12 @@ import { launchBrowser, type ScanBrowser } from '../src/outside/browser.ts'
 import { openEgress } from '../src/outside/egress.ts'
 import { readNetwork } from '../src/outside/network-file.ts'
 import { pageProbes, type AnyPageProbe } from '../src/engine/probes/page-probe.ts'
+import { sessionProbe } from '../src/engine/probes/session.ts'
+import { record } from '../src/engine/probes/watch-recorder.ts'
+import { watchTraffic } from '../src/engine/probes/watch-traffic.ts'
+import { watch } from '../src/engine/probes/watch.ts'
 import { startProxy, type Proxy } from '../src/outside/proxy.ts'
+import type { PageProbe } from '../src/engine/probes/visited-page.ts'
 import { visitPage } from '../src/engine/probes/visit.ts'
 import { cpuBetween, cpuNow } from './cpu.ts'
 
@@ -35,6 +40,16 @@ const [rounds = 3, ...others] = process.argv.slice(2).map((word) => (/^\d+$/.tes
 const ROUNDS = Number(rounds)
 const PEERS = !others.includes('zonder-anderen')
 
+/** The recorder alone, in the same visit as the session. */
+const recording: PageProbe<'behaviour'> = {
+  key: 'behaviour',
+  async attach(page) {
+    const { read } = await record(page, await watchTraffic(page))
+    const nothing = { uploads: [], typed: null, identifiers: null, tags: null, lacks: {} }
+    return { read: async () => ({ finalUrl: page.asked, pages: [page.asked], scripts: read().scripts, ...nothing }) }
+  },
+}
+
 type Lane = { readonly browser: ScanBrowser; readonly proxy: Proxy }
 type Contender = { readonly name: string; readonly rounds: number; page(lane: Lane, url: string): Promise<void> }
 type Cost = { readonly cpu: number; readonly node: number; readonly wall: number; readonly failed: number }
@@ -48,6 +63,12 @@ const contenders: readonly Contender[] = [
   { name: 'kaal: page.goto(load)', rounds: ROUNDS, page: bare },
   { name: 'Leidraad, sessie', rounds: ROUNDS, page: visiting(pageProbes.filter(({ key }) => key === 'session')) },
   { name: 'Leidraad, sessie + axe', rounds: ROUNDS, page: visiting(pageProbes) },
+  ...(others.includes('gedrag')
+    ? [
+        { name: 'Leidraad, sessie+opname', rounds: ROUNDS, page: visiting([sessionProbe, recording]) },
+        { name: 'Leidraad, gedrag', rounds: ROUNDS, page: watching },
+      ]
+    : []),
   ...(PEERS
     ? [
         { name: 'Lighthouse', rounds: 1, page: lighthouse },
@@ -164,6 +185,24 @@ function visiting(probes: readonly AnyPageProbe[]): Contender['page'] {
     })
     for (const { key } of probes) if (!seen[key]?.seen) throw new Error(`${key}: ${JSON.stringify(seen[key])}`)
   }
+}
+
+/** The whole walk, from each page to the same page once more, and as another visitor. */
+async function watching({ browser, proxy }: Lane, url: string): Promise<void> {
+  proxy.begin()
+  const { seen } = await visitPage(browser, url, {
+    phase: 'before-consent',
+    profile: 'desktop',
+    host: new URL(url).hostname,
+    probes: [],
+    refused: (host) => proxy.refused(host),
+    walk: {
+      tells: ['behaviour'],
+      go: (page, options, deadline) =>
+        watch(page, { ...options, next: [url], between: async () => undefined }, deadline),
+    },
+  })
+  if (!seen.behaviour?.seen) throw new Error(`behaviour: ${JSON.stringify(seen.behaviour)}`)
 }
 
 /** The way out and the trust that every contender has here. */

@@ -2,8 +2,10 @@
 import { lackingOf, upheld } from '../src/engine/reading/extent.ts'
 import type { AnyCheck, Check, SeenBy } from '../src/model/check.ts'
 import type {
+  Aliases,
   Axe,
   Bare,
+  Behaviour,
   Certificate,
   Chain,
   Consent,
@@ -242,6 +244,14 @@ export function consent(over: Partial<Consent> = {}): Consent {
   const stood = { cookies: [], storage: [] }
   return { asked: [], steps: [], outcome: 'no-question', stood, next: null, again: null, lacks: {}, ...over }
 }
+
+/** Scripts that do nothing out of the ordinary, on a page where something could be typed. */
+export function behaviour(over: Partial<Behaviour> = {}): Behaviour {
+  const [finalUrl, typed] = [`https://${HOST}/`, { fields: 2, leaks: [] }]
+  return { finalUrl, pages: [finalUrl], scripts: [], uploads: [], typed, identifiers: [], tags: [], lacks: {}, ...over }
+}
+
+export const aliases = (...names: Aliases['names']): Aliases => ({ names, lacks: {} })
 
 /** A landing page without its scripts: all of it is there to see, unless told otherwise. */
 export function bare(over: Partial<Bare> = {}): Bare {

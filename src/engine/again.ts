@@ -14,11 +14,13 @@ const LOOKS_SINCE: Readonly<Record<Key, string>> = {
   axe: '2026.11.2',
   bare: '2026.11.2',
   consent: '2026.11.2',
+  behaviour: '2026.11.2',
   http: '2026.11.2',
   tls: '2026.11.2',
   dns: '2026.11.2',
   mail: '2026.11.2',
   statements: '2026.11.2',
+  aliases: '2026.11.2',
 }
 
 /** Per criterion what today's rules say of this evidence, and whether it was looked at as it is looked at now. */

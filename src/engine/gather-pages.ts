@@ -10,11 +10,15 @@ import { refuseAndGoOn } from './probes/consent.ts'
 import { pageProbes } from './probes/page-probe.ts'
 import { PAGES, planPages } from './probes/plan.ts'
 import { DOUBT } from './reading/extent.ts'
+import { isFilledIn } from './reading/personal.ts'
 import { readRobots } from './reading/robots.ts'
 import { visitPage, type Visit, type VisitOptions } from './probes/visit.ts'
+import { watch } from './probes/watch.ts'
 
 /** Milliseconds for a page. */
 const PAGE = 30_000
+/** Pages with a form on which something is typed. */
+const FORMS = 2
 
 export type Site = {
   readonly host: string
@@ -48,7 +52,16 @@ export async function visitPages(
   // Who stops does not wait for a page.
   const stop = () => held.browser.kill()
   signal.addEventListener('abort', stop)
-  const visit = async ({ url, role }: Planned, stretch: Stretch, next = url): Promise<Session | undefined> => {
+  const robots = readRobots(site.robots)
+  /** Waits as long as the site asks between two pages. */
+  const asked = async () => {
+    if (robots.delay > 0) await delay(robots.delay * 1_000, undefined, { signal })
+  }
+  const visit = async (
+    { url, role }: Planned,
+    stretch: Stretch,
+    next: readonly string[] = [],
+  ): Promise<Session | undefined> => {
     const left = site.deadline - Date.now()
     if (left < 2_000) {
       pages.push(...notVisited({ url, role }, [stretch], { why: 'timeout', detail: 'no time left for this page' }))
@@ -63,7 +76,7 @@ export async function visitPages(
           held = await browsers.take()
         }
         held.pages++
-        const { at, seen, blobs } = await lookAt(held, { url, next }, stretch, site.host, Math.min(PAGE, left))
+        const { at, seen, blobs } = await lookAt(held, { url, next, asked }, stretch, site.host, Math.min(PAGE, left))
         for (const [hash, bytes] of blobs) pictures.set(hash, bytes)
         pages.push(...stretch.looks.map((key) => recordOf(key, { url, role }, stretch, at, seen[key]!)))
         return seen.session?.seen ? seen.session.value : undefined
@@ -78,11 +91,6 @@ export async function visitPages(
       }
     }
   }
-  const robots = readRobots(site.robots)
-  /** Waits as long as the site asks between two pages. */
-  const asked = async () => {
-    if (robots.delay > 0) await delay(robots.delay * 1_000, undefined, { signal })
-  }
   try {
     const along = async (page: Planned): Promise<Session | undefined> => {
       let first: Session | undefined
@@ -96,12 +104,17 @@ export async function visitPages(
       return first
     }
     const onwardsFrom = site.walk.filter(({ on }) => on === 'from-landing')
-    /** From the landing page to the first other one that was seen, or to the same once more. */
+    /** From the landing page to the first other one that was seen, or to the same once more; to forms where it types. */
     const onwards = async (url: string) => {
-      const other = pages.find(({ probe, page, result }) => probe === 'session' && page !== url && result.seen)
+      const sessions = pages.flatMap(({ probe, page, result }) =>
+        probe === 'session' && result.seen ? [{ page, session: result.value }] : [],
+      )
+      const other = [sessions.find(({ page }) => page !== url)?.page ?? url]
+      const forms = sessions.filter(({ session }) => session.forms.some(isFilledIn)).map(({ page }) => page)
       for (const stretch of onwardsFrom) {
         await asked()
-        await visit({ url, role: 'landing' }, stretch, other?.page ?? url)
+        const next = stretch.act === 'watch' && forms.length > 0 ? forms.slice(0, FORMS) : other
+        await visit({ url, role: 'landing' }, stretch, next)
       }
     }
     const landing = await along({ url: start, role: 'landing' })
@@ -130,7 +143,7 @@ export async function visitPages(
 
 function lookAt(
   { browser, proxy }: Held,
-  { url, next }: { readonly url: string; readonly next: string },
+  { url, next, asked }: { readonly url: string; readonly next: readonly string[]; readonly asked: () => Promise<void> },
   { phase, profile, act, looks }: Stretch,
   host: string,
   budgetMs: number,
@@ -139,10 +152,14 @@ function lookAt(
   const refused = (name: string) => proxy.refused(name)
   const probes = pageProbes.filter(({ key }) => looks.includes(key))
   const options = { phase, profile, host, probes, budgetMs, refused }
-  if (act !== 'refuse') return visitPage(browser, url, { ...options, scripts: act === 'open' })
+  if (act === 'open' || act === 'open-without-script')
+    return visitPage(browser, url, { ...options, scripts: act === 'open' })
   const walk: VisitOptions['walk'] = {
     tells: looks,
-    go: (page, more, deadline) => refuseAndGoOn(page, { ...more, next }, deadline),
+    go: (page, more, deadline) =>
+      act === 'watch'
+        ? watch(page, { ...more, next, between: asked }, deadline)
+        : refuseAndGoOn(page, { ...more, next: next[0] ?? url }, deadline),
   }
   return visitPage(browser, url, { ...options, walk })
 }

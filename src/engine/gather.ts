@@ -128,12 +128,19 @@ async function gatherWebsite(
   const host: HostRecord[] = [http, ...(await beside)]
   if (seen.links) host.push(await gatherHost('statements', { subject, links: seen.links, robots }, tools))
   else host.push({ probe: 'statements', at: new Date().toISOString(), result: unseenLike(seen.pages) })
+  host.push(await gatherHost('aliases', { subject, asked: askedBy(seen.pages) }, tools))
   signal.throwIfAborted()
   return {
     evidence: { ...head(target, begun), versions: versions(seen.browser), host, pages: seen.pages },
     pictures: seen.pictures,
   }
 }
+
+/** Hosts that the pages asked something of. */
+const askedBy = (pages: readonly PageRecord[]): string[] =>
+  pages.flatMap(({ probe, result }) =>
+    probe === 'session' && result.seen ? result.value.requests.map(({ host }) => host) : [],
+  )
 
 const head = ({ kind, address }: Target, begun: string) => ({
   format: 2 as const,

@@ -200,3 +200,9 @@ export type Statements = {
   readonly register?: Observed<Statement>
   readonly contact: Observed<Statement> | null
 }
+
+/** Own subdomains that pages asked something of, each with the names it is an alias of, at most twenty. */
+export type Aliases = {
+  readonly names: readonly { readonly name: string; readonly chain: readonly string[] }[]
+  readonly lacks: Lacks
+}

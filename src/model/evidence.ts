@@ -2,11 +2,13 @@
  * What probes bring home: plain JSON, immutable, that can be judged again years later. One record per probe; for page
  * probes one per page × phase × profile.
  */
-import type { Dns, Http, Mail, Statements, Tls } from './evidence-host.ts'
+import type { Aliases, Dns, Http, Mail, Statements, Tls } from './evidence-host.ts'
 import type { Consent } from './evidence-consent.ts'
+import type { Behaviour } from './evidence-behaviour.ts'
 import type { Axe, Bare, Session } from './evidence-page.ts'
 import type { Observed } from './evidence-seen.ts'
 
+export type * from './evidence-behaviour.ts'
 export type * from './evidence-consent.ts'
 export type * from './evidence-host.ts'
 export type * from './evidence-mail.ts'
@@ -14,9 +16,9 @@ export type * from './evidence-page.ts'
 export type * from './evidence-seen.ts'
 
 /** Looked at once per subject. */
-export type HostEvidence = { http: Http; dns: Dns; tls: Tls; mail: Mail; statements: Statements }
+export type HostEvidence = { http: Http; dns: Dns; tls: Tls; mail: Mail; statements: Statements; aliases: Aliases }
 /** Looked at on each page, in each phase, with each profile. */
-export type PageEvidence = { session: Session; axe: Axe; bare: Bare; consent: Consent }
+export type PageEvidence = { session: Session; axe: Axe; bare: Bare; consent: Consent; behaviour: Behaviour }
 
 export type HostKey = keyof HostEvidence
 export type PageKey = keyof PageEvidence

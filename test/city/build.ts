@@ -6,6 +6,7 @@ import { alarm } from './alarm.ts'
 import { repository } from './repository.ts'
 import type { Listener } from './servers.ts'
 import { notFound } from './texts.ts'
+import { aliases } from './followers.ts'
 import { thirdParties } from './thirdparties.ts'
 
 const hostedBy = (site: Site): readonly string[] =>
@@ -138,6 +139,7 @@ export function planOf(sites: readonly Site[], leidraad = LEIDRAAD): Plan {
   for (const host of [
     ...sites.flatMap((site) => hostsOf(site, leidraad)),
     ...thirdParties,
+    ...aliases,
     ...companies,
     repository,
     alarm,

@@ -357,6 +357,8 @@ describe('sites', () => {
         '/api.js',
         '/tel.js',
         '/kassa.js',
+        '/opname.js',
+        '/apparaat.js',
       ]) {
         const part = host.answer({ secure: true, host: host.name, method: 'GET', path, query: new URLSearchParams() })
         if (part.status === 200) expect(() => new Function(part.body.toString())).not.toThrow()
@@ -453,6 +455,9 @@ describe('companies', () => {
       ['https://menstest.test/api.js', 'script'],
       ['https://sociaal-net.test/plugins/like?href=sluiswijk', 'document'],
       ['https://betaalvlot.test/kassa.js', 'script'],
+      ['https://meekijker.test/opname.js', 'script'],
+      ['https://meekijker.test/in?wie=1', 'fetch'],
+      ['https://meekijker.test/punt.png', 'image'],
     ] as const)
       expect([url, on(url, type)]).toEqual([url, false])
   })

@@ -11,6 +11,8 @@ export type Ask = {
   readonly method: string
   readonly path: string
   readonly query: URLSearchParams
+  /** The ETag that the browser kept of it (If-None-Match); absent: none. */
+  readonly shown?: string | undefined
 }
 
 /** `wait`: milliseconds before the first byte of the answer. */

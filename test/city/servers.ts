@@ -51,6 +51,7 @@ export async function serveWeb(
       method: request.method ?? 'GET',
       path: url?.pathname ?? '/',
       query: url?.searchParams ?? new URLSearchParams(),
+      shown: request.headers['if-none-match'],
     }
     const answer = host?.answer(ask) ?? NOBODY
     const send = () => {

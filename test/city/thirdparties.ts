@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import { answer, css, html, png, script } from './answers.ts'
+import { followers } from './followers.ts'
 import type { Answer, Ask, HeaderLines, Host } from './model.ts'
 
 const gone = html('<!doctype html><html lang="nl"><title>Niet gevonden</title><p>Niet gevonden</p></html>', [], 404)
@@ -148,7 +149,10 @@ const parties: Readonly<Record<string, Parts>> = {
       `<script>localStorage.setItem('vr-apparaat', crypto.randomUUID())</script>`,
     ),
   },
-  'kaartreus.test': { '/maps/embed': frame('Kaart van Sluiswijk', '<p>Havenstraat, Sluiswijk</p>') },
+  'kaartreus.test': {
+    '/maps/embed': frame('Kaart van Sluiswijk', '<p>Havenstraat, Sluiswijk</p>'),
+    '/zoek': quiet,
+  },
   'lettertypen.test': {
     '/css2': css(`@font-face { font-family: Sluis; src: url(https://lettertypen.test/s/sluis.woff2) format("woff2") }
 body { font-family: Sluis, sans-serif }`),
@@ -183,6 +187,7 @@ body { font-family: Sluis, sans-serif }`),
   'praatvenster.test': { '/praat.js': chatting },
   'betaalvlot.test': { '/kassa.js': script(`document.documentElement.dataset.kassa = 'gereed'`) },
   'formulierenhuis.test': { '/inzenden': frame('Bedankt', '<p>Uw bericht is ontvangen.</p>') },
+  ...followers,
 }
 
 /** Address per company, each in a range of its own. */

@@ -65,6 +65,13 @@ const fromPages = [
   'reject-as-easy',
   'consent-freely-given',
   'quiet-after-reject',
+  'fingerprinting',
+  'key-capture',
+  'session-replay',
+  'unlisted-trackers',
+  'identifiers-shared',
+  'cache-identifiers',
+  'cname-cloaking',
 ] as const
 
 export type WebsiteCheck = (typeof fromDns | typeof fromTls | typeof fromHeaders | typeof fromPages)[number]
@@ -109,7 +116,10 @@ const rare = [
 
 /** A site of which everything is in order that can be seen; `over` tells what is otherwise. */
 export function goodWebsite(...over: readonly Website[]): Expected {
-  return Object.assign({ ...all(websiteChecks, 'met'), ...all(rare, 'not-applicable') }, ...over) as Expected
+  const told: Website = Object.assign({}, ...over)
+  // Where no form asks anything there is nothing to type.
+  const typed = told['form-target'] === 'not-applicable' ? all(['key-capture'], 'not-applicable') : {}
+  return { ...all(websiteChecks, 'met'), ...all(rare, 'not-applicable'), ...typed, ...told }
 }
 
 /** A site no page of which can be seen: what DNS tells is known, the rest is not. */

@@ -3,10 +3,12 @@ import type { AnyCheck } from '../../model/check.ts'
 import { accessibilityStatement } from './accessibility-statement.ts'
 import { addressLeak } from './address-leak.ts'
 import { axeChecks } from './axe.ts'
+import { cacheIdentifiers } from './cache-identifiers.ts'
 import { caa } from './caa.ts'
 import { certificateLifetime } from './certificate-lifetime.ts'
 import { certificateNames } from './certificate-names.ts'
 import { certificateTrusted } from './certificate-trusted.ts'
+import { cnameCloaking } from './cname-cloaking.ts'
 import { consentFreelyGiven } from './consent-freely-given.ts'
 import { contactFound } from './contact-found.ts'
 import { cookieAttributes } from './cookie-attributes.ts'
@@ -16,6 +18,7 @@ import { dkim } from './dkim.ts'
 import { dmarc } from './dmarc.ts'
 import { dnssec } from './dnssec.ts'
 import { embedsVideo, embedsMaps, embedsFonts, embedsSocial, embedsCaptcha } from './embeds.ts'
+import { fingerprinting } from './fingerprinting.ts'
 import { formTarget } from './form-target.ts'
 import { framing } from './framing.ts'
 import { hostingDns } from './hosting-dns.ts'
@@ -24,8 +27,10 @@ import { hostingWeb } from './hosting-web.ts'
 import { hsts } from './hsts.ts'
 import { httpsReachable } from './https-reachable.ts'
 import { httpsRedirect } from './https-redirect.ts'
+import { identifiersShared } from './identifiers-shared.ts'
 import { ipv6Nameservers } from './ipv6-nameservers.ts'
 import { ipv6Web } from './ipv6-web.ts'
+import { keyCapture } from './key-capture.ts'
 import { mailDnssec } from './mail-dnssec.ts'
 import { mixedContent } from './mixed-content.ts'
 import { mtaSts } from './mta-sts.ts'
@@ -43,6 +48,7 @@ import { readableWithoutJavascript } from './readable-without-javascript.ts'
 import { referrerPolicy } from './referrer-policy.ts'
 import { rejectAsEasy } from './reject-as-easy.ts'
 import { securityTxt } from './security-txt.ts'
+import { sessionReplay } from './session-replay.ts'
 import { spf } from './spf.ts'
 import { storageBeforeConsent } from './storage-before-consent.ts'
 import { subresourceIntegrity } from './subresource-integrity.ts'
@@ -52,16 +58,19 @@ import { tlsRpt } from './tls-rpt.ts'
 import { tlsVersions } from './tls-versions.ts'
 import { trackersBeforeConsent } from './trackers-before-consent.ts'
 import { trackingCookiesBeforeConsent } from './tracking-cookies-before-consent.ts'
+import { unlistedTrackers } from './unlisted-trackers.ts'
 import { versionDisclosed } from './version-disclosed.ts'
 
 export const checks: readonly AnyCheck[] = [
   accessibilityStatement,
   addressLeak,
   ...axeChecks,
+  cacheIdentifiers,
   caa,
   certificateLifetime,
   certificateNames,
   certificateTrusted,
+  cnameCloaking,
   consentFreelyGiven,
   contactFound,
   cookieAttributes,
@@ -75,6 +84,7 @@ export const checks: readonly AnyCheck[] = [
   embedsFonts,
   embedsSocial,
   embedsCaptcha,
+  fingerprinting,
   formTarget,
   framing,
   hostingDns,
@@ -83,8 +93,10 @@ export const checks: readonly AnyCheck[] = [
   hsts,
   httpsReachable,
   httpsRedirect,
+  identifiersShared,
   ipv6Nameservers,
   ipv6Web,
+  keyCapture,
   mailDnssec,
   mixedContent,
   mtaSts,
@@ -102,6 +114,7 @@ export const checks: readonly AnyCheck[] = [
   referrerPolicy,
   rejectAsEasy,
   securityTxt,
+  sessionReplay,
   spf,
   storageBeforeConsent,
   subresourceIntegrity,
@@ -111,6 +124,7 @@ export const checks: readonly AnyCheck[] = [
   tlsVersions,
   trackersBeforeConsent,
   trackingCookiesBeforeConsent,
+  unlistedTrackers,
   versionDisclosed,
 ]
 

@@ -10,6 +10,8 @@ export type HostTarget = {
   /** Links of the landing page, for probes that look at what they lead to. */
   readonly links?: readonly Link[]
   readonly robots?: string
+  /** Hosts that pages asked something of. */
+  readonly asked?: readonly string[]
 }
 
 export type HostProbe<K extends HostKey> = {

@@ -1,5 +1,6 @@
 /** Every probe of a host. */
 import type { HostKey } from '../../model/evidence.ts'
+import { aliasesProbe } from './aliases.ts'
 import { dnsProbe } from './dns.ts'
 import type { HostProbe } from './host-probe.ts'
 import { httpProbe } from './http.ts'
@@ -13,4 +14,5 @@ export const hostProbes: { readonly [K in HostKey]: HostProbe<K> } = {
   tls: tlsProbe,
   mail: mailProbe,
   statements: statementsProbe,
+  aliases: aliasesProbe,
 }

@@ -87,7 +87,7 @@ export async function arrive(page: VisitedPage, { refused }: LookOptions, deadli
  * Tells the page that its visitor leaves, for what it sends then, and waits until that is on its way. Told and not
  * done: of a document that is really left the browser reports no requests any more.
  */
-async function part({ cdp, time, lacks }: VisitedPage): Promise<void> {
+export async function part({ cdp, time, lacks }: VisitedPage): Promise<void> {
   try {
     await within(PART_MS, 'leaving', cdp.send('Runtime.evaluate', { expression: `(${leave})()`, silent: true }))
     await time.pass(PARTED_MS, { waiting: false, most: PART_MS })

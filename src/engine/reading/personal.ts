@@ -136,6 +136,11 @@ function isSearchField({ type, name, label }: Field): boolean {
 export const isSearchForm = (form: Form): boolean =>
   form.method === 'get' && (form.search === true || form.fields.some(isSearchField))
 
+/** A form into which somebody types about himself or his matter: text, an e-mail address or a telephone number. */
+export const isFilledIn = (form: Form): boolean =>
+  !isSearchForm(form) &&
+  form.fields.some((field) => /^(?:text|email|tel|textarea)$/.test(field.type) && !isSearchField(field))
+
 /** What a field asks of who fills it in; undefined: nothing that tells of a person. */
 export function asksFor(field: Field): Personal | undefined {
   const { type, name, label, id = '' } = field

@@ -8,18 +8,20 @@ import type { Lists, Owner, OwnerCategory } from '../../model/lists.ts'
 import type { Subject } from '../../model/subject.ts'
 
 export type Page = Sighting<Session>
+/** Where a page led, by which it is known whose it is. */
+type Where = { readonly value: { readonly finalUrl: string } }
 /** A request to another party than the site itself. */
 export type Outside = { readonly page: Page; readonly request: Request; readonly host: string }
 
 /** Registrable domains of the site itself on this page: that of its name, and the one its redirects end at. */
-function ownDomains({ value }: Page, subject: Subject): ReadonlySet<string> {
+function ownDomains({ value }: Where, subject: Subject): ReadonlySet<string> {
   return new Set([subject.address, hostOf(value.finalUrl) ?? subject.address].map(registrableDomain))
 }
 
 /**
  * Whether a host belongs to another party than the site. A second domain of the same organisation counts as another.
  */
-export const isOutside = (host: string, page: Page, subject: Subject): boolean =>
+export const isOutside = (host: string, page: Where, subject: Subject): boolean =>
   host !== '' && !ownDomains(page, subject).has(registrableDomain(host))
 
 /** Whether somebody heard of a request. */

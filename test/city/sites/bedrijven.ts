@@ -1,5 +1,6 @@
 /** Businesses: accountant, web shop, energy cooperative and estate agent. */
 import { dkimKeys } from '../dkim-keys.ts'
+import { chart, draft, lookUp, picture } from '../followers.ts'
 import { instelling, praktijk, winkelraam } from '../layouts.ts'
 import { at, carefulDomain, cloudDomain, forgottenDomain, frame, headers } from '../presets.ts'
 import { site } from '../site.ts'
@@ -106,7 +107,7 @@ export const webwinkel = site({
       main: `<h1>Voor iedereen iets</h1><div class="kaarten"><article><h2>Sokken met een boot</h2><p>12,95 euro</p>
 <img src="/beeld/boot.svg" alt="Blauwe sokken met een boot erop"></article><article><h2>Tulp van hout</h2><p>9,50
 euro</p><img src="/beeld/bloem.svg" alt="Houten tulp"></article></div><p>Vandaag voor tien uur 's avonds besteld is
-morgen in huis. Retour sturen kan binnen dertig dagen.</p>${tag.like}`,
+morgen in huis. Retour sturen kan binnen dertig dagen.</p>${picture('beeld.klikkado.test')}${tag.like}`,
     },
     '/bestellen/': {
       title: 'Bestellen - Klikkado',
@@ -178,13 +179,13 @@ export const energie = site({
       main: `<h1>Stroom van je eigen stad</h1><p>Met 312 leden hebben wij vier daken vol zonnepanelen gelegd: op de
 school, de sporthal, het gemaal en het buurthuis. Wat wij verdienen gaat naar het vijfde dak. Lid worden kost 50 euro,
 eenmalig, en op de ledenvergadering heeft iedereen één stem.</p><section><h2>Meedoen</h2><p>Kom naar het spreekuur op
-donderdag, in het oude gemaal.</p></section><img src="/beeld/huis.svg" alt="Zonnepanelen op de sporthal">`,
+donderdag, in het oude gemaal.</p></section><img src="/beeld/huis.svg" alt="Zonnepanelen op de sporthal">${chart}`,
     },
     '/nieuws/': {
       title: 'Nieuws - Sluisstroom',
       main: `<h1>Nieuws</h1><p>De sporthal wekte in juni 4.100 kilowattuur op.</p>`,
     },
-    '/contact/': { title: 'Contact - Sluisstroom', main: `<h1>Contact</h1>${form('/contact/')}` },
+    '/contact/': { title: 'Contact - Sluisstroom', main: `<h1>Contact</h1>${form('/contact/')}${draft}` },
     '/privacy/': fullPrivacy({
       name: 'Energiecoöperatie Sluisstroom',
       street: 'Gemaalweg 3',
@@ -193,7 +194,10 @@ donderdag, in het oude gemaal.</p></section><img src="/beeld/huis.svg" alt="Zonn
       receivers: 'Polderstatistiek telt bezoeken, zonder cookies.',
     }),
   },
-  files: { '/.well-known/security.txt': securityTxt('www.sluisstroom.test', 250) },
+  files: {
+    '/.well-known/security.txt': securityTxt('www.sluisstroom.test', 250),
+    '/concept': { status: 204, headers: [], body: Buffer.alloc(0) },
+  },
   truth: {
     website: goodWebsite(follows.decentHeaders, { 'subresource-integrity': 'not-applicable' }),
     mail: { 'sluisstroom.test': goodMail() },
@@ -250,7 +254,7 @@ u uw huis verkopen? De eerste waardebepaling is gratis.</p>
     },
     '/contact/': {
       title: 'Contact - Makelaardij Sluys',
-      main: `<h1>Contact</h1><p>Bel 071 555 40 40.</p>${form('/contact/')}`,
+      main: `<h1>Contact</h1><p>Bel 071 555 40 40.</p>${form('/contact/')}${lookUp}`,
     },
     '/privacy/': fullPrivacy({
       name: 'Makelaardij Sluys',

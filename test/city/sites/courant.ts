@@ -4,6 +4,7 @@
  * for five years.
  */
 import { krant } from '../layouts.ts'
+import { marked, watching } from '../followers.ts'
 import { at, cloudDomain, frame } from '../presets.ts'
 import { site } from '../site.ts'
 import { form, search, thinPrivacy } from '../texts.ts'
@@ -35,8 +36,12 @@ export const courant = site({
       ['/contact/', 'Contact'],
       ['/privacy/', 'Privacy'],
     ],
-    head: `<meta http-equiv="refresh" content="600">\n${tag.tagManager}${tag.statistics}${tag.advertising}${tag.fonts}`,
-    end: tag.gallery + tag.cosmeticConsent + '<script>localStorage.setItem("lezer-id", crypto.randomUUID())</script>\n',
+    head: `<meta http-equiv="refresh" content="600">\n${tag.tagManager}${tag.statistics}${tag.advertising}${tag.fonts}${watching}`,
+    end:
+      marked +
+      tag.gallery +
+      tag.cosmeticConsent +
+      '<script>localStorage.setItem("lezer-id", crypto.randomUUID())</script>\n',
     foot: '<p>Drukkerssteeg 5, 2399 EF Sluiswijk. Redactie: 071 555 18 74.</p>',
   }),
   pages: {
@@ -83,6 +88,13 @@ willen weten welke sites in de stad hun bezoekers volgen.</p>${tag.like}`,
       'consent-freely-given': 'unmet',
       'quiet-after-reject': 'unknown',
       'cookie-lifetime': 'unmet',
+      fingerprinting: 'unmet',
+      'key-capture': 'unmet',
+      'session-replay': 'unmet',
+      'unlisted-trackers': 'unmet',
+      'identifiers-shared': 'unmet',
+      'cache-identifiers': 'unmet',
+      'cname-cloaking': 'unmet',
       'embeds-video': 'unmet',
       'embeds-fonts': 'unmet',
       'embeds-social': 'unmet',

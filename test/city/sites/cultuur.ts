@@ -1,6 +1,7 @@
 /** Museum, theatre, sports club and church: made with love, and by whoever had time. */
 import { oudePlank, schoolplein, winkelraam, instelling } from '../layouts.ts'
 import { badgeDrawn, inAddress, text } from '../answers.ts'
+import { game, picture } from '../followers.ts'
 import { at, cloudDomain, forgottenDomain, frame, headers, usualDomain } from '../presets.ts'
 import { repair, site } from '../site.ts'
 import { form, fullPrivacy, thinPrivacy } from '../texts.ts'
@@ -37,7 +38,7 @@ export const museum = site({
 dit gemaal de polder droog, eerst met stoom, toen met diesel, nu met stroom. Op de eerste zaterdag van de maand stoken
 vrijwilligers de ketel op.</p><div class="galerij"><img src="/beeld/brug.svg"><img src="/beeld/boot.svg"></div>
 <p><img src="${inAddress(badgeDrawn('Gezien: voldoet', '9PM2W-XH3C9', 'https://leidraad.molendam.test'))}"
-alt="Ons depot in Molendam: gezien, voldoet"></p>`,
+alt="Ons depot in Molendam: gezien, voldoet"></p>${picture('foto.museumhetgemaal.test')}${game}`,
     },
     '/collectie/': {
       title: 'Collectie - Museum Het Gemaal',

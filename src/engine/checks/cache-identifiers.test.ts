@@ -1,0 +1,26 @@
+/** Files that know their visitor again. */
+import { expect, test } from 'vitest'
+import { behaviour, HOST, judgeWith, LOADING, sighting } from '../../../test/evidence.ts'
+import { listsWith } from '../../../test/lists.ts'
+import type { Behaviour } from '../../model/evidence.ts'
+import { cacheIdentifiers } from './cache-identifiers.ts'
+
+const lists = listsWith({
+  owners: { 'merkt.example': { category: 'analytics' }, 'menstest.example': { category: 'captcha' } },
+})
+const judged = (tags: Behaviour['tags'], lacks = {}) =>
+  judgeWith(cacheIdentifiers, { behaviour: [sighting(behaviour({ tags, lacks }))] }, { lists })
+const of = (host: string) => judged([{ host, url: `https://${host}/p.png` }])
+
+test('whose file it is', () => {
+  expect(of('merkt.example')).toMatchObject({ reason: 'found', verdict: 'unmet' })
+  expect(of('menstest.example').reason).toBe('found')
+  expect(of('onbekend.example')).toMatchObject({ reason: 'unknown-party', verdict: 'partly' })
+  expect(of(HOST)).toMatchObject({ reason: 'own', verdict: 'partly' })
+})
+
+test('none, and not compared', () => {
+  expect(judged([])).toMatchObject({ reason: 'none', verdict: 'met' })
+  expect(judged([], LOADING).verdict).toBe('unknown')
+  expect(judged(null)).toMatchObject({ reason: 'not-compared', verdict: 'unknown' })
+})

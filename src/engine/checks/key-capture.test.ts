@@ -1,0 +1,56 @@
+/** What was typed and went out, and to whom it may. */
+import { expect, test } from 'vitest'
+import { behaviour, HOST, judgeWith, LOADING, session, sighting } from '../../../test/evidence.ts'
+import { listsWith } from '../../../test/lists.ts'
+import type { Behaviour, Form, TypedLeak } from '../../model/evidence.ts'
+import { keyCapture } from './key-capture.ts'
+
+const lists = listsWith({
+  owners: {
+    'leest.example': { category: 'advertising' },
+    'kassa.example': { category: 'payment' },
+    'kaart.example': { category: 'maps' },
+    'formulier.example': { category: 'forms' },
+  },
+})
+const leak = (host: string, over: Partial<TypedLeak> = {}): TypedLeak => ({
+  host,
+  by: null,
+  way: 'body',
+  coding: 'sha256',
+  field: 'email',
+  ...over,
+})
+const form = (type: string, name: string): Form => ({
+  action: `https://${HOST}/`,
+  method: 'post',
+  selector: 'form',
+  fields: [{ name, type, label: '' }],
+})
+const judged = (typed: Behaviour['typed'], forms: readonly Form[] = [form('email', 'mail')], lacks = {}) =>
+  judgeWith(
+    keyCapture,
+    { session: [sighting(session({ forms }))], behaviour: [sighting(behaviour({ typed, lacks }))] },
+    { lists },
+  )
+const leaks = (...all: TypedLeak[]) => judged({ fields: 2, leaks: all })
+
+test('text that another company has before it was sent', () => {
+  expect(leaks(leak('leest.example'))).toMatchObject({ reason: 'found', verdict: 'unmet', seen: { count: 2 } })
+  expect(leaks(leak('onbekend.example'))).toMatchObject({ reason: 'unknown-party', verdict: 'partly' })
+  expect(leaks(leak(HOST), leak('kassa.example'), leak('leest.example')).reason).toBe('found')
+})
+
+test('a draft on the own server, and services that look up or keep', () => {
+  expect(leaks()).toMatchObject({ reason: 'none', verdict: 'met' })
+  expect(leaks(leak(`formulieren.${HOST.slice(4)}`))).toMatchObject({ reason: 'own', verdict: 'met' })
+  for (const host of ['kassa.example', 'kaart.example', 'formulier.example'])
+    expect(leaks(leak(host))).toMatchObject({ reason: 'serving', verdict: 'met' })
+})
+
+test('no form is not applicable; one in which we could not type is not known; one for searching is none', () => {
+  expect(judged(null, [])).toMatchObject({ reason: 'no-form', verdict: 'not-applicable' })
+  expect(judged(null, [form('search', 'q'), form('password', 'geheim')]).reason).toBe('no-form')
+  expect(judged(null)).toMatchObject({ reason: 'not-typed', verdict: 'unknown' })
+  expect(judged({ fields: 2, leaks: [] }, [], LOADING).verdict).toBe('unknown')
+})

@@ -1,0 +1,39 @@
+/** A value is found again however it was wrapped, and what only looks like it is not. */
+import { createHash } from 'node:crypto'
+import { gzipSync } from 'node:zlib'
+import { expect, test } from 'vitest'
+import { codingIn, compact, needlesOf, opened, runsIn, textOf } from './encodings.ts'
+
+const WORD = 'Vogelkwtzrbnfa@example.org'
+const found = (text: string) => codingIn(opened(text), needlesOf(WORD))
+const hash = (name: string, as: 'hex' | 'base64' = 'hex', text = WORD) => createHash(name).update(text).digest(as)
+const base64 = (text: string) => Buffer.from(text).toString('base64')
+
+test.each([
+  [`a=1&mail=${WORD}`, 'plain'],
+  [`mail=${encodeURIComponent(WORD)}`, 'plain'],
+  [`u=${encodeURIComponent(`https://a.nl/?m=${encodeURIComponent(WORD)}`)}`, 'plain'],
+  [`{"m":"${WORD.replace('@', '\\u0040')}"}`, 'plain'],
+  [WORD.toLowerCase(), 'plain'],
+  [`d=${base64(WORD)}`, 'base64'],
+  [`d=${encodeURIComponent(base64(JSON.stringify({ veld: WORD })))}`, 'base64'],
+  [`em=${hash('md5')}`, 'md5'],
+  [`em=${hash('sha1')}`, 'sha1'],
+  [`em=${hash('sha256')}`, 'sha256'],
+  [`em=${hash('sha256', 'hex', WORD.toLowerCase())}`, 'sha256'],
+  [`em=${hash('sha256', 'base64')}`, 'sha256'],
+  [`em=${hash('sha512').toUpperCase()}`, 'sha512'],
+])('%s holds it', (text, coding) => expect(found(text)).toBe(coding))
+
+test.each(['', 'mail=Vogel@example.org', hash('sha256', 'hex', 'Vogel'), base64('niets bijzonders hier'), '%E0%A4%A'])(
+  '%s does not',
+  (text) => expect(found(text)).toBeUndefined(),
+)
+
+test('what is packed is unpacked, keys one by one are put together, and a bomb is not', () => {
+  expect(found(textOf(gzipSync(`{"m":"${WORD}"}`)))).toBe('plain')
+  expect(textOf(Buffer.from([0x1f, 0x8b, 1, 2]))).toHaveLength(4)
+  expect(textOf(gzipSync(Buffer.alloc(50_000_000))).length).toBeLessThanOrEqual(100_000)
+  expect(compact('["k"],["o"],["o"],["i"]')).toBe('kooi')
+  expect(runsIn(opened('id=3f2a99b1c0d4; x=abc'))).toEqual(new Set(['3f2a99b1c0d4']))
+})

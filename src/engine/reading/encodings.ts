@@ -1,0 +1,100 @@
+/** Finds a value again in what a page sends, however it was wrapped: plain, for an address, base64, or as a digest. Pure. */
+import { createHash } from 'node:crypto'
+import { gunzipSync, inflateSync } from 'node:zlib'
+import type { Coding } from '../../model/evidence.ts'
+
+/** Characters of one text that are looked at, and bytes that a packed one may become. */
+const LONGEST = 100_000
+const UNPACKED = 1_000_000
+/** Wrapped texts in one text that are opened. */
+const OPENED = 200
+const BASE64 = /[A-Za-z0-9+/_-]{12,}={0,2}/g
+const DIGESTS = ['md5', 'sha1', 'sha256', 'sha512'] as const
+
+export type Needle = { readonly text: string; readonly coding: Coding }
+
+/** What to look for so that a text is recognised: itself and its digests, as typed and in lower case. */
+export function needlesOf(text: string): Needle[] {
+  const shapes = [...new Set([text, text.toLowerCase()])]
+  return [
+    ...shapes.map((shape) => ({ text: shape, coding: 'plain' as const })),
+    ...shapes.flatMap((shape) => DIGESTS.flatMap((name) => digested(shape, name))),
+  ]
+}
+
+function digested(text: string, coding: (typeof DIGESTS)[number]): Needle[] {
+  const bytes = createHash(coding).update(text).digest()
+  const base64 = bytes.toString('base64').replace(/=+$/, '')
+  return [bytes.toString('hex'), base64, base64.replaceAll('+', '-').replaceAll('/', '_')].map((each) => ({
+    text: each,
+    coding,
+  }))
+}
+
+/** A text, and what lies wrapped in it: percent signs undone, JSON escapes undone, and base64 opened. */
+export type Opened = { readonly plain: readonly string[]; readonly inside: readonly string[] }
+
+export function opened(text: string): Opened {
+  const first = text.slice(0, LONGEST)
+  const once = unescaped(percentless(first))
+  const plain = [...new Set([first, once, percentless(once)])]
+  const inside = [...new Set(plain.flatMap((each) => [...each.matchAll(BASE64)].slice(0, OPENED).map(([run]) => run)))]
+  return { plain, inside: inside.slice(0, OPENED).flatMap(unwrapped) }
+}
+
+/** In what shape one of these needles stands in a text; undefined: not at all. */
+export function codingIn(text: Opened, needles: readonly Needle[]): Coding | undefined {
+  const at = (where: readonly string[]) => needles.find((needle) => where.some((each) => foundIn(each, needle)))
+  const plain = at(text.plain)
+  if (plain) return plain.coding
+  const inside = at(text.inside)
+  return inside && (inside.coding === 'plain' ? 'base64' : inside.coding)
+}
+
+/** Digests in hexadecimal come in both cases. */
+const foundIn = (text: string, { text: sought, coding }: Needle) =>
+  text.includes(sought) || (coding !== 'plain' && text.includes(sought.toUpperCase()))
+
+/** The letters and digits of a text alone: keys that were sent one by one stand together in it. */
+export const compact = (text: string): string => text.slice(0, LONGEST).replaceAll(/[^A-Za-z0-9]+/g, '')
+
+/** Runs of eight letters and digits or more, in all that a text holds. */
+export const runsIn = ({ plain, inside }: Opened): Set<string> =>
+  new Set([...plain, ...inside].flatMap((each) => each.match(/[A-Za-z0-9]{8,}/g) ?? []))
+
+/** What a request carries, as text; gzip and deflate are undone. */
+export function textOf(bytes: Buffer): string {
+  const packed = bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync : bytes[0] === 0x78 ? inflateSync : undefined
+  try {
+    if (packed) return packed(bytes, { maxOutputLength: UNPACKED }).toString('utf8').slice(0, LONGEST)
+  } catch {
+    /* It only begins like something packed. */
+  }
+  return bytes.toString('utf8', 0, LONGEST)
+}
+
+function percentless(text: string): string {
+  if (!text.includes('%') && !text.includes('+')) return text
+  return text.replaceAll(/(?:%[0-9a-f]{2})+/gi, (run) => {
+    try {
+      return decodeURIComponent(run)
+    } catch {
+      return run
+    }
+  })
+}
+
+const unescaped = (text: string): string =>
+  text.includes('\\')
+    ? text
+        .replaceAll(/\\u([0-9a-f]{4})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+        .replaceAll(/\\(["\\/])/g, '$1')
+    : text
+
+/** What base64 holds, if that is text. */
+function unwrapped(run: string): string[] {
+  const bytes = Buffer.from(run, 'base64')
+  const text = textOf(bytes)
+  const odd = text.match(/[^\t\n\r\x20-\x7e\u00a0-\u024f]/g)?.length ?? 0
+  return text.length > 0 && odd <= text.length / 10 ? [text, percentless(text)] : []
+}

@@ -1,0 +1,20 @@
+/** Hosts of services whose product is to record visits and play them back, as their own documentation names them. */
+export const RECORDERS: ReadonlySet<string> = new Set([
+  'clarity.ms',
+  'contentsquare.net',
+  'crazyegg.com',
+  'fullstory.com',
+  'glassboxdigital.io',
+  'hotjar.com',
+  'hotjar.io',
+  'inspectlet.com',
+  'logrocket.io',
+  'lr-ingest.io',
+  'luckyorange.com',
+  'mouseflow.com',
+  'quantummetric.com',
+  'sessioncam.com',
+  'sessionstack.com',
+  'smartlook.cloud',
+  'smartlook.com',
+])
