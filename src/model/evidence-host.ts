@@ -199,6 +199,9 @@ export type Statements = {
   /** The entry of the national register that the site or its statement links to; absent: no such link, or not asked. */
   readonly register?: Observed<Statement>
   readonly contact: Observed<Statement> | null
+  /** What the site says of cookies, and its general terms; absent: no such link, or not asked. */
+  readonly cookies?: Observed<Statement>
+  readonly terms?: Observed<Statement>
 }
 
 /** Own subdomains that pages asked something of, each with the names it is an alias of, at most twenty. */

@@ -12,6 +12,13 @@ const page = (body: string, head = '') =>
 const hidden = (style: string, more = '') => page(`<p>Zichtbaar.</p><div style="${style}"${more}><p>Geheim</p></div>`)
 
 const PLACES: Record<string, Route> = {
+  '/feeds': page(
+    PROSE,
+    `<link rel="alternate" type="application/rss+xml; charset=utf-8" href="/feed.xml">
+     <link rel="alternate" type=" Application/Atom+XML" href="atom"><link rel="alternate" type="text/calendar" href="/a.ics">
+     <link rel="alternate" hreflang="en" href="/en/"><link rel="alternate" type="application/json+oembed" href="/o">
+     <link rel="alternate" type="application/rss+xml">`,
+  ),
   '/shadow': page(`<x-kaart></x-kaart><script>
     const root = document.querySelector('x-kaart').attachShadow({ mode: 'open' })
     root.innerHTML = '<p>Bel 071 516 50 00</p><a href="/privacy">Privacy</a>' +
@@ -191,4 +198,9 @@ test.each(['/main-none', '/main-inert', '/main-aria', '/main-modal', '/body-fain
 )
 test.each(['/menu-hidden', '/bar', '/settings', '/shadow'])('an ordinary page was seen: %s', async (path) => {
   expect((await read(path)).lacks).toEqual({})
+})
+
+test('feeds are those that a page names by their kind, and neither languages nor other forms of it', async () => {
+  const feeds = (await read('/feeds')).feeds ?? []
+  expect(feeds.map((each) => new URL(each).pathname)).toEqual(['/feed.xml', '/atom', '/a.ics'])
 })

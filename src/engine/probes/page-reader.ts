@@ -13,7 +13,7 @@ import { sightOf, type Place } from './page-sight.ts'
 type Facts = Pick<
   Session,
   'title' | 'lang' | 'links' | 'forms' | 'scripts' | 'stylesheets' | 'metas' | 'text' | 'textLength'
->
+> & { readonly feeds: readonly string[] }
 export type PageReading = Facts &
   DrawingsRead & {
     /** Characters of the text that an eye can get to see. */
@@ -37,15 +37,17 @@ function readPage({ domOf, sightOf, formsOf, drawingsOf }: typeof PARTS): PageRe
   const { of, attribute, squeeze, absolute, path, label, around } = dom
   const sight = sightOf(dom)
   const THINGS = /^(?:img|svg|picture|video|audio|canvas|i?frame|object|embed|input|button|select|textarea)$/
+  const FEED = /^\s*(?:application\/(?:rss\+xml|atom\+xml|feed\+json)|text\/calendar)\b/i
   const ARIA = ['aria-label', 'aria-labelledby']
   let cut = false
-  const lists: Record<'forms' | 'fields' | 'buttons' | 'scripts' | 'stylesheets' | 'metas', Element[]> = {
+  const lists: Record<'forms' | 'fields' | 'buttons' | 'scripts' | 'stylesheets' | 'metas' | 'feeds', Element[]> = {
     forms: [],
     fields: [],
     buttons: [],
     scripts: [],
     stylesheets: [],
     metas: [],
+    feeds: [],
   }
   const keep = (kind: keyof typeof lists, element: Element, most: number) => {
     if (lists[kind].length < most) lists[kind].push(element)
@@ -75,6 +77,8 @@ function readPage({ domOf, sightOf, formsOf, drawingsOf }: typeof PARTS): PageRe
     if (tag === 'script' && attribute(element, 'src') !== null) keep('scripts', element, 200)
     if (tag === 'link' && attribute(element, 'href') && /\bstylesheet\b/i.test(attribute(element, 'rel') ?? ''))
       keep('stylesheets', element, 100)
+    if (tag === 'link' && attribute(element, 'href') && FEED.test(attribute(element, 'type', 100) ?? ''))
+      keep('feeds', element, 20)
     if (tag === 'form') keep('forms', element, 50)
     if ((tag === 'button' && !/^(?:button|reset)$/.test(kind)) || (tag === 'input' && /^(?:submit|image)$/.test(kind)))
       keep('buttons', element, 500)
@@ -191,6 +195,7 @@ function readPage({ domOf, sightOf, formsOf, drawingsOf }: typeof PARTS): PageRe
     forms,
     scripts: lists.scripts.map((one) => ({ src: absolute(attribute(one, 'src') ?? ''), ...tied(one) })),
     stylesheets: lists.stylesheets.map((one) => ({ href: absolute(attribute(one, 'href') ?? ''), ...tied(one) })),
+    feeds: lists.feeds.map((one) => absolute(attribute(one, 'href') ?? '')),
     metas: metas.filter(({ name }) => name !== '').map(({ name, content }) => ({ name: name.toLowerCase(), content })),
     text: lines.slice(0, MOST.text),
     textLength: length,

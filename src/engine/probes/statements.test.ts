@@ -312,3 +312,36 @@ test('a page about wheelchairs is passed over for the statement that another lin
   )
   expect(await at(building)).toBe('/gebouw/toegankelijkheid')
 })
+
+test('the statement on cookies and the terms are read where there is a link to them', async () => {
+  const seen = await look([
+    ['/privacy', 'Privacyverklaring'],
+    ['/cookies', 'Cookieverklaring'],
+    ['/av', 'Algemene voorwaarden'],
+  ])
+  expect([seen.cookies, seen.terms]).toMatchObject([
+    { seen: true, value: { text: 'Tekst van /cookies Klacht' } },
+    { seen: true, value: { text: 'Tekst van /av Klacht' } },
+  ])
+  const none = await look([['/privacy', 'Privacyverklaring']])
+  expect([none.cookies, none.terms]).toEqual([undefined, undefined])
+})
+test.each([
+  ['/cookies', 'Cookie-instellingen'],
+  ['/#cookies', 'Cookies'],
+  ['/cookies/aanpassen', 'Cookies'],
+  ['/koekjes', 'Koekjes bakken'],
+  ['/zorg', 'Voorwaarden voor zorg'],
+  ['/av', 'Voorwaarden'],
+])('a link to %s that says "%s" leads to neither', async (href, text) => {
+  const seen = await look([
+    ['/privacy', 'Privacyverklaring'],
+    [href, text],
+  ])
+  expect([seen.cookies, seen.terms]).toEqual([undefined, undefined])
+})
+test('a page that is privacy statement and cookie statement in one is asked once', async () => {
+  const seen = await look([['/privacy-en-cookies', 'Privacy en cookies']])
+  expect(seen.cookies).toEqual(seen.privacy)
+  expect(asked.filter((each) => each.includes('privacy-en-cookies'))).toHaveLength(1)
+})

@@ -1,6 +1,6 @@
 /**
  * Pages with a legal meaning: the privacy statement, the accessibility statement and the contact page, found by their
- * link.
+ * link; and while there is time the statement on cookies and the general terms.
  */
 import { registrableDomain } from '../../lib/domain.ts'
 import type { Lacks, Link, Observed, Statement, Statements } from '../../model/evidence.ts'
@@ -28,13 +28,22 @@ const WORDS = {
     /toegankelijkheid|accessibility/i,
   ],
   contact: [/^contact\b|\/contact([/?#.]|$)/i, /contact|bereikbaar|openingstijden/i],
+  cookies: [/cookie[ -]?(?:verklaring|statement|beleid|policy|reglement)/i, /cookies?\b/i],
+  terms: [
+    /algemene[ -](?:\w{1,20}[ -]?)?voorwaarden|terms (?:and|&) conditions|general terms/i,
+    /\b(?:leverings|verkoop|gebruiks|huur|lidmaatschaps)voorwaarden|terms of (?:service|use)/i,
+  ],
 } as const
+/** Where a visitor chooses cookies, which says nothing of them. */
+const CHOOSES = /instelling|voorkeur|aanpassen|wijzigen|beheren|settings|preferences|manage|#/i
 
 /** Registers of statements that a site may rightly send its reader to. */
 const REGISTERS: ReadonlySet<string> = new Set(['toegankelijkheidsverklaring.nl'])
 const MAX_BYTES = 2_000_000
 const LINKS = 300
 const TEXT = 40_000
+/** Milliseconds after which no further page is begun, so that its patience still fits in the minute of the probe. */
+const SPARE = 48_000
 /** Milliseconds per page: three of them, a second try, the entry of the register and the control fit in one probe. */
 const PATIENCE = 9_500
 /** An address that no site has. It says what it is, for whoever reads a log. */
@@ -45,16 +54,27 @@ const ANSWER_TO_ALL = {
   detail: 'the site answers every address with this page',
 } as const
 
+/** There was no time left to look. */
+const LATE = { seen: false, why: 'timeout', detail: 'not begun: the other statements took too long' } as const
+
 const UNCONTROLLED: Lacks = { control: ['page-unseen'] }
 
 export const statementsProbe: HostProbe<'statements'> = {
   key: 'statements',
   subjects: ['website'],
   async look({ subject: { address: host }, links = [], robots = '' }, { egress, signal }) {
+    const begun = performance.now()
+    const had = new Map<string, Promise<Observed<Statement>>>()
+    /** Each page once: what a site says of cookies may stand in its privacy statement. */
+    const read = (href: string) => {
+      const page = pageKey(href)
+      const known = had.get(page) ?? observe(() => statement(egress, href, robots, host, signal))
+      had.set(page, known)
+      return known
+    }
     const look = async (kind: keyof typeof WORDS): Promise<Observed<Statement> | null> => {
       const [first, second] = linksFor(links, WORDS[kind], host)
       if (first === undefined) return null
-      const read = (href: string) => observe(() => statement(egress, href, robots, host, signal))
       const page = await read(first)
       // Ways into a building are called the same: then the other link may lead to what the site states of itself.
       if (kind !== 'accessibility' || second === undefined || !page.seen || stated(page, host)) return page
@@ -87,11 +107,23 @@ export const statementsProbe: HostProbe<'statements'> = {
         ? one
         : { seen: true, value: { ...one.value, lacks: { ...one.value.lacks, ...UNCONTROLLED } } }
     }
+    const beside = async (kind: 'cookies' | 'terms') => {
+      const [href] = linksFor(
+        links.filter((link) => !CHOOSES.test(`${link.text} ${link.href}`)),
+        WORDS[kind],
+        host,
+      )
+      if (href === undefined) return {}
+      if (performance.now() - begun > SPARE) return { [kind]: LATE }
+      return { [kind]: apart(await read(href)) }
+    }
     return {
       privacy: apart(found.privacy),
       accessibility: apart(found.accessibility),
       ...register,
       contact: apart(found.contact),
+      ...(await beside('cookies')),
+      ...(await beside('terms')),
     }
   },
 }
