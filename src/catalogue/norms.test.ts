@@ -46,6 +46,17 @@ test('all 124 norms are read, in eight themes, each with sources', () => {
   for (const norm of catalogue.norms) if (norm.status !== 'agreement') expect(norm.sources).not.toEqual([])
 })
 
+test.each([
+  ['OPE', 8],
+  ['AUT', 8],
+  ['TOE', 7],
+] as const)('of theme %s at least %i norms rest on a measured criterion that counts', (theme, least) => {
+  const measured = readCatalogue(dir).norms.filter(
+    (norm) => norm.theme === theme && norm.criteria.some(({ means, weight }) => means.by === 'check' && weight > 0),
+  )
+  expect(measured.length).toBeGreaterThanOrEqual(least)
+})
+
 test('every norm with a law status says since when and for whom, and a law that it rests on was looked at', () => {
   for (const { id, status, since, forWhom, sources } of readCatalogue(dir).norms) {
     if (!status.startsWith('law')) continue

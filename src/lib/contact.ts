@@ -98,6 +98,14 @@ export function contactInText(text: string): ContactWay[] {
   ]
 }
 
+/** Mail addresses that a text and links name, in lower case, without those of an empty field; the first fifty. */
+export function mailsIn(text: string, hrefs: readonly string[] = []): string[] {
+  const said = asTyped(text.slice(0, 20_000)).replace(AT_SAID, '@').replace(DOT_SAID, '.')
+  const linked = hrefs.filter((href) => contactInLink(href) === 'mail').map((href) => decoded(href.slice(7, 300)))
+  const found = [said, ...linked].flatMap((each) => all(MAIL, each)).filter((each) => !isSample(each))
+  return [...new Set(found.map((each) => each.replaceAll(/\s/g, '').toLowerCase()))].slice(0, 50)
+}
+
 /** Whether a text names a number that may be an example, and may be real: 06 12345678. */
 export const namesDoubtfulNumber = (text: string): boolean =>
   numbersIn(asTyped(text.slice(0, 20_000))).some((said) => RUNNING.test(digitsOf(said)))

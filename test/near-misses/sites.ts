@@ -5,6 +5,15 @@ const UNTIL = new Date(Date.now() + 200 * 86_400_000).toISOString()
 const strict = `default-src 'self'; style-src ${STYLE_HASH}; object-src 'none'; base-uri 'self'; frame-ancestors 'self'`
 const hex = (length: number, of = 'a3f9c17e') => of.repeat(12).slice(0, length)
 const withoutSecurityTxt = { 'security-txt': { verdict: 'unmet', reason: 'missing' } } as const
+const unknown = { verdict: 'unknown' } as const
+/** What these sites do not say of themselves, too few sentences to count. */
+const unsaid = {
+  'site-software': unknown,
+  'sentence-length': { verdict: 'unknown', reason: 'few' },
+  'children-told': unknown,
+} as const
+/** It names consent as a ground and other rights, and does not say that data can come along. */
+const withoutPortability = { 'portability-told': { verdict: 'partly', reason: 'not-told' } } as const
 
 const town = pagesOf(
   'Gemeente Meerdam',
@@ -71,7 +80,22 @@ Contact: mailto:security@meerdam.test\nExpires: ${UNTIL}\n-----BEGIN PGP SIGNATU
 <p>Status: voldoet gedeeltelijk (B). Laatst bijgewerkt: 03-09-2026.</p>`,
     },
   },
-  truth: { 'accessibility-statement': { verdict: 'met', reason: 'declared', names: ['2026-09-03', 'register/1234'] } },
+  truth: {
+    ...unsaid,
+    'accessibility-statement': { verdict: 'met', reason: 'declared', names: ['2026-09-03', 'register/1234'] },
+    'public-documents': { verdict: 'unmet', reason: 'missing' },
+    'page-dates': { verdict: 'partly', reason: 'undated', names: ['/nieuws'] },
+    'help-nearby': unknown,
+    'algorithm-register': unknown,
+    'sensor-register': unknown,
+    'open-data': unknown,
+    'source-code': unknown,
+    'site-archive': unknown,
+    'complaint-route': unknown,
+    'open-interface': unknown,
+    'acting-for-another': unknown,
+    'shared-parts': unknown,
+  },
 }
 
 const shop = pagesOf(
@@ -125,7 +149,12 @@ bekijken of laten veranderen. Niet tevreden? Ga naar de Autoriteit Persoonsgegev
     ),
   },
   others: {},
-  truth: withoutSecurityTxt,
+  truth: {
+    ...unsaid,
+    ...withoutSecurityTxt,
+    'own-news': { verdict: 'unknown', reason: 'social-links' },
+    'rights-told': { verdict: 'partly', names: ['gegevens laten wissen'], spares: ['bekijken', 'bezwaar'] },
+  },
 }
 
 const club = pagesOf('VV Meerdam', { '/nieuws': 'Nieuws', '/contact': 'Contact', '/en': 'English' }, {})
@@ -153,7 +182,7 @@ doordeweeks als er getraind wordt. Meespelen mag altijd, ook een keer op proef.<
     '/en': club('Home', `<h1>VV Meerdam</h1><p>${'Come and play on Saturday. '.repeat(9)}</p>`, { lang: 'en-GB' }),
   },
   others: { 'service.pdok.nl': { '/1.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>' } },
-  truth: withoutSecurityTxt,
+  truth: { ...unsaid, ...withoutSecurityTxt, ...withoutPortability },
 }
 
 const school = pagesOf('De Klimop', { '/aanmelden': 'Aanmelden', '/contact': 'Contact' }, { '/privacy': 'Privacy' })
@@ -190,7 +219,9 @@ autocomplete="email"></label>
     'www.google-analytics.com': { '/g/collect': '' },
   },
   truth: {
+    ...unsaid,
     ...withoutSecurityTxt,
+    ...withoutPortability,
     hsts: { verdict: 'unmet' },
     csp: { verdict: 'unmet', reason: 'missing' },
     framing: { verdict: 'unmet' },

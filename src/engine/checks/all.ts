@@ -10,6 +10,7 @@ import { certificateNames } from './certificate-names.ts'
 import { certificateTrusted } from './certificate-trusted.ts'
 import { cnameCloaking } from './cname-cloaking.ts'
 import { consentFreelyGiven } from './consent-freely-given.ts'
+import { childrenTold } from './children-told.ts'
 import { contactFound } from './contact-found.ts'
 import { cookieAttributes } from './cookie-attributes.ts'
 import { cookieLifetime } from './cookie-lifetime.ts'
@@ -21,6 +22,7 @@ import { embedsVideo, embedsMaps, embedsFonts, embedsSocial, embedsCaptcha } fro
 import { fingerprinting } from './fingerprinting.ts'
 import { formTarget } from './form-target.ts'
 import { framing } from './framing.ts'
+import { helpNearby } from './help-nearby.ts'
 import { hostingDns } from './hosting-dns.ts'
 import { hostingMail } from './hosting-mail.ts'
 import { hostingWeb } from './hosting-web.ts'
@@ -31,27 +33,40 @@ import { identifiersShared } from './identifiers-shared.ts'
 import { ipv6Nameservers } from './ipv6-nameservers.ts'
 import { ipv6Web } from './ipv6-web.ts'
 import { keyCapture } from './key-capture.ts'
+import { linkedChecks } from './linked.ts'
 import { mailDnssec } from './mail-dnssec.ts'
 import { mixedContent } from './mixed-content.ts'
 import { mtaSts } from './mta-sts.ts'
 import { noAccountOrApp } from './no-account-or-app.ts'
 import { nosniff } from './nosniff.ts'
 import { nullMx } from './null-mx.ts'
+import { officerNamed } from './officer-named.ts'
 import { openDocumentFormats } from './open-document-formats.ts'
+import { ownNews } from './own-news.ts'
 import { ownersOutsideEea } from './owners-outside-eea.ts'
+import { pageDates } from './page-dates.ts'
 import { pageLanguage } from './page-language.ts'
 import { pageTitle } from './page-title.ts'
+import { portabilityTold } from './portability-told.ts'
 import { privacyStatementFound } from './privacy-statement-found.ts'
 import { privacyStatementParts } from './privacy-statement-parts.ts'
 import { quietAfterReject } from './quiet-after-reject.ts'
 import { readableWithoutJavascript } from './readable-without-javascript.ts'
 import { referrerPolicy } from './referrer-policy.ts'
 import { rejectAsEasy } from './reject-as-easy.ts'
+import { publicDocuments } from './public-documents.ts'
+import { reachOffline } from './reach-offline.ts'
+import { rightsTold } from './rights-told.ts'
 import { securityTxt } from './security-txt.ts'
 import { sessionReplay } from './session-replay.ts'
+import { senderKnown } from './sender-known.ts'
+import { sentenceLength } from './sentence-length.ts'
+import { siteSoftware } from './site-software.ts'
 import { spf } from './spf.ts'
+import { statementTrue } from './statement-true.ts'
 import { storageBeforeConsent } from './storage-before-consent.ts'
 import { subresourceIntegrity } from './subresource-integrity.ts'
+import { terms } from './terms.ts'
 import { thirdPartyCookies } from './third-party-cookies.ts'
 import { thirdPartyHosts } from './third-party-hosts.ts'
 import { tlsRpt } from './tls-rpt.ts'
@@ -72,6 +87,7 @@ export const checks: readonly AnyCheck[] = [
   certificateTrusted,
   cnameCloaking,
   consentFreelyGiven,
+  childrenTold,
   contactFound,
   cookieAttributes,
   cookieLifetime,
@@ -87,6 +103,7 @@ export const checks: readonly AnyCheck[] = [
   fingerprinting,
   formTarget,
   framing,
+  helpNearby,
   hostingDns,
   hostingMail,
   hostingWeb,
@@ -97,27 +114,40 @@ export const checks: readonly AnyCheck[] = [
   ipv6Nameservers,
   ipv6Web,
   keyCapture,
+  ...linkedChecks,
   mailDnssec,
   mixedContent,
   mtaSts,
   noAccountOrApp,
   nosniff,
   nullMx,
+  officerNamed,
   openDocumentFormats,
+  ownNews,
   ownersOutsideEea,
+  pageDates,
   pageLanguage,
   pageTitle,
+  portabilityTold,
   privacyStatementFound,
   privacyStatementParts,
   quietAfterReject,
   readableWithoutJavascript,
   referrerPolicy,
   rejectAsEasy,
+  publicDocuments,
+  reachOffline,
+  rightsTold,
   securityTxt,
   sessionReplay,
+  senderKnown,
+  sentenceLength,
+  siteSoftware,
   spf,
+  statementTrue,
   storageBeforeConsent,
   subresourceIntegrity,
+  terms,
   thirdPartyCookies,
   thirdPartyHosts,
   tlsRpt,

@@ -1,0 +1,55 @@
+/** Where there is help, and when one can come by. */
+import { expect, test } from 'vitest'
+import { judgeWith, session, sighting, statements } from '../../../test/evidence.ts'
+import { helpNearby } from './help-nearby.ts'
+
+const judged = (text: string) =>
+  judgeWith(helpNearby, { session: [sighting(session({ text }))], statements: statements() })
+
+test.each([
+  'Kom naar het Informatiepunt Digitale Overheid in de bibliotheek.',
+  'Hulp nodig bij digitale zaken? Loop binnen.',
+  'Hulp nodig? Bel ons.',
+  'Lukt het niet? Bel of kom langs.',
+  'Komt u er niet uit? Wij helpen u.',
+  'Wij helpen u graag bij het invullen.',
+  'Elke dinsdag is er digitaal spreekuur.',
+  'De formulierenbrigade zit in het buurthuis.',
+])('help: %s', (text) => {
+  expect(judged(text)).toMatchObject({ reason: 'help', verdict: 'met' })
+})
+test.each([
+  'Open op werkdagen van 8.30 tot 17.00 uur.',
+  'Maandag 9:00 - 12:00',
+  'ma t/m vr 09.00-17.00',
+  'Dinsdag tot en met zaterdag, 10 tot 18 uur.',
+  'Op werkdagen bereikbaar van 9 tot 5 uur',
+  'Monday to Friday 9:00 until 17:00',
+])('hours: %s', (text) => {
+  expect(judged(text)).toMatchObject({ reason: 'hours', verdict: 'met' })
+})
+test.each([
+  'Wij zijn 24 uur per dag online.',
+  'Maandag komt de burgemeester.',
+  'De avond begint om 20.00 uur.',
+  'Helpdesk voor leveranciers',
+  'Vrijwilligers gezocht',
+  'Lukt het ons om dit jaar klaar te zijn?',
+  'Wie helpt de bibliotheek verhuizen?',
+  'Van 2024 tot 2026',
+  'Ido Jansen is wethouder.',
+  'Informatiepunt duurzaam bouwen',
+  'Wij komen dinsdag.',
+  'De brug is 9 tot 12 meter lang.',
+  'Op vrijdag 12 mei 2026 tot nader bericht dicht',
+  'Hulpverlening bij rampen',
+  'De hulpdienst rukte uit.',
+  'Wij helpen bouwen aan de stad.',
+  'Cursus digitale fotografie',
+  'Help mee de stad schoon te houden.',
+  'Zaterdag 12 kilometer wandelen',
+  'Spreekuur van de wethouder',
+  'Maandag en dinsdag dicht',
+])('neither: %s', (text) => {
+  expect(judged(text)).toMatchObject({ reason: 'not-seen', verdict: 'unknown' })
+})

@@ -1,0 +1,58 @@
+/** From which day news is. */
+import { expect, test } from 'vitest'
+import { HOST, judgeWith, LOADING, session, sighting } from '../../../test/evidence.ts'
+import type { Session } from '../../model/evidence.ts'
+import { pageDates } from './page-dates.ts'
+
+const url = `https://${HOST}/nieuws/`
+const news = (text: string, over: Partial<Session> = {}) =>
+  judgeWith(pageDates, {
+    session: [sighting(session()), sighting(session({ url, text, ...over }), { page: url, role: 'news' })],
+  })
+
+test.each([
+  '12 maart 2026: brug dicht',
+  'Geplaatst op 12-03-2026',
+  '2026-03-12 Brug dicht',
+  'Laatst gewijzigd op 3 mei 2026',
+  'March 12, 2026',
+])('news with “%s” is dated', (text) => {
+  expect(news(text)).toMatchObject({ reason: 'dated', verdict: 'met' })
+})
+test.each([
+  'Brug drie weken dicht. Vanaf maandag rijdt u om.',
+  '© 2026 Gemeente Voorbeeld',
+  'Dinsdag om acht uur in het buurthuis',
+  'Sinds 1921 aan de haven',
+  'Maart 2026',
+  'Bel 071-516 50 00',
+  'Nummer 12.03.4567',
+  'Van 8.30 tot 17.00 uur',
+  '31-02-2026',
+  'Week 12 van 2026',
+  'In 2026 bouwen wij door.',
+  'Over drie weken is de brug open.',
+  'Zomer 2026',
+  'Gisteren stond het water hoog.',
+  'Kwartaal 3',
+  'De raad van 12 uur',
+  'Huisnummer 12-14',
+  'Versie 1.2.2026.1',
+  'Sinds mei open',
+  'Vandaag om 20.00 uur',
+  'Morgen meer',
+  'Telefoon 12-34-56-78',
+])('news with “%s” is not', (text) => {
+  expect(news(text)).toMatchObject({ reason: 'undated', verdict: 'partly' })
+})
+test('a day for machines counts, and what a page says of itself', () => {
+  expect(
+    news('Brug dicht', { metas: [{ name: 'article:published_time', content: '2026-03-12T09:00:00Z' }] }).reason,
+  ).toBe('dated')
+  expect(news('Brug dicht', { metas: [{ name: 'viewport', content: '2026-03-12' }] }).reason).toBe('undated')
+  const page = (text: string) => judgeWith(pageDates, { session: [sighting(session({ text }))] }).reason
+  expect([page('Laatst bijgewerkt: 3 mei 2026'), page('De markt is op 3 mei 2026.')]).toEqual(['dated', 'no-news'])
+})
+test('half a page of news says nothing', () => {
+  expect(news('Brug dicht', { lacks: LOADING }).verdict).toBe('unknown')
+})

@@ -1,0 +1,44 @@
+/**
+ * Whether news of a public body says from which day it is: in its words, or in a meta element for machines. Another page
+ * counts when it says itself when it was last changed.
+ * Trips on: a page of news, seen whole, without any day. Near misses: "© 2026" and "dinsdag om acht uur" name no day; a
+ * meeting "op 12 mei 2026" names one and counts, because whose day it is a program cannot tell.
+ */
+import { clip } from '../../lib/headers.ts'
+import type { Session } from '../../model/evidence.ts'
+import { defineCheck, shown, whole } from '../reading/claims.ts'
+import { datesIn } from '../reading/dates.ts'
+
+const META =
+  /^(?:article:(?:published|modified)_time|og:updated_time|dc(?:terms)?\.(?:date|modified|issued|created)(?:\.\w+)?|last-modified|date)$/
+/** What a page says of its own day. */
+const CHANGED =
+  /(?:laatst(?:e)? (?:gewijzigd|bijgewerkt|aangepast|herzien|update|wijziging)|(?:bijgewerkt|gepubliceerd|geplaatst|gewijzigd) op|publicatiedatum|last (?:updated|modified|changed)|published on)[^.!?\n]{0,40}/gi
+
+export const pageDates = defineCheck({
+  id: 'page-dates',
+  needs: { session: ['before-consent'] },
+  reasons: {
+    dated: shown('met'),
+    undated: whole('partly', 'content'),
+    'no-news': 'unknown',
+  },
+  judge({ session }) {
+    const pages = session.filter(({ value }) => value.status < 400)
+    const news = pages.filter(({ role }) => role === 'news')
+    const told = [
+      ...news.flatMap(({ value }) => dayOn(value, value.text)),
+      ...pages.flatMap(({ value }) => dayOn(value, [...value.text.matchAll(CHANGED)].map(([said]) => said).join('\n'))),
+    ]
+    if (told.length > 0) return { reason: 'dated', seen: { details: [...new Set(told)].toSorted().slice(0, 20) } }
+    if (news.length === 0) return { reason: 'no-news', seen: { pages: pages.length } }
+    return { reason: 'undated', seen: { pages: news.length, details: news.map(({ value }) => clip(value.finalUrl)) } }
+  },
+})
+
+/** The first day that a text or a meta element of its page names, with the page. */
+function dayOn({ metas, finalUrl }: Session, text: string): string[] {
+  const meta = metas.find(({ name, content }) => META.test(name) && datesIn(content.slice(0, 100)).length > 0)
+  const day = (meta ? datesIn(meta.content.slice(0, 100)) : datesIn(text.slice(0, 20_000))).find(({ exact }) => exact)
+  return day ? [clip(`${day.day} · ${finalUrl}`)] : []
+}

@@ -1,0 +1,90 @@
+/** Which rights a privacy statement tells, in words of the law or in plain ones. */
+import { expect, test } from 'vitest'
+import { cpuMs } from '../../../test/cpu.ts'
+import { HOST, judgeWith, seen, statements, unseen } from '../../../test/evidence.ts'
+import type { Statement } from '../../model/evidence.ts'
+import { rightsTold } from './rights-told.ts'
+
+const ABOUT =
+  'Bakkerij De Korenbloem gebruikt uw naam en telefoonnummer om brood te bezorgen, en uw adres voor de nieuwsbrief. '
+const judged = (text: string, over: Partial<Statement> = {}) =>
+  judgeWith(rightsTold, {
+    statements: statements({
+      privacy: seen({
+        url: `https://${HOST}/privacy/`,
+        status: 200,
+        text: ABOUT + text,
+        links: [],
+        lang: 'nl',
+        ...over,
+      }),
+    }),
+  })
+
+test.each([
+  'U heeft recht op inzage, rectificatie, verwijdering en bezwaar.',
+  'U mag uw gegevens bekijken, laten verbeteren of weghalen. Bezwaar maken kan ook.',
+  'U kunt vragen welke gegevens wij van u hebben, ze laten aanpassen of laten wissen. U kunt bezwaar maken.',
+  'Recht op inzage. Recht op correctie. Recht op vergetelheid. Recht van verzet.',
+  'Je mag een kopie opvragen, fouten laten herstellen, gegevens laten verwijderen en bezwaar maken.',
+  'You have the right of access, to rectify and to erase, and to object.',
+])('all: %s', (text) => {
+  expect(judged(text)).toMatchObject({ reason: 'all', verdict: 'met', seen: { found: 4 } })
+})
+test.each([
+  ['gegevens laten wissen, bezwaar maken', 'U heeft recht op inzage en correctie.'],
+  ['bezwaar maken', 'U kunt uw gegevens inzien, corrigeren of verwijderen.'.replace('corrigeren', 'laten corrigeren')],
+  ['gegevens laten verbeteren, gegevens laten wissen, bezwaar maken', 'U mag weten wat wij van u hebben.'],
+])('without %s: partly', (missing, text) => {
+  expect(judged(text)).toMatchObject({ reason: 'some', verdict: 'partly', seen: { missing } })
+})
+test('objecting is asked where the statement names a ground with which it holds', () => {
+  const text =
+    'U heeft recht op inzage, correctie en verwijdering. Wij bewaren alles een jaar, en daarna nooit meer iets.'
+  expect(judged(text, { text })).toMatchObject({ reason: 'all', seen: { total: 3 } })
+  expect(judged(text)).toMatchObject({ reason: 'some', seen: { missing: 'bezwaar maken' } })
+})
+test.each([
+  'Wij gaan zorgvuldig om met uw gegevens.',
+  'Wij verkopen uw gegevens nooit.',
+  'Vragen? Bel ons.',
+  'Wij verbeteren onze site elk jaar.',
+  'Alle rechten voorbehouden.',
+  'Wij zien niet wat u bestelt bij anderen.',
+  'Het brood wordt elke dag vers gemaakt.',
+  'Na een jaar is het weg.',
+  'Onze medewerkers hebben een geheimhoudingsplicht.',
+  'Wij passen goed op uw spullen.',
+  'Wij maken geen profielen.',
+  'Klachten horen wij graag.',
+  'Wij delen uw adres met de bezorger.',
+  'Onze klanten gaan voor.',
+  'Uw vertrouwen is ons veel waard.',
+  'Wij bewaren bonnen zeven jaar.',
+  'Onze computers zijn beveiligd.',
+  'De grondslag is uw toestemming.',
+  'Lees ook onze voorwaarden.',
+  'Wij sturen geen post.',
+  'Dit is versie 3.',
+])('none: %s', (text) => {
+  expect(judged(text)).toMatchObject({ reason: 'none-told', verdict: 'unmet' })
+})
+test('rights that may stand on another page are unknown', () => {
+  const links = [{ href: `https://${HOST}/avg/rechten`, text: 'Uw rechten' }]
+  expect(judged('Meer leest u elders.', { links })).toMatchObject({ reason: 'elsewhere', verdict: 'unknown' })
+  expect(judged('Meer.', { links: [{ href: `https://${HOST}/privacy/#rechten`, text: 'Uw rechten' }] }).reason).toBe(
+    'none-told',
+  )
+})
+test('no statement, one that is gone, not read, cut or in another language', () => {
+  expect(judgeWith(rightsTold, { statements: statements() }).verdict).toBe('not-applicable')
+  expect(judged('', { status: 404 }).reason).toBe('gone')
+  expect(judgeWith(rightsTold, { statements: statements({ privacy: unseen('not-html') }) }).verdict).toBe('unknown')
+  expect(judged('Mear net.', { lang: 'fy' })).toMatchObject({ reason: 'other-language', verdict: 'unknown' })
+  expect(judged('Wij bewaren niets.', { lacks: { statements: ['cut'] } }).verdict).toBe('unknown')
+})
+test('hostile text takes linear time', () => {
+  const before = cpuMs()
+  judged('u mag kunt recht '.repeat(3_000))
+  expect(cpuMs() - before).toBeLessThan(500)
+})

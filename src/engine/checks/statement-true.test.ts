@@ -1,0 +1,88 @@
+/** What a statement claims, held against cookies and requests that were seen. */
+import { expect, test } from 'vitest'
+import { listsWith } from '../../../test/lists.ts'
+import {
+  cookie,
+  HOST,
+  judgeWith,
+  LOADING,
+  request,
+  seen,
+  session,
+  sighting,
+  statements,
+  unseen,
+} from '../../../test/evidence.ts'
+import type { Session } from '../../model/evidence.ts'
+import { statementTrue } from './statement-true.ts'
+
+const lists = listsWith({ cookies: { _fbp: 'marketing' }, owners: { 'fonts.googleapis.com': { category: 'fonts' } } })
+const page = (text: string) => seen({ url: `https://${HOST}/privacy/`, status: 200, text, links: [], lang: 'nl' })
+const judged = (text: string, over: Partial<Session> = {}) =>
+  judgeWith(
+    statementTrue,
+    { session: [sighting(session(over))], statements: statements({ privacy: page(text) }) },
+    { lists },
+  )
+const STAYS = cookie({ name: 'bezoek', lifetime: 400 * 86_400, valueKind: 'identifier' })
+const FBP = cookie({ name: '_fbp', lifetime: 90 * 86_400, valueKind: 'identifier' })
+const FONTS = request({ url: 'https://fonts.googleapis.com/css2?family=Lato', type: 'stylesheet' })
+
+test.each([
+  ['no cookies', 'Wij gebruiken geen cookies.', { cookies: [STAYS] }],
+  ['needed only', 'Wij gebruiken alleen functionele cookies.', { cookies: [FBP] }],
+  ['none that follow', 'Deze site plaatst geen tracking cookies.', { cookies: [FBP] }],
+  ['a bound', 'Onze cookies blijven hoogstens zes maanden staan.', { cookies: [STAYS] }],
+  ['a service', 'Wij gebruiken geen Google Fonts.', { requests: [FONTS] }],
+])('contradicted: %s', (_, sentence, over) => {
+  expect(judged(`Privacy. ${sentence} Klaar.`, over)).toMatchObject({
+    reason: 'contradicted',
+    verdict: 'unmet',
+    seen: { words: sentence },
+  })
+})
+test.each([
+  ['a cookie for the time of a visit', 'Wij gebruiken geen cookies.', { cookies: [cookie()] }],
+  ['a choice about cookies', 'Wij gebruiken geen cookies.', { cookies: [{ ...STAYS, valueKind: 'choice' as const }] }],
+  [
+    'a cookie the browser refused',
+    'Wij gebruiken geen cookies.',
+    { cookies: [{ ...STAYS, blocked: ['InvalidDomain'] }] },
+  ],
+  ['a cookie of another party', 'Wij gebruiken geen cookies.', { cookies: [{ ...STAYS, host: 'video.example' }] }],
+  ['a removal', 'Wij gebruiken geen cookies.', { cookies: [cookie({ lifetime: 0 })] }],
+  ['a cookie of which nobody knows what for', 'Wij gebruiken alleen functionele cookies.', { cookies: [STAYS] }],
+  ['a cookie within the bound', 'Onze cookies blijven hoogstens twee jaar staan.', { cookies: [STAYS] }],
+  [
+    'a request that was stopped',
+    'Wij gebruiken geen Google Fonts.',
+    { requests: [{ ...FONTS, outcome: 'blocked' as const }] },
+  ],
+])('fits: %s', (_, sentence, over) => {
+  expect(judged(`Privacy. ${sentence} Klaar.`, over)).toMatchObject({ reason: 'fits', verdict: 'met' })
+})
+test('a claim that only fits what was seen half is unknown, a contradiction stands', () => {
+  const lacks = { lacks: LOADING }
+  expect(judged('Wij gebruiken geen cookies.', lacks).verdict).toBe('unknown')
+  expect(judged('Wij gebruiken geen cookies.', { ...lacks, cookies: [STAYS] }).verdict).toBe('unmet')
+})
+test('no claim, no statement and one that could not be read', () => {
+  expect(judged('Wij gaan zorgvuldig om met uw gegevens.', { cookies: [FBP] })).toMatchObject({
+    reason: 'no-claim',
+    verdict: 'not-applicable',
+  })
+  const none = { session: [sighting(session())], statements: statements() }
+  expect(judgeWith(statementTrue, none).reason).toBe('none')
+  expect(judgeWith(statementTrue, { ...none, statements: statements({ privacy: unseen('timeout') }) }).verdict).toBe(
+    'unknown',
+  )
+})
+test('a statement on cookies of its own is held against it as well', () => {
+  const cookies = page('Wij gebruiken geen cookies.')
+  expect(
+    judgeWith(statementTrue, {
+      session: [sighting(session({ cookies: [STAYS] }))],
+      statements: statements({ cookies }),
+    }).verdict,
+  ).toBe('unmet')
+})

@@ -1,0 +1,92 @@
+/**
+ * Whether what the privacy and cookie statement claim of the site fits what was seen before any choice (AVG art. 5(1)(a):
+ * transparent). Only a plain claim and a sure sight make a contradiction; what is not said is no claim.
+ * Trips on: "Wij gebruiken geen cookies" and a cookie that stays; "alleen functionele cookies" or "geen volgcookies" and
+ * `_fbp`; "onze cookies blijven hoogstens zes maanden" and one of two years; "geen Google Fonts" and a request for them.
+ * Near misses: "geen cookies zonder toestemming", "geen cookies van derden", "wilt u geen cookies?", a cookie that keeps
+ * a choice about cookies, one for the time of a visit, one that the browser refused.
+ */
+import { clip } from '../../lib/headers.ts'
+import { asTyped } from '../../lib/words.ts'
+import type { Statement } from '../../model/evidence.ts'
+import type { CheckContext } from '../../model/check.ts'
+import { defineCheck, shown, whole } from '../reading/claims.ts'
+import { claimsIn, SERVICES, type Told } from '../reading/claims-told.ts'
+import { cookiePurpose, cookiesOf, DAY, tellCookie, type Purpose } from '../reading/cookies.ts'
+import { tellAddress } from '../reading/telling.ts'
+import { outsideRequests, type Page } from '../reading/visit.ts'
+
+export const statementTrue = defineCheck({
+  id: 'statement-true',
+  needs: { statements: true, session: ['before-consent'] },
+  reasons: {
+    contradicted: shown('unmet'),
+    fits: whole('met', 'cookies', 'requests'),
+    'no-claim': whole('not-applicable', 'statements'),
+    unread: 'unknown',
+    none: whole('not-applicable', 'statements'),
+  },
+  judge({ statements, session }, { subject, lists }) {
+    const linked = [statements.privacy, statements.cookies].filter((one) => one !== null && one !== undefined)
+    if (linked.length === 0) return { reason: 'none' }
+    const read = linked.flatMap((one) => (one.seen && one.value.status < 400 ? [one.value] : []))
+    const told = read.flatMap((statement) => claimsOf(statement))
+    const against = told.flatMap(({ claim, url }) =>
+      seenAgainst(claim, session, subject, lists).map((seen) => ({ claim, url, seen })),
+    )
+    const [first] = against
+    if (first) {
+      const lines = against.map(({ claim, url, seen }) => clip(`"${claim.sentence}" · ${url} ↔ ${seen}`))
+      return {
+        reason: 'contradicted',
+        seen: { words: clip(first.claim.sentence, 200), what: clip(first.seen, 150), details: lines.slice(0, 20) },
+      }
+    }
+    if (told.length > 0)
+      return {
+        reason: 'fits',
+        seen: { claims: told.length, details: told.slice(0, 10).map(({ claim }) => clip(`"${claim.sentence}"`)) },
+      }
+    const unread = linked.find((one) => !one.seen)
+    return unread && !unread.seen ? { reason: 'unread', seen: { why: unread.why } } : { reason: 'no-claim' }
+  },
+})
+
+const claimsOf = ({ text, url }: Statement): { claim: Told; url: string }[] =>
+  claimsIn(asTyped(text)).map((claim) => ({ claim, url }))
+
+/** What a cookie is for where nobody can say that the site needs it. */
+const AGAINST: ReadonlySet<Purpose> = new Set(['tracking', 'site-statistics', 'unlisted'])
+
+/** What was seen that cannot be if the claim holds. */
+function seenAgainst(
+  { kind, days, service }: Told,
+  session: readonly Page[],
+  subject: CheckContext['subject'],
+  lists: CheckContext['lists'],
+): string[] {
+  const cookies = cookiesOf(session, subject)
+  const told = (some: typeof cookies) => some.slice(0, 5).map((each) => tellCookie(each, lists))
+  switch (kind) {
+    case 'no-cookies':
+      // One that the site needs, or that ends with the visit, many do not call a cookie; those of others are not "ours".
+      return told(
+        cookies.filter(
+          (each) => !each.outside && (each.cookie.lifetime ?? 0) > DAY && AGAINST.has(cookiePurpose(lists, each)),
+        ),
+      )
+    case 'needed-only':
+    case 'no-tracking':
+      return told(cookies.filter((each) => cookiePurpose(lists, each) === 'tracking'))
+    case 'no-longer-than':
+      // A day of grace: makers round a month and a year.
+      return told(cookies.filter(({ cookie, outside }) => !outside && (cookie.lifetime ?? 0) > (days! + 2) * DAY))
+    case 'not-used': {
+      const hosts = SERVICES.find(([name]) => name === service)?.[2] ?? []
+      const asked = outsideRequests(session, subject).filter(({ host }) =>
+        hosts.some((each) => host === each || host.endsWith(`.${each}`)),
+      )
+      return [...new Set(asked.map(({ request }) => tellAddress(request.url)))].slice(0, 5)
+    }
+  }
+}

@@ -1,0 +1,72 @@
+/**
+ * Whether general terms can be read beforehand, and whether they say that one side may change them by itself (BW 6:231
+ * and on; DSA art. 14).
+ * Trips on: "Wij mogen deze voorwaarden te allen tijde eenzijdig wijzigen", "behoudt zich het recht voor deze voorwaarden
+ * te wijzigen" without notice or a way out; a link to terms that are gone. Near misses: "kunnen niet eenzijdig worden
+ * gewijzigd", "de klant kan zijn bestelling wijzigen", "wijzigingen laten wij dertig dagen vooraf weten; u mag dan
+ * opzeggen" (`softened`, unknown), terms as PDF (`document`, met and not read).
+ */
+import { clip } from '../../lib/headers.ts'
+import { asTyped } from '../../lib/words.ts'
+import { defineCheck, shown, whole } from '../reading/claims.ts'
+import { quote } from '../reading/said.ts'
+
+const TERMS = '\\b(?:voorwaarden|terms)\\b'
+const CHANGE =
+  '(?:te )?(?:wijzigen|aanpassen|aan te passen|veranderen|herzien|gewijzigd worden|worden gewijzigd|worden aangepast|change|modify|amend)'
+const ALONE =
+  '(?:eenzijdig|te allen tijde|ten alle tijden?|op elk moment|altijd|zonder (?:nadere |voorafgaande? )?(?:kennisgeving|aankondiging|bericht|mededeling)|at any time|without (?:prior )?notice|unilaterally)'
+const KEEPS = '(?:behoud(?:en|t)?\\b[^.!?]{0,40}\\brecht\\b|reserves? the right)'
+const between = (...parts: readonly string[]) => parts.join('[^.!?]{0,100}')
+const ONE_SIDED = new RegExp(
+  [
+    between(TERMS, ALONE, CHANGE),
+    between(ALONE, TERMS, CHANGE),
+    between(KEEPS, TERMS, CHANGE),
+    between(KEEPS, CHANGE, TERMS),
+    between(CHANGE, TERMS, ALONE),
+    between(TERMS, CHANGE, ALONE),
+  ].join('|'),
+  'i',
+)
+/** What makes a change no act of one side alone. */
+const SOFT =
+  /\b(?:niet|nooit|geen|enkel na|alleen (?:na|met|in overleg)|instemming|akkoord|toestemming|opzeg\w*|ontbind\w*|beëindig\w*|vooraf|dagen|weken|maand(?:en)?|not|agree\w*|consent|days|cancel|terminate)\b/i
+
+export const terms = defineCheck({
+  id: 'terms',
+  needs: { statements: true, session: ['before-consent'] },
+  reasons: {
+    readable: shown('met'),
+    document: shown('met'),
+    'one-sided': shown('partly'),
+    softened: 'unknown',
+    gone: shown('unmet'),
+    unread: 'unknown',
+    none: whole('not-applicable', 'content'),
+  },
+  judge({ session, statements }) {
+    const { terms: page } = statements
+    if (page === undefined) {
+      const link = session
+        .flatMap(({ value }) => value.links)
+        .find(({ text }) => /algemene voorwaarden|leveringsvoorwaarden|terms (?:and|&) conditions/i.test(text))
+      return link ? { reason: 'unread', seen: { url: clip(link.href) } } : { reason: 'none' }
+    }
+    if (!page.seen) {
+      if (page.why === 'not-html') return { reason: 'document', seen: { detail: clip(page.detail) } }
+      // A site that answers every address alike may fill the page by script: then it is not known to be gone.
+      return { reason: 'unread', seen: { why: page.why } }
+    }
+    const { url, status } = page.value
+    const seen = { url: clip(url), status }
+    if (status === 404 || status === 410) return { reason: 'gone', seen }
+    const text = asTyped(page.value.text)
+    if (status >= 400 || text.trim().length < 200) return { reason: 'unread', seen }
+    const found = ONE_SIDED.exec(text)
+    if (!found) return { reason: 'readable', seen }
+    const told = { ...seen, words: quote(text, found), details: [`"${quote(text, found)}"`] }
+    const around = text.slice(Math.max(0, found.index - 100), found.index + found[0].length + 250)
+    return { reason: SOFT.test(around) ? 'softened' : 'one-sided', seen: told }
+  },
+})

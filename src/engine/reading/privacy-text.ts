@@ -1,0 +1,36 @@
+/** The text of a privacy statement, where there is one that can be judged by its words: in Dutch or English, read as a page. */
+import { clip } from '../../lib/headers.ts'
+import type { Statement, Statements } from '../../model/evidence.ts'
+import type { Seen } from '../../model/finding.ts'
+import { asTyped } from '../../lib/words.ts'
+import { shown, whole } from './claims.ts'
+
+const LONGEST = 40_000
+
+/** Answers where there is no text to judge; a check that calls privacyText spreads them into its reasons. */
+export const NO_TEXT = {
+  none: whole('not-applicable', 'statements'),
+  gone: shown('not-applicable'),
+  unread: 'unknown',
+  'other-language': 'unknown',
+} as const
+
+type Text =
+  | { readonly text: string; readonly statement: Statement; readonly reason?: never }
+  | { readonly reason: keyof typeof NO_TEXT; readonly seen: Seen }
+
+/** The words of the statement as somebody would type them, at most 40,000 characters, or why there are none to judge. */
+export function privacyText({ privacy }: Statements): Text {
+  if (privacy === null) return { reason: 'none', seen: {} }
+  if (!privacy.seen) return { reason: 'unread', seen: { why: privacy.why } }
+  const { value } = privacy
+  const seen = { url: clip(value.url), status: value.status }
+  if (value.status === 404 || value.status === 410) return { reason: 'gone', seen }
+  if (value.status >= 400 || value.text.trim().length < 100) return { reason: 'unread', seen }
+  if (value.lang !== null && !/^\s*(?:nl|en)\b/i.test(value.lang)) return { reason: 'other-language', seen }
+  return { text: asTyped(value.text.slice(0, LONGEST)), statement: value }
+}
+
+/** Links of a statement to another page of the site about the same, where what is missing may stand. */
+export const leadsOn = ({ links, url }: Statement, about: RegExp): boolean =>
+  links.slice(0, 1_000).some(({ href, text }) => href.split('#')[0] !== url && about.test(text.slice(0, 200)))
