@@ -72,6 +72,18 @@ u terecht bij de Nationale ombudsman.</p>
   }
 }
 
+/** General terms; `change` is what they say of changing them, `more` what else. */
+export function generalTerms(name: string, change: string, more = ''): Page {
+  return {
+    title: `Algemene voorwaarden - ${name}`,
+    main: `<h1>Algemene voorwaarden</h1>
+<p>Deze voorwaarden gelden voor alles wat ${name} levert. Een bestelling kunt u binnen een dag wijzigen. Betalen kan op
+rekening of meteen. Is er iets niet goed, dan lossen wij het op of krijgt u uw geld terug.</p>
+<h2>Wijzigen</h2><p>${change}</p>
+${more}`,
+  }
+}
+
 /** A security.txt (RFC 9116) that ends the given number of days from now. */
 export function securityTxt(host: string, days: number): Answer {
   const expires = new Date(Date.now() + days * DAY).toISOString().replace(/\.\d+Z/, 'Z')

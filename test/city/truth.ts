@@ -72,10 +72,34 @@ const fromPages = [
   'identifiers-shared',
   'cache-identifiers',
   'cname-cloaking',
+  'sender-known',
+  'sentence-length',
+  'site-software',
+  'own-news',
+  'terms',
+  'statement-true',
+  'rights-told',
+  'portability-told',
+  'children-told',
+] as const
+/** What is asked of public bodies only. */
+const ofPublicBodies = [
+  'public-documents',
+  'page-dates',
+  'reach-offline',
+  'help-nearby',
+  'officer-named',
+  'algorithm-register',
+  'sensor-register',
+  'open-data',
+  'source-code',
+  'site-archive',
+  'complaint-route',
+  'open-interface',
+  'acting-for-another',
+  'shared-parts',
 ] as const
 
-export type WebsiteCheck = (typeof fromDns | typeof fromTls | typeof fromHeaders | typeof fromPages)[number]
-export const websiteChecks: readonly WebsiteCheck[] = [...fromDns, ...fromTls, ...fromHeaders, ...fromPages]
 export const mailChecks = [
   'spf',
   'dmarc',
@@ -86,6 +110,20 @@ export const mailChecks = [
   'mail-dnssec',
   'hosting-mail',
 ] as const
+export type WebsiteCheck = (
+  | typeof fromDns
+  | typeof fromTls
+  | typeof fromHeaders
+  | typeof fromPages
+  | typeof ofPublicBodies
+)[number]
+export const websiteChecks: readonly WebsiteCheck[] = [
+  ...fromDns,
+  ...fromTls,
+  ...fromHeaders,
+  ...fromPages,
+  ...ofPublicBodies,
+]
 export type MailCheck = (typeof mailChecks)[number]
 
 type Website = Partial<Record<WebsiteCheck, VerdictWord>>
@@ -112,14 +150,43 @@ const rare = [
   'reject-as-easy',
   'consent-freely-given',
   'quiet-after-reject',
+  'terms',
+  'statement-true',
 ] as const
+
+/** What most sites do not say of themselves, and too little text to count sentences in. */
+const unsaid = ['site-software', 'sentence-length', 'children-told'] as const
+
+/** What follows of a privacy statement that says little, or is not there. */
+const ofStatement: Readonly<Partial<Record<VerdictWord, Website>>> = {
+  unmet: { 'rights-told': 'unmet', 'portability-told': 'not-applicable' },
+  'not-applicable': {
+    'rights-told': 'not-applicable',
+    'portability-told': 'not-applicable',
+    'children-told': 'not-applicable',
+  },
+}
 
 /** A site of which everything is in order that can be seen; `over` tells what is otherwise. */
 export function goodWebsite(...over: readonly Website[]): Expected {
   const told: Website = Object.assign({}, ...over)
   // Where no form asks anything there is nothing to type.
   const typed = told['form-target'] === 'not-applicable' ? all(['key-capture'], 'not-applicable') : {}
-  return { ...all(websiteChecks, 'met'), ...all(rare, 'not-applicable'), ...typed, ...told }
+  return {
+    ...all(websiteChecks, 'met'),
+    ...all(rare, 'not-applicable'),
+    ...all(unsaid, 'unknown'),
+    ...all(ofPublicBodies, 'not-applicable'),
+    ...ofStatement[told['privacy-statement-parts'] ?? 'met'],
+    ...typed,
+    ...told,
+  }
+}
+
+/** Of a public body: that nobody saw a link on a few pages says nothing; the rest is in order. */
+export function goodPublicBody(...over: readonly Website[]): Expected {
+  const seen = { ...all(ofPublicBodies, 'unknown'), 'reach-offline': 'met', 'officer-named': 'met' } as const
+  return goodWebsite(seen, ...over)
 }
 
 /** A site no page of which can be seen: what DNS tells is known, the rest is not. */
@@ -127,6 +194,7 @@ export function unseenWebsite(over: Website = {}): Expected {
   return {
     ...all(websiteChecks, 'unknown'),
     ...all(fromDns, 'met'),
+    ...all(ofPublicBodies, 'not-applicable'),
     'accessibility-statement': 'not-applicable',
     ...over,
   }

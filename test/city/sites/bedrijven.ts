@@ -4,7 +4,7 @@ import { chart, draft, lookUp, picture } from '../followers.ts'
 import { instelling, praktijk, winkelraam } from '../layouts.ts'
 import { at, carefulDomain, cloudDomain, forgottenDomain, frame, headers } from '../presets.ts'
 import { site } from '../site.ts'
-import { form, fullPrivacy, search, securityTxt, thinPrivacy } from '../texts.ts'
+import { form, fullPrivacy, generalTerms, search, securityTxt, thinPrivacy } from '../texts.ts'
 import { tag } from '../thirdparties.ts'
 import { follows, followsMail, goodMail, goodWebsite } from '../truth.ts'
 
@@ -13,7 +13,36 @@ const sealed =
   `form-action ` +
   `'self'; frame-ancestors 'none'; base-uri 'none'`
 
-/** Accountant: strict headers, and the one script from elsewhere carries its seal. But DMARC stands in DNS twice. */
+/** Thirty-two sentences that are short. */
+const shortSentences = ['Sokken', 'Kaarsen', 'Mokken', 'Boeken', 'Tulpen', 'Spellen', 'Thee', 'Posters']
+  .flatMap((thing) => [
+    `${thing} sturen wij binnen twee dagen op.`,
+    `${thing} mag u binnen dertig dagen ruilen.`,
+    `${thing} die stuk zijn, vervangen wij meteen.`,
+    `${thing} betaalt u voor of na de levering.`,
+  ])
+  .join(' ')
+
+/** Thirty-two sentences that are long, of which each is about something else. */
+const longSentences = [
+  'de jaarrekening, de loonadministratie, de omzetbelasting en de aangifte',
+  'de stukken, de bijlagen, de mappen en de bestanden',
+  'het rapport, het advies, de berekening en de prognose',
+  'de betaling, de rente, de korting en de rekening',
+]
+  .flatMap((subject) =>
+    ['uitvoering', 'levering', 'controle', 'bewaring', 'teruggave', 'vertaling', 'ondertekening', 'beoordeling'].map(
+      (act) =>
+        `Onder de ${act} van ${subject} verstaan partijen alles wat de opdrachtgever in het kader van de opdracht ` +
+        `heeft gevraagd en wat de opdrachtnemer daarvoor redelijkerwijs nodig heeft of nodig zal krijgen.`,
+    ),
+  )
+  .join(' ')
+
+/**
+ * Accountant: strict headers, and the one script from elsewhere carries its seal. But DMARC stands in DNS twice, and its
+ * terms are sentences of more than thirty words.
+ */
 export const accountant = site({
   slug: 'accountant',
   host: 'www.vaartenvennoten.test',
@@ -39,7 +68,9 @@ export const accountant = site({
   frame: frame('Vaart &amp; Vennoten', 'Cijfers die kloppen', {
     colours: { main: '#20303c', ink: '#1a1a1a', paper: '#ffffff', link: '#20405c' },
     end: tag.gallerySealed,
-    foot: '<p>Binnenhaven 9, 2399 CD Sluiswijk. Telefoon 071 555 32 10.</p>',
+    foot:
+      '<p>Binnenhaven 9, 2399 CD Sluiswijk. Telefoon 071 555 32 10.</p><ul><li><a ' +
+      'href="/voorwaarden/">Algemene voorwaarden</a></li></ul>',
   }),
   pages: {
     '/': {
@@ -63,17 +94,23 @@ werkplaatsen in de stad. U krijgt één vast aanspreekpunt en een rekening zonde
       officer: null,
       receivers: 'Wij delen gegevens met de Belastingdienst, in uw opdracht.',
     }),
+    '/voorwaarden/': generalTerms(
+      'Vaart en Vennoten',
+      'Wij wijzigen deze voorwaarden in overleg met onze klanten.',
+      `<p>${longSentences}</p>`,
+    ),
   },
   files: { '/.well-known/security.txt': securityTxt('www.vaartenvennoten.test', 365 - 30) },
   truth: {
-    website: goodWebsite({ 'owners-outside-eea': 'partly' }),
+    website: goodWebsite({ 'owners-outside-eea': 'partly', 'sentence-length': 'partly', terms: 'met' }),
     mail: { 'vaartenvennoten.test': goodMail({ dmarc: 'unmet', dkim: 'unknown' }) },
   },
 })
 
 /**
  * Web shop: counts, advertises and chats before anyone was asked; the search page gives the words searched for to
- * others (its policy sends the whole address along); the basket cookie is open to scripts.
+ * others (its policy sends the whole address along); the basket cookie is open to scripts. It says that it only sets
+ * functional cookies, and that it may change its terms at any time.
  */
 export const webwinkel = site({
   slug: 'webwinkel',
@@ -99,7 +136,9 @@ export const webwinkel = site({
     ],
     head: tag.tagManager + tag.statistics + tag.advertising + tag.fonts,
     end: tag.chat,
-    foot: '<p>Klikkado, Industrieweg 7, 2397 XB Sluiswijk. Telefoon 071 555 54 32. KvK 99990001.</p>',
+    foot:
+      '<p>Klikkado, Industrieweg 7, 2397 XB Sluiswijk. Telefoon 071 555 54 32. KvK 99990001.</p><ul><li><a ' +
+      'href="/cookies/">Cookieverklaring</a></li><li><a href="/voorwaarden/">Algemene voorwaarden</a></li></ul>',
   }),
   pages: {
     '/': {
@@ -124,6 +163,16 @@ morgen in huis. Retour sturen kan binnen dertig dagen.</p>${picture('beeld.klikk
       main: `<h1>Klantenservice</h1><p>Bel 071 555 54 32.</p>${form('/contact/', tag.captcha)}`,
     },
     '/privacy/': thinPrivacy('Klikkado'),
+    '/cookies/': {
+      title: 'Cookieverklaring - Klikkado',
+      main: `<h1>Cookieverklaring</h1><p>Klikkado wil dat u rustig kunt winkelen. Wij gebruiken alleen functionele
+cookies. Daarmee weten wij wat er in uw winkelmand zit, ook als u morgen terugkomt.</p>`,
+    },
+    '/voorwaarden/': generalTerms(
+      'Klikkado',
+      'Klikkado mag deze voorwaarden te allen tijde eenzijdig wijzigen.',
+      `<p>${shortSentences}</p>`,
+    ),
   },
   truth: {
     website: goodWebsite(follows.cloudDomain, follows.cloudHome, {
@@ -136,6 +185,9 @@ morgen in huis. Retour sturen kan binnen dertig dagen.</p>${picture('beeld.klikk
       'cookie-attributes': 'unmet',
       'axe-1.4.12': 'met',
       'privacy-statement-parts': 'unmet',
+      'statement-true': 'unmet',
+      terms: 'partly',
+      'sentence-length': 'met',
       'third-party-hosts': 'partly',
       'trackers-before-consent': 'unmet',
       'third-party-cookies': 'unmet',
@@ -153,7 +205,18 @@ morgen in huis. Retour sturen kan binnen dertig dagen.</p>${picture('beeld.klikk
   },
 })
 
-/** Energy cooperative: kept by volunteers who know what they do. Counts with the Dutch service without cookies. */
+const sunPrivacy = fullPrivacy({
+  name: 'Energiecoöperatie Sluisstroom',
+  street: 'Gemaalweg 3',
+  mail: 'bestuur@sluisstroom.test',
+  officer: null,
+  receivers: 'Polderstatistiek telt bezoeken, zonder cookies.',
+})
+
+/**
+ * Energy cooperative: kept by volunteers who know what they do. Counts with the Dutch service without cookies. Its
+ * statement does not say that one can take data along; its terms change with notice and a way out.
+ */
 export const energie = site({
   slug: 'energie',
   host: 'www.sluisstroom.test',
@@ -171,7 +234,9 @@ export const energie = site({
   frame: frame('Sluisstroom', 'Samen de zon op het dak', {
     colours: { main: '#2d5d1c', ink: '#1a1a1a', paper: '#ffffff', link: '#28551a' },
     end: tag.polder,
-    foot: '<p>Gemaalweg 3, 2396 AA Sluiswijk. Mail: bestuur@sluisstroom.test.</p>',
+    foot:
+      '<p>Gemaalweg 3, 2396 AA Sluiswijk. Mail: bestuur@sluisstroom.test.</p><ul><li><a ' +
+      'href="/voorwaarden/">Algemene voorwaarden</a></li></ul>',
   }),
   pages: {
     '/': {
@@ -186,20 +251,23 @@ donderdag, in het oude gemaal.</p></section><img src="/beeld/huis.svg" alt="Zonn
       main: `<h1>Nieuws</h1><p>De sporthal wekte in juni 4.100 kilowattuur op.</p>`,
     },
     '/contact/': { title: 'Contact - Sluisstroom', main: `<h1>Contact</h1>${form('/contact/')}${draft}` },
-    '/privacy/': fullPrivacy({
-      name: 'Energiecoöperatie Sluisstroom',
-      street: 'Gemaalweg 3',
-      mail: 'bestuur@sluisstroom.test',
-      officer: null,
-      receivers: 'Polderstatistiek telt bezoeken, zonder cookies.',
-    }),
+    '/privacy/': { ...sunPrivacy, main: sunPrivacy.main.replace(', bezwaar en overdraagbaarheid', ' en bezwaar') },
+    '/voorwaarden/': generalTerms(
+      'Sluisstroom',
+      'Wij mogen deze voorwaarden altijd wijzigen. Dat laten wij een maand vooraf weten, en u mag dan opzeggen.',
+    ),
   },
   files: {
     '/.well-known/security.txt': securityTxt('www.sluisstroom.test', 250),
     '/concept': { status: 204, headers: [], body: Buffer.alloc(0) },
   },
   truth: {
-    website: goodWebsite(follows.decentHeaders, { 'subresource-integrity': 'not-applicable' }),
+    website: goodWebsite(follows.decentHeaders, {
+      'subresource-integrity': 'not-applicable',
+      'portability-told': 'partly',
+      // Whether a change with notice is fair is for a person to read.
+      terms: 'unknown',
+    }),
     mail: { 'sluisstroom.test': goodMail() },
   },
 })

@@ -63,7 +63,11 @@ willen weten welke sites in de stad hun bezoekers volgen.</p>${tag.like}`,
       title: `Contact - ${name}`,
       main: `<h1>Contact</h1><p>Tip de redactie: 071 555 18 74.</p>${form('/contact/')}`,
     },
-    '/privacy/': thinPrivacy(name),
+    '/privacy/': {
+      ...thinPrivacy(name),
+      // A condition, and so nothing that can be held against what goes before a choice.
+      main: `${thinPrivacy(name).main}<p>Wij plaatsen geen cookies zonder uw toestemming.</p>`,
+    },
   },
   truth: {
     website: goodWebsite(follows.cloudDomain, follows.cloudHome, {

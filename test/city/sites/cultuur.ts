@@ -22,6 +22,7 @@ export const museum = site({
   home: at('polderhost', 4),
   frame: frame('Museum Het Gemaal', 'Twee eeuwen droge voeten', {
     colours: { main: '#3b3b58', ink: '#1a1a1a', paper: '#ffffff', link: '#2b2b68' },
+    head: '<meta name="generator" content="WordPress">\n',
     end: tag.gallery,
     menu: [
       ['/', 'Home'],
@@ -67,6 +68,7 @@ alt="Ons depot in Molendam: gezien, voldoet"></p>${picture('foto.museumhetgemaal
       'axe-1.1.1': 'unmet',
       'embeds-maps': 'unmet',
       'owners-outside-eea': 'partly',
+      'site-software': 'met',
     }),
     mail: { 'museumhetgemaal.test': goodMail(followsMail.usual) },
   },
@@ -183,6 +185,7 @@ const vvTruth = goodWebsite(follows.forgottenDomain, follows.noHeaders, {
   'axe-4.1.2': 'unmet',
   'page-language': 'unmet',
   'page-title': 'unmet',
+  'sender-known': 'unmet',
 })
 const vvMail = { 'sluiswijkboys.test': goodMail(followsMail.forgotten) }
 

@@ -7,7 +7,7 @@ import { raadhuis } from '../layouts.ts'
 import { at, carefulDomain, frame, headers } from '../presets.ts'
 import { site } from '../site.ts'
 import { accessibility, form, fullPrivacy, search, searchForm, securityTxt } from '../texts.ts'
-import { goodMail, goodWebsite } from '../truth.ts'
+import { goodMail, goodPublicBody } from '../truth.ts'
 
 const name = 'Gemeente Sluiswijk'
 const host = 'www.gemeente-sluiswijk.test'
@@ -42,7 +42,13 @@ export const gemeente = site({
     foot:
       '<ul><li><a href="/privacy/">Privacyverklaring</a></li><li><a ' +
       'href="/toegankelijkheid/">Toegankelijkheidsverklaring</a></li><li><a ' +
-      'href="/documenten/">Documenten</a></li></ul>',
+      'href="/documenten/">Documenten</a></li><li><a ' +
+      'href="https://www.officielebekendmakingen.nl/">Bekendmakingen</a></li><li><a ' +
+      'href="https://algoritmes.overheid.nl/">Algoritmeregister</a></li><li><a ' +
+      'href="https://www.sensorenregister.nl/">Sensoren op de kaart</a></li><li><a ' +
+      'href="https://data.overheid.nl/">Open data</a></li><li><a ' +
+      'href="https://developer.overheid.nl/">API en broncode</a></li><li><a ' +
+      'href="https://sluiswijk.archiefweb.eu/">Webarchief</a></li><li><a href="/klacht/">Klacht indienen</a></li></ul>',
   }),
   pages: {
     '/': {
@@ -53,6 +59,8 @@ ${searchForm}
 ons.</p></li>
 <li><h2><a href="/afval/">Afval</a></h2><p>Wanneer wij komen, en wat waar in mag.</p></li>
 <li><h2><a href="/verhuizen/">Verhuizen</a></h2><p>Geef uw nieuwe adres door, ook op papier.</p></li></ul>
+<p>Lukt het niet? Bel ons of <a href="/machtigen/">laat iemand anders het regelen</a>. Met DigiD kunt u naar
+<a href="https://mijn.overheid.nl/">MijnOverheid</a>.</p>
 <img src="/beeld/brug.svg" alt="De Vlietbrug in het midden van Sluiswijk">`,
     },
     '/paspoort/': {
@@ -72,9 +80,20 @@ account te hebben: een afspraak maakt u ook per telefoon of aan de balie.</p>`,
       main: `<h1>Verhuizen</h1><p>Geef uw verhuizing door binnen vijf dagen. Dat mag met een brief, aan de balie of
 via internet.</p>`,
     },
+    '/klacht/': {
+      title: `Klacht indienen - ${name}`,
+      main: `<h1>Klacht indienen</h1><p>Bel of schrijf ons. U krijgt binnen zes weken antwoord. Bent u het er niet mee
+eens? Dan kunt u naar de Nationale ombudsman.</p>`,
+    },
+    '/machtigen/': {
+      title: `Iemand machtigen - ${name}`,
+      main: `<h1>Iemand machtigen</h1><p>Laat een ander uw zaken regelen zonder uw wachtwoord te geven. Dat kan met een
+brief, of met DigiD.</p>`,
+    },
     '/nieuws/': {
       title: `Nieuws - ${name}`,
-      main: `<h1>Nieuws</h1><article><h2><a href="/nieuws/brug/">Brug Vlietkade drie weken dicht</a></h2><p>Vanaf
+      main: `<h1>Nieuws</h1><article><h2><a href="/nieuws/brug/">Brug Vlietkade drie weken dicht</a></h2>
+<p>16 november 2026. Vanaf
 maandag kunt u omrijden over de Sluisweg.</p></article><article><h2>Avond over het park</h2><p>Kom dinsdag om acht uur
 naar het buurthuis.</p></article><article><h2>Begroting vastgesteld</h2><ul><li>
 <a href="/documenten/begroting.odt">Begroting (ODT)</a></li><li><a href="/documenten/begroting.pdf">Begroting
@@ -117,7 +136,22 @@ vraag</h2>${form('/contact/')}`,
     '/documenten/afvalkalender.pdf': pdf(),
   },
   truth: {
-    website: goodWebsite({ 'accessibility-statement': 'met', 'open-document-formats': 'met' }),
+    website: goodPublicBody({
+      'accessibility-statement': 'met',
+      'open-document-formats': 'met',
+      'public-documents': 'met',
+      'page-dates': 'met',
+      'help-nearby': 'met',
+      'algorithm-register': 'met',
+      'sensor-register': 'met',
+      'open-data': 'met',
+      'source-code': 'met',
+      'site-archive': 'met',
+      'complaint-route': 'met',
+      'open-interface': 'met',
+      'acting-for-another': 'met',
+      'shared-parts': 'met',
+    }),
     mail: {
       'gemeente-sluiswijk.test': goodMail(),
       'archief-sluiswijk.test': goodMail({

@@ -311,7 +311,8 @@ const krulFrame = frame('Kapsalon Krul', 'Knippen zonder afspraak', {
 const krulHome = (button: string) => ({
   title: 'Kapsalon Krul',
   main: `<p>Binnenlopen kan altijd. Het is het rustigst op dinsdag en woensdag. Kinderen tot twaalf jaar knippen wij
-voor veertien euro, en een kop koffie hoort erbij. Wie wil verven, belt even van tevoren.</p>
+voor veertien euro, en een kop koffie hoort erbij. Wie wil verven, belt even van tevoren. Volg ons op Facebook voor het
+laatste nieuws.</p>
 <img src="/beeld/bloem.svg" alt="Mevrouw Krul aan het werk"><button type="button">${button}</button>`,
 })
 const krulPages = {
@@ -328,6 +329,7 @@ const krulTruth = goodWebsite(follows.forgottenDomain, follows.noHeaders, {
   'ipv6-web': 'unmet',
   'privacy-statement-found': 'unmet',
   'privacy-statement-parts': 'not-applicable',
+  'own-news': 'partly',
 })
 const krulMail = { 'kapsalon-krul.test': goodMail(followsMail.forgotten) }
 
@@ -443,7 +445,10 @@ ${badgeDrawn('Gezien: voldoet', 'WX3CF-7GH2J')}
   },
 })
 
-/** Pizzeria: the menu as Word file, and no way to order or ask but an app and social media. */
+/**
+ * Pizzeria: the menu as Word file, and no way to order or ask but an app and social media. Made with a service that only
+ * its own company runs, and nothing says whose it is.
+ */
 export const pizzeria = site({
   slug: 'pizzeria',
   host: 'www.pizzeriaportovecchio.test',
@@ -454,6 +459,7 @@ export const pizzeria = site({
   home: at('sluisweb', 3, { ipv6: false }),
   frame: frame('Porto Vecchio', 'Uit de houtoven', {
     colours: { main: '#0d5c2f', ink: '#1a1a1a', paper: '#ffffff', link: '#0d5c2f' },
+    head: '<meta name="generator" content="Wix.com Website Builder">\n',
     menu: [
       ['/', 'Home'],
       ['/kaart/', 'De kaart'],
@@ -494,6 +500,8 @@ app. Volg ons voor de pizza van de week. Elke maandag zijn wij dicht, in augustu
       'open-document-formats': 'unmet',
       'no-account-or-app': 'partly',
       'contact-found': 'partly',
+      'site-software': 'partly',
+      'sender-known': 'unmet',
       'privacy-statement-found': 'unmet',
       'privacy-statement-parts': 'not-applicable',
     }),

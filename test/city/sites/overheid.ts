@@ -6,11 +6,14 @@ import { raadhuis } from '../layouts.ts'
 import { at, carefulDomain, frame, headers } from '../presets.ts'
 import { site } from '../site.ts'
 import { accessibility, form, fullPrivacy, search, securityTxt } from '../texts.ts'
-import { follows, goodMail, goodWebsite } from '../truth.ts'
+import { follows, goodMail, goodPublicBody } from '../truth.ts'
 
 const waterHost = 'www.waterschapsluisland.test'
 
-/** Water board: everything in order, on machines of a Dutch provider. */
+/**
+ * Water board: everything in order, on machines of a Dutch provider. Near misses of what a public body may lead to: who
+ * governs, a form to pay by ("machtiging"), a request for documents.
+ */
 export const waterschap = site({
   slug: 'waterschap',
   host: waterHost,
@@ -37,7 +40,8 @@ export const waterschap = site({
     foot:
       '<p>Dijkweg 100, 2398 ZZ Sluiswijk. Bel 071 555 99 99, dag en nacht bij hoog water.</p><ul><li><a ' +
       'href="/privacy/">Privacyverklaring</a></li><li><a ' +
-      'href="/toegankelijkheidsverklaring/">Toegankelijkheidsverklaring</a></li></ul>',
+      'href="/toegankelijkheidsverklaring/">Toegankelijkheidsverklaring</a></li><li><a ' +
+      'href="/bestuur/">Bestuur</a></li><li><a href="/incasso/">Machtiging automatische incasso</a></li></ul>',
   }),
   pages: {
     '/': {
@@ -46,6 +50,14 @@ export const waterschap = site({
 willen. Bij veel regen zetten wij alle gemalen aan en leest u hier elk uur hoe het gaat.</p><p>Ziet u een dode vis,
 een lek of een gezakte dijk? Bel ons, ook in de nacht.</p><img src="/beeld/brug.svg" alt="Gemaal bij de Vlietbrug">`,
     },
+    '/bestuur/': {
+      title: 'Bestuur - Waterschap Sluisland',
+      main: '<h1>Bestuur</h1><p>De dijkgraaf en dertig gekozen leden besturen het waterschap.</p>',
+    },
+    '/incasso/': {
+      title: 'Automatische incasso - Waterschap Sluisland',
+      main: '<h1>Machtiging automatische incasso</h1><p>Met een handtekening betaalt u de belasting in tien delen.</p>',
+    },
     '/waterstand/': {
       title: 'Waterstand - Waterschap Sluisland',
       main: `<h1>Waterstand</h1><table><caption>Vandaag</caption><tr><th scope="col">Plaats</th>
@@ -53,7 +65,7 @@ een lek of een gezakte dijk? Bel ons, ook in de nacht.</p><img src="/beeld/brug.
     },
     '/nieuws/': {
       title: 'Nieuws - Waterschap Sluisland',
-      main: `<h1>Nieuws</h1><h2>Dijk bij Rietveld klaar</h2><p>De dijk is twintig centimeter hoger.</p><ul><li>
+      main: `<h1>Nieuws</h1><h2>Dijk bij Rietveld klaar</h2><p>3 november 2026. De dijk is twintig centimeter hoger.</p><ul><li>
 <a href="/stukken/dijkplan.pdf">Dijkplan (PDF)</a></li></ul>`,
     },
     '/zoeken': search('Waterschap Sluisland', '<p>Een pagina gevonden: Waterstand.</p>'),
@@ -72,14 +84,26 @@ een lek of een gezakte dijk? Bel ons, ook in de nacht.</p><img src="/beeld/brug.
   },
   files: { '/.well-known/security.txt': securityTxt(waterHost, 180), '/stukken/dijkplan.pdf': pdf() },
   truth: {
-    website: goodWebsite({ 'accessibility-statement': 'met', 'open-document-formats': 'met' }),
+    website: goodPublicBody({
+      'accessibility-statement': 'met',
+      'open-document-formats': 'met',
+      'page-dates': 'met',
+    }),
     mail: { 'waterschapsluisland.test': goodMail() },
   },
 })
 
+const servicePrivacy = fullPrivacy({
+  name: 'Servicecentrum Sluisstreek',
+  street: 'Stadhuisplein 4',
+  mail: 'privacy@servicecentrum-sluisstreek.test',
+  officer: null,
+  receivers: 'Wij verwerken gegevens in opdracht van vier gemeenten.',
+})
+
 /**
  * Service centre: runs the town hall's machines well, but has no accessibility statement itself, and its security.txt
- * has ended.
+ * has ended. It leads to no document, dates no news, names no officer and can be reached by its form alone.
  */
 export const servicecentrum = site({
   slug: 'servicecentrum',
@@ -97,7 +121,7 @@ export const servicecentrum = site({
   home: at('servicecentrum', 2),
   frame: frame('Servicecentrum Sluisstreek', 'Wij werken voor vier gemeenten', {
     colours: { main: '#333f48', ink: '#1a1a1a', paper: '#ffffff', link: '#2b4a5e' },
-    foot: '<p>Stadhuisplein 4, 2399 AB Sluiswijk. Telefoon 071 555 01 50.</p>',
+    foot: '<p>Wij werken achter de balie van het stadhuis.</p>',
   }),
   pages: {
     '/': {
@@ -113,20 +137,22 @@ wij graag zo.</p><p>Bent u leverancier? Stuur uw factuur als e-factuur.</p>
     },
     '/contact/': {
       title: 'Contact - Servicecentrum Sluisstreek',
-      main: `<h1>Contact</h1><p>Bel 071 555 01 50.</p>${form('/contact/')}`,
+      main: `<h1>Contact</h1><p>Stuur ons een bericht.</p>${form('/contact/')}`,
     },
-    '/privacy/': fullPrivacy({
-      name: 'Servicecentrum Sluisstreek',
-      street: 'Stadhuisplein 4',
-      mail: 'privacy@servicecentrum-sluisstreek.test',
-      officer: 'fg@servicecentrum-sluisstreek.test',
-      receivers: 'Wij verwerken gegevens in opdracht van vier gemeenten.',
-    }),
+    '/privacy/': {
+      ...servicePrivacy,
+      main: servicePrivacy.main.replace(', Stadhuisplein 4, 2399 AB Sluiswijk', ''),
+    },
   },
   files: { '/.well-known/security.txt': securityTxt('www.servicecentrum-sluisstreek.test', -40) },
   truth: {
     // CAA without `issue` leaves ordinary certificates open to every authority.
-    website: goodWebsite(follows.decentHeaders, {
+    website: goodPublicBody(follows.decentHeaders, {
+      'public-documents': 'unmet',
+      'page-dates': 'partly',
+      'reach-offline': 'partly',
+      'officer-named': 'unmet',
+      'privacy-statement-parts': 'partly',
       caa: 'partly',
       'security-txt': 'unmet',
       'accessibility-statement': 'unmet',

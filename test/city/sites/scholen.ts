@@ -128,7 +128,9 @@ en kom dan langs.</p><img src="/beeld/bloem.svg" alt="Waterlelie, getekend door 
       street: 'Rietveld 14',
       mail: 'directie@obsdewaterlelie.test',
       officer: 'fg@scholensluisstreek.test',
-      receivers: 'Wij delen gegevens met de schoolarts en met de volgende school.',
+      receivers:
+        'Wij delen gegevens met de schoolarts en met de volgende school. Foto’s van leerlingen plaatsen wij alleen met ' +
+        'toestemming van een ouder.',
     }),
   },
   truth: {
@@ -136,6 +138,7 @@ en kom dan langs.</p><img src="/beeld/bloem.svg" alt="Waterlelie, getekend door 
       'security-txt': 'unmet',
       'axe-1.4.3': 'unmet',
       'axe-1.4.1': 'unmet',
+      'children-told': 'met',
     }),
     mail: { 'obsdewaterlelie.test': goodMail({ dmarc: 'partly', 'mta-sts': 'unmet', 'tls-rpt': 'unmet' }) },
   },
