@@ -11,6 +11,9 @@ import type {
   Consent,
   CookieAttempt,
   Dns,
+  Exchanger,
+  Exchangers,
+  Handshakes,
   Headers,
   Hop,
   Http,
@@ -139,6 +142,64 @@ export function tls(over: Partial<Tls> = {}): Tls {
     nameMatches: true,
     ...over,
   }
+}
+
+const NOT_TAKEN = { names: [], order: null }
+
+/** What a server of today shows of itself: GCM over curves, hybrids with ML-KEM, nothing wrong at the beginning. */
+export function handshakes(over: Partial<Handshakes> = {}): Handshakes {
+  return {
+    host: HOST,
+    address: '192.0.2.1',
+    suites: {
+      'TLSv1.3': { names: ['AES_256_GCM_SHA384', 'AES_128_GCM_SHA256'], order: 'server' },
+      'TLSv1.2': {
+        names: ['ECDHE_ECDSA_WITH_AES_128_GCM_SHA256', 'ECDHE_ECDSA_WITH_AES_256_GCM_SHA384'],
+        order: 'server',
+      },
+      'TLSv1.1': NOT_TAKEN,
+      TLSv1: NOT_TAKEN,
+      SSLv3: NOT_TAKEN,
+      SSLv2: NOT_TAKEN,
+    },
+    groups: { newest: ['X25519MLKEM768', 'x25519', 'secp256r1'], older: ['x25519', 'secp256r1'] },
+    primes: [],
+    older: {
+      version: 'TLSv1.2',
+      extendedMasterSecret: true,
+      secureRenegotiation: true,
+      compression: false,
+      signedWith: 'ecdsa_secp256r1_sha256',
+    },
+    oldSignatures: [],
+    renegotiations: 0,
+    earlyData: false,
+    protocol: 'h2',
+    stapled: false,
+    chain: [certificate()],
+    connections: 40,
+    lacks: {},
+    ...over,
+  }
+}
+
+export function exchanger(over: Partial<Exchanger> = {}): Exchanger {
+  return {
+    host: 'mx1.mail.example',
+    state: 'encrypts',
+    why: null,
+    detail: '',
+    spokeOn: false,
+    handshakes: handshakes({ host: 'mx1.mail.example', renegotiations: null, earlyData: null }),
+    trusted: true,
+    nameMatches: true,
+    ...over,
+  }
+}
+
+/** The servers that take mail for a domain; one that encrypts as it should, unless told otherwise. */
+export function exchangers(servers: readonly Exchanger[] = [exchanger()], over: Partial<Exchangers> = {}): Exchangers {
+  return { domain: 'voorbeeld.nl', none: false, servers, portOpen: true, lacks: {}, ...over }
 }
 
 /** A domain that receives mail, with SPF, DMARC and MTA-STS in order. */

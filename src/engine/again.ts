@@ -19,6 +19,8 @@ const LOOKS_SINCE: Readonly<Record<Key, string>> = {
   tls: '2026.11.2',
   dns: '2026.11.2',
   mail: '2026.11.2',
+  handshakes: '2026.11.2',
+  exchangers: '2026.11.2',
   statements: '2026.11.2',
   aliases: '2026.11.2',
 }

@@ -8,7 +8,7 @@ import { NotSeen } from '../outside/not-seen.ts'
 
 const PATIENCE = 60_000
 
-/** The record of one probe: what it saw, or why it could not. Never throws, never takes longer than a minute. */
+/** The record of one probe: what it saw, or why it could not. Never throws, never takes longer than the probe may. */
 export async function gatherHost(
   key: HostKey,
   target: HostTarget,
@@ -16,10 +16,11 @@ export async function gatherHost(
 ): Promise<HostRecord> {
   const at = new Date().toISOString()
   const ended = new AbortController()
+  const patience = hostProbes[key].patience ?? PATIENCE
   let timer: NodeJS.Timeout | undefined
   let stop = () => {}
-  const patience = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new NotSeen('timeout', `not done within ${PATIENCE / 1_000} s`)), PATIENCE)
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new NotSeen('timeout', `not done within ${patience / 1_000} s`)), patience)
     // A probe should heed the signal itself; that it may hang is what this is for.
     stop = () => reject(new NotSeen('timeout', 'the visit was ended'))
     tools.signal.addEventListener('abort', stop, { once: true })
@@ -30,7 +31,7 @@ export async function gatherHost(
       egress: tools.egress,
       signal: AbortSignal.any([tools.signal, ended.signal]),
     })
-    return { probe: key, at, result: { seen: true, value: await Promise.race([looking, patience]) } } as HostRecord
+    return { probe: key, at, result: { seen: true, value: await Promise.race([looking, late]) } } as HostRecord
   } catch (error) {
     const [why, detail] =
       error instanceof NotSeen ? ([error.why, error.message] as const) : ['probe-failed' as const, String(error)]

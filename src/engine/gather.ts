@@ -86,13 +86,10 @@ type Watch = Parameters<Gatherer['gather']>[1]
 async function gatherMailDomain(target: Target, egress: Egress, { signal, progress }: Watch): Promise<Gathered> {
   const begun = new Date().toISOString()
   progress('mailinstellingen')
-  const host = [
-    await gatherHost(
-      'mail',
-      { subject: { kind: target.kind, address: target.address, publicBody: false } },
-      { egress, signal },
-    ),
-  ]
+  const asked = { subject: { kind: target.kind, address: target.address, publicBody: false } }
+  const host = await Promise.all(
+    (['mail', 'exchangers'] as const).map((key) => gatherHost(key, asked, { egress, signal })),
+  )
   signal.throwIfAborted()
   return { evidence: { ...head(target, begun), versions: versions(), host, pages: [] }, pictures: new Map() }
 }
@@ -113,7 +110,12 @@ async function gatherWebsite(
   const http = await gatherHost('http', { subject, path }, tools)
   const answer = http.probe === 'http' && http.result.seen ? http.result.value : undefined
   const robots = answer ? rulesIn(answer) : ''
-  const beside = Promise.all([gatherHost('dns', { subject }, tools), gatherHost('tls', { subject }, tools)])
+  // Hellos come after the handshake of a browser, one at a time: a server never has more than one of us at its door.
+  const encryption = async () => [
+    await gatherHost('tls', { subject }, tools),
+    await gatherHost('handshakes', { subject }, tools),
+  ]
+  const beside = Promise.all([gatherHost('dns', { subject }, tools), encryption()])
   const start = startOf(target.address, path, answer)
   const seen =
     'why' in start
@@ -125,7 +127,7 @@ async function gatherWebsite(
         }
       : await visitPages(start.url, { host: target.address, robots, walk, deadline }, browsers, { signal, progress })
   progress('verklaringen')
-  const host: HostRecord[] = [http, ...(await beside)]
+  const host: HostRecord[] = [http, ...(await beside).flat()]
   if (seen.links) host.push(await gatherHost('statements', { subject, links: seen.links, robots }, tools))
   else host.push({ probe: 'statements', at: new Date().toISOString(), result: unseenLike(seen.pages) })
   host.push(await gatherHost('aliases', { subject, asked: askedBy(seen.pages) }, tools))

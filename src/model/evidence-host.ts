@@ -101,6 +101,10 @@ export type Certificate = {
   readonly serial: string
   readonly keyType: string
   readonly keyBits: number | null
+  /** The curve its key lies on, as OpenSSL names it; absent for other keys, and in evidence of before. */
+  readonly curve?: string
+  /** Whether it names where its authority can be asked about it (OCSP); absent in evidence of before. */
+  readonly askable?: boolean
   /** The algorithm its issuer signed it with, as OpenSSL names it; absent in evidence of before. */
   readonly signedWith?: string
   /** SHA-256, hexadecimal. */

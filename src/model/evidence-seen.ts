@@ -39,7 +39,7 @@ export type Link = { readonly href: string; readonly text: string; readonly pict
  * What is read of a page or a host, each of which can be cut short on its own. `plain-answer`: the page over http;
  * `control`: what a site answers at an address that no site has.
  */
-export type Part = PagePart | DnsPart
+export type Part = PagePart | DnsPart | TlsPart
 type PagePart =
   | 'content'
   | 'requests'
@@ -65,12 +65,16 @@ type DnsPart =
   | 'tls-rpt'
   | 'dkim'
 
+/** What is asked of a server about how it encrypts: suites, groups and primes, and all else of a handshake. */
+type TlsPart = 'suites' | 'groups' | 'handshake'
+
 /**
  * Why a part was not seen whole: the page was still loading or at work when our time was up; its script held it and was
  * stopped, or dialogs stood in the way; our own limits cut it; its network was shut for all it asked; frames could not
  * be read; it looks like a page in the way (a check of visitors, an error, maintenance) though it answered as any page;
  * a name server did not answer the question; the main part of a page is kept from its reader until something is
- * chosen; of a request it cannot be told whether it left; the page is written without anything to see.
+ * chosen; of a request it cannot be told whether it left; the page is written without anything to see; a server did not answer each hello;
+ * it takes more than we ask.
  */
 export type Lack =
   | 'loading'
@@ -86,6 +90,8 @@ export type Lack =
   | 'withheld'
   | 'unclear-request'
   | 'blank'
+  | 'unanswered'
+  | 'too-many'
 
 /** How much was seen: what is lacking, per part. A part that is not named was seen whole. */
 export type Lacks = Readonly<Partial<Record<Part, readonly Lack[]>>>

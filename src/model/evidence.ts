@@ -7,6 +7,7 @@ import type { Consent } from './evidence-consent.ts'
 import type { Behaviour } from './evidence-behaviour.ts'
 import type { Axe, Bare, Session } from './evidence-page.ts'
 import type { Observed } from './evidence-seen.ts'
+import type { Exchangers, Handshakes } from './evidence-tls.ts'
 
 export type * from './evidence-behaviour.ts'
 export type * from './evidence-consent.ts'
@@ -14,9 +15,19 @@ export type * from './evidence-host.ts'
 export type * from './evidence-mail.ts'
 export type * from './evidence-page.ts'
 export type * from './evidence-seen.ts'
+export type * from './evidence-tls.ts'
 
-/** Looked at once per subject. */
-export type HostEvidence = { http: Http; dns: Dns; tls: Tls; mail: Mail; statements: Statements; aliases: Aliases }
+/** Looked at once per subject; `handshakes` and `exchangers` are absent in evidence of before they were looked at. */
+export type HostEvidence = {
+  http: Http
+  dns: Dns
+  tls: Tls
+  handshakes: Handshakes
+  mail: Mail
+  exchangers: Exchangers
+  statements: Statements
+  aliases: Aliases
+}
 /** Looked at on each page, in each phase, with each profile. */
 export type PageEvidence = { session: Session; axe: Axe; bare: Bare; consent: Consent; behaviour: Behaviour }
 

@@ -16,11 +16,17 @@ export type Egress = {
    */
   addresses(host: string): Promise<readonly string[]>
   /** A connection to the host. Throws NotSeen as `addresses` does, or unreachable, or timeout. */
-  connect(host: string, port: number, timeout?: number): Promise<{ readonly socket: Socket; readonly address: string }>
+  connect(host: string, port: number, timeout?: number): Promise<Connection>
+  /** A connection to a server that takes mail, at its port 25: for the probe of mail alone, never for a browser. */
+  connectMail(host: string, timeout?: number): Promise<Connection>
 }
+
+type Connection = { readonly socket: Socket; readonly address: string }
 
 /** Ports that a website may have; others are somebody's database. */
 const PORTS: ReadonlySet<number> = new Set([80, 443, 8000, 8080, 8443])
+/** Where servers take mail from others (RFC 5321 §4.5.4.2). */
+const MAIL = 25
 /** Milliseconds for all addresses of a host together, and what one of them gets at least. */
 const PATIENCE = 8_000
 const MIN_SHARE = 3_000
@@ -51,26 +57,31 @@ export function openEgress(network?: Network, closed: readonly string[] = []): E
     addresses,
     async connect(host, port, timeout = PATIENCE) {
       if (!PORTS.has(port)) throw new NotSeen('refused-address', `port ${port} is not a port of websites`)
-      const to = network?.ports[String(port)] ?? port
-      const all = await addresses(host)
-      const chosen = [4, 6].flatMap((family) => all.filter((address) => isIP(address) === family).slice(0, PER_FAMILY))
-      const deadline = Date.now() + timeout
-      let first: unknown
-      for (const [at, address] of chosen.entries()) {
-        // What is left is shared, so that one silent address does not hide the next.
-        const share = Math.max(MIN_SHARE, (deadline - Date.now()) / (chosen.length - at))
-        const left = Math.min(share, deadline - Date.now())
-        if (left <= 0) break
-        try {
-          return { socket: await open(address, to, left), address }
-        } catch (error) {
-          // The first tells most: after it often comes only that this machine has no IPv6.
-          first ??= error
-        }
-      }
-      throw first
+      return openFirst(await addresses(host), network?.ports[String(port)] ?? port, timeout)
     },
+    connectMail: async (host, timeout = PATIENCE) =>
+      openFirst(await addresses(host), network?.ports[String(MAIL)] ?? MAIL, timeout),
   }
+}
+
+/** The first of the addresses that answers, two of each family at most. */
+async function openFirst(all: readonly string[], port: number, timeout: number): Promise<Connection> {
+  const chosen = [4, 6].flatMap((family) => all.filter((address) => isIP(address) === family).slice(0, PER_FAMILY))
+  const deadline = Date.now() + timeout
+  let first: unknown
+  for (const [at, address] of chosen.entries()) {
+    // What is left is shared, so that one silent address does not hide the next.
+    const share = Math.max(MIN_SHARE, (deadline - Date.now()) / (chosen.length - at))
+    const left = Math.min(share, deadline - Date.now())
+    if (left <= 0) break
+    try {
+      return { socket: await open(address, port, left), address }
+    } catch (error) {
+      // The first tells most: after it often comes only that this machine has no IPv6.
+      first ??= error
+    }
+  }
+  throw first
 }
 
 function mayReach(address: string, opened: BlockList): boolean {

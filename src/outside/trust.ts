@@ -34,7 +34,8 @@ function trusting(network: Network | undefined): Pick<ConnectionOptions, 'secure
 
 /**
  * A handshake over the socket; the caller closes what it gets. By itself it accepts only a certificate that is
- * trusted, in date and of this name; `options` can be laxer for who wants to look. Throws NotSeen: tls-failed with
+ * trusted, in date and of this name; `options` can be laxer for who wants to look, and `watch` is handed the connection
+ * before anything is said. Throws NotSeen: tls-failed with
  * OpenSSL's code, unreachable when the connection breaks, timeout.
  */
 export function handshake(
@@ -42,6 +43,7 @@ export function handshake(
   host: string,
   network: Network | undefined,
   options: ConnectionOptions = {},
+  watch: (secure: TLSSocket) => void = () => undefined,
 ): Promise<TLSSocket> {
   return new Promise((done, fail) => {
     const name = host.replace(/^\[|\]$/g, '')
@@ -54,6 +56,7 @@ export function handshake(
       ...trusting(network),
       ...options,
     })
+    watch(secure)
     const timer = setTimeout(() => {
       secure.destroy()
       fail(new NotSeen('timeout', `${host}: no handshake within ${PATIENCE / 1_000} s`))

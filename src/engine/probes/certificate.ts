@@ -41,6 +41,7 @@ export function described(certificate: X509Certificate): Certificate {
     notAfter: isoOf(certificate.validToDate),
     serial: clean(certificate.serialNumber, 80),
     ...keyOf(certificate),
+    askable: /^OCSP - /m.test(certificate.infoAccess ?? ''),
     signedWith: clean(certificate.signatureAlgorithm ?? '', 60),
     fingerprint: certificate.fingerprint256.replaceAll(':', '').toLowerCase(),
   }
@@ -65,11 +66,16 @@ function namesOf(text: string | undefined): string[] {
   return names.map(([, value = '']) => clean(value.replaceAll('"', '').toLowerCase(), 253))
 }
 
-function keyOf(certificate: X509Certificate): { keyType: string; keyBits: number | null } {
+function keyOf(certificate: X509Certificate): Pick<Certificate, 'keyType' | 'keyBits' | 'curve'> {
   try {
     const { asymmetricKeyType, asymmetricKeyDetails } = certificate.publicKey
-    const bits = asymmetricKeyDetails?.modulusLength ?? CURVES[asymmetricKeyDetails?.namedCurve ?? '']
-    return { keyType: clean(asymmetricKeyType ?? 'unknown', 20), keyBits: bits ?? null }
+    const curve = asymmetricKeyDetails?.namedCurve
+    const bits = asymmetricKeyDetails?.modulusLength ?? CURVES[curve ?? '']
+    return {
+      keyType: clean(asymmetricKeyType ?? 'unknown', 20),
+      keyBits: bits ?? null,
+      ...(curve ? { curve: clean(curve, 40) } : {}),
+    }
   } catch {
     return { keyType: 'unknown', keyBits: null } // OpenSSL cannot read the key: that is all there is to say of it
   }

@@ -17,6 +17,8 @@ export type HostTarget = {
 export type HostProbe<K extends HostKey> = {
   readonly key: K
   readonly subjects: readonly SubjectKind[]
+  /** Milliseconds it may take, if that is more than a minute. */
+  readonly patience?: number
   /** Throws NotSeen if it could not look. */
   look(target: HostTarget, tools: { readonly egress: Egress; readonly signal: AbortSignal }): Promise<HostEvidence[K]>
 }

@@ -2,6 +2,8 @@
 import type { HostKey } from '../../model/evidence.ts'
 import { aliasesProbe } from './aliases.ts'
 import { dnsProbe } from './dns.ts'
+import { exchangersProbe } from './exchangers.ts'
+import { handshakesProbe } from './handshakes.ts'
 import type { HostProbe } from './host-probe.ts'
 import { httpProbe } from './http.ts'
 import { mailProbe } from './mail.ts'
@@ -12,7 +14,9 @@ export const hostProbes: { readonly [K in HostKey]: HostProbe<K> } = {
   http: httpProbe,
   dns: dnsProbe,
   tls: tlsProbe,
+  handshakes: handshakesProbe,
   mail: mailProbe,
+  exchangers: exchangersProbe,
   statements: statementsProbe,
   aliases: aliasesProbe,
 }
