@@ -5,6 +5,7 @@ import { addressLeak } from './address-leak.ts'
 import { axeChecks } from './axe.ts'
 import { cacheIdentifiers } from './cache-identifiers.ts'
 import { caa } from './caa.ts'
+import { certificateKey } from './certificate-key.ts'
 import { certificateLifetime } from './certificate-lifetime.ts'
 import { certificateNames } from './certificate-names.ts'
 import { certificateTrusted } from './certificate-trusted.ts'
@@ -35,12 +36,15 @@ import { ipv6Web } from './ipv6-web.ts'
 import { keyCapture } from './key-capture.ts'
 import { linkedChecks } from './linked.ts'
 import { mailDnssec } from './mail-dnssec.ts'
+import { mailStarttls } from './mail-starttls.ts'
+import { mailTls } from './mail-tls.ts'
 import { mixedContent } from './mixed-content.ts'
 import { mtaSts } from './mta-sts.ts'
 import { noAccountOrApp } from './no-account-or-app.ts'
 import { nosniff } from './nosniff.ts'
 import { nullMx } from './null-mx.ts'
 import { officerNamed } from './officer-named.ts'
+import { ocspStapling } from './ocsp-stapling.ts'
 import { openDocumentFormats } from './open-document-formats.ts'
 import { ownNews } from './own-news.ts'
 import { ownersOutsideEea } from './owners-outside-eea.ts'
@@ -70,6 +74,11 @@ import { terms } from './terms.ts'
 import { thirdPartyCookies } from './third-party-cookies.ts'
 import { thirdPartyHosts } from './third-party-hosts.ts'
 import { tlsRpt } from './tls-rpt.ts'
+import { tlsCiphers } from './tls-ciphers.ts'
+import { tlsGroups } from './tls-groups.ts'
+import { tlsHandshake } from './tls-handshake.ts'
+import { tlsOrder } from './tls-order.ts'
+import { tlsPostQuantum } from './tls-post-quantum.ts'
 import { tlsVersions } from './tls-versions.ts'
 import { trackersBeforeConsent } from './trackers-before-consent.ts'
 import { trackingCookiesBeforeConsent } from './tracking-cookies-before-consent.ts'
@@ -82,6 +91,7 @@ export const checks: readonly AnyCheck[] = [
   ...axeChecks,
   cacheIdentifiers,
   caa,
+  certificateKey,
   certificateLifetime,
   certificateNames,
   certificateTrusted,
@@ -116,12 +126,15 @@ export const checks: readonly AnyCheck[] = [
   keyCapture,
   ...linkedChecks,
   mailDnssec,
+  mailStarttls,
+  mailTls,
   mixedContent,
   mtaSts,
   noAccountOrApp,
   nosniff,
   nullMx,
   officerNamed,
+  ocspStapling,
   openDocumentFormats,
   ownNews,
   ownersOutsideEea,
@@ -151,6 +164,11 @@ export const checks: readonly AnyCheck[] = [
   thirdPartyCookies,
   thirdPartyHosts,
   tlsRpt,
+  tlsCiphers,
+  tlsGroups,
+  tlsHandshake,
+  tlsOrder,
+  tlsPostQuantum,
   tlsVersions,
   trackersBeforeConsent,
   trackingCookiesBeforeConsent,

@@ -1,0 +1,34 @@
+/** Whether each server that takes mail encrypts. */
+import { expect, test } from 'vitest'
+import { exchanger, exchangers, judgeWith } from '../../../test/evidence.ts'
+import type { Exchanger, Exchangers } from '../../model/evidence.ts'
+import { mailStarttls } from './mail-starttls.ts'
+
+const second = (state: Exchanger['state']) => exchanger({ host: 'mx2.mail.example', state, handshakes: null })
+const judged = (servers: readonly Exchanger[], over: Partial<Exchangers> = {}) =>
+  judgeWith(mailStarttls, { exchangers: exchangers(servers, over) })
+
+test('all of them, or one without', () => {
+  expect(judged([exchanger()])).toMatchObject({ reason: 'encrypts', verdict: 'met' })
+  expect(judged([exchanger(), second('no-starttls')])).toMatchObject({
+    reason: 'plain',
+    verdict: 'unmet',
+    seen: { hosts: 'mx2.mail.example' },
+  })
+})
+
+test('near misses: silence, a server that will not talk to us, one that breaks off: unknown, and each told as it is', () => {
+  for (const state of ['silent', 'busy', 'refused'] as const)
+    expect(judged([exchanger(), second(state)])).toMatchObject({ reason: state, verdict: 'unknown' })
+  // What one lacks is so whatever the other does.
+  expect(judged([second('silent'), second('no-starttls')]).verdict).toBe('unmet')
+})
+
+test('that nowhere anything could be reached is told of us', () => {
+  expect(judged([second('silent')], { portOpen: false })).toMatchObject({ reason: 'own-network', verdict: 'unknown' })
+})
+
+test('a domain without mail, and one of which not all servers were asked', () => {
+  expect(judged([], { none: true }).verdict).toBe('not-applicable')
+  expect(judged([exchanger()], { lacks: { exchangers: ['cut'] } }).verdict).toBe('unknown')
+})
