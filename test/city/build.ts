@@ -153,15 +153,15 @@ export function planOf(sites: readonly Site[], leidraad = LEIDRAAD): Plan {
     const address = addressOf(site.home)
     machines.set(address, machineOf(site.home))
     if (site.server === 'down') continue
-    const listener = { address, plainOnly: site.certificate === 'none', old: site.server === 'old' }
+    const listener = { address, plainOnly: site.certificate === 'none', kind: site.server }
     const before = listeners.get(address)
-    if (before && (before.plainOnly !== listener.plainOnly || before.old !== listener.old)) {
+    if (before && (before.plainOnly !== listener.plainOnly || before.kind !== listener.kind)) {
       throw new Error(`${site.slug} shares ${address} with a site that needs another kind of server`)
     }
     listeners.set(address, listener)
   }
   for (const { address } of hosts.values()) {
-    if (!machines.has(address)) listeners.set(address, { address, plainOnly: false, old: false })
+    if (!machines.has(address)) listeners.set(address, { address, plainOnly: false, kind: 'modern' })
   }
   return { hosts, domains: sites.flatMap(domainsOf), machines, listeners: [...listeners.values()] }
 }

@@ -53,10 +53,17 @@ const extension = (id: string, critical: boolean, value: Buffer): Buffer =>
 export type Pair = { readonly key: KeyObject; readonly spki: Buffer }
 export type Authority = Pair & { readonly common: string; readonly pem: string }
 
-export function makePair(): Pair {
-  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+export function makePair(kind: 'ec' | 'rsa' = 'ec'): Pair {
+  const { privateKey, publicKey } =
+    kind === 'ec'
+      ? generateKeyPairSync('ec', { namedCurve: 'P-256' })
+      : generateKeyPairSync('rsa', { modulusLength: 2048 })
   return { key: privateKey, spki: publicKey.export({ type: 'spki', format: 'der' }) }
 }
+
+/** Where nobody answers: it is only said (RFC 5280 §4.2.2.1). */
+const OCSP = oid('1.3.6.1.5.5.7.48.1')
+const ASKED_AT = tlv(0x86, Buffer.from('http://ocsp.proefgezag.test/'))
 
 type Wanted = {
   readonly common: string
@@ -64,6 +71,8 @@ type Wanted = {
   readonly from: Date
   readonly until: Date
   readonly authority: boolean
+  /** Names where its authority can be asked about it (OCSP). */
+  readonly askable?: boolean
 }
 
 /** A certificate (PEM) for `pair`, signed by `by`. ECDSA with SHA-256; subject alternative names are DNS names. */
@@ -83,6 +92,7 @@ export function certify(wanted: Wanted, pair: Pair, by: Pair & { readonly common
         extension('2.5.29.37', false, sequence(oid('1.3.6.1.5.5.7.3.1'))),
         extension('2.5.29.17', false, sequence(...wanted.names.map((dns) => tlv(0x82, Buffer.from(dns))))),
         extension('2.5.29.35', false, sequence(tlv(0x80, keyId(by.spki)))),
+        ...(wanted.askable ? [extension('1.3.6.1.5.5.7.1.1', false, sequence(sequence(OCSP, ASKED_AT)))] : []),
       ]
   const body = sequence(
     tlv(0xa0, tlv(0x02, Buffer.from([2]))),
@@ -114,7 +124,7 @@ export function makeAuthority(now: Date): Authority {
 /** The certificate of a host in the given state, with `pair` as its key. */
 export function hostCertificate(
   host: string,
-  state: 'good' | 'expired' | 'wrong-name' | 'self-signed' | 'ends-soon',
+  state: 'good' | 'expired' | 'wrong-name' | 'self-signed' | 'ends-soon' | 'rsa',
   pair: Pair,
   authority: Authority,
   now: Date,
@@ -125,6 +135,6 @@ export function hostCertificate(
   })
   const life = state === 'expired' ? days(-100, -10) : state === 'ends-soon' ? days(-82, 8) : days(-20, 70)
   const names = state === 'wrong-name' ? ['standaard.sluisweb.test', 'www.sluisweb.test'] : [host]
-  const wanted = { common: names[0] ?? host, names, ...life, authority: false }
+  const wanted = { common: names[0] ?? host, names, ...life, authority: false, askable: state === 'rsa' }
   return certify(wanted, pair, state === 'self-signed' ? { ...pair, common: wanted.common } : authority)
 }

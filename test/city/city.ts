@@ -10,7 +10,9 @@ import type { Network } from '../../src/model/network.ts'
 import { certificatesWanted, planOf, variant, type Plan } from './build.ts'
 import { hostCertificate, makeAuthority, makePair } from './certificates.ts'
 import { serveDns, zonesOf, type Zones } from './dns.ts'
+import { serveMail, type Post } from './mail.ts'
 import type { Site, Truth } from './model.ts'
+import { mailServers } from './places.ts'
 import { ADDRESS } from './repository.ts'
 import { serveWeb } from './servers.ts'
 import { allSites } from './sites/all.ts'
@@ -33,25 +35,34 @@ export type City = {
 
 const DAY = 86_400_000
 
-type Cache = { madeAt: string; ca: string; key: string; certificates: Record<string, string> }
+/** Every server that takes mail has a certificate, whether it shows it or not. */
+const posted = Object.values(mailServers).flatMap((servers) => servers.map(({ host }) => `${host} good`))
 
-/** Certificates of the plans, from `dir` when they were made today for the same hosts. One key serves all. */
+type Cache = { madeAt: string; ca: string; key: string; rsa: string; certificates: Record<string, string> }
+
+/** Certificates of the plans, from `dir` when they were made today for the same hosts. One key of each kind serves all. */
 async function certificatesFor(
   plans: readonly Plan[],
   dir: string,
 ): Promise<{ ca: string; pairs: Map<string, { key: string; cert: string }> }> {
-  const wanted = certificatesWanted(plans)
+  const wanted = [...certificatesWanted(plans), ...posted]
   const file = join(dir, 'certificates.json')
   const kept = existsSync(file) ? (JSON.parse(await readFile(file, 'utf8')) as Cache) : null
   const fresh =
     kept !== null &&
     Date.now() - Date.parse(kept.madeAt) < DAY / 2 &&
+    typeof kept.rsa === 'string' &&
     wanted.every((id) => kept.certificates[id] !== undefined)
   const cache = fresh ? kept : makeCertificates(wanted)
   if (!fresh) await writeFile(file, JSON.stringify(cache), { mode: 0o600 })
   return {
     ca: cache.ca,
-    pairs: new Map(Object.entries(cache.certificates).map(([id, cert]) => [id, { key: cache.key, cert }])),
+    pairs: new Map(
+      Object.entries(cache.certificates).map(([id, cert]) => [
+        id,
+        { key: id.endsWith(' rsa') ? cache.rsa : cache.key, cert },
+      ]),
+    ),
   }
 }
 
@@ -59,19 +70,38 @@ function makeCertificates(wanted: readonly string[]): Cache {
   const now = new Date()
   const authority = makeAuthority(now)
   const pair = makePair()
+  const rsa = makePair('rsa')
   const certificates = Object.fromEntries(
     wanted.map((id) => {
       const [host = '', state = ''] = id.split(' ')
-      return [id, hostCertificate(host, state as 'good', pair, authority, now)]
+      return [id, hostCertificate(host, state as 'good', state === 'rsa' ? rsa : pair, authority, now)]
     }),
   )
   return {
     madeAt: now.toISOString(),
     ca: authority.pem,
     key: pair.key.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    rsa: rsa.key.export({ type: 'pkcs8', format: 'pem' }).toString(),
     certificates,
   }
 }
+
+/** The servers that take mail, each with its certificate; what is `silent` has nobody listening. */
+function postsOf(pairs: ReadonlyMap<string, { key: string; cert: string }>): Post[] {
+  return Object.values(mailServers)
+    .flat()
+    .flatMap(({ host, a, encrypts }) => {
+      if (encrypts === 'silent') return []
+      const settings = encrypts === 'plain' ? undefined : { ...pairs.get(`${host} good`), ...POST[encrypts] }
+      return [{ address: a, name: host, ...(settings ? { encrypts: settings } : {}) }]
+    })
+}
+const SOUND = 'TLS_AES_256_GCM_SHA384:ECDHE-ECDSA-AES256-GCM-SHA384:ECDHE-ECDSA-AES128-GCM-SHA256'
+const POST = {
+  sound: { minVersion: 'TLSv1.2', ciphers: SOUND },
+  newest: { minVersion: 'TLSv1.3', ciphers: SOUND },
+  old: { minVersion: 'TLSv1', ciphers: `ECDHE-ECDSA-AES128-SHA:${SOUND}:@SECLEVEL=0` },
+} as const
 
 /** Whether this machine has ::1. Without it names still have AAAA records, and visitors fall back to IPv4. */
 const hasIpv6 = (): Promise<boolean> =>
@@ -126,17 +156,21 @@ export async function startCity(options: { readonly dir?: string } = {}): Promis
   const listeners = new Map(
     [...plans.before.listeners, ...plans.after.listeners].map((listener) => [listener.address, listener]),
   )
-  if (await hasIpv6()) listeners.set('::1', { address: '::1', plainOnly: false, old: false })
+  if (await hasIpv6()) listeners.set('::1', { address: '::1', plainOnly: false, kind: 'modern' })
   const dns = await serveDns(() => now().zones)
   const web = await serveWeb([...listeners.values()], () => now().plan.hosts, pairs).catch(async (error) => {
     await dns.close()
+    throw error
+  })
+  const post = await serveMail(postsOf(pairs)).catch(async (error) => {
+    await Promise.all([dns.close(), web.close()])
     throw error
   })
   const network: Network = {
     allow: ['127.0.0.0/8', '::1/128'],
     resolver: `127.0.0.1:${dns.port}`,
     hosts: {},
-    ports: { 80: web.http, 443: web.https },
+    ports: { 25: post.port, 80: web.http, 443: web.https },
     ca,
     cvdr: ADDRESS,
   }
@@ -157,7 +191,7 @@ export async function startCity(options: { readonly dir?: string } = {}): Promis
       states = statesOf(plansFor(leidraad))
     },
     close: async () => {
-      await Promise.all([dns.close(), web.close()])
+      await Promise.all([dns.close(), web.close(), post.close()])
       if (!options.dir) await rm(dir, { recursive: true })
     },
   }

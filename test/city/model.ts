@@ -4,6 +4,12 @@ import type { VerdictWord } from '../../src/model/finding.ts'
 
 export type HeaderLines = readonly (readonly [name: string, value: string])[]
 
+/**
+ * `old`: TLS 1.0 to 1.2, what is worse first; `lenient`: the visitor chooses, also what should go in time; `newest`: TLS
+ * 1.3 alone.
+ */
+export type ServerKind = 'modern' | 'old' | 'lenient' | 'newest'
+
 /** What a server is asked, as far as a site wants to know. */
 export type Ask = {
   readonly secure: boolean
@@ -23,8 +29,8 @@ export type Answer = {
   readonly wait?: number
 }
 
-/** The state of the certificate that a host shows; `none`: nothing listens on 443. */
-export type CertificateState = 'good' | 'expired' | 'wrong-name' | 'self-signed' | 'ends-soon' | 'none'
+/** The state of the certificate that a host shows; `rsa`: a key of 2048 bits; `none`: nothing listens on 443. */
+export type CertificateState = 'good' | 'expired' | 'wrong-name' | 'self-signed' | 'ends-soon' | 'rsa' | 'none'
 
 /** A host as the servers know it: where it lives and how it answers. */
 export type Host = {
@@ -48,7 +54,7 @@ export type Domain = {
   readonly signing: Signing
   readonly caa: readonly (readonly [tag: string, value: string])[]
   /** null: no mail (no MX at all); `null-mx`: it says so itself (RFC 7505). */
-  readonly mx: 'postpolder' | 'wolkpost' | 'null-mx' | null
+  readonly mx: 'postpolder' | 'wolkpost' | 'oudepost' | 'stilpost' | 'null-mx' | null
   readonly spf: readonly string[]
   readonly dmarc: readonly string[]
   /** The policy file of MTA-STS (RFC 8461), and the id in DNS. */
@@ -131,8 +137,8 @@ export type Site = {
   readonly otherDomains: readonly Domain[]
   readonly home: Home
   readonly certificate: CertificateState
-  /** `old`: also speaks TLS 1.0 and 1.1; `down`: nothing listens at its address. Both need a machine of their own. */
-  readonly server: 'modern' | 'old' | 'down'
+  /** How the server encrypts (`servers.ts`); `down`: nothing listens. All but `modern` need a machine of their own. */
+  readonly server: ServerKind | 'down'
   /** `redirect`: http goes to https on the same host; `serve`: http shows the site itself. */
   readonly plain: 'redirect' | 'serve'
   readonly layout: Layout

@@ -37,12 +37,18 @@ export const nameServers = {
   ],
 } as const
 
+/** `encrypts`: how well (city.ts); `plain`: not at all; `silent`: nobody answers. */
 export const mailServers = {
   postpolder: [
-    { host: 'mx1.postpolder.test', a: '127.60.0.1', v6: true, priority: 10 },
-    { host: 'mx2.postpolder.test', a: '127.60.0.2', v6: true, priority: 20 },
+    { host: 'mx1.postpolder.test', a: '127.60.0.1', v6: true, priority: 10, encrypts: 'sound' },
+    { host: 'mx2.postpolder.test', a: '127.60.0.2', v6: true, priority: 20, encrypts: 'newest' },
   ],
-  wolkpost: [{ host: 'sluiswijk.mail.wolkpost.test', a: '127.61.0.1', v6: true, priority: 0 }],
+  wolkpost: [{ host: 'sluiswijk.mail.wolkpost.test', a: '127.61.0.1', v6: true, priority: 0, encrypts: 'sound' }],
+  oudepost: [
+    { host: 'mx1.oudepost.test', a: '127.63.0.1', v6: false, priority: 10, encrypts: 'old' },
+    { host: 'mx2.oudepost.test', a: '127.63.0.2', v6: false, priority: 20, encrypts: 'plain' },
+  ],
+  stilpost: [{ host: 'mx.stilpost.test', a: '127.64.0.1', v6: false, priority: 10, encrypts: 'silent' }],
 } as const
 
 /** SPF records of the mail services, to be included by their customers. */

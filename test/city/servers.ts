@@ -3,12 +3,32 @@ import { createHash } from 'node:crypto'
 import { createServer as createPlain, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { createServer as createSecure, type ServerOptions } from 'node:https'
 import type { AddressInfo } from 'node:net'
-import { createSecureContext, type SecureContext } from 'node:tls'
+import { createSecureContext, type SecureContext, type SecureContextOptions } from 'node:tls'
 import type { Duplex } from 'node:stream'
-import type { Answer, Host } from './model.ts'
+import type { Answer, Host, ServerKind } from './model.ts'
 
-/** An address to listen on. `plainOnly`: nothing on 443; `old`: also speaks TLS 1.0 and 1.1. */
-export type Listener = { readonly address: string; readonly plainOnly: boolean; readonly old: boolean }
+/** An address to listen on. `plainOnly`: nothing on 443. */
+export type Listener = { readonly address: string; readonly plainOnly: boolean; readonly kind: ServerKind }
+
+const NEWEST = 'TLS_AES_256_GCM_SHA384:TLS_CHACHA20_POLY1305_SHA256:TLS_AES_128_GCM_SHA256'
+const SOUND = ['ECDSA-AES256-GCM-SHA384', 'RSA-AES256-GCM-SHA384', 'ECDSA-AES128-GCM-SHA256', 'RSA-AES128-GCM-SHA256']
+const over = (...suites: readonly string[]) => [NEWEST, ...suites.map((each) => `ECDHE-${each}`)].join(':')
+/** How each kind of server encrypts. */
+const SETTINGS: Readonly<Record<ServerKind, SecureContextOptions>> = {
+  modern: { minVersion: 'TLSv1.2', ciphers: over(...SOUND) },
+  newest: { minVersion: 'TLSv1.3', ciphers: NEWEST },
+  lenient: {
+    minVersion: 'TLSv1.2',
+    ciphers: over(...SOUND, 'ECDSA-AES256-SHA384', 'ECDSA-AES128-SHA256'),
+    honorCipherOrder: false,
+  },
+  old: {
+    minVersion: 'TLSv1',
+    maxVersion: 'TLSv1.2',
+    ciphers: `${over('ECDSA-AES256-SHA384', 'ECDSA-AES128-SHA', ...SOUND)}:@SECLEVEL=0`,
+    ecdhCurve: 'secp256k1:P-256',
+  },
+}
 
 export type Certificates = ReadonlyMap<string, { readonly key: string; readonly cert: string }>
 
@@ -31,12 +51,12 @@ export async function serveWeb(
   certificates: Certificates,
 ): Promise<{ http: number; https: number; close: () => Promise<void> }> {
   const contexts = new Map<string, SecureContext>()
-  const contextOf = (name: string): SecureContext | undefined => {
+  const contextOf = (name: string, kind: ServerKind): SecureContext | undefined => {
     const state = hosts().get(bare(name))?.certificate
     const pair = certificates.get(`${bare(name)} ${state}`)
     if (!pair) return undefined
-    const id = `${bare(name)} ${state}`
-    const context = contexts.get(id) ?? createSecureContext(pair)
+    const id = `${bare(name)} ${state} ${kind}`
+    const context = contexts.get(id) ?? createSecureContext({ ...pair, ...SETTINGS[kind] })
     contexts.set(id, context)
     return context
   }
@@ -87,10 +107,10 @@ export async function serveWeb(
   }
   const fallback = certificates.get('web1.polderhost.test good')
   if (!fallback) throw new Error('the city has no certificate for visitors without SNI')
-  const secureOptions = (old: boolean): ServerOptions => ({
+  const secureOptions = (kind: ServerKind): ServerOptions => ({
     ...fallback,
-    SNICallback: (name, done) => done(null, contextOf(name)),
-    ...(old ? { minVersion: 'TLSv1' as const, ciphers: 'DEFAULT@SECLEVEL=0' } : { minVersion: 'TLSv1.2' as const }),
+    ...SETTINGS[kind],
+    SNICallback: (name, done) => done(null, contextOf(name, kind)),
   })
   const open = async (
     plainPort: number,
@@ -110,9 +130,9 @@ export async function serveWeb(
       )
     }
     try {
-      for (const { address, plainOnly, old } of listeners) {
+      for (const { address, plainOnly, kind } of listeners) {
         await start(createPlain(handle(false)), 0, address)
-        if (!plainOnly) await start(createSecure(secureOptions(old), handle(true)) as unknown as Server, 1, address)
+        if (!plainOnly) await start(createSecure(secureOptions(kind), handle(true)) as unknown as Server, 1, address)
       }
     } catch (error) {
       await shut(servers)

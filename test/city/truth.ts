@@ -36,6 +36,16 @@ const fromTls = [
   'certificate-names',
   'certificate-lifetime',
 ] as const
+/** What our own hellos show, and the certificates. */
+const fromHandshakes = [
+  'tls-ciphers',
+  'tls-order',
+  'tls-groups',
+  'tls-post-quantum',
+  'tls-handshake',
+  'certificate-key',
+  'ocsp-stapling',
+] as const
 const fromHeaders = ['hsts', 'csp', 'framing', 'nosniff', 'referrer-policy', 'version-disclosed'] as const
 const fromPages = [
   'third-party-hosts',
@@ -109,10 +119,13 @@ export const mailChecks = [
   'dkim',
   'mail-dnssec',
   'hosting-mail',
+  'mail-starttls',
+  'mail-tls',
 ] as const
 export type WebsiteCheck = (
   | typeof fromDns
   | typeof fromTls
+  | typeof fromHandshakes
   | typeof fromHeaders
   | typeof fromPages
   | typeof ofPublicBodies
@@ -120,6 +133,7 @@ export type WebsiteCheck = (
 export const websiteChecks: readonly WebsiteCheck[] = [
   ...fromDns,
   ...fromTls,
+  ...fromHandshakes,
   ...fromHeaders,
   ...fromPages,
   ...ofPublicBodies,
@@ -152,6 +166,7 @@ const rare = [
   'quiet-after-reject',
   'terms',
   'statement-true',
+  'ocsp-stapling',
 ] as const
 
 /** What most sites do not say of themselves, and too little text to count sentences in. */
@@ -166,6 +181,9 @@ const ofStatement: Readonly<Partial<Record<VerdictWord, Website>>> = {
     'children-told': 'not-applicable',
   },
 }
+
+/** How a server of today begins; its certificate names nobody to ask about it. */
+export const soundHandshakes: Website = { ...all(fromHandshakes, 'met'), 'ocsp-stapling': 'not-applicable' }
 
 /** A site of which everything is in order that can be seen; `over` tells what is otherwise. */
 export function goodWebsite(...over: readonly Website[]): Expected {
@@ -211,6 +229,7 @@ export function behindWarning(over: Website): Expected {
     'certificate-trusted': 'met',
     'certificate-names': 'met',
     'certificate-lifetime': 'met',
+    ...soundHandshakes,
     ...over,
   }
 }

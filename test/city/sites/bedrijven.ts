@@ -118,6 +118,7 @@ export const webwinkel = site({
   layout: winkelraam,
   organisation: { name: 'Klikkado', kind: 'webwinkel', size: 'klein', street: 'Industrieweg', publicBody: false },
   domain: cloudDomain('klikkado.test'),
+  certificate: 'rsa',
   home: at('wolkdienst', 3, { alias: true }),
   headers: [
     ['x-content-type-options', 'nosniff'],
@@ -176,6 +177,8 @@ cookies. Daarmee weten wij wat er in uw winkelmand zit, ook als u morgen terugko
   },
   truth: {
     website: goodWebsite(follows.cloudDomain, follows.cloudHome, {
+      'certificate-key': 'partly',
+      'ocsp-stapling': 'partly',
       hsts: 'unmet',
       csp: 'unmet',
       framing: 'unmet',
@@ -289,7 +292,7 @@ export const makelaar = site({
     street: 'Binnenhaven',
     publicBody: false,
   },
-  domain: forgottenDomain('makelaardijsluys.test'),
+  domain: { ...forgottenDomain('makelaardijsluys.test'), mx: 'oudepost' },
   home: at('polderhost', 90, { ipv6: false }),
   frame: frame('Makelaardij Sluys', 'Thuis aan het water', {
     colours: { main: '#6b4a00', ink: '#1a1a1a', paper: '#ffffff', link: '#6b4a00' },
@@ -337,6 +340,11 @@ u uw huis verkopen? De eerste waardebepaling is gratis.</p>
       'version-disclosed': 'unmet',
       'ipv6-web': 'unmet',
       'tls-versions': 'unmet',
+      'tls-ciphers': 'unmet',
+      'tls-order': 'unmet',
+      'tls-groups': 'unmet',
+      'tls-post-quantum': 'partly',
+      'tls-handshake': 'unmet',
       'security-txt': 'unmet',
       'subresource-integrity': 'not-applicable',
       'axe-1.4.4': 'unmet',
@@ -346,6 +354,6 @@ u uw huis verkopen? De eerste waardebepaling is gratis.</p>
       'embeds-maps': 'unmet',
       'owners-outside-eea': 'partly',
     }),
-    mail: { 'makelaardijsluys.test': goodMail(followsMail.forgotten) },
+    mail: { 'makelaardijsluys.test': goodMail({ ...followsMail.forgotten, 'mail-starttls': 'unmet', 'mail-tls': 'unmet' }) },
   },
 })

@@ -512,6 +512,8 @@ app. Volg ons voor de pizza van de week. Elke maandag zijn wij dicht, in augustu
         dmarc: 'unmet',
         'mail-dnssec': 'unmet',
         'null-mx': 'unmet',
+        'mail-starttls': 'not-applicable',
+        'mail-tls': 'not-applicable',
         'mta-sts': 'not-applicable',
         'tls-rpt': 'not-applicable',
         dkim: 'not-applicable',

@@ -8,7 +8,7 @@ import { instelling, praktijk, winkelraam } from '../layouts.ts'
 import { at, carefulDomain, cloudDomain, forgottenDomain, frame, headers, usualDomain } from '../presets.ts'
 import { site } from '../site.ts'
 import { form, fullPrivacy } from '../texts.ts'
-import { behindWarning, follows, followsMail, goodMail, goodWebsite, unseenWebsite } from '../truth.ts'
+import { behindWarning, follows, followsMail, goodMail, goodWebsite, soundHandshakes, unseenWebsite } from '../truth.ts'
 
 const nothing = (name: string) => ({ '/': { title: name, main: `<h1>${name}</h1><p>Welkom.</p>` } })
 
@@ -26,12 +26,12 @@ export const drukkerij = site({
     street: 'Drukkerssteeg',
     publicBody: false,
   },
-  domain: forgottenDomain('drukkerijslot.test'),
+  domain: { ...forgottenDomain('drukkerijslot.test'), mx: 'stilpost' },
   home: at('polderhost', 91, { ipv6: false }),
   frame: frame('Drukkerij Slot', 'Al veertig jaar inkt'),
   truth: {
     website: unseenWebsite({ ...follows.forgottenDomain, 'ipv6-web': 'unmet' }),
-    mail: { 'drukkerijslot.test': goodMail(followsMail.forgotten) },
+    mail: { 'drukkerijslot.test': goodMail({ ...followsMail.forgotten, 'mail-starttls': 'unknown', 'mail-tls': 'unknown' }) },
   },
 })
 
@@ -64,6 +64,7 @@ export const sportschool = site({
       'certificate-trusted': 'met',
       'certificate-names': 'met',
       'certificate-lifetime': 'met',
+      ...soundHandshakes,
       hsts: 'met',
     }),
     mail: { 'fitkade.test': goodMail(followsMail.cloud) },
@@ -112,6 +113,7 @@ export const camping = site({
       'certificate-trusted': 'met',
       'certificate-names': 'met',
       'certificate-lifetime': 'met',
+      ...soundHandshakes,
     }),
     mail: { 'campingdezwaan.test': goodMail(followsMail.usual) },
   },
