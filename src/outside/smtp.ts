@@ -9,7 +9,7 @@ import { NotSeen } from './not-seen.ts'
 /** A reply: its code and what its lines say. */
 type Reply = { readonly code: number; readonly lines: readonly string[] }
 
-export type Begun =
+type Begun =
   | { readonly state: 'ready'; readonly socket: Socket; readonly spokeOn: boolean }
   | { readonly state: 'no-starttls' | 'busy'; readonly detail: string }
 

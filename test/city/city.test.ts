@@ -156,7 +156,7 @@ describe('the network file', () => {
     const file = JSON.parse(readFileSync(city.networkFile, 'utf8'))
     expect(file).toEqual({
       ...city.network,
-      ports: { 80: city.network.ports[80], 443: city.network.ports[443] },
+      ports: { 25: city.network.ports[25], 80: city.network.ports[80], 443: city.network.ports[443] },
       ca: 'ca.pem',
     })
     expect(readFileSync(join(city.networkFile, '../ca.pem'), 'utf8')).toBe(city.network.ca)
@@ -380,6 +380,7 @@ describe('sites', () => {
     const faults = {
       good: null,
       'ends-soon': null,
+      rsa: null,
       expired: 'CERT_HAS_EXPIRED',
       'wrong-name': 'ERR_TLS_CERT_ALTNAME_INVALID',
       'self-signed': 'DEPTH_ZERO_SELF_SIGNED_CERT',

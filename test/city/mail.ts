@@ -60,7 +60,9 @@ function talk(socket: Socket, { name, encrypts, greeting = `220 ${name} ESMTP`, 
       const said = heard.slice(0, end).toUpperCase()
       heard = heard.slice(end + 2)
       if (said.startsWith('EHLO ')) {
-        socket.write(`250-${name} at your service\r\n250-SIZE 1000\r\n${encrypts ? '250-STARTTLS\r\n' : ''}250 HELP\r\n`)
+        socket.write(
+          `250-${name} at your service\r\n250-SIZE 1000\r\n${encrypts ? '250-STARTTLS\r\n' : ''}250 HELP\r\n`,
+        )
       } else if (said === 'QUIT') socket.end('221 bye\r\n')
       else if (said === 'STARTTLS' && encrypts) {
         socket.off('data', listen)

@@ -1,5 +1,5 @@
 /** The web servers of the city: one plain and one secure listener per address, answering by Host header and SNI. */
-import { createHash } from 'node:crypto'
+import { constants, createHash } from 'node:crypto'
 import { createServer as createPlain, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { createServer as createSecure, type ServerOptions } from 'node:https'
 import type { AddressInfo } from 'node:net'
@@ -13,14 +13,17 @@ export type Listener = { readonly address: string; readonly plainOnly: boolean; 
 const NEWEST = 'TLS_AES_256_GCM_SHA384:TLS_CHACHA20_POLY1305_SHA256:TLS_AES_128_GCM_SHA256'
 const SOUND = ['ECDSA-AES256-GCM-SHA384', 'RSA-AES256-GCM-SHA384', 'ECDSA-AES128-GCM-SHA256', 'RSA-AES128-GCM-SHA256']
 const over = (...suites: readonly string[]) => [NEWEST, ...suites.map((each) => `ECDHE-${each}`)].join(':')
+/** As servers of today: who is connected does not begin anew. */
+const secureOptions = constants.SSL_OP_NO_RENEGOTIATION
 /** How each kind of server encrypts. */
 const SETTINGS: Readonly<Record<ServerKind, SecureContextOptions>> = {
-  modern: { minVersion: 'TLSv1.2', ciphers: over(...SOUND) },
+  modern: { minVersion: 'TLSv1.2', ciphers: over(...SOUND), secureOptions },
   newest: { minVersion: 'TLSv1.3', ciphers: NEWEST },
   lenient: {
     minVersion: 'TLSv1.2',
     ciphers: over(...SOUND, 'ECDSA-AES256-SHA384', 'ECDSA-AES128-SHA256'),
     honorCipherOrder: false,
+    secureOptions,
   },
   old: {
     minVersion: 'TLSv1',
@@ -107,7 +110,7 @@ export async function serveWeb(
   }
   const fallback = certificates.get('web1.polderhost.test good')
   if (!fallback) throw new Error('the city has no certificate for visitors without SNI')
-  const secureOptions = (kind: ServerKind): ServerOptions => ({
+  const optionsOf = (kind: ServerKind): ServerOptions => ({
     ...fallback,
     ...SETTINGS[kind],
     SNICallback: (name, done) => done(null, contextOf(name, kind)),
@@ -132,7 +135,7 @@ export async function serveWeb(
     try {
       for (const { address, plainOnly, kind } of listeners) {
         await start(createPlain(handle(false)), 0, address)
-        if (!plainOnly) await start(createSecure(secureOptions(kind), handle(true)) as unknown as Server, 1, address)
+        if (!plainOnly) await start(createSecure(optionsOf(kind), handle(true)) as unknown as Server, 1, address)
       }
     } catch (error) {
       await shut(servers)

@@ -185,6 +185,9 @@ const ofStatement: Readonly<Partial<Record<VerdictWord, Website>>> = {
 /** How a server of today begins; its certificate names nobody to ask about it. */
 export const soundHandshakes: Website = { ...all(fromHandshakes, 'met'), 'ocsp-stapling': 'not-applicable' }
 
+/** A site that nothing of TLS is seen of. */
+export const unseenHandshakes: Website = all(fromHandshakes, 'unknown')
+
 /** A site of which everything is in order that can be seen; `over` tells what is otherwise. */
 export function goodWebsite(...over: readonly Website[]): Expected {
   const told: Website = Object.assign({}, ...over)

@@ -6,7 +6,11 @@ import { certificateKey } from './certificate-key.ts'
 
 const GOOD = { keyType: 'ec', keyBits: 256, curve: 'prime256v1', signedWith: 'ecdsa-with-SHA256' } as const
 const judged = (chain: readonly Partial<Certificate>[], ruleset = '2025-05') =>
-  judgeWith(certificateKey, { tls: tls({ chain: chain.map((each) => certificate(each.keyType ? each : { ...GOOD, ...each })) }) }, { options: { ruleset } })
+  judgeWith(
+    certificateKey,
+    { tls: tls({ chain: chain.map((each) => certificate(each.keyType ? each : { ...GOOD, ...each })) }) },
+    { options: { ruleset } },
+  )
 const rsa = (keyBits: number, over: Partial<Certificate> = {}): Partial<Certificate> => ({
   keyType: 'rsa',
   keyBits,

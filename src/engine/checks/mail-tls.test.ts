@@ -4,7 +4,8 @@ import { exchanger, exchangers, handshakes, judgeWith } from '../../../test/evid
 import type { Exchanger, Handshakes } from '../../model/evidence.ts'
 import { mailTls } from './mail-tls.ts'
 
-const server = (over: Partial<Handshakes>, host = 'mx2.mail.example') => exchanger({ host, handshakes: handshakes(over) })
+const server = (over: Partial<Handshakes>, host = 'mx2.mail.example') =>
+  exchanger({ host, handshakes: handshakes(over) })
 const judged = (servers: readonly Exchanger[], over = {}) =>
   judgeWith(mailTls, { exchangers: exchangers(servers, over) }, { options: { ruleset: '2025-05' } })
 const old = { ...handshakes().suites, TLSv1: { names: ['ECDHE_RSA_WITH_AES_128_GCM_SHA256'], order: null } } as const

@@ -8,7 +8,8 @@ const taking = (names: readonly string[], version: OfferedVersion = 'TLSv1.2', l
   const seen: Handshakes = handshakes({ lacks })
   return { handshakes: { ...seen, suites: { ...seen.suites, [version]: { names, order: 'server' as const } } } }
 }
-const judged = (seen: ReturnType<typeof taking>, ruleset: string) => judgeWith(tlsCiphers, seen, { options: { ruleset } })
+const judged = (seen: ReturnType<typeof taking>, ruleset: string) =>
+  judgeWith(tlsCiphers, seen, { options: { ruleset } })
 
 test.each([
   // Names, and what each rule set makes of them.
@@ -60,7 +61,9 @@ test('half seen is never clean, and what is bad stays bad', () => {
   })
   expect(judged(taking(['RSA_WITH_RC4_128_SHA'], 'TLSv1.2', cut), '2025-05').verdict).toBe('unmet')
   // That groups were not all seen says nothing of suites.
-  expect(judged(taking(['ECDHE_RSA_WITH_AES_128_GCM_SHA256'], 'TLSv1.2', { groups: ['unanswered'] }), '2025-05').verdict).toBe('met')
+  expect(
+    judged(taking(['ECDHE_RSA_WITH_AES_128_GCM_SHA256'], 'TLSv1.2', { groups: ['unanswered'] }), '2025-05').verdict,
+  ).toBe('met')
 })
 
 test('rules that do not exist are told; without a name those of that moment hold', () => {

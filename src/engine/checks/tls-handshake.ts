@@ -45,7 +45,9 @@ export const tlsHandshake = defineCheck({
       const first = FAULTS.find((fault) => faults[fault] !== undefined)
       const told = FAULTS.flatMap((fault) => faults[fault] ?? [])
       const base = { ruleset: `${rules.name} (${rules.published})`, address: handshakes.address }
-      return first ? { reason: first, seen: { ...base, which: told.join(', '), details: details(told) } } : { reason: 'good', seen: base }
+      return first
+        ? { reason: first, seen: { ...base, which: told.join(', '), details: details(told) } }
+        : { reason: 'good', seen: base }
     })
   },
 })

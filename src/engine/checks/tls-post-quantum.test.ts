@@ -8,7 +8,10 @@ const judged = (newest: readonly string[], lacks: Lacks = {}) =>
   judgeWith(tlsPostQuantum, { handshakes: handshakes({ groups: { newest, older: [] }, lacks }) })
 
 test('a hybrid is told by name; the draft that browsers left, and none at all, are not one', () => {
-  expect(judged(['x25519', 'SecP256r1MLKEM768'])).toMatchObject({ verdict: 'met', seen: { which: 'SecP256r1MLKEM768' } })
+  expect(judged(['x25519', 'SecP256r1MLKEM768'])).toMatchObject({
+    verdict: 'met',
+    seen: { which: 'SecP256r1MLKEM768' },
+  })
   expect(judged(['x25519', 'X25519Kyber768Draft00'])).toMatchObject({ reason: 'none', verdict: 'partly' })
   expect(judged([])).toMatchObject({ reason: 'none' })
 })

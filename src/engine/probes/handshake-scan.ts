@@ -12,7 +12,7 @@ import { described } from './certificate.ts'
 import { newestGroups, oldSignatures, olderGroups, ownCurve, primesOf, protocolIn } from './handshake-keys.ts'
 import { said, suitesTaken } from './handshake-suites.ts'
 
-export type Scanned = Omit<Handshakes, 'host' | 'address' | 'renegotiations' | 'earlyData' | 'connections'> & {
+type Scanned = Omit<Handshakes, 'host' | 'address' | 'renegotiations' | 'earlyData' | 'connections'> & {
   readonly asker: Asker
   /** The certificates as bytes, when they were sent in the clear. */
   readonly certificates: readonly Buffer[]
@@ -40,9 +40,7 @@ export async function scan(line: Line): Promise<Scanned> {
   }
   const takes = (version: OfferedVersion) => (codes.get(version) ?? []).length > 0
   if (!ORDER.some((version) => (suites[version]?.names.length ?? 0) > 0))
-    throw lacks.suites
-      ? new NotSeen('timeout', 'the server did not answer our hellos')
-      : new NotSeen('tls-failed', 'the server agreed on no version of TLS')
+    throw new NotSeen('tls-failed', lacks.suites ? 'no answer to our hellos was TLS' : 'no version was agreed on')
 
   const newest = takes('TLSv1.3') ? await newestGroups(asker, codes.get('TLSv1.3')!) : { names: [], whole: true }
   if (!newest.whole) lacking('groups')

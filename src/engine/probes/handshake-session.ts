@@ -49,7 +49,7 @@ function again(secure: TLSSocket): Promise<boolean> {
   })
 }
 
-export type Resumed = {
+type Resumed = {
   readonly earlyData: boolean | null
   readonly stapled: boolean
   readonly protocol: string | null

@@ -13,7 +13,7 @@ const INTERNAL_ERROR = 80
 /**
  * What a server says to an offer: its hello, that it refuses, that it does not know the version, or nothing to go by.
  */
-export type Said = Hello | 'refused' | 'not-this-version' | 'unknown'
+type Said = Hello | 'refused' | 'not-this-version' | 'unknown'
 
 /** Asks; whoever hangs up, or speaks of an error of its own, is asked once more, for that may be chance. */
 export async function said(asker: Asker, offer: Omit<Offer, 'name' | 'protocols'>, whole = false): Promise<Said> {
@@ -28,7 +28,7 @@ const doubtful = (reply: Reply): boolean =>
   reply.kind === 'hung-up' || reply.kind === 'garbage' || (reply.kind === 'alert' && reply.code === INTERNAL_ERROR)
 
 /** What was found, and whether all of it was asked. */
-export type Found = { readonly codes: readonly number[]; readonly whole: boolean }
+type Found = { readonly codes: readonly number[]; readonly whole: boolean }
 
 /**
  * Takes away what the server chose until it refuses the rest. `offering` makes the offer of what is left; `chosen`

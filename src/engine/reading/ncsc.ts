@@ -56,7 +56,7 @@ const KEMS = [...HYBRIDS, 'MLKEM512', 'MLKEM768', 'MLKEM1024', 'X25519Kyber768Dr
 const LONG_PRIMES = ['ffdhe3072', 'ffdhe4096', 'ffdhe6144', 'ffdhe8192']
 
 /** Oldest first. */
-export const RULE_SETS: Readonly<Record<string, RuleSet>> = {
+const RULE_SETS: Readonly<Record<string, RuleSet>> = {
   '2.1.1': {
     name: 'NCSC TLS 2.1.1',
     published: '2021-01-19',

@@ -9,7 +9,7 @@ import { details, few } from './telling.ts'
 /** One thing a server does: its name, and its level; null when it has none, or when it is not known. */
 export type Rated = { readonly name: string; readonly level: Level | null }
 
-export const WORST_FIRST: readonly Level[] = ['insufficient', 'phase-out', 'sufficient', 'good']
+const WORST_FIRST: readonly Level[] = ['insufficient', 'phase-out', 'sufficient', 'good']
 
 /**
  * What each level claims. `to-go`: what is to be phased out, where no law asks better. Met is only said when all was
@@ -26,7 +26,7 @@ export const levelReasons = (part: Part, ...more: readonly Part[]) =>
     nothing: 'unknown',
   }) satisfies Record<string, Claim>
 
-export type LevelReason = keyof ReturnType<typeof levelReasons>
+type LevelReason = keyof ReturnType<typeof levelReasons>
 
 /** The rules that a criterion asks for, handed to whoever rates by them; else that there are none by that name. */
 export function byRules<R extends string>(

@@ -66,16 +66,19 @@ test.each([
   ['an empty record', bytes(0x16, 3, 3, 0, 0)],
   ['a message longer than all that is read', record(Buffer.concat([bytes(2), three(0xffffff), Buffer.alloc(99)]))],
   ['a hello that is cut short', record(message(2, helloBody(0xc02f).subarray(0, 30)))],
-  ['extensions that lie about their length', record(message(2, Buffer.concat([helloBody(1), two(9)]).subarray(0, -1)))],
+  ['extensions that lie about their length', record(message(2, Buffer.concat([helloBody(1).subarray(0, -2), two(9)])))],
   ['a certificate before a hello', record(CERTIFICATE)],
   ['a list of certificates that lies', record(Buffer.concat([HELLO, message(11, three(99))]))],
   ['messages without end', record(Buffer.concat([HELLO, ...Array.from({ length: 30 }, () => message(22, bytes(1)))]))],
-  ['an endless stream', Buffer.concat(Array.from({ length: 9 }, () => record(Buffer.concat([bytes(2), three(60_000), Buffer.alloc(12_000)]))))],
+  [
+    'an endless stream',
+    Buffer.concat(
+      Array.from({ length: 9 }, () => record(Buffer.concat([bytes(2), three(60_000), Buffer.alloc(12_000)]))),
+    ),
+  ],
 ])('%s is garbage', (_, data) => {
   for (const step of [data.length, 3]) {
-    const answer = read(data, true, step)
-    if (answer?.kind === 'hello') expect(_).toBe('extensions that lie about their length')
-    else expect(answer).toEqual({ kind: 'garbage' })
+    expect(read(data, true, step)).toEqual({ kind: 'garbage' })
   }
 })
 
@@ -92,7 +95,10 @@ test('chance never makes it throw or wait for more than it can hold', () => {
 
 test('SSL 2.0 answers in a form of its own', () => {
   const body = Buffer.concat([bytes(4, 0, 1), two(2), two(0), two(6), two(0), bytes(1, 0, 0x80, 7, 0, 0xc0)])
-  expect(read(Buffer.concat([two(0x8000 | body.length), body]))).toMatchObject({ version: 2, kinds: [0x010080, 0x0700c0] })
+  expect(read(Buffer.concat([two(0x8000 | body.length), body]))).toMatchObject({
+    version: 2,
+    kinds: [0x010080, 0x0700c0],
+  })
   expect(helloOf({ version: 'SSLv2', suites: [] }).subarray(2, 5)).toEqual(bytes(1, 0, 2))
 })
 
@@ -108,5 +114,9 @@ test('a hello has the length it says, and none that hangs old boxes; SSL 3.0 get
       else expect(hello.includes('voorbeeld')).toBe(false)
     }
   }
-  expect(suitesOf('TLSv1').map((code) => nameIn(SUITES, code)).filter((name) => /GCM|SHA256|SHA384|CCM/.test(name))).toEqual([])
+  expect(
+    suitesOf('TLSv1')
+      .map((code) => nameIn(SUITES, code))
+      .filter((name) => /GCM|SHA256|SHA384|CCM/.test(name)),
+  ).toEqual([])
 })

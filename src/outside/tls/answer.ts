@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto'
 import { overCurve, overPrime, SSL2_KINDS } from './codes.ts'
 
 /** What the server put into its part of the exchange of keys: a named group, or a prime. */
-export type Exchange = {
+type Exchange = {
   readonly group: number | null
   readonly prime: Buffer | null
   /** How it signed that; null: before TLS 1.2, or not at all. */
@@ -86,8 +86,9 @@ export function answerReader(whole: boolean): (chunk: Buffer) => Answer | undefi
   function listen(): Answer | undefined {
     while (said - read >= 4) {
       const length = messages.readUIntBE(read + 1, 3)
-      if (length > size - 4 || ++met > MESSAGES) return GARBAGE
+      if (length > size - 4) return GARBAGE
       if (said - read < 4 + length) return undefined
+      if (++met > MESSAGES) return GARBAGE
       const body = messages.subarray(read + 4, read + 4 + length)
       const type = messages[read]!
       read += 4 + length

@@ -3,7 +3,7 @@
  * suite. The order is that in which they are offered: what servers of today take first, so that most is seen in the
  * first hello of at most 64.
  */
-export type OfferedVersion = 'SSLv2' | 'SSLv3' | 'TLSv1' | 'TLSv1.1' | 'TLSv1.2' | 'TLSv1.3'
+import type { OfferedVersion } from '../../model/evidence.ts'
 
 /** Versions as they stand in a hello. */
 export const VERSIONS = { SSLv2: 2, SSLv3: 0x300, TLSv1: 0x301, 'TLSv1.1': 0x302, 'TLSv1.2': 0x303, 'TLSv1.3': 0x304 }

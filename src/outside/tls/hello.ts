@@ -1,6 +1,7 @@
 /** Writes the first message of a client, byte by byte: it can offer what no library would (RFC 8446 §4.1.2). */
 import { randomBytes } from 'node:crypto'
-import { GROUPS, SIGNATURES, SSL2_KINDS, VERSIONS, type OfferedVersion } from './codes.ts'
+import type { OfferedVersion } from '../../model/evidence.ts'
+import { GROUPS, SIGNATURES, SSL2_KINDS, VERSIONS } from './codes.ts'
 
 export type Offer = {
   readonly version: OfferedVersion

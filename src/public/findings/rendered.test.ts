@@ -22,6 +22,7 @@ const SAMPLES: Readonly<Record<string, readonly [one: string, many: string, odd:
   alias: ['cdn.voorbeeld.test', 'cdn.voorbeeld.test, b.test', 'xn--bcher-kva.test'],
   alike: ['sn_dat', 'sn_dat, sn_id (+2)', '_x'],
   bad: ['nl_NL', 'nl_NL, engels', '??'],
+  better: ['TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256', 'TLS_AES_128_GCM_SHA256', '0x00ff'],
   boxes: ['Marketing', 'Marketing, Statistiek (+2)', 'X'],
   companies: ['Wolkdienst Inc.', 'Wolkdienst Inc., Kaartreus LLC (+3)', 'Sociaal Net B.V.'],
   company: ['Wolkdienst Inc.', 'Wolkdienst Inc., Kaartreus LLC', 'Sociaal Net B.V.'],
@@ -61,6 +62,8 @@ const SAMPLES: Readonly<Record<string, readonly [one: string, many: string, odd:
   other: ['Liever rauwkost', 'Top, Prima zo (+1)', '?'],
   pressed: ['Weigeren', 'Instellingen, Opslaan', 'Nee'],
   reject: ['Weigeren', 'Instellingen, Opslaan', 'Nee'],
+  which: ['TLS 1.0', 'TLS_RSA_WITH_RC4_128_MD5, SSL 3.0 (+4)', 'mx1.mail.test: DH-1024'],
+  worse: ['TLS_RSA_WITH_RC4_128_SHA', 'TLS_RSA_WITH_AES_128_CBC_SHA256', '0x00ff'],
 }
 
 /** Every place of these sentences, filled in one way. */

@@ -354,6 +354,8 @@ u uw huis verkopen? De eerste waardebepaling is gratis.</p>
       'embeds-maps': 'unmet',
       'owners-outside-eea': 'partly',
     }),
-    mail: { 'makelaardijsluys.test': goodMail({ ...followsMail.forgotten, 'mail-starttls': 'unmet', 'mail-tls': 'unmet' }) },
+    mail: {
+      'makelaardijsluys.test': goodMail({ ...followsMail.forgotten, 'mail-starttls': 'unmet', 'mail-tls': 'unmet' }),
+    },
   },
 })

@@ -6,7 +6,7 @@ import { at, cloudDomain, forgottenDomain, frame, headers, usualDomain } from '.
 import { repair, site } from '../site.ts'
 import { form, fullPrivacy, thinPrivacy } from '../texts.ts'
 import { tag } from '../thirdparties.ts'
-import { follows, followsMail, goodMail, goodWebsite } from '../truth.ts'
+import { follows, followsMail, goodMail, goodWebsite, unseenHandshakes } from '../truth.ts'
 
 /**
  * Museum: pictures without description, a map of a large service, and a gallery script from a content network without a
@@ -221,6 +221,7 @@ export const voetbal = repair(
         'https-redirect': 'unmet',
         hsts: 'unknown',
         'tls-versions': 'unknown',
+        ...unseenHandshakes,
         'certificate-trusted': 'unknown',
         'certificate-names': 'unknown',
         'certificate-lifetime': 'unknown',

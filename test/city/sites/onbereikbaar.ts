@@ -31,7 +31,9 @@ export const drukkerij = site({
   frame: frame('Drukkerij Slot', 'Al veertig jaar inkt'),
   truth: {
     website: unseenWebsite({ ...follows.forgottenDomain, 'ipv6-web': 'unmet' }),
-    mail: { 'drukkerijslot.test': goodMail({ ...followsMail.forgotten, 'mail-starttls': 'unknown', 'mail-tls': 'unknown' }) },
+    mail: {
+      'drukkerijslot.test': goodMail({ ...followsMail.forgotten, 'mail-starttls': 'unknown', 'mail-tls': 'unknown' }),
+    },
   },
 })
 
@@ -139,7 +141,12 @@ export const oranje = site({
     // Who asks without checking signatures still reads the records.
     website: unseenWebsite({ ...follows.usualDomain, dnssec: 'unmet' }),
     mail: {
-      'oranjevereniging-sluiswijk.test': goodMail({ ...followsMail.usual, 'mail-dnssec': 'unmet' }),
+      'oranjevereniging-sluiswijk.test': goodMail({
+        ...followsMail.usual,
+        'mail-dnssec': 'unmet',
+        'mail-starttls': 'unknown',
+        'mail-tls': 'unknown',
+      }),
     },
   },
 })
