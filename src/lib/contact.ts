@@ -98,6 +98,21 @@ export function contactInText(text: string): ContactWay[] {
   ]
 }
 
+/** A street with a number, by how Dutch streets end, or after the word for it: `Vlietkade 30`, `Adres: Kerkpad 1`. */
+const STREET = new RegExp(
+  [
+    /\b\p{Lu}[\p{L}'’-]{0,40}(?:straat|laan|weg|plein|kade|gracht|dijk|singel|pad|hof|markt|haven|steeg|plantsoen|dreef)/u,
+    /\b(?:[Aa]dres|[Bb]ezoekadres|[Gg]evestigd (?:aan|op))\b[^\d.\n]{0,40}/,
+  ]
+    .map(({ source }) => `(?:${source})`)
+    .join('|'),
+  'u',
+)
+const NUMBERED = new RegExp(`(?:${STREET.source})\\s\\d{1,4}(?![\\d.,]\\d)`, 'u')
+
+/** Whether a text names a street with a number, also where no postal code stands beside it. */
+export const namesStreet = (text: string): boolean => NUMBERED.test(asTyped(text.slice(0, 20_000)))
+
 /** Mail addresses that a text and links name, in lower case, without those of an empty field; the first fifty. */
 export function mailsIn(text: string, hrefs: readonly string[] = []): string[] {
   const said = asTyped(text.slice(0, 20_000)).replace(AT_SAID, '@').replace(DOT_SAID, '.')

@@ -54,6 +54,13 @@ test.each([
 ])('not named: %s', (text) => {
   expect(judged(text)).toMatchObject({ reason: 'missing', verdict: 'unmet' })
 })
+test('a menu on the page leads to itself and to contact, and to no other statement', () => {
+  const links = [
+    { href: `https://${HOST}/privacy/`, text: 'Privacyverklaring' },
+    { href: `https://${HOST}/contact/`, text: 'Contact' },
+  ]
+  expect(judged('Mail ons.', { links }).reason).toBe('missing')
+})
 test('a statement that leads on, or was cut, is unknown', () => {
   const links = [{ href: `https://${HOST}/avg`, text: 'Privacy bij belasting' }]
   expect(judged('', { links })).toMatchObject({ reason: 'elsewhere', verdict: 'unknown' })

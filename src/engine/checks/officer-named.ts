@@ -23,7 +23,7 @@ export const officerNamed = defineCheck({
     const found = NAMED.exec(read.text)
     if (found) return { reason: 'named', seen: { ...seen, details: [`"${quote(read.text, found)}"`] } }
     if (OFFICER.recognise(read.text, read.statement)) return { reason: 'named', seen }
-    if (leadsOn(read.statement, /privacy|persoonsgegevens|gegevensbescherming|\bavg\b|contact|\bFG\b/i))
+    if (leadsOn(read.statement, /privacy|persoonsgegevens|gegevensbescherming|\bavg\b|\bFG\b/i))
       return { reason: 'elsewhere', seen }
     return { reason: 'missing', seen }
   },

@@ -4,7 +4,7 @@
  * Trips on: pages and the contact page, all seen whole, with mail or a form only. Near misses: a number of four digits
  * (14 071), a number that may be an example (unknown), a contact page that could not be read (unknown).
  */
-import { contactInLink, contactInText, namesDoubtfulNumber } from '../../lib/contact.ts'
+import { contactInLink, contactInText, namesDoubtfulNumber, namesStreet } from '../../lib/contact.ts'
 import { clip } from '../../lib/headers.ts'
 import { defineCheck, shown, whole } from '../reading/claims.ts'
 import { isLandingSeen, saidBy } from '../reading/said.ts'
@@ -25,7 +25,9 @@ export const reachOffline = defineCheck({
     const where = (way: 'phone' | 'address') =>
       pages.find(
         ({ text, links }) =>
-          contactInText(text).includes(way) || links.slice(0, 500).some(({ href }) => contactInLink(href) === way),
+          contactInText(text).includes(way) ||
+          (way === 'address' && namesStreet(text)) ||
+          links.slice(0, 500).some(({ href }) => contactInLink(href) === way),
       )?.url
     const ways = (['phone', 'address'] as const).flatMap((way) => {
       const url = where(way)

@@ -25,6 +25,8 @@ test.each([
   'secretariaat@bestuur.voorbeeld.nl',
   'Breestraat 1, 2311 CH Leiden',
   'Postbus 12, Leiden',
+  'Adres: Kerkpad 1',
+  'U vindt ons aan de Vlietkade 30.',
 ])('known by: %s', (text) => {
   expect(judged(text)).toMatchObject({ reason: 'known', verdict: 'met' })
 })
@@ -47,6 +49,8 @@ test.each([
   'Kamer van Koophandel geeft cursus',
   'Wij zijn bekend van radio en tv',
   'Copyright 2026 De Korenaar',
+  'Wij zitten aan de Havenstraat, naast de bloemist.',
+  'De markt is op 12 mei.',
   'Ordernummer KD-12345678',
   'Telefoon 0715165000',
   'Klantnummer: 87654321',

@@ -6,7 +6,7 @@
  * digits that are a telephone or order number, the mail of the web builder in the footer, an address in a picture
  * (`missing` says that we read no pictures).
  */
-import { contactInText, mailsIn } from '../../lib/contact.ts'
+import { contactInText, mailsIn, namesStreet } from '../../lib/contact.ts'
 import { hostOf, registrableDomain } from '../../lib/domain.ts'
 import { clip } from '../../lib/headers.ts'
 import { asTyped } from '../../lib/words.ts'
@@ -72,6 +72,6 @@ function signsOn({ text, links }: SaidPage, own: ReadonlySet<string>): string[] 
   return [
     ...NUMBERS.flatMap(([name, pattern]) => (pattern.test(typed) ? [name] : [])),
     ...(mail ? [mail] : []),
-    ...(contactInText(text).includes('address') ? ['address'] : []),
+    ...(contactInText(text).includes('address') || namesStreet(text) ? ['address'] : []),
   ]
 }

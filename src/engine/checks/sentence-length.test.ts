@@ -1,11 +1,11 @@
 /** How long sentences are: an indication, and no level of language. */
 import { expect, test } from 'vitest'
 import { cpuMs } from '../../../test/cpu.ts'
-import { judgeWith, session, sighting, statements } from '../../../test/evidence.ts'
+import { judgeWith, session, sighting } from '../../../test/evidence.ts'
 import { sentenceLength } from './sentence-length.ts'
 
 const judged = (text: string, lang: string | null = 'nl') =>
-  judgeWith(sentenceLength, { session: [sighting(session({ text, lang }))], statements: statements() })
+  judgeWith(sentenceLength, { session: [sighting(session({ text, lang }))] })
 const many = (make: (n: number) => string, count = 40) => Array.from({ length: count }, (_, n) => make(n)).join(' ')
 const words = (count: number, word = 'water') => Array.from({ length: count }, () => word).join(' ')
 

@@ -7,7 +7,6 @@
  */
 import { clip } from '../../lib/headers.ts'
 import { defineCheck, shown, whole } from '../reading/claims.ts'
-import { saidBy } from '../reading/said.ts'
 
 /** Sentences below which a mean says nothing; words of a mean that is long; letters of a long word, and their share. */
 const FEWEST = 30
@@ -18,7 +17,7 @@ const MOST = 2_000
 
 export const sentenceLength = defineCheck({
   id: 'sentence-length',
-  needs: { statements: true, session: ['before-consent'] },
+  needs: { session: ['before-consent'] },
   reasons: {
     short: whole('met', 'content'),
     long: shown('partly'),
@@ -26,8 +25,11 @@ export const sentenceLength = defineCheck({
     few: 'unknown',
     'other-language': 'unknown',
   },
-  judge({ session, statements }) {
-    const dutch = saidBy(session, statements).filter(({ lang }) => /^\s*nl\b/i.test(lang ?? ''))
+  judge({ session }) {
+    // Of a statement that was read without a browser a menu runs on into the first sentence.
+    const dutch = session
+      .map(({ value }) => value)
+      .filter(({ status, lang }) => status < 400 && /^\s*nl\b/i.test(lang ?? ''))
     if (dutch.length === 0) return { reason: 'other-language' }
     // What stands on each page, such as a footer, is read once.
     const each = [...new Set(dutch.flatMap(({ text }) => sentencesOf(text)))].slice(0, MOST)

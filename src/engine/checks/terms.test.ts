@@ -23,6 +23,7 @@ test.each([
   'Wij behouden ons het recht voor om wijzigingen aan te brengen: wij kunnen op elk moment de voorwaarden aanpassen.',
   'Zonder voorafgaande kennisgeving kunnen deze voorwaarden worden gewijzigd.',
   'We reserve the right to change these terms.',
+  'Wij mogen deze voorwaarden te allen tijde wijzigen. Sokken komen binnen twee dagen.',
 ])('one-sided: %s', (text) => {
   expect(judged(text)).toMatchObject({ reason: 'one-sided', verdict: 'partly' })
 })

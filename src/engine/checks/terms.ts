@@ -29,9 +29,11 @@ const ONE_SIDED = new RegExp(
   ].join('|'),
   'i',
 )
-/** What makes a change no act of one side alone. */
-const SOFT =
-  /\b(?:niet|nooit|geen|enkel na|alleen (?:na|met|in overleg)|instemming|akkoord|toestemming|opzeg\w*|ontbind\w*|beëindig\w*|vooraf|dagen|weken|maand(?:en)?|not|agree\w*|consent|days|cancel|terminate)\b/i
+/** What makes a change no act of one side alone, in its own sentence; and in the next, where days may be of anything. */
+const AGREED =
+  'niet|nooit|geen|enkel na|alleen (?:na|met|in overleg)|instemming|akkoord|toestemming|opzeg\\w*|ontbind\\w*|beëindig\\w*|vooraf|not|agree\\w*|consent|cancel|terminate'
+const SOFT = new RegExp(`\\b(?:${AGREED}|dagen|weken|maand(?:en)?|days|weeks)\\b`, 'i')
+const SOFT_NEXT = new RegExp(`\\b(?:${AGREED})\\b`, 'i')
 
 export const terms = defineCheck({
   id: 'terms',
@@ -66,7 +68,8 @@ export const terms = defineCheck({
     const found = ONE_SIDED.exec(text)
     if (!found) return { reason: 'readable', seen }
     const told = { ...seen, words: quote(text, found), details: [`"${quote(text, found)}"`] }
-    const around = text.slice(Math.max(0, found.index - 100), found.index + found[0].length + 250)
-    return { reason: SOFT.test(around) ? 'softened' : 'one-sided', seen: told }
+    const [own = '', next = ''] = text.slice(found.index + found[0].length).split(/[.!?](?:\s|$)/, 2)
+    const soft = SOFT.test(`${found[0]}${own.slice(0, 250)}`) || SOFT_NEXT.test(next.slice(0, 250))
+    return { reason: soft ? 'softened' : 'one-sided', seen: told }
   },
 })

@@ -210,7 +210,11 @@ export const deelfiets = site({
     '/app.js': { status: 200, headers: [['content-type', 'text/javascript; charset=utf-8']], body: Buffer.from(app) },
   },
   truth: {
-    website: goodWebsite({ 'readable-without-javascript': 'unmet', 'security-txt': 'unmet' }),
+    website: goodWebsite({
+      'readable-without-javascript': 'unmet',
+      'security-txt': 'unmet',
+      'own-news': 'not-applicable',
+    }),
     mail: { 'deelfietssluis.test': goodMail() },
   },
 })

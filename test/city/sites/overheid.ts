@@ -121,7 +121,7 @@ export const servicecentrum = site({
   home: at('servicecentrum', 2),
   frame: frame('Servicecentrum Sluisstreek', 'Wij werken voor vier gemeenten', {
     colours: { main: '#333f48', ink: '#1a1a1a', paper: '#ffffff', link: '#2b4a5e' },
-    foot: '<p>Wij werken achter de balie van het stadhuis.</p>',
+    foot: '<p>Wij werken achter de balie van het stadhuis. KvK 99990002.</p>',
   }),
   pages: {
     '/': {
