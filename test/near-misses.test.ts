@@ -28,7 +28,7 @@ const TYPES: readonly (readonly [RegExp, string])[] = [
   [/\/js$/, 'text/javascript'],
 ]
 /** Read from DNS alone, of which there is none here; and how large links are is how these pages were drawn. */
-const APART = /^(?:caa|dnssec|ipv6-|hosting-|axe-2\.5\.8)/
+const APART = /^(?:caa|dnssec|ipv6-|hosting-|nameservers-|rpki-|dane-|axe-2\.5\.8)/
 
 function answer(request: IncomingMessage, response: ServerResponse): void {
   const { pathname } = new URL(request.url ?? '/', 'http://x')

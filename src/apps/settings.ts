@@ -42,6 +42,10 @@ export const SETTINGS: Readonly<Record<string, string>> = {
   LEIDRAAD_KAART_TEGELS: 'kaartbeelden van de openbare kaart: https://…/{z}/{x}/{y}.png; anders alleen de tekening',
   LEIDRAAD_KAART_BRON: 'van wie die kaartbeelden zijn; staat onder de kaart',
   LEIDRAAD_SLOTS: 'hoeveel bezoeken tegelijk; anders één meer dan er processorkernen zijn',
+  LEIDRAAD_RESOLVER:
+    'een naamserver die handtekeningen (DNSSEC) controleert: adres:poort; anders draait Leidraad unbound',
+  LEIDRAAD_RPKI: 'het bestand (JSON) van Routinator of rpki-client; zonder blijven routes onbekend',
+  LEIDRAAD_ROUTES: 'een bestand met aangekondigde routes, of dns:asn.cymru.com; hoort bij LEIDRAAD_RPKI',
   LEIDRAAD_NETWORK: 'een netwerkbestand dat een proefstad openzet',
   CHROMIUM_PATH: 'de browser die sites bezoekt; anders zoekt Leidraad er een',
 }

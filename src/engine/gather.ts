@@ -14,6 +14,7 @@ import { hasNoTls } from './reading/no-tls.ts'
 import { openEgress, type Egress } from '../outside/egress.ts'
 import { rulesIn } from './reading/robots.ts'
 import { versions } from './versions.ts'
+import { openNames, type Who } from '../outside/validator.ts'
 import { website } from './walks/website.ts'
 
 export type Target = {
@@ -50,7 +51,8 @@ export async function openGatherer(
   walk: readonly Stretch[] = website,
   closed: readonly string[] = [],
 ): Promise<Gatherer> {
-  const egress = openEgress(network, closed)
+  const names = openNames(network?.resolver)
+  const egress = openEgress(network, closed, names.resolver)
   const browsers = openBrowsers(egress, network)
   return {
     async gather(target, watch) {
@@ -60,8 +62,9 @@ export async function openGatherer(
         const { evidence, pictures } = await (target.kind === 'website'
           ? gatherWebsite({ path, ...target, address: host }, walk, egress, browsers, watch)
           : gatherMailDomain(target, egress, watch))
+        const told = { ...evidence, versions: { ...evidence.versions, ...asked(names.told()) } }
         // Here, where all of it comes together: sites put names and passwords in addresses of every kind.
-        return { evidence: withoutCredentialsIn(evidence), pictures }
+        return { evidence: withoutCredentialsIn(told), pictures }
       } catch (error) {
         // Whatever broke because we stopped is no fault of anybody.
         watch.signal.throwIfAborted()
@@ -77,9 +80,14 @@ export async function openGatherer(
         return null
       }
     },
-    close: browsers.close,
+    async close() {
+      await Promise.all([browsers.close(), names.close()])
+    },
   }
 }
+
+/** Who answered questions about names, as it goes with the evidence. */
+const asked = (who: Who | null): { readonly names?: string } => (who === null ? {} : { names: who })
 
 type Watch = Parameters<Gatherer['gather']>[1]
 

@@ -26,6 +26,9 @@ const RESERVED_4 = [
 const GLOBAL_6 = ['2000::/3']
 const RESERVED_6 = ['2001::/23', '2001:db8::/32', '2002::/16', '2620:4f:8000::/48', '3fff::/20']
 
+/** The ranges that are not out there, for who has to be told of them: what else there is of IPv6 is not given out. */
+export const RESERVED: readonly string[] = [...RESERVED_4, ...RESERVED_6, '::/3', '4000::/2', '8000::/1']
+
 const reserved4 = ranges(RESERVED_4)
 const global6 = ranges(GLOBAL_6)
 const reserved6 = ranges(RESERVED_6)

@@ -1,6 +1,7 @@
 /** What probes of a host bring home: answers, names, encryption, mail, statements. */
 import type { Form } from './evidence-page.ts'
 import type { Dkim, SpfNode } from './evidence-mail.ts'
+import type { Facing, Routes, ServerAnswer, Tlsa, Upkeep } from './evidence-names.ts'
 import type { Headers, Lacks, Link, Observed } from './evidence-seen.ts'
 
 export type Hop = {
@@ -83,6 +84,23 @@ export type Dns = {
    * may be reached, or evidence of before.
    */
   readonly overSix?: 'answers' | 'silent' | 'untried'
+  /**
+   * The same page asked for over IPv4 and over IPv6; `again`: over IPv4 once more, where they differ. Absent: there are
+   * no two addresses that may be asked, or evidence of before.
+   */
+  readonly faces?: {
+    readonly four: Observed<Facing>
+    readonly six: Observed<Facing>
+    readonly again?: Observed<Facing>
+  }
+  /** Absent in evidence of before, and where the zone is not signed. */
+  readonly upkeep?: Upkeep
+  /** What the name servers answer themselves; absent in evidence of before. */
+  readonly servers?: readonly ServerAnswer[]
+  /** TLSA records of the website; absent in evidence of before. */
+  readonly tlsa?: Tlsa
+  /** Absent in evidence of before, and where the installation has no validator's data. */
+  readonly routes?: Routes
   /** IPv6 addresses met here that are not public, and that the network file (a test city) says to take as such. */
   readonly opened?: readonly string[]
   /** Questions that got no answer; absent in evidence of before, which had none. */
@@ -109,6 +127,8 @@ export type Certificate = {
   readonly signedWith?: string
   /** SHA-256, hexadecimal. */
   readonly fingerprint: string
+  /** Other digests by which a TLSA record may name it or its key, hexadecimal; absent in evidence of before. */
+  readonly digests?: { readonly key256: string; readonly key512: string; readonly whole512: string }
 }
 
 export type Tls = {
@@ -145,7 +165,11 @@ export type Mail = {
     readonly host: string
     readonly a: readonly string[]
     readonly aaaa: readonly string[]
+    /** TLSA records of mail to this server; absent in evidence of before. */
+    readonly tlsa?: Tlsa
   }[]
+  /** Whether the resolver vouched for where mail goes; absent in evidence of before. */
+  readonly mxVouched?: boolean
   /** RFC 7505: a single `0 .`. */
   readonly nullMx: boolean
   /** TXT records at the domain that begin with v=spf1. */
@@ -180,6 +204,10 @@ export type Mail = {
   readonly dkim?: Dkim | null
   readonly ns: readonly { readonly host: string; readonly a: readonly string[]; readonly aaaa: readonly string[] }[]
   readonly dnssec: Dns['dnssec']
+  /** IPv6 addresses met here that are not public, and that the network file (a test city) says to take as such. */
+  readonly opened?: readonly string[]
+  /** Absent in evidence of before, and where the installation has no validator's data. */
+  readonly routes?: Routes
   /** Questions that got no answer; absent in evidence of before, which had none. */
   readonly lacks?: Lacks
 }

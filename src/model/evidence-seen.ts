@@ -64,6 +64,8 @@ type DnsPart =
   | 'mta-sts'
   | 'tls-rpt'
   | 'dkim'
+  | 'tlsa'
+  | 'servers'
 
 /** What is asked of a server about how it encrypts: suites, groups and primes, and all else of a handshake. */
 type TlsPart = 'suites' | 'groups' | 'handshake'

@@ -12,6 +12,9 @@ export type Network = {
   readonly ca?: string
   /** Path of a file of owners of companies that only exist in the test city. */
   readonly owners?: string
+  /** Paths of a validator's data (RPKI) and of the routes that are announced, both or none. */
+  readonly vrps?: string
+  readonly routes?: string
   /** Where a stand-in for the repository of local regulations answers. */
   readonly cvdr?: string
   /** Milliseconds one question waits for its answer, where a test holds the answer. */

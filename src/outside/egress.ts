@@ -4,10 +4,15 @@ import type { Network } from '../model/network.ts'
 import { isGlobal, ranges, within } from '../lib/internet-address.ts'
 import { NotSeen } from './not-seen.ts'
 import { openResolver, type Resolver } from './resolver.ts'
+import { openRouteBook, type RouteBook } from './route-book.ts'
 
 export type Egress = {
   readonly network: Network | undefined
   readonly resolver: Resolver
+  /** A resolver that asks one name server, for what it answers itself. Throws NotSeen('refused-address'). */
+  nameServer(address: string): Resolver
+  /** What is known of routes; null where the installation has nothing of it, or nothing of today. */
+  routes(): Promise<RouteBook | null>
   /** Whether an address may be connected to: one of the public internet, or one that the network file opens. */
   mayReach(address: string): boolean
   /**
@@ -36,8 +41,13 @@ const PER_FAMILY = 2
  * The way out: every connection to a visited site is made by it, and to nowhere inside. Nor to a host that is `closed`:
  * a service of the installation itself on the public internet.
  */
-export function openEgress(network?: Network, closed: readonly string[] = []): Egress {
-  const resolver = openResolver(network?.resolver)
+export function openEgress(
+  network?: Network,
+  closed: readonly string[] = [],
+  resolver: Resolver = openResolver(network?.resolver),
+): Egress {
+  const { vrps, routes } = network ?? {}
+  const book = vrps === undefined || routes === undefined ? undefined : openRouteBook({ vrps, routes }, resolver)
   const opened = ranges(network?.allow ?? [])
   const addresses = async (host: string) => {
     if (closed.includes(host.toLowerCase().replace(/\.$/, '')))
@@ -53,6 +63,12 @@ export function openEgress(network?: Network, closed: readonly string[] = []): E
   return {
     network,
     resolver,
+    routes: async () => (await book?.()) ?? null,
+    nameServer(address) {
+      if (!mayReach(address, opened)) throw new NotSeen('refused-address', `${address} is not on the public internet`)
+      const port = network?.ports['53'] ?? 53
+      return openResolver(isIP(address) === 6 ? `[${address}]:${port}` : `${address}:${port}`)
+    },
     mayReach: (address) => mayReach(address, opened),
     addresses,
     async connect(host, port, timeout = PATIENCE) {

@@ -24,6 +24,8 @@ const Shape = z.strictObject({
   ports: z.record(z.string().regex(/^\d{1,5}$/), port).default({}),
   ca: z.string().optional(),
   owners: z.string().optional(),
+  vrps: z.string().optional(),
+  routes: z.string().optional(),
   cvdr: z.url({ protocol: /^https?$/ }).optional(),
   patience: z.int().positive().optional(),
 })
@@ -46,15 +48,17 @@ export function readNetwork(file: string): Network {
     const faults = read.error.issues.map((issue) => `${issue.path.join('.') || 'geheel'}: ${issue.message}`)
     throw new Trouble(`netwerkbestand ${file}: ${faults.join('; ')}`)
   }
-  const { resolver, ca, owners, cvdr, patience, hosts, ...rest } = read.data
+  const { resolver, ca, owners, vrps, routes, cvdr, patience, hosts, ...rest } = read.data
+  const beside = (name: string) => path.resolve(path.dirname(file), name)
   return {
     ...rest,
     hosts: Object.fromEntries(Object.entries(hosts).map(([name, address]) => [name.toLowerCase(), address])),
     ...(resolver === undefined ? {} : { resolver }),
     ...(cvdr === undefined ? {} : { cvdr }),
     ...(patience === undefined ? {} : { patience }),
-    ...(owners === undefined ? {} : { owners: path.resolve(path.dirname(file), owners) }),
-    ...(ca === undefined ? {} : { ca: readFileSync(path.resolve(path.dirname(file), ca), 'utf8') }),
+    ...(owners === undefined ? {} : { owners: beside(owners) }),
+    ...(vrps === undefined || routes === undefined ? {} : { vrps: beside(vrps), routes: beside(routes) }),
+    ...(ca === undefined ? {} : { ca: readFileSync(beside(ca), 'utf8') }),
   }
 }
 

@@ -6,11 +6,17 @@ import { connect } from 'node:net'
 import packet, { type Answer, type DecodedPacket, type RecordType } from 'dns-packet'
 import { NotSeen } from './not-seen.ts'
 
+/** A signature over records (RFC 4034 §3): by which algorithm, and from when until when it holds, in seconds of 1970. */
+export type Signature = { readonly algorithm: number; readonly inception: number; readonly expiration: number }
 export type Reply = {
   /** NOERROR, NXDOMAIN, SERVFAIL … NOERROR without answers is a name that has nothing of this type. */
   readonly rcode: string
   /** The resolver vouches for the answer (RFC 4035 §3.2.3). */
   readonly authenticated: boolean
+  /** The server answers for the name itself (AA), and not out of what it heard. */
+  readonly authoritative: boolean
+  /** Signatures over the records asked for, as far as they came along. */
+  readonly signatures: readonly Signature[]
   /** The records asked for, after the aliases (at most eight) that lead to them. */
   readonly answers: readonly Answer[]
 }
@@ -41,7 +47,7 @@ export function openResolver(server?: string): Resolver {
       const asked = plain(name)
       // Names come out of strangers' records: what cannot be asked cannot exist.
       const can = asked.length <= 253 && asked.split('.').every((label) => LABEL.test(label))
-      if (!can) return { rcode: 'NXDOMAIN', authenticated: false, answers: [] }
+      if (!can) return UNASKED
       let problem = 'no name server is configured'
       let failed: Reply | undefined
       let extended = true
@@ -69,6 +75,7 @@ export function unchecked(resolver: Resolver): Resolver {
   return { ask: (name, type) => resolver.ask(name, type, { unchecked: true }) }
 }
 
+const UNASKED: Reply = { rcode: 'NXDOMAIN', authenticated: false, authoritative: false, signatures: [], answers: [] }
 const EDNS: Answer = {
   type: 'OPT',
   name: '.',
@@ -113,8 +120,17 @@ async function once(at: At, name: string, type: RecordType, unchecked: boolean, 
   return {
     rcode: (reply as DecodedPacket & { rcode: string }).rcode,
     authenticated: reply.flag_ad,
+    authoritative: reply.flag_aa,
+    signatures: signaturesOver(reply.answers ?? [], type),
     answers: followed(reply.answers ?? [], name, type),
   }
+}
+
+function signaturesOver(answers: readonly Answer[], type: RecordType): Signature[] {
+  return answers
+    .flatMap((each) => (each.type === 'RRSIG' && each.data.typeCovered === type ? [each.data] : []))
+    .slice(0, ALIASES)
+    .map(({ algorithm, inception, expiration }) => ({ algorithm, inception, expiration }))
 }
 
 /** The records of the name asked for, by way of its aliases; whatever else a server put beside them is left. */

@@ -67,6 +67,7 @@ function hostsOf(site: Site, leidraad: string): Host[] {
     {
       ...place,
       name: site.host,
+      ...(site.six && { six: site.six }),
       cname: hostedBy(site),
       certificate: site.certificate,
       answer: (ask) => (!ask.secure && site.plain === 'redirect' ? toHttps(site.host, ask) : inside(ask)),

@@ -1,6 +1,7 @@
 /**
  * Starts the demo city Sluiswijk: web servers and a name server on loopback, and the files that let Leidraad visit it.
  */
+import { createHash, X509Certificate } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
@@ -9,10 +10,11 @@ import { join } from 'node:path'
 import type { Network } from '../../src/model/network.ts'
 import { certificatesWanted, planOf, variant, type Plan } from './build.ts'
 import { hostCertificate, makeAuthority, makePair } from './certificates.ts'
-import { serveDns, zonesOf, type Zones } from './dns.ts'
+import { zonesOf, type Zones } from './dns.ts'
 import { serveMail, type Post } from './mail.ts'
 import type { Site, Truth } from './model.ts'
-import { mailServers } from './places.ts'
+import { serveDns } from './name-servers.ts'
+import { announced, mailServers } from './places.ts'
 import { ADDRESS } from './repository.ts'
 import { serveWeb } from './servers.ts'
 import { allSites } from './sites/all.ts'
@@ -102,6 +104,11 @@ const POST = {
   newest: { minVersion: 'TLSv1.3', ciphers: SOUND },
   old: { minVersion: 'TLSv1', ciphers: `ECDHE-ECDSA-AES128-SHA:${SOUND}:@SECLEVEL=0` },
 } as const
+/** What a TLSA record `3 1 1` says of this certificate. */
+const keyDigest = (cert: string): string =>
+  createHash('sha256')
+    .update(new X509Certificate(cert).publicKey.export({ type: 'spki', format: 'der' }))
+    .digest('hex')
 
 /** Whether this machine has ::1. Without it names still have AAAA records, and visitors fall back to IPv4. */
 const hasIpv6 = (): Promise<boolean> =>
@@ -143,21 +150,23 @@ export async function startCity(options: { readonly dir?: string } = {}): Promis
       leidraad,
     ),
   })
-  const zones = (plan: Plan): Zones => zonesOf(plan.domains, [...plan.hosts.values()], plan.machines)
   const statesOf = ({ before, after }: ReturnType<typeof plansFor>) => ({
     before: { plan: before, zones: zones(before) },
     after: { plan: after, zones: zones(after) },
   })
   const plans = plansFor()
+  const { ca, pairs } = await certificatesFor(Object.values(plans), dir)
+  const key = keyDigest([...pairs.values()][0]!.cert)
+  const zones = (plan: Plan): Zones => zonesOf(plan.domains, [...plan.hosts.values()], plan.machines, key)
   let states = statesOf(plans)
   let improved = false
   const now = () => (improved ? states.after : states.before)
-  const { ca, pairs } = await certificatesFor(Object.values(plans), dir)
   const listeners = new Map(
     [...plans.before.listeners, ...plans.after.listeners].map((listener) => [listener.address, listener]),
   )
-  if (await hasIpv6()) listeners.set('::1', { address: '::1', plainOnly: false, kind: 'modern' })
-  const dns = await serveDns(() => now().zones)
+  const six = await hasIpv6()
+  if (six) listeners.set('::1', { address: '::1', plainOnly: false, kind: 'modern' })
+  const dns = await serveDns(() => now().zones, six)
   const web = await serveWeb([...listeners.values()], () => now().plan.hosts, pairs).catch(async (error) => {
     await dns.close()
     throw error
@@ -170,15 +179,29 @@ export async function startCity(options: { readonly dir?: string } = {}): Promis
     allow: ['127.0.0.0/8', '::1/128'],
     resolver: `127.0.0.1:${dns.port}`,
     hosts: {},
-    ports: { 25: post.port, 80: web.http, 443: web.https },
+    ports: { 25: post.port, 53: dns.port, 80: web.http, 443: web.https },
     ca,
     cvdr: ADDRESS,
+    vrps: join(dir, 'vrps.json'),
+    routes: join(dir, 'routes.txt'),
   }
+  await writeFile(
+    network.vrps!,
+    JSON.stringify({
+      roas: announced.flatMap(([prefix, , asn]) =>
+        asn === null ? [] : [{ prefix, asn, maxLength: Number(prefix.split('/')[1]) }],
+      ),
+    }),
+  )
+  await writeFile(network.routes!, announced.map(([prefix, origin]) => `${origin}\t${prefix}\t300\n`).join(''))
   // The companies that only exist here have owners that only exist here.
   const ownersFile = join(import.meta.dirname, 'owners.yaml')
   const networkFile = join(dir, 'network.json')
   await writeFile(join(dir, 'ca.pem'), ca)
-  await writeFile(networkFile, `${JSON.stringify({ ...network, ca: 'ca.pem', owners: ownersFile }, null, 2)}\n`)
+  await writeFile(
+    networkFile,
+    `${JSON.stringify({ ...network, ca: 'ca.pem', owners: ownersFile, vrps: 'vrps.json', routes: 'routes.txt' }, null, 2)}\n`,
+  )
   return {
     networkFile,
     network: { ...network, owners: ownersFile },

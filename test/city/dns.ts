@@ -1,7 +1,5 @@
-/** The city's name server: a validating resolver and every zone in one, over UDP and TCP on one port of loopback. */
+/** Every zone of the city, and what a validating resolver says of them. */
 import { createHash } from 'node:crypto'
-import { createSocket } from 'node:dgram'
-import { createServer } from 'node:net'
 import packet from 'dns-packet'
 import { dkimKeys } from './dkim-keys.ts'
 import type { Domain, Host, Signing } from './model.ts'
@@ -11,6 +9,8 @@ export type Zones = {
   readonly names: ReadonlyMap<string, readonly packet.Answer[]>
   /** Registrable domain → how it is signed. */
   readonly signing: ReadonlyMap<string, Signing>
+  /** Domains of which the second name server stays behind. */
+  readonly stale: ReadonlySet<string>
 }
 
 const RECURSION = packet.RECURSION_DESIRED | packet.RECURSION_AVAILABLE
@@ -19,16 +19,23 @@ const EDE_BOGUS = Buffer.from([0, 6])
 const reverse = (address: string): string => `${address.split('.').reverse().join('.')}.in-addr.arpa`
 /** A text in the strings of 255 bytes that a TXT record holds. */
 const inStrings = (text: string): string[] => text.match(/.{1,255}/g) ?? []
-const zoneOf = (name: string): string => (name.endsWith('.arpa') ? 'arpa' : name.split('.').slice(-2).join('.'))
+export const zoneOf = (name: string): string => (name.endsWith('.arpa') ? 'arpa' : name.split('.').slice(-2).join('.'))
 
-/** Every record of the city. `machines` gives the names that addresses go by in reverse. */
+/**
+ * Every record of the city. `machines` gives the names that addresses go by in reverse; `key` is the SHA-256 of the key
+ * that all its certificates have, in hexadecimal.
+ */
 export function zonesOf(
   domains: readonly Domain[],
   hosts: readonly Host[],
   machines: ReadonlyMap<string, string>,
+  key = '00'.repeat(32),
 ): Zones {
   const names = new Map<string, packet.Answer[]>()
-  const signing = new Map<string, Signing>([...signedServices].map((name) => [name, 'secure']))
+  const signing = new Map<string, Signing>([
+    ['test', 'secure'],
+    ...[...signedServices].map((name) => [name, 'secure'] as const),
+  ])
   const add = (record: packet.Answer) => {
     const at = names.get(record.name) ?? []
     if (!at.some((other) => JSON.stringify(other) === JSON.stringify(record))) names.set(record.name, [...at, record])
@@ -58,8 +65,19 @@ export function zonesOf(
     const digest = createHash('sha256').update(name).digest()
     add({ type: 'DS', name, ttl: 300, data: { keyTag: digest.readUInt16BE(0), algorithm: 13, digestType: 2, digest } })
   }
+  const expects = (service: string, digest: string) =>
+    add({
+      type: 'TLSA',
+      name: service,
+      ttl: 300,
+      data: { usage: 3, selector: 1, matchingType: 1, certificate: Buffer.from(digest, 'hex') },
+    } as unknown as packet.Answer)
   for (const domain of domains) {
     zone(domain.name, domain.ns, domain.signing)
+    if (domain.signing === 'secure') for (const record of upkeepOf(domain)) add(record)
+    if (domain.dane)
+      for (const { name } of hosts.filter((host) => zoneOf(host.name) === domain.name))
+        expects(`_443._tcp.${name}`, domain.dane === 'right' ? key : 'ab'.repeat(32))
     for (const [tag, value] of domain.caa)
       add({ type: 'CAA', name: domain.name, ttl: 300, data: { flags: 0, tag: tag as 'issue', value } })
     if (domain.mx === 'null-mx')
@@ -100,6 +118,7 @@ export function zonesOf(
     place(machine, address, false)
   }
   for (const server of Object.values(nameServers).flat()) place(server.host, server.a, server.v6)
+  for (const server of mailServers.postpolder) expects(`_25._tcp.${server.host}`, key)
   for (const server of Object.values(mailServers).flat()) {
     place(server.host, server.a, server.v6)
     add({ type: 'PTR', name: reverse(server.a), ttl: 300, data: server.host })
@@ -112,7 +131,34 @@ export function zonesOf(
       zone(name, signedServices.has(name) ? 'naamdienst' : 'wolknamen', signing.get(name) ?? 'insecure')
     }
   }
-  return { names, signing }
+  return { names, signing, stale: new Set(domains.flatMap(({ name, stale }) => (stale ? [name] : []))) }
+}
+
+const DAY = 86_400
+/** Days before and after today that signatures hold. */
+const LIFE = { 'ends-soon': [12, 2], daily: [1, 1], rounds: [10, 300], usual: [10, 300] } as const
+
+/** Signatures over a zone's own records as far as they can be told from outside, and how it proves absence. */
+function upkeepOf({ name, upkeep }: Domain): packet.Answer[] {
+  const now = Math.floor(Date.now() / 1_000)
+  const [before, after] = LIFE[upkeep ?? 'usual']
+  const digest = createHash('sha256').update(name).digest()
+  const data = {
+    typeCovered: 'SOA',
+    algorithm: 13,
+    labels: 2,
+    originalTTL: 300,
+    expiration: now + after * DAY,
+    inception: now - before * DAY,
+    keyTag: digest.readUInt16BE(0),
+    signersName: name,
+    signature: Buffer.concat([digest, digest]),
+  }
+  const rounds = Buffer.from([1, 0, 0, upkeep === 'rounds' ? 10 : 0, 0])
+  return [
+    { type: 'RRSIG', name, ttl: 300, data },
+    { type: 'NSEC3PARAM', name, ttl: 300, data: rounds } as unknown as packet.Answer,
+  ]
 }
 
 /** The answer to one question, with AD and CD as a validating resolver treats them (RFC 4035 §3.2, RFC 6840 §5). */
@@ -147,6 +193,8 @@ export function resolve(zones: Zones, query: packet.DecodedPacket): packet.Packe
     const here = zones.names.get(name) ?? []
     const found = here.filter((record) => record.type === question.type)
     answers.push(...found)
+    if (opt?.type === 'OPT' && opt.flag_do)
+      answers.push(...here.filter((record) => record.type === 'RRSIG' && record.data.typeCovered === question.type))
     const alias = here.find((record) => record.type === 'CNAME')
     if (found.length > 0 || !alias || question.type === 'CNAME') break
     answers.push(alias)
@@ -172,68 +220,5 @@ export function resolve(zones: Zones, query: packet.DecodedPacket): packet.Packe
     additionals: additionals(),
     flags:
       RECURSION | (vouched ? packet.AUTHENTIC_DATA : 0) | (unchecked ? packet.CHECKING_DISABLED : 0) | (exists ? 0 : 3),
-  }
-}
-
-/** Serves the zones of the moment on 127.0.0.1; gives the port and a way to stop. */
-export async function serveDns(zones: () => Zones): Promise<{ port: number; close: () => Promise<void> }> {
-  const tcp = createServer((socket) => {
-    let pending = Buffer.alloc(0)
-    socket.on('error', () => socket.destroy())
-    socket.setTimeout(10_000, () => socket.destroy())
-    socket.on('data', (chunk) => {
-      pending = Buffer.concat([pending, chunk])
-      while (pending.length >= 2 && pending.length >= 2 + pending.readUInt16BE(0)) {
-        const end = 2 + pending.readUInt16BE(0)
-        const query = decoded(pending.subarray(2, end))
-        pending = pending.subarray(end)
-        if (!query) return socket.destroy()
-        const answer = Buffer.from(packet.encode(resolve(zones(), query)))
-        const size = Buffer.alloc(2)
-        size.writeUInt16BE(answer.length)
-        socket.write(Buffer.concat([size, answer]))
-      }
-    })
-  })
-  for (let attempt = 0; ; attempt++) {
-    await new Promise<void>((done, fail) => tcp.once('error', fail).listen(0, '127.0.0.1', done))
-    const { port } = tcp.address() as { port: number }
-    const udp = createSocket('udp4')
-    udp.on('message', (message, from) => {
-      const query = decoded(message)
-      if (!query) return
-      const answer = resolve(zones(), query)
-      const opt = query.additionals?.find((record) => record.type === 'OPT')
-      const room = opt?.type === 'OPT' ? Math.max(512, opt.udpPayloadSize) : 512
-      const full = packet.encode(answer)
-      const short = { ...answer, answers: [], authorities: [], flags: (answer.flags ?? 0) | packet.TRUNCATED_RESPONSE }
-      udp.send(full.length <= room ? full : packet.encode(short), from.port, from.address)
-    })
-    try {
-      await new Promise<void>((done, fail) => udp.once('error', fail).bind(port, '127.0.0.1', () => done()))
-    } catch (error) {
-      // The port was free for TCP but not for UDP: try another.
-      await new Promise((done) => tcp.close(done))
-      if (attempt < 10) continue
-      throw error
-    }
-    return {
-      port,
-      close: async () => {
-        await Promise.all([
-          new Promise<void>((done) => udp.close(() => done())),
-          new Promise((done) => tcp.close(done)),
-        ])
-      },
-    }
-  }
-}
-
-/** null: not a DNS message. */
-function decoded(message: Buffer): packet.DecodedPacket | null {
-  try {
-    return packet.decode(message)
-  } catch {
-    return null
   }
 }

@@ -42,6 +42,8 @@ export type Host = {
   readonly cname: readonly string[]
   readonly certificate: CertificateState
   readonly answer: (ask: Ask) => Answer
+  /** What it answers over IPv6, where that is something else. */
+  readonly six?: Answer
 }
 
 export type Signing = 'secure' | 'insecure' | 'bogus'
@@ -62,6 +64,12 @@ export type Domain = {
   readonly tlsRpt: string | null
   /** Selector → the key there (DKIM), or the name it is an alias of. */
   readonly dkim: Readonly<Record<string, string>>
+  /** How its signatures are kept; `daily`: made anew each day. Absent: in order, and made to last. */
+  readonly upkeep?: 'ends-soon' | 'rounds' | 'daily'
+  /** Its second name server stays behind the first. */
+  readonly stale?: true
+  /** Whether it names the certificate of its website, and the right one (DANE). */
+  readonly dane?: 'right' | 'wrong'
 }
 
 /** What a page says; the layout of its site puts it in a frame. */
@@ -150,6 +158,8 @@ export type Site = {
   readonly files: Readonly<Record<string, Answer>>
   /** Overrules pages and files: a wall, a delay. */
   readonly always: Answer | null
+  /** What stands at its IPv6 address, where that is another machine. */
+  readonly six?: Answer
   readonly truth: { readonly website: Expected; readonly mail: Readonly<Record<string, Expected>> }
   /** The same site after its owner worked on it, for the second measurement. */
   readonly repaired: Site | null

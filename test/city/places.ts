@@ -43,13 +43,32 @@ export const mailServers = {
     { host: 'mx1.postpolder.test', a: '127.60.0.1', v6: true, priority: 10, encrypts: 'sound' },
     { host: 'mx2.postpolder.test', a: '127.60.0.2', v6: true, priority: 20, encrypts: 'newest' },
   ],
-  wolkpost: [{ host: 'sluiswijk.mail.wolkpost.test', a: '127.61.0.1', v6: true, priority: 0, encrypts: 'sound' }],
+  wolkpost: [{ host: 'sluiswijk.mail.wolkpost.test', a: '127.61.0.1', v6: false, priority: 0, encrypts: 'sound' }],
   oudepost: [
     { host: 'mx1.oudepost.test', a: '127.63.0.1', v6: false, priority: 10, encrypts: 'old' },
     { host: 'mx2.oudepost.test', a: '127.63.0.2', v6: false, priority: 20, encrypts: 'plain' },
   ],
   stilpost: [{ host: 'mx.stilpost.test', a: '127.64.0.1', v6: false, priority: 10, encrypts: 'silent' }],
 } as const
+
+/** A name server that is named and serves nothing; and one that always learns of a change a moment later. */
+export const LAME = 'dns2.oudenaam.test'
+export const LATE = 'ns-87.wolknamen.test'
+
+/** Networks that announce ranges, and what the holders of the ranges allow (RPKI). */
+export const announced: readonly (readonly [prefix: string, origin: number, allowed: number | null])[] = [
+  ['127.20.0.0/24', 65_020, 65_020],
+  ['127.22.0.0/24', 65_022, 65_022],
+  // Somebody moved to another network, and told nobody.
+  ['127.21.0.0/16', 65_021, 65_099],
+  ['127.30.0.0/24', 65_030, null],
+  ['127.50.0.0/24', 65_050, 65_050],
+  ['127.50.1.0/24', 65_150, 65_150],
+  ['127.51.0.0/16', 65_051, null],
+  ['127.60.0.0/24', 65_060, 65_060],
+  ['127.61.0.0/16', 65_061, null],
+  ['::/32', 65_000, 65_000],
+]
 
 /** SPF records of the mail services, to be included by their customers. */
 export const spfOfServices: Readonly<Record<string, string>> = {

@@ -76,7 +76,8 @@ export async function serveWeb(
       query: url?.searchParams ?? new URLSearchParams(),
       shown: request.headers['if-none-match'],
     }
-    const answer = host?.answer(ask) ?? NOBODY
+    const six = request.socket.localAddress === '::1' ? host?.six : undefined
+    const answer = six ?? host?.answer(ask) ?? NOBODY
     const send = () => {
       if (response.destroyed) return
       response.writeHead(answer.status, [...answer.headers, ['content-length', String(answer.body.length)]].flat())

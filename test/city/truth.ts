@@ -3,6 +3,7 @@
  */
 import type { VerdictWord } from '../../src/model/finding.ts'
 import type { Expected, Site, Truth } from './model.ts'
+import { namesOfMail, namesOfSite } from './truth-names.ts'
 
 /** WCAG success criteria for which axe-core has rules that can fail; 2.5.8 is WCAG 2.2 and advice. */
 export const axeChecks = [
@@ -110,6 +111,18 @@ const ofPublicBodies = [
   'shared-parts',
 ] as const
 
+/** Told by the story of a site itself: truth-names.ts. */
+const fromNames = [
+  'caa-issuer',
+  'dane-web',
+  'dnssec-upkeep',
+  'ipv6-same',
+  'nameservers-answer',
+  'nameservers-spread',
+  'rpki-nameservers',
+  'rpki-web',
+] as const
+
 export const mailChecks = [
   'spf',
   'dmarc',
@@ -121,9 +134,13 @@ export const mailChecks = [
   'hosting-mail',
   'mail-starttls',
   'mail-tls',
+  'dane-mail',
+  'ipv6-mail',
+  'rpki-mail',
 ] as const
 export type WebsiteCheck = (
   | typeof fromDns
+  | typeof fromNames
   | typeof fromTls
   | typeof fromHandshakes
   | typeof fromHeaders
@@ -132,6 +149,7 @@ export type WebsiteCheck = (
 )[number]
 export const websiteChecks: readonly WebsiteCheck[] = [
   ...fromDns,
+  ...fromNames,
   ...fromTls,
   ...fromHandshakes,
   ...fromHeaders,
@@ -269,11 +287,19 @@ export const followsMail = {
 
 export const truthOf = (sites: readonly Site[]): readonly Truth[] =>
   sites.flatMap((site) => [
-    { organisation: site.organisation.name, address: site.host, kind: 'website', expected: site.truth.website },
+    {
+      organisation: site.organisation.name,
+      address: site.host,
+      kind: 'website',
+      expected: { ...site.truth.website, ...namesOfSite(site) },
+    },
     ...Object.entries(site.truth.mail).map(([address, expected]) => ({
       organisation: site.organisation.name,
       address,
       kind: 'mail-domain' as const,
-      expected,
+      expected: {
+        ...expected,
+        ...namesOfMail([site.domain, ...site.otherDomains].find(({ name }) => name === address)!),
+      },
     })),
   ])

@@ -2,7 +2,6 @@
 import { writeFileSync } from 'node:fs'
 import { bundled } from '../../db/bundle.ts'
 import { judge } from '../../engine/judge.ts'
-import { openGatherer } from '../../engine/gather.ts'
 import { plainLine } from '../../lib/clean.ts'
 import { Trouble } from '../../lib/trouble.ts'
 import type { VerdictWord } from '../../model/finding.ts'
@@ -83,7 +82,7 @@ async function scannedAt(word: string, call: Call, rules: Scanned['rules']): Pro
   const mail = call.options['mail'] === true
   const target = asked(word, mail)
   const network = networkOf(call)
-  const gatherer = await (mail ? openGatherer(network) : openLookout(network))
+  const gatherer = await openLookout(network, { pages: !mail })
   try {
     const gathered = await gatherer.gather(target, {
       signal: call.signal,

@@ -3,22 +3,26 @@ import type { AnyCheck } from '../../model/check.ts'
 import { accessibilityStatement } from './accessibility-statement.ts'
 import { addressLeak } from './address-leak.ts'
 import { axeChecks } from './axe.ts'
-import { cacheIdentifiers } from './cache-identifiers.ts'
 import { caa } from './caa.ts'
+import { caaIssuer } from './caa-issuer.ts'
+import { cacheIdentifiers } from './cache-identifiers.ts'
 import { certificateKey } from './certificate-key.ts'
 import { certificateLifetime } from './certificate-lifetime.ts'
 import { certificateNames } from './certificate-names.ts'
 import { certificateTrusted } from './certificate-trusted.ts'
+import { childrenTold } from './children-told.ts'
 import { cnameCloaking } from './cname-cloaking.ts'
 import { consentFreelyGiven } from './consent-freely-given.ts'
-import { childrenTold } from './children-told.ts'
 import { contactFound } from './contact-found.ts'
 import { cookieAttributes } from './cookie-attributes.ts'
 import { cookieLifetime } from './cookie-lifetime.ts'
 import { csp } from './csp.ts'
+import { daneMail } from './dane-mail.ts'
+import { daneWeb } from './dane-web.ts'
 import { dkim } from './dkim.ts'
 import { dmarc } from './dmarc.ts'
 import { dnssec } from './dnssec.ts'
+import { dnssecUpkeep } from './dnssec-upkeep.ts'
 import { embedsVideo, embedsMaps, embedsFonts, embedsSocial, embedsCaptcha } from './embeds.ts'
 import { fingerprinting } from './fingerprinting.ts'
 import { formTarget } from './form-target.ts'
@@ -31,7 +35,9 @@ import { hsts } from './hsts.ts'
 import { httpsReachable } from './https-reachable.ts'
 import { httpsRedirect } from './https-redirect.ts'
 import { identifiersShared } from './identifiers-shared.ts'
+import { ipv6Mail } from './ipv6-mail.ts'
 import { ipv6Nameservers } from './ipv6-nameservers.ts'
+import { ipv6Same } from './ipv6-same.ts'
 import { ipv6Web } from './ipv6-web.ts'
 import { keyCapture } from './key-capture.ts'
 import { linkedChecks } from './linked.ts'
@@ -40,11 +46,13 @@ import { mailStarttls } from './mail-starttls.ts'
 import { mailTls } from './mail-tls.ts'
 import { mixedContent } from './mixed-content.ts'
 import { mtaSts } from './mta-sts.ts'
+import { nameserversAnswer } from './nameservers-answer.ts'
+import { nameserversSpread } from './nameservers-spread.ts'
 import { noAccountOrApp } from './no-account-or-app.ts'
 import { nosniff } from './nosniff.ts'
 import { nullMx } from './null-mx.ts'
-import { officerNamed } from './officer-named.ts'
 import { ocspStapling } from './ocsp-stapling.ts'
+import { officerNamed } from './officer-named.ts'
 import { openDocumentFormats } from './open-document-formats.ts'
 import { ownNews } from './own-news.ts'
 import { ownersOutsideEea } from './owners-outside-eea.ts'
@@ -54,17 +62,20 @@ import { pageTitle } from './page-title.ts'
 import { portabilityTold } from './portability-told.ts'
 import { privacyStatementFound } from './privacy-statement-found.ts'
 import { privacyStatementParts } from './privacy-statement-parts.ts'
+import { publicDocuments } from './public-documents.ts'
 import { quietAfterReject } from './quiet-after-reject.ts'
+import { reachOffline } from './reach-offline.ts'
 import { readableWithoutJavascript } from './readable-without-javascript.ts'
 import { referrerPolicy } from './referrer-policy.ts'
 import { rejectAsEasy } from './reject-as-easy.ts'
-import { publicDocuments } from './public-documents.ts'
-import { reachOffline } from './reach-offline.ts'
 import { rightsTold } from './rights-told.ts'
+import { rpkiMail } from './rpki-mail.ts'
+import { rpkiNameservers } from './rpki-nameservers.ts'
+import { rpkiWeb } from './rpki-web.ts'
 import { securityTxt } from './security-txt.ts'
-import { sessionReplay } from './session-replay.ts'
 import { senderKnown } from './sender-known.ts'
 import { sentenceLength } from './sentence-length.ts'
+import { sessionReplay } from './session-replay.ts'
 import { siteSoftware } from './site-software.ts'
 import { spf } from './spf.ts'
 import { statementTrue } from './statement-true.ts'
@@ -73,12 +84,12 @@ import { subresourceIntegrity } from './subresource-integrity.ts'
 import { terms } from './terms.ts'
 import { thirdPartyCookies } from './third-party-cookies.ts'
 import { thirdPartyHosts } from './third-party-hosts.ts'
-import { tlsRpt } from './tls-rpt.ts'
 import { tlsCiphers } from './tls-ciphers.ts'
 import { tlsGroups } from './tls-groups.ts'
 import { tlsHandshake } from './tls-handshake.ts'
 import { tlsOrder } from './tls-order.ts'
 import { tlsPostQuantum } from './tls-post-quantum.ts'
+import { tlsRpt } from './tls-rpt.ts'
 import { tlsVersions } from './tls-versions.ts'
 import { trackersBeforeConsent } from './trackers-before-consent.ts'
 import { trackingCookiesBeforeConsent } from './tracking-cookies-before-consent.ts'
@@ -89,22 +100,26 @@ export const checks: readonly AnyCheck[] = [
   accessibilityStatement,
   addressLeak,
   ...axeChecks,
-  cacheIdentifiers,
   caa,
+  caaIssuer,
+  cacheIdentifiers,
   certificateKey,
   certificateLifetime,
   certificateNames,
   certificateTrusted,
+  childrenTold,
   cnameCloaking,
   consentFreelyGiven,
-  childrenTold,
   contactFound,
   cookieAttributes,
   cookieLifetime,
   csp,
+  daneMail,
+  daneWeb,
   dkim,
   dmarc,
   dnssec,
+  dnssecUpkeep,
   embedsVideo,
   embedsMaps,
   embedsFonts,
@@ -121,7 +136,9 @@ export const checks: readonly AnyCheck[] = [
   httpsReachable,
   httpsRedirect,
   identifiersShared,
+  ipv6Mail,
   ipv6Nameservers,
+  ipv6Same,
   ipv6Web,
   keyCapture,
   ...linkedChecks,
@@ -130,11 +147,13 @@ export const checks: readonly AnyCheck[] = [
   mailTls,
   mixedContent,
   mtaSts,
+  nameserversAnswer,
+  nameserversSpread,
   noAccountOrApp,
   nosniff,
   nullMx,
-  officerNamed,
   ocspStapling,
+  officerNamed,
   openDocumentFormats,
   ownNews,
   ownersOutsideEea,
@@ -144,17 +163,20 @@ export const checks: readonly AnyCheck[] = [
   portabilityTold,
   privacyStatementFound,
   privacyStatementParts,
+  publicDocuments,
   quietAfterReject,
+  reachOffline,
   readableWithoutJavascript,
   referrerPolicy,
   rejectAsEasy,
-  publicDocuments,
-  reachOffline,
   rightsTold,
+  rpkiMail,
+  rpkiNameservers,
+  rpkiWeb,
   securityTxt,
-  sessionReplay,
   senderKnown,
   sentenceLength,
+  sessionReplay,
   siteSoftware,
   spf,
   statementTrue,
@@ -163,22 +185,15 @@ export const checks: readonly AnyCheck[] = [
   terms,
   thirdPartyCookies,
   thirdPartyHosts,
-  tlsRpt,
   tlsCiphers,
   tlsGroups,
   tlsHandshake,
   tlsOrder,
   tlsPostQuantum,
+  tlsRpt,
   tlsVersions,
   trackersBeforeConsent,
   trackingCookiesBeforeConsent,
   unlistedTrackers,
   versionDisclosed,
 ]
-
-/** Every check, by its id. */
-export const checksById: ReadonlyMap<string, AnyCheck> = new Map(checks.map((check) => [check.id, check]))
-/** Every reason that a check can give, by the id of the check. */
-export const reasonsOfChecks: ReadonlyMap<string, readonly string[]> = new Map(
-  checks.map((check) => [check.id, Object.keys(check.reasons)]),
-)

@@ -1,5 +1,5 @@
 /** Reads certificates that a stranger sent: what they say, and whether they lead to an authority. */
-import { X509Certificate } from 'node:crypto'
+import { createHash, X509Certificate } from 'node:crypto'
 import type { TLSSocket } from 'node:tls'
 import { clean } from '../../lib/clean.ts'
 import type { Certificate } from '../../model/evidence.ts'
@@ -44,6 +44,19 @@ export function described(certificate: X509Certificate): Certificate {
     askable: /^OCSP - /m.test(certificate.infoAccess ?? ''),
     signedWith: clean(certificate.signatureAlgorithm ?? '', 60),
     fingerprint: certificate.fingerprint256.replaceAll(':', '').toLowerCase(),
+    ...digestsOf(certificate),
+  }
+}
+
+/** RFC 6698 §2.1.2: a record names the whole certificate, or its key as SubjectPublicKeyInfo. */
+function digestsOf(certificate: X509Certificate): Pick<Certificate, 'digests'> {
+  const digest = (algorithm: string, bytes: Buffer) => createHash(algorithm).update(bytes).digest('hex')
+  try {
+    const key = certificate.publicKey.export({ type: 'spki', format: 'der' })
+    const whole512 = digest('sha512', certificate.raw)
+    return { digests: { key256: digest('sha256', key), key512: digest('sha512', key), whole512 } }
+  } catch {
+    return {} // a key that cannot be read is compared with nothing
   }
 }
 

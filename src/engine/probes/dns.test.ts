@@ -1,6 +1,7 @@
 import { createServer } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
-import { dnsProbe, reverseName } from './dns.ts'
+import { reverseName } from '../../lib/reverse-name.ts'
+import { dnsProbe } from './dns.ts'
 import { openEgress } from '../../outside/egress.ts'
 import {
   listen,
@@ -67,6 +68,13 @@ test('tells addresses, aliases, name servers, CAA from above, keys and reverse n
       { address: '192.0.2.10', names: ['host.cdn.nl'] },
       { address: '2001:db8::10', names: [] },
     ],
+    servers: [
+      { host: 'ns1.dns.nl', address: '192.0.2.53', said: 'untried' },
+      { host: 'ns1.dns.nl', address: '2001:db8::53', said: 'untried' },
+      { host: 'ns2.dns.nl', address: '192.0.2.54', said: 'untried' },
+    ],
+    tlsa: { name: '_443._tcp.www.stad.nl', records: [], state: 'secure' },
+    upkeep: { first: null, algorithms: [], iterations: null },
   })
 })
 

@@ -1,17 +1,23 @@
 /** What the name servers say of a website: addresses, aliases, name servers, CAA, DNSSEC and reverse names. */
-import { isIP } from 'node:net'
 import type { Answer } from 'dns-packet'
 import { getDomain } from 'tldts'
 import { asSaid, clean } from '../../lib/clean.ts'
 import { suffixes } from '../../lib/domain.ts'
 import { isGlobal } from '../../lib/internet-address.ts'
+import { reverseName } from '../../lib/reverse-name.ts'
 import type { Dns } from '../../model/evidence.ts'
+import type { Egress } from '../../outside/egress.ts'
 import type { HostProbe } from './host-probe.ts'
 import { NotSeen } from '../../outside/not-seen.ts'
 import { unchecked, type Resolver } from '../../outside/resolver.ts'
 import { signingOf, UNSIGHTED } from './dnssec.ts'
+import { facesOf } from './faces.ts'
 import { answersOverSix } from './ipv6.ts'
+import { serversOf } from './nameserver-answers.ts'
 import { openParts, type Parts } from './parts.ts'
+import { routesOf } from './routes.ts'
+import { tlsaOf } from './tlsa.ts'
+import { upkeepOf } from './upkeep.ts'
 
 const MANY = 20
 const ALIASES = 8
@@ -23,7 +29,7 @@ export const nameIn = (name: string): string => clean(name.toLowerCase().replace
 export const dnsProbe: HostProbe<'dns'> = {
   key: 'dns',
   subjects: ['website'],
-  async look({ subject: { address: host } }, { egress }) {
+  async look({ subject: { address: host } }, { egress, signal }) {
     const zone = zoneOf(host)
     const parts = openParts()
     const signing = await parts.of('signing', UNSIGHTED, () => signingOf(egress.resolver, host, zone))
@@ -46,9 +52,17 @@ export const dnsProbe: HostProbe<'dns'> = {
     const opened = [...v6, ...ns.flatMap((each) => each.aaaa)].filter(
       (address) => egress.mayReach(address) && !isGlobal(address),
     )
-    const [ptr, overSix] = await Promise.all([
+    const book = await egress.routes()
+    const [ptr, bySix, servers, tlsa, upkeep, routes] = await Promise.all([
       Promise.all(reversed.map(async (address) => ({ address, names: await reverse(resolver, address) }))),
-      six.length > 0 ? answersOverSix(egress, six, four) : undefined,
+      six.length > 0 ? sixOf(egress, host, six, four, signal) : undefined,
+      serversOf(egress, zone, ns),
+      parts.of('tlsa', undefined, () => tlsaOf(egress.resolver, `_443._tcp.${host}`)),
+      // What does not hold was told already, and of what is not signed there is nothing to keep.
+      signing.dnssec === 'secure'
+        ? parts.of('signing', undefined, () => upkeepOf(resolver, signing.cut ?? zone))
+        : undefined,
+      book ? routesOf(book, [...[...v4, ...v6].map((at) => ['web', at] as const), ...addressesOfAll(ns)]) : undefined,
     ])
     return {
       host,
@@ -60,11 +74,29 @@ export const dnsProbe: HostProbe<'dns'> = {
       caa,
       ...signing,
       ptr,
-      ...(overSix !== undefined && { overSix }),
+      ...bySix,
+      ...(upkeep && { upkeep }),
+      servers,
+      ...(tlsa && { tlsa }),
+      ...(routes && { routes }),
       ...(opened.length > 0 && { opened: [...new Set(opened)] }),
       lacks: parts.lacks,
     }
   },
+}
+
+/** Whether it answers over IPv6, and then what. */
+async function sixOf(
+  egress: Egress,
+  host: string,
+  six: readonly string[],
+  four: readonly string[],
+  signal: AbortSignal,
+): Promise<Pick<Dns, 'overSix' | 'faces'>> {
+  const overSix = await answersOverSix(egress, six, four)
+  const [one, other] = [four[0], six[0]]
+  if (overSix !== 'answers' || one === undefined || other === undefined) return { overSix }
+  return { overSix, faces: await facesOf(egress, host, one, other, signal) }
 }
 
 /**
@@ -114,6 +146,10 @@ export async function addressesOf(resolver: Resolver, name: string): Promise<{ a
   return { a: dataOf(a, 'A'), aaaa: dataOf(aaaa, 'AAAA') }
 }
 
+/** What routes are looked up for: each address of each name server. */
+export const addressesOfAll = (ns: Dns['ns']) =>
+  ns.flatMap(({ a, aaaa }) => [...a, ...aaaa].map((address) => ['nameserver', address] as const))
+
 /** The name servers of a zone with their addresses. One of which the addresses could not be asked lacks in `parts`. */
 export async function nameServers(resolver: Resolver, zone: string, parts: Parts): Promise<Dns['ns']> {
   const found = await records(resolver, zone, 'NS')
@@ -151,20 +187,4 @@ async function reverse(resolver: Resolver, address: string): Promise<string[]> {
     throw error
   })
   return answers.flatMap((answer) => (answer.type === 'PTR' ? [nameIn(answer.data)] : [])).slice(0, 5)
-}
-
-/** RFC 1035 §3.5 and RFC 3596 §2.5. */
-export function reverseName(address: string): string {
-  if (isIP(address) === 4) return `${address.split('.').toReversed().join('.')}.in-addr.arpa`
-  const [head = '', tail] = address.split('::')
-  const left = head === '' ? [] : head.split(':')
-  const right = tail === undefined || tail === '' ? [] : tail.split(':')
-  const between = Array<string>(tail === undefined ? 0 : Math.max(0, 8 - left.length - right.length)).fill('0')
-  const groups = [...left, ...between, ...right]
-  return `${groups
-    .map((group) => group.padStart(4, '0'))
-    .join('')
-    .split('')
-    .toReversed()
-    .join('.')}.ip6.arpa`
 }

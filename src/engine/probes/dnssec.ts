@@ -59,7 +59,7 @@ async function cutOf(resolver: Resolver, host: string, zone: string): Promise<Cu
 const sameName = (a: string, b: string) => a.toLowerCase().replace(/\.$/, '') === b
 
 /** Whether this resolver checks signatures at all: by the zone above, which for every Dutch name is signed. */
-async function validates(resolver: Resolver, zone: string): Promise<boolean> {
+export async function validates(resolver: Resolver, zone: string): Promise<boolean> {
   const top = zone.slice(zone.lastIndexOf('.') + 1)
   return (await resolver.ask(top, 'SOA')).authenticated
 }

@@ -71,9 +71,22 @@ test('tells where mail goes, who may send it, and what is asked of receivers', a
     nullMx: false,
     dnssec: 'secure',
     mx: [
-      { priority: 10, host: 'mx1.post.nl', a: ['192.0.2.25'], aaaa: ['2001:db8::25'] },
-      { priority: 20, host: 'mx2.post.nl', a: ['192.0.2.26'], aaaa: [] },
+      {
+        priority: 10,
+        host: 'mx1.post.nl',
+        a: ['192.0.2.25'],
+        aaaa: ['2001:db8::25'],
+        tlsa: { name: '_25._tcp.mx1.post.nl', records: [], state: 'unseen' },
+      },
+      {
+        priority: 20,
+        host: 'mx2.post.nl',
+        a: ['192.0.2.26'],
+        aaaa: [],
+        tlsa: { name: '_25._tcp.mx2.post.nl', records: [], state: 'unseen' },
+      },
     ],
+    mxVouched: true,
     spf: ['v=spf1 include:_spf.post.nl -all'],
     spfTree: {
       lookups: 1,

@@ -5,11 +5,14 @@
 import type { Mail } from '../../model/evidence.ts'
 import { dkimOf } from './dkim.ts'
 import { dmarcOf } from './dmarc.ts'
-import { addressesOf, exists, nameIn, nameServers, records, zoneOf } from './dns.ts'
+import { addressesOf, addressesOfAll, exists, nameIn, nameServers, records, zoneOf } from './dns.ts'
 import { signingOf, UNSIGHTED } from './dnssec.ts'
 import { openParts } from './parts.ts'
 import type { HostProbe } from './host-probe.ts'
 import { observe, textFile } from './http.ts'
+import { isGlobal } from '../../lib/internet-address.ts'
+import { routesOf } from './routes.ts'
+import { tlsaOf } from './tlsa.ts'
 import { NotSeen } from '../../outside/not-seen.ts'
 import { unchecked, type Resolver } from '../../outside/resolver.ts'
 import { isSpf } from '../reading/spf.ts'
@@ -48,6 +51,18 @@ export const mailProbe: HostProbe<'mail'> = {
     const spf = own.filter(isSpf)
     const unknown = { a: [], aaaa: [] }
     const addresses = (host: string) => parts.of('exchanger-addresses', unknown, () => addressesOf(resolver, host))
+    const vouched = kept.length > 0 ? (await resolver.ask(domain, 'MX')).authenticated : undefined
+    const tlsa = (host: string) => parts.of('tlsa', undefined, () => tlsaOf(egress.resolver, `_25._tcp.${host}`))
+    const servers = await Promise.all(
+      kept.map(async (each) => {
+        const [at, expects] = await Promise.all([addresses(each.host), tlsa(each.host)])
+        return { ...each, ...at, ...(expects && { tlsa: expects }) }
+      }),
+    )
+    const met = servers.flatMap(({ a, aaaa }) => [...a, ...aaaa])
+    const opened = met.filter((at) => at.includes(':') && egress.mayReach(at) && !isGlobal(at))
+    const book = await egress.routes()
+    const routes = book && (await routesOf(book, [...met.map((at) => ['mail', at] as const), ...addressesOfAll(ns)]))
     const txt = sts.filter((text) => /^v=STSv1\s*(;|$)/i.test(text))
     return {
       domain,
@@ -57,7 +72,10 @@ export const mailProbe: HostProbe<'mail'> = {
       dkim,
       ns,
       dnssec: signing.dnssec,
-      mx: await Promise.all(kept.map(async (each) => ({ ...each, ...(await addresses(each.host)) }))),
+      mx: servers,
+      ...(vouched !== undefined && { mxVouched: vouched }),
+      ...(opened.length > 0 && { opened: [...new Set(opened)] }),
+      ...(routes && { routes }),
       spfTree: spf.length === 1 ? await followed(resolver, domain, spf[0]!) : null,
       // RFC 8461 §3.3: the policy stands at a fixed place and no redirect is followed there.
       mtaSts: { txt, policy: txt.length === 0 ? null : await observe(() => textFile(egress, policy, options)) },

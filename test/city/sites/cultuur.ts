@@ -1,7 +1,7 @@
 /** Museum, theatre, sports club and church: made with love, and by whoever had time. */
 import { oudePlank, schoolplein, winkelraam, instelling } from '../layouts.ts'
-import { badgeDrawn, inAddress, text } from '../answers.ts'
 import { game, picture } from '../followers.ts'
+import { badgeDrawn, html, inAddress, text } from '../answers.ts'
 import { at, cloudDomain, forgottenDomain, frame, headers, usualDomain } from '../presets.ts'
 import { repair, site } from '../site.ts'
 import { form, fullPrivacy, thinPrivacy } from '../texts.ts'
@@ -18,7 +18,11 @@ export const museum = site({
   layout: instelling,
   headers: headers.some,
   organisation: { name: 'Museum Het Gemaal', kind: 'museum', size: 'klein', street: 'Gemaalweg', publicBody: false },
-  domain: usualDomain('museumhetgemaal.test'),
+  domain: { ...usualDomain('museumhetgemaal.test'), upkeep: 'daily', dane: 'right' },
+  six: html(
+    '<!doctype html><html lang="en"><title>It works</title><h1>It works</h1><p>This is the page of a new server</p></html>',
+    [],
+  ),
   home: at('polderhost', 4),
   frame: frame('Museum Het Gemaal', 'Twee eeuwen droge voeten', {
     colours: { main: '#3b3b58', ink: '#1a1a1a', paper: '#ffffff', link: '#2b2b68' },
@@ -83,7 +87,7 @@ export const theater = site({
   layout: winkelraam,
   headers: headers.silent,
   organisation: { name: 'Theater De Vlet', kind: 'theater', size: 'klein', street: 'Boterplein', publicBody: false },
-  domain: cloudDomain('theaterdevlet.test'),
+  domain: { ...cloudDomain('theaterdevlet.test'), dane: 'right' },
   home: at('polderhost', 4),
   frame: frame('Theater De Vlet', 'Elke avond anders', {
     colours: { main: '#7a1020', ink: '#1a1a1a', paper: '#ffffff', link: '#7a1020' },

@@ -174,7 +174,7 @@ export const fysiotherapie = site({
   layout: praktijk,
   headers: headers.decent,
   organisation: small('Fysiotherapie Kadewijk', 'fysiotherapeut', 'Kadeplein'),
-  domain: usualDomain('fysiotherapiekadewijk.test'),
+  domain: { ...usualDomain('fysiotherapiekadewijk.test'), stale: true },
   home: at('sluisweb', 2),
   frame: frame('Fysiotherapie Kadewijk', 'Weer in beweging', {
     colours: { main: '#1d5c3a', ink: '#1a1a1a', paper: '#ffffff', link: '#1d5c3a' },

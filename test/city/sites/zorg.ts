@@ -21,7 +21,7 @@ export const huisarts = site({
     street: 'Kadeplein',
     publicBody: false,
   },
-  domain: usualDomain('huisartsenkadewijk.test'),
+  domain: { ...usualDomain('huisartsenkadewijk.test'), upkeep: 'ends-soon', dane: 'wrong' },
   home: at('sluisweb', 2, { ipv6: false }),
   frame: frame('Huisartsenpraktijk Kadewijk', 'Dokter De Groot en dokter Yıldız', {
     menu: [
@@ -115,7 +115,7 @@ export const tandarts = repair(
       street: 'Vlietkade',
       publicBody: false,
     },
-    domain: usualDomain('tandartshollander.test'),
+    domain: { ...usualDomain('tandartshollander.test'), upkeep: 'rounds' },
     home: at('sluisweb', 1),
     frame: frame('Tandartspraktijk Hollander', 'Vlietkade 30', {
       colours: { main: '#0f6674', ink: '#1a1a1a', paper: '#ffffff', link: '#0a5460' },

@@ -1,0 +1,71 @@
+/** What TLSA records say of the certificates that were shown (RFC 6698, 7671 and 7672). */
+import type { Certificate, Tlsa, TlsaRecord } from '../../model/evidence.ts'
+
+/** What was seen of the encryption there: the certificates as sent, its own first. */
+export type Shown = {
+  readonly chain: readonly Certificate[]
+  /** Whether it leads to an authority that browsers trust; null: that was not looked at. */
+  readonly trusted: boolean | null
+  readonly nameMatches: boolean | null
+}
+
+/**
+ * none: no records; insecure: nobody vouches for them, so nobody uses them; unusable: none that can be used; unseen:
+ * the certificate was not, or not enough of it; match: one fits; mismatch: none does.
+ */
+export type Dane = 'none' | 'insecure' | 'bogus' | 'unusable' | 'unseen' | 'match' | 'mismatch'
+
+const LENGTH: Readonly<Record<number, number>> = { 1: 64, 2: 128 }
+
+/** Whether a record is in the grammar: known numbers, and a digest of the right length. */
+export function sound({ usage, selector, matching, data }: TlsaRecord): boolean {
+  const length = LENGTH[matching]
+  const fits = length === undefined ? data.length > 0 && matching === 0 : data.length === length
+  return usage <= 3 && selector <= 1 && fits
+}
+
+/** For mail only usages 2 and 3 count (RFC 7672 §3.1.3): the others lean on authorities that mail servers need not know. */
+export const usable = (record: TlsaRecord, { mail }: { mail: boolean }): boolean =>
+  sound(record) && (!mail || record.usage >= 2)
+
+/** How the records of a service and what it showed stand to each other. `shown` null: not looked at. */
+export function daneOf(tlsa: Tlsa, shown: Shown | null, how: { readonly mail: boolean }): Dane {
+  if (tlsa.state === 'bogus') return 'bogus'
+  if (tlsa.records.length === 0) return tlsa.state === 'unseen' ? 'unseen' : 'none'
+  if (tlsa.state !== 'secure') return tlsa.state === 'unseen' ? 'unseen' : 'insecure'
+  const records = tlsa.records.filter((record) => usable(record, how))
+  if (records.length === 0) return 'unusable'
+  if (shown === null || shown.chain.length === 0) return 'unseen'
+  const fits = records.map((record) => fit(record, shown))
+  if (fits.includes(true)) return 'match'
+  return fits.includes(null) ? 'unseen' : 'mismatch'
+}
+
+/** Whether one record fits what was shown; null: not enough was kept of it to tell. */
+function fit(record: TlsaRecord, { chain, trusted, nameMatches }: Shown): boolean | null {
+  const own = record.usage === 1 || record.usage === 3
+  const found = (own ? chain.slice(0, 1) : linked(chain)).map((certificate) => names(record, certificate))
+  const named = found.includes(true) ? true : found.includes(null) ? null : false
+  // RFC 7671 §5.1: of a server's own certificate by usage 3 neither name nor dates nor issuer count.
+  const also = record.usage === 3 ? [] : record.usage === 2 ? [nameMatches] : [nameMatches, trusted]
+  if (named === false || also.includes(false)) return false
+  return named === null || also.includes(null) ? null : true
+}
+
+/** The certificates above the first, as far as each names the next: what does not hang together vouches for nothing. */
+function linked(chain: readonly Certificate[]): readonly Certificate[] {
+  const broken = chain.findIndex((each, at) => at > 0 && chain[at - 1]!.issuer !== each.subject)
+  const whole = broken === -1 ? chain : chain.slice(0, broken)
+  // One that signed itself may be its own anchor (RFC 7671 §5.2.2).
+  return whole.length === 1 && whole[0]!.issuer === whole[0]!.subject ? whole : whole.slice(1)
+}
+
+function names({ selector, matching, data }: TlsaRecord, { fingerprint, digests }: Certificate): boolean | null {
+  const value = data.toLowerCase()
+  if (selector === 0 && matching === 1) return value === fingerprint
+  // The whole certificate or key, unhashed: what is kept of it are digests only, by which it can be told.
+  if (matching === 0) return null
+  if (!digests) return null
+  const { key256, key512, whole512 } = digests
+  return value === (selector === 0 ? whole512 : matching === 1 ? key256 : key512)
+}

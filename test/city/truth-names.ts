@@ -1,0 +1,61 @@
+/** What a perfect measurement finds of names and routes: it follows from where a site stands and how its domain is kept. */
+import type { VerdictWord } from '../../src/model/finding.ts'
+import type { Domain, Expected, Home, Site } from './model.ts'
+
+/** Name servers: whether they are apart, all answer, and stand behind routes that are allowed (places.ts). */
+const NAME_SERVERS: Readonly<
+  Record<Domain['ns'], readonly [spread: VerdictWord, answer: VerdictWord, routes: VerdictWord]>
+> = {
+  naamdienst: ['met', 'met', 'met'],
+  // Near miss: the second one is late, and catches up.
+  wolknamen: ['met', 'met', 'partly'],
+  sluisweb: ['partly', 'met', 'unmet'],
+  // Of its range nobody announces a route that we know.
+  oudenaam: ['partly', 'partly', 'unknown'],
+}
+const ROUTES: Readonly<Record<Home['provider'], readonly [alone: VerdictWord, withSix: VerdictWord]>> = {
+  polderhost: ['met', 'met'],
+  servicecentrum: ['met', 'met'],
+  sluisweb: ['unmet', 'unmet'],
+  // The new addresses are allowed, the old ones nobody speaks of.
+  wolkdienst: ['unmet', 'partly'],
+}
+
+export function namesOfSite({ domain, home, certificate, server, six, always }: Site): Expected {
+  const [spread, answer, routes] = NAME_SERVERS[domain.ns]
+  const shows = server !== 'down' && certificate !== 'none'
+  return {
+    'nameservers-spread': spread,
+    'nameservers-answer': domain.stale ? 'partly' : answer,
+    'rpki-nameservers': routes,
+    'rpki-web': ROUTES[home.provider][home.ipv6 ? 1 : 0],
+    'dnssec-upkeep':
+      domain.signing === 'insecure'
+        ? 'not-applicable'
+        : domain.signing === 'bogus'
+          ? 'unknown'
+          : domain.upkeep === 'ends-soon' || domain.upkeep === 'rounds'
+            ? 'partly'
+            : 'met',
+    // Whoever signs in the city is on no list of ours.
+    'caa-issuer': !shows || domain.caa.some(([tag]) => tag === 'issue') ? 'unknown' : 'not-applicable',
+    'dane-web': !shows ? 'unknown' : daneOf(domain),
+    'ipv6-same': !home.ipv6 ? 'not-applicable' : six ? 'partly' : always ? 'unknown' : 'met',
+  }
+}
+
+function daneOf({ dane, signing }: Domain): VerdictWord {
+  if (dane === undefined) return signing === 'bogus' ? 'unknown' : 'not-applicable'
+  if (signing !== 'secure') return signing === 'insecure' ? 'partly' : 'unknown'
+  return dane === 'right' ? 'met' : 'unmet'
+}
+
+export function namesOfMail({ mx, signing }: Domain): Expected {
+  if (mx === null || mx === 'null-mx')
+    return { 'dane-mail': 'not-applicable', 'ipv6-mail': 'not-applicable', 'rpki-mail': 'not-applicable' }
+  if (mx === 'wolkpost') return { 'dane-mail': 'unmet', 'ipv6-mail': 'unmet', 'rpki-mail': 'unmet' }
+  // Of their ranges nobody announces a route that we know.
+  if (mx !== 'postpolder') return { 'dane-mail': 'unmet', 'ipv6-mail': 'unmet', 'rpki-mail': 'unknown' }
+  const dane = { secure: 'met', insecure: 'partly', bogus: 'unknown' } as const
+  return { 'dane-mail': dane[signing], 'ipv6-mail': 'met', 'rpki-mail': 'met' }
+}
