@@ -23,7 +23,9 @@ export async function settled(
   network: Network | undefined,
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<Network | undefined> {
-  const [resolver, vrps, routes] = ['LEIDRAAD_RESOLVER', 'LEIDRAAD_RPKI', 'LEIDRAAD_ROUTES'].map((name) => env[name])
+  const resolver = env['LEIDRAAD_RESOLVER']
+  const vrps = env['LEIDRAAD_RPKI']
+  const routes = env['LEIDRAAD_ROUTES']
   if (resolver && !/^(\[[0-9a-f:]+\]|[0-9.]+)(:\d{1,5})?$/i.test(resolver))
     throw new Trouble(`LEIDRAAD_RESOLVER is "${resolver}"; verwacht adres:poort, zoals 127.0.0.1:53`)
   if (Boolean(vrps) !== Boolean(routes))

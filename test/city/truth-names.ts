@@ -37,11 +37,17 @@ export function namesOfSite({ domain, home, certificate, server, six, always }: 
           : domain.upkeep === 'ends-soon' || domain.upkeep === 'rounds'
             ? 'partly'
             : 'met',
-    // Whoever signs in the city is on no list of ours.
-    'caa-issuer': !shows || domain.caa.some(([tag]) => tag === 'issue') ? 'unknown' : 'not-applicable',
+    'caa-issuer': shows ? issuerOf(domain) : 'unknown',
     'dane-web': !shows ? 'unknown' : daneOf(domain),
     'ipv6-same': !home.ipv6 ? 'not-applicable' : six ? 'partly' : always ? 'unknown' : 'met',
   }
+}
+
+/** Whoever signs in the city is on no list of ours; but a domain can say that nobody may. */
+function issuerOf({ caa }: Domain): VerdictWord {
+  const issue = caa.filter(([tag]) => tag === 'issue')
+  if (issue.length === 0) return 'not-applicable'
+  return issue.every(([, value]) => value === ';') ? 'partly' : 'unknown'
 }
 
 function daneOf({ dane, signing }: Domain): VerdictWord {

@@ -174,7 +174,7 @@ export const fysiotherapie = site({
   layout: praktijk,
   headers: headers.decent,
   organisation: small('Fysiotherapie Kadewijk', 'fysiotherapeut', 'Kadeplein'),
-  domain: { ...usualDomain('fysiotherapiekadewijk.test'), stale: true },
+  domain: { ...usualDomain('fysiotherapiekadewijk.test'), stale: true, caa: [['issue', ';']] },
   home: at('sluisweb', 2),
   frame: frame('Fysiotherapie Kadewijk', 'Weer in beweging', {
     colours: { main: '#1d5c3a', ink: '#1a1a1a', paper: '#ffffff', link: '#1d5c3a' },
@@ -202,6 +202,7 @@ eerste keer kijken wij samen wat er aan de hand is en hoeveel keer er nodig is. 
   },
   truth: {
     website: goodWebsite(follows.usualDomain, follows.decentHeaders, {
+      caa: 'met',
       'security-txt': 'unmet',
       'subresource-integrity': 'not-applicable',
       'embeds-maps': 'unmet',
