@@ -17,6 +17,10 @@ export type Actor = (typeof ACTORS)[number] | 'login'
  * municipality, `*` of every municipality. Of a column that cannot be touched it says nothing: the migration does.
  */
 export const MATRIX: Readonly<Record<string, string>> = {
+  address_behind: 'o--- a--- a--- ---- ---- ---- ---- ***- ----',
+  // Read by who guards and who writes to its owner, which suppliers.test.ts shows: an officer here is neither.
+  address_watch: 'o--- ---- ---- ---- ---- ---- ---- ***- ----',
+  expiry: 'o--- a--- a--- ---- ---- a-a- ---- ***- ----',
   advice: '---- a--- a--- ---- ---- ---- ---- ---- ----',
   // The clock reads what was shared, which kept.test.ts shows.
   answer: 'oo-- oa-- o--- ---- ---- ---- ---- ---- ----',

@@ -29,6 +29,7 @@ import { practiceRoutes } from '../features/practices/routes.tsx'
 import { ratingRoutes } from '../features/ratings/routes.tsx'
 import { reportRoutes, type ReportDeps } from '../features/reports/routes.tsx'
 import { requestRoutes, type RequestDeps } from '../features/requests/routes.ts'
+import { supplierRoutes } from '../features/suppliers/routes.tsx'
 import { streetDeskRoutes } from '../features/streets/routes.ts'
 import type { StreetDeps } from '../features/streets/here.ts'
 import { accountRoutes } from '../features/people/pages-account.tsx'
@@ -94,6 +95,7 @@ export function deskRoutes(deps: DeskDeps): readonly DeskRoute[] {
     ...within(() => registerFor(deps.registers, 'processor-agreement'), agreementRoutes(deps)),
     ...within(() => registerFor(deps.registers, 'algorithm'), algorithmRoutes(deps)),
     ...entryReleaseRoutes(deps),
+    ...supplierRoutes,
     ...organisationRoutes,
     ...signingRoutes(deps),
     ...covenantDeskRoutes(deps),

@@ -8,9 +8,11 @@ import type { Rules } from '../engine/judge.ts'
 import { weigh } from '../scoring/weigh.ts'
 import { lastCatalogue } from '../publish/last-store.ts'
 import { keepSightings } from '../features/badges/sightings-store.ts'
+import { keepBehind } from '../features/suppliers/keep-store.ts'
 import { latestVisits, type Latest } from '../features/scans/judgements-store.ts'
 import type { VerdictWord } from '../model/finding.ts'
 import type { ThemeId } from '../model/norm.ts'
+import { behindFor } from './behind.ts'
 import { judgeEvidence, listsVersion } from './rules.ts'
 import { hostsByMunicipality, sightedBy } from './sighted.ts'
 
@@ -74,7 +76,13 @@ export async function judgeAnew(
       before.push(...was.map(one))
       after.push(...judged.findings.map(one))
       compare(was, judged.findings, counts)
-      return { visit: latest.visit, watcher: latest, judged, sighted: sightedBy(hosts, evidence[at]!, [latest]) }
+      return {
+        visit: latest.visit,
+        watcher: latest,
+        judged,
+        sighted: sightedBy(hosts, evidence[at]!, [latest]),
+        behind: behindFor(evidence[at]!, null, rules.lists, [latest]),
+      }
     })
   }
   // While the database keeps one batch, the next is judged.
@@ -92,6 +100,10 @@ export async function judgeAnew(
         await keepSightings(
           tx,
           judged.flatMap(({ sighted }) => sighted),
+        )
+        await keepBehind(
+          tx,
+          judged.flatMap(({ behind }) => behind),
         )
       })
       .then(() => tell(at + batch.length, visits.length, batch.at(-1)!.address))

@@ -18,6 +18,7 @@ import { practiceTimers } from '../features/practices/timers.ts'
 import { ratingTimers } from '../features/ratings/timers.ts'
 import { reportTimers } from '../features/reports/timers.ts'
 import { requestTimers } from '../features/requests/timers.ts'
+import { supplierTimers } from '../features/suppliers/timers.ts'
 import { streetTimers } from '../features/streets/timers.ts'
 import { passingOn, taskTimers } from '../features/tasks/timers.ts'
 import { tenderTimers } from '../features/tenders/timers.ts'
@@ -66,6 +67,7 @@ export const timers = (
   ...practiceTimers,
   ...ratingTimers,
   ...streetTimers,
+  ...supplierTimers,
   ...taskTimers,
   ...tenderTimers({ norms: catalogue.norms, registers }),
   ...warningTimers,

@@ -14,9 +14,11 @@ import { OurFault } from '../outside/our-fault.ts'
 import type { Rules } from '../engine/judge.ts'
 import { unseenOf } from '../engine/parties.ts'
 import { keepJudgements } from '../db/findings.ts'
+import { keepBehind } from '../features/suppliers/keep-store.ts'
 import { keepSightings } from '../features/badges/sightings-store.ts'
 import { watchers } from '../features/scans/judgements-store.ts'
 import { claim, finish, giveBack, type Claim } from '../features/scans/queue-store.ts'
+import { behindFor } from './behind.ts'
 import { holding, rest } from './holding.ts'
 import { openLull, type Lull } from './lull.ts'
 import { judgeEvidence } from './rules.ts'
@@ -87,7 +89,7 @@ async function visit(
       held.tell('in een eigen proces')
       return await alone(due, AbortSignal.any([held.signal, AbortSignal.timeout(ALONE)]))
     }
-    const { evidence, pictures } = await gatherer.gather(due, { signal: held.signal, progress: held.tell })
+    const { evidence, pictures, watch } = await gatherer.gather(due, { signal: held.signal, progress: held.tell })
     for (const [hash, bytes] of pictures) await store.putPicture(hash, bytes).catch(storeAway)
     const hash = await store.putEvidence(evidence).catch(storeAway)
     const unseen = unseenOf(evidence)
@@ -112,6 +114,7 @@ async function visit(
             })),
           )
           await keepSightings(tx, sightedBy(await hostsByMunicipality(tx), evidence, watching))
+          await keepBehind(tx, behindFor(evidence, watch ?? null, rules.lists, watching))
         },
       ),
     )

@@ -122,6 +122,7 @@ import { up as warningsTold } from './migrations/133-warnings-told.ts'
 import { up as requestsByLaw } from './migrations/134-requests-by-law.ts'
 import { up as dayHere } from './migrations/135-day-here.ts'
 import { up as warningHearers } from './migrations/137-warning-hearers.ts'
+import { up as behindAddresses } from './migrations/138-behind-addresses.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
   '001-start': { up: start },
@@ -243,6 +244,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '134-requests-by-law': { up: requestsByLaw },
   '135-day-here': { up: dayHere },
   '137-warning-hearers': { up: warningHearers },
+  '138-behind-addresses': { up: behindAddresses },
 }
 
 /**

@@ -33,6 +33,7 @@ import type {
 import type { Answers } from '../model/questionnaire.ts'
 import type { Ratings } from '../model/rating.ts'
 import type { Values } from '../model/register.ts'
+import type { Behind, Watch } from '../model/supplier.ts'
 import type { ThemeScore } from '../model/score.ts'
 import type { SaidBefore, Settled, ToldPremises, ToldRound, ToldStreet } from '../model/street.ts'
 import type { Scenario } from '../model/exercise.ts'
@@ -79,6 +80,8 @@ export type RegulationVersion = {
 
 /** One line a column, by table and column: what it holds when it holds something. */
 export type Narrow = {
+  'address_behind.behind': Behind
+  'address_watch.watch': Watch
   'answer.value': Answer
   /** A trigger fills it in. */
   'answer.version': Generated<string>

@@ -6,6 +6,22 @@ import type { Generated } from 'kysely'
 import type { Json, JsonFilled, Moment, Narrow, Stamp, StampFilled } from './narrow.ts'
 
 export type Tables = {
+  address_behind: {
+    municipality: string
+    subject: string
+    organisation: string
+    address: string
+    at: Stamp
+    behind: Json<Narrow['address_behind.behind']>
+  }
+  address_watch: {
+    municipality: string
+    subject: string
+    organisation: string
+    address: string
+    at: Stamp
+    watch: Json<Narrow['address_watch.watch']>
+  }
   advice: {
     municipality: string
     case_file: string
@@ -1076,6 +1092,17 @@ export type Tables = {
     verdict: 'accepted' | 'insufficient' | 'dropped' | null
     by: string
     at: StampFilled
+  }
+  expiry: {
+    municipality: string
+    id: string
+    subject: string
+    organisation: string
+    kind: 'certificate' | 'security-txt' | 'signature'
+    name: string
+    until: string
+    seen_at: Stamp
+    told_until: string | null
   }
   export: {
     municipality: string

@@ -6,6 +6,7 @@ import { withoutCredentialsIn } from '../lib/credentials.ts'
 import { partsOf, registrableDomain } from '../lib/domain.ts'
 import type { Evidence, HostRecord, Http, Observed, PageRecord, Unseen } from '../model/evidence.ts'
 import type { Network } from '../model/network.ts'
+import type { Watch as WeakNames } from '../model/supplier.ts'
 import type { Stretch } from '../model/walk.ts'
 import { openBrowsers, type Browsers } from '../outside/browsers.ts'
 import { gatherHost } from './gather-host.ts'
@@ -13,6 +14,7 @@ import { notVisited, visitPages } from './gather-pages.ts'
 import { hasNoTls } from './reading/no-tls.ts'
 import { openEgress, type Egress } from '../outside/egress.ts'
 import { rulesIn } from './reading/robots.ts'
+import { watchOf } from './probes/weak-names.ts'
 import { versions } from './versions.ts'
 import { openNames, type Who } from '../outside/validator.ts'
 import { website } from './walks/website.ts'
@@ -23,7 +25,12 @@ export type Target = {
   /** Where on the site to begin, such as `/loket?taal=nl`; absent: at its front page. */
   readonly path?: string
 }
-export type Gathered = { readonly evidence: Evidence; readonly pictures: ReadonlyMap<string, Uint8Array> }
+export type Gathered = {
+  readonly evidence: Evidence
+  readonly pictures: ReadonlyMap<string, Uint8Array>
+  /** What only the owner and the desk hear, and is in no evidence; absent: there was no time to look. */
+  readonly watch?: WeakNames
+}
 export type Gatherer = {
   /**
    * `progress` hears in Dutch what is being looked at. Throws OurFault when the browser died under us twice, and the
@@ -62,9 +69,11 @@ export async function openGatherer(
         const { evidence, pictures } = await (target.kind === 'website'
           ? gatherWebsite({ path, ...target, address: host }, walk, egress, browsers, watch)
           : gatherMailDomain(target, egress, watch))
+        watch.progress('namen van anderen')
+        const weak = await weakNames(evidence, egress, watch.signal)
         const told = { ...evidence, versions: { ...evidence.versions, ...asked(names.told()) } }
         // Here, where all of it comes together: sites put names and passwords in addresses of every kind.
-        return { evidence: withoutCredentialsIn(told), pictures }
+        return { evidence: withoutCredentialsIn(told), pictures, ...(weak && { watch: weak }) }
       } catch (error) {
         // Whatever broke because we stopped is no fault of anybody.
         watch.signal.throwIfAborted()
@@ -90,8 +99,22 @@ export async function openGatherer(
 const asked = (who: Who | null): { readonly names?: string } => (who === null ? {} : { names: who })
 
 type Watch = Parameters<Gatherer['gather']>[1]
+type Seen = Pick<Gathered, 'evidence' | 'pictures'>
 
-async function gatherMailDomain(target: Target, egress: Egress, { signal, progress }: Watch): Promise<Gathered> {
+/** Milliseconds for names that lead to nothing and names alike. */
+const NAMES = 30_000
+
+async function weakNames(evidence: Evidence, egress: Egress, signal: AbortSignal): Promise<WeakNames | null> {
+  const late = AbortSignal.timeout(NAMES)
+  try {
+    return await watchOf(evidence, egress.resolver, AbortSignal.any([signal, late]))
+  } catch (error) {
+    if (late.aborted && !signal.aborted) return null
+    throw error
+  }
+}
+
+async function gatherMailDomain(target: Target, egress: Egress, { signal, progress }: Watch): Promise<Seen> {
   const begun = new Date().toISOString()
   progress('mailinstellingen')
   const asked = { subject: { kind: target.kind, address: target.address, publicBody: false } }
@@ -108,7 +131,7 @@ async function gatherWebsite(
   egress: Egress,
   browsers: Browsers,
   { signal, progress }: Watch,
-): Promise<Gathered> {
+): Promise<Seen> {
   const begun = new Date().toISOString()
   const deadline = Date.now() + SITE
   const subject = { kind: target.kind, address: target.address, publicBody: false }

@@ -200,6 +200,8 @@ export type Mail = {
   }
   readonly mtaSts: { readonly txt: readonly string[]; readonly policy: Observed<TextFile> | null }
   readonly tlsRpt: readonly string[]
+  /** Names of texts by which the domain was proven to a service, without the proof; absent in evidence of before. */
+  readonly tokens?: readonly string[]
   /** null: what stands at `_domainkey` could not be asked. Absent in evidence of before. */
   readonly dkim?: Dkim | null
   readonly ns: readonly { readonly host: string; readonly a: readonly string[]; readonly aaaa: readonly string[] }[]

@@ -93,6 +93,12 @@ export const PERMISSIONS = {
   /** Read those words, write what was done about them, and record a test with people. */
   'rating.answer': ['policy-officer', 'executor', 'adviser'],
   'organisation.read': CONTENT,
+  /** Who stands behind the addresses of organisations, and what ends there. */
+  'supplier.read': CONTENT,
+  /** The same of the own organisation, with its weak spots. */
+  'supplier.own': ['partner'],
+  /** Names that lead to nothing, and names alike, of an organisation: who guards, and who writes to it. */
+  'weak-spot.read': ['security-officer', 'account-manager', 'auditor'],
   'organisation.invite': ['account-manager', 'policy-officer'],
   'cluster.confirm': ['account-manager', 'policy-officer'],
   /** What a group of organisations works on first: one chooses, another makes it public. */

@@ -45,6 +45,8 @@ export const TASK_KINDS = {
   'event-lessons': 'event.keep',
   'event-phone': 'event.keep',
   'event-proposed': 'event.keep',
+  expiry: 'supplier.own',
+  'expiry-tell': 'supplier.read',
   'fill-in': 'case.write',
   'exercise-check': 'exercise.lead',
   'exercise-lead': 'exercise.lead',

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import packet from 'dns-packet'
 import { dkimKeys } from './dkim-keys.ts'
 import type { Domain, Host, Signing } from './model.ts'
-import { mailServers, nameServers, senders, signedServices, spfOfServices } from './places.ts'
+import { alike, forgotten, mailServers, nameServers, senders, signedServices, spfOfServices } from './places.ts'
 
 export type Zones = {
   readonly names: ReadonlyMap<string, readonly packet.Answer[]>
@@ -125,6 +125,9 @@ export function zonesOf(
   }
   for (const [name, text] of Object.entries(spfOfServices)) add({ type: 'TXT', name, ttl: 300, data: text })
   for (const [name, a] of Object.entries(senders)) place(name, a, false)
+  for (const [name, exchange] of Object.entries(alike))
+    add({ type: 'MX', name, ttl: 300, data: { preference: 10, exchange } })
+  for (const [name, data] of Object.entries(forgotten)) add({ type: 'CNAME', name, ttl: 300, data })
   // Services whose domain nobody declared: their zone stands with the large name service.
   for (const name of new Set([...names.keys()].map(zoneOf))) {
     if (name !== 'arpa' && !names.get(name)?.some((record) => record.type === 'SOA')) {

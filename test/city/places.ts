@@ -88,6 +88,15 @@ export const senders: Readonly<Record<string, string>> = {
   'uit.enquetebureau.test': '127.62.4.1',
 }
 
+/** Names that look like one in the city and were registered by somebody, with where their mail goes. */
+export const alike: Readonly<Record<string, string>> = { 'gemeentesluiswijk.test': 'mx.verkochtenaam.test' }
+
+/** Aliases under names in the city that lead to nothing any more. */
+export const forgotten: Readonly<Record<string, string>> = {
+  'shop.kaashandeldewei.test': 'winkel-4711.oudekassa.test',
+  'blog.theaterdevlet.test': 'vlet.wolkdienst.test',
+}
+
 /** Domains of services whose zone is signed. */
 export const signedServices: ReadonlySet<string> = new Set([
   'naamdienst.test',

@@ -5,7 +5,7 @@
  */
 import { defineCheck, shown, whole } from '../reading/claims.ts'
 import { clip } from '../../lib/headers.ts'
-import { tagsOf } from '../../lib/tags.ts'
+import { reportsTo } from '../reading/tls-rpt.ts'
 
 export const tlsRpt = defineCheck({
   id: 'tls-rpt',
@@ -23,15 +23,6 @@ export const tlsRpt = defineCheck({
     const seen = { domain, count: records.length, details: records.slice(0, 20).map((each) => clip(each)) }
     if (records.length === 0) return { reason: 'missing', seen }
     if (records.length > 1) return { reason: 'multiple', seen }
-    return { reason: placesFor(record).length > 0 ? 'asked' : 'invalid', seen }
+    return { reason: reportsTo(record).length > 0 ? 'asked' : 'invalid', seen }
   },
 })
-
-/** §3: `rua` holds one or more URIs, of mailto or https. */
-const placesFor = (record: string): string[] =>
-  (tagsOf(record.slice(0, 2_000))?.get('rua') ?? '')
-    .split(',', 20)
-    .map((each) => each.trim())
-    .filter(
-      (uri) => /^mailto:[^\s@]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i.test(uri) || /^https:\/\/[a-z0-9-]+\.\S+$/i.test(uri),
-    )

@@ -102,6 +102,7 @@ test('tells where mail goes, who may send it, and what is asked of receivers', a
       reached: ['192.0.2.0/24'],
     },
     dkim: { base: 'none', sure: true, wildcard: false, keys: [] },
+    tokens: ['google-site-verification'],
     dmarc: { at: 'stad.nl', records: ['v=DMARC1; p=reject'], unread: [], reports: [] },
     tlsRpt: ['v=TLSRPTv1; rua=mailto:a@stad.nl'],
     mtaSts: {

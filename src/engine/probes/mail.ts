@@ -16,6 +16,7 @@ import { tlsaOf } from './tlsa.ts'
 import { NotSeen } from '../../outside/not-seen.ts'
 import { unchecked, type Resolver } from '../../outside/resolver.ts'
 import { isSpf } from '../reading/spf.ts'
+import { tokensIn } from '../reading/tokens.ts'
 import { texts, walkSpf } from './spf.ts'
 
 const HOSTS = 10
@@ -70,6 +71,7 @@ export const mailProbe: HostProbe<'mail'> = {
       spf,
       dmarc,
       dkim,
+      tokens: tokensIn(own),
       ns,
       dnssec: signing.dnssec,
       mx: servers,

@@ -22,7 +22,13 @@ export const MENU: readonly Door[] = [
       { to: '/balie/logboek', name: 'Logboek', may: 'audit.read' },
     ],
   },
-  one({ to: '/balie/mijn-nulmeting', name: 'Onze zelfcheck', may: 'baseline.own', also: ['/balie/onze-stand'] }),
+  {
+    name: 'Onze zelfcheck',
+    places: [
+      { to: '/balie/mijn-nulmeting', name: 'Onze zelfcheck', may: 'baseline.own', also: ['/balie/onze-stand'] },
+      { to: '/balie/onze-leveranciers', name: 'Onze leveranciers', may: 'supplier.own' },
+    ],
+  },
   one({ to: '/balie/onze-afspraken', name: 'Onze afspraken', may: 'covenant.own' }),
   one({ to: '/balie/onze-badge', name: 'Onze badge', may: 'badge.own' }),
   one({ to: '/balie/leren', name: 'Leren', may: 'group-code.own' }),
@@ -46,7 +52,14 @@ export const MENU: readonly Door[] = [
     to: '/balie/organisaties',
     name: 'Organisaties',
     may: 'organisation.read',
-    also: ['/balie/nulmetingen', '/balie/bevindingen', '/balie/groepen', '/balie/speerpunten', '/balie/straten'],
+    also: [
+      '/balie/leveranciers',
+      '/balie/nulmetingen',
+      '/balie/bevindingen',
+      '/balie/groepen',
+      '/balie/speerpunten',
+      '/balie/straten',
+    ],
   }),
   one({
     to: '/balie/afspraken',

@@ -116,7 +116,8 @@ function OrganisationPage(props: Props) {
           {organisation.kind}
           {organisation.street ? `, ${organisation.street}` : ''}.{' '}
           <Link to={`/organisaties/${organisation.slug}`}>De websitemeting</Link>{' '}
-          <Link to={`/balie/organisaties/${organisation.id}/indeling`}>In welke groep</Link>
+          <Link to={`/balie/organisaties/${organisation.id}/indeling`}>In welke groep</Link>{' '}
+          <Link to={`/balie/organisaties/${organisation.id}/leveranciers`}>Leveranciers</Link>
         </Text>
       </div>
       <ErrorSummary problems={problems} />
