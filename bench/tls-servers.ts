@@ -105,8 +105,8 @@ export const SERVED: readonly Served[] = [
     ['ec'],
   ),
   apache(
-    'CBC with SHA-1 first, a prime of its own',
-    'SSLProtocol all -SSLv3\nSSLHonorCipherOrder on\nSSLCipherSuite DHE-RSA-AES256-SHA:AES128-SHA:ECDHE-RSA-AES128-GCM-SHA256:DHE-RSA-CAMELLIA256-SHA256:@SECLEVEL=0\nSSLOpenSSLConfCmd DHParameters AT/dh1024.pem',
+    'CBC with SHA-1 first, a short prime',
+    'SSLProtocol all -SSLv3\nSSLHonorCipherOrder on\nSSLCipherSuite DHE-RSA-AES256-SHA:AES128-SHA:ECDHE-RSA-AES128-GCM-SHA256:DHE-RSA-CAMELLIA256-SHA256:@SECLEVEL=0\nSSLOpenSSLConfCmd DHParameters AT/dh1536.pem',
   ),
   apache('TLS 1.3 alone, groups over primes', 'SSLProtocol -all +TLSv1.3\nSSLOpenSSLConfCmd Groups ffdhe3072:X25519'),
   apache(
@@ -172,7 +172,7 @@ export function makeKeys(): string {
   certificate('rsa', 'rsa:2048')
   certificate('ec', 'ec -pkeyopt ec_paramgen_curve:P-256')
   run('genpkey', '-genparam', '-algorithm', 'DH', '-pkeyopt', 'group:ffdhe2048', '-out', 'dh2048.pem')
-  run('dhparam', '-out', 'dh1024.pem', '1024')
+  run(...words('genpkey -genparam -algorithm DH -pkeyopt group:modp_1536 -out dh1536.pem'))
   execFileSync('chmod', ['-R', 'a+rX', at])
   return at
 }
@@ -183,7 +183,7 @@ export async function start(served: Served, keys: string, port: number) {
   mkdirSync(at)
   for (const name of ['spool', 'data', 'run', 'state', 'logs']) mkdirSync(path.join(at, name))
   execFileSync('cp', [
-    ...['rsa.pem', 'rsa.key', 'ec.pem', 'ec.key', 'dh2048.pem', 'dh1024.pem'].map((f) => `${keys}/${f}`),
+    ...['rsa.pem', 'rsa.key', 'ec.pem', 'ec.key', 'dh2048.pem', 'dh1536.pem'].map((f) => `${keys}/${f}`),
     at,
   ])
   for (const [file, text] of Object.entries(served.files(at, port))) writeFileSync(path.join(at, file), text)

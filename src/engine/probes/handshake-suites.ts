@@ -1,5 +1,6 @@
 /** Which cipher suites a server takes of a version, and in whose order: by taking away, each time, what it chose. */
 import type { OfferedVersion, Suites } from '../../model/evidence.ts'
+import { pause } from '../../outside/within.ts'
 import { nameIn, SSL2_KINDS, SUITES, suitesOf, VERSIONS } from '../../outside/tls/codes.ts'
 import type { Asker, Reply } from '../../outside/tls/ask.ts'
 import type { Hello } from '../../outside/tls/answer.ts'
@@ -9,19 +10,48 @@ import type { Offer } from '../../outside/tls/hello.ts'
 const MOST = 64
 const PROTOCOL_VERSION = 70
 const INTERNAL_ERROR = 80
+/** Milliseconds after which a server that hung up on everything may have come back. */
+const REST = 1_500
 
 /**
- * What a server says to an offer: its hello, that it refuses, that it does not know the version, or nothing to go by.
+ * What a server says to an offer: its hello, that it refuses, that it breaks off (which may be over one thing in it),
+ * that it does not know the version, or nothing to go by.
  */
-type Said = Hello | 'refused' | 'not-this-version' | 'unknown'
+type Said = Hello | 'refused' | 'dropped' | 'not-this-version' | 'unknown'
 
-/** Asks; whoever hangs up, or speaks of an error of its own, is asked once more, for that may be chance. */
-export async function said(asker: Asker, offer: Omit<Offer, 'name' | 'protocols'>, whole = false): Promise<Said> {
+type Asked = Omit<Offer, 'name' | 'protocols'>
+
+/**
+ * Asks; whoever hangs up, or speaks of an error of its own, is asked once more, for that may be chance. Hanging up is
+ * an answer only of who still takes what it took before: else it may be tired of us, and gets a rest.
+ */
+export async function said(asker: Asker, offer: Asked, whole = false): Promise<Said> {
   const first = await asker.ask(offer, whole)
-  const reply = doubtful(first) ? await asker.ask(offer, whole) : first
-  if (reply.kind === 'hello') return reply.version === VERSIONS[offer.version] ? reply : 'not-this-version'
-  if (reply.kind === 'alert') return reply.code === PROTOCOL_VERSION ? 'not-this-version' : 'refused'
-  return reply.kind === 'hung-up' ? 'refused' : 'unknown'
+  const { memory } = asker
+  const reply = doubtful(first) && !memory.breaks ? await asker.ask(offer, whole) : first
+  if (reply.kind !== 'hung-up') return meant(asker, offer, reply)
+  if (!memory.taken || memory.breaks) return 'dropped'
+  if (memory.shut) return 'unknown'
+  if ((await asker.ask(memory.taken)).kind === 'hello') {
+    memory.breaks = true
+    return 'dropped'
+  }
+  await pause(REST)
+  const rested = await asker.ask(offer, whole)
+  if (rested.kind !== 'hung-up') return meant(asker, offer, rested)
+  memory.shut = (await asker.ask(memory.taken)).kind !== 'hello'
+  return memory.shut ? 'unknown' : 'dropped'
+}
+
+function meant(asker: Asker, offer: Asked, reply: Reply): Said {
+  if (reply.kind === 'alert') {
+    if (reply.code === INTERNAL_ERROR) return 'dropped'
+    return reply.code === PROTOCOL_VERSION ? 'not-this-version' : 'refused'
+  }
+  if (reply.kind !== 'hello') return 'unknown'
+  if (reply.version !== VERSIONS[offer.version]) return 'not-this-version'
+  asker.memory.taken = { ...offer, compression: false }
+  return reply
 }
 
 const doubtful = (reply: Reply): boolean =>
@@ -37,23 +67,24 @@ type Found = { readonly codes: readonly number[]; readonly whole: boolean }
 export async function takeAway(
   asker: Asker,
   all: readonly number[],
-  offering: (left: readonly number[]) => Omit<Offer, 'name' | 'protocols'>,
+  offering: (left: readonly number[]) => Asked,
   chosen: (hello: Hello) => number | null,
   whole = false,
-): Promise<Found & { readonly version: boolean }> {
+): Promise<Found & { readonly version: boolean; readonly dropped: readonly number[] }> {
   const codes: number[] = []
   let left = all
   while (left.length > 0) {
     const answer = await said(asker, offering(left), whole)
     if (answer === 'refused') break
-    if (answer === 'not-this-version') return { codes, whole: true, version: codes.length > 0 }
+    if (answer === 'dropped') return { codes, whole: true, version: true, dropped: left }
+    if (answer === 'not-this-version') return { codes, whole: true, version: codes.length > 0, dropped: [] }
     const code = answer === 'unknown' ? null : chosen(answer)
     // A server that takes what was not offered makes no sense; what it takes besides is not known.
-    if (code === null || !left.includes(code)) return { codes, whole: false, version: true }
+    if (code === null || !left.includes(code)) return { codes, whole: false, version: true, dropped: [] }
     codes.push(code)
     left = left.filter((each) => each !== code)
   }
-  return { codes, whole: true, version: true }
+  return { codes, whole: true, version: true, dropped: [] }
 }
 
 /** The suites of one version. `whole`: none were left unasked. */
@@ -66,15 +97,16 @@ export async function suitesTaken(
   const parts: number[][] = []
   let whole = true
   for (let at = 0; at < all.length; at += MOST) {
-    const found = await takeAway(
-      asker,
-      all.slice(at, at + MOST),
-      (suites) => ({ version, suites }),
-      ({ suite }) => suite,
-    )
+    const found = await takeAway(asker, all.slice(at, at + MOST), offering(version), ({ suite }) => suite)
     parts.push([...found.codes])
     whole &&= found.whole
     if (!found.whole || !found.version) break
+    // A server may stumble over one suite, such as one that needs a prime it has not got, and hide the others behind it.
+    for (const kind of parts.flat().length > 0 ? byExchange(found.dropped) : []) {
+      const apart = await takeAway(asker, kind, offering(version), ({ suite }) => suite)
+      parts.push([...apart.codes])
+      whole &&= apart.whole
+    }
   }
   const codes = parts.flat()
   if (codes.length === 0 && !whole) return { suites: null, codes, whole }
@@ -82,6 +114,12 @@ export async function suitesTaken(
   const sorted = order === 'server' ? await merged(asker, version, parts) : codes
   return { suites: { names: sorted.map((code) => nameIn(SUITES, code)), order }, codes: sorted, whole }
 }
+
+const offering = (version: OfferedVersion) => (suites: readonly number[]) => ({ version, suites })
+
+/** Suites with the same exchange of keys together. */
+const byExchange = (codes: readonly number[]): readonly number[][] =>
+  Object.values(Object.groupBy(codes, (code) => nameIn(SUITES, code).split('_WITH_')[0]!)).map((each) => each ?? [])
 
 /** The first choice of a server with an order of its own stays that when all is offered the other way round. */
 async function orderOf(asker: Asker, version: OfferedVersion, codes: readonly number[]): Promise<Suites['order']> {

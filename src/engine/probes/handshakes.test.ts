@@ -155,6 +155,23 @@ test('a server that shuts us out half-way is seen half, and says so', async () =
   expect(seen.lacks.handshake).toEqual(['unanswered'])
 })
 
+test('a server that is tired for a moment gets a rest, and is seen whole', async () => {
+  const inner = await serve({
+    minVersion: 'TLSv1.2',
+    ciphers: 'ECDHE-ECDSA-AES256-GCM-SHA384:ECDHE-ECDSA-AES128-GCM-SHA256',
+  })
+  let times = 0
+  let back = 0
+  const port = await serveTcp((socket) => {
+    if (++times === 3) back = Date.now() + 1_000
+    if (Date.now() < back) return socket.destroy()
+    onwards(socket, inner)
+  })
+  const seen = await look(port)
+  expect(seen.suites['TLSv1.2']?.names).toHaveLength(2)
+  expect(seen.lacks).toEqual({})
+})
+
 test('a server that takes what was not offered is not believed any further', async () => {
   const hello = Buffer.concat([Buffer.from([3, 3]), Buffer.alloc(32, 1), Buffer.from([0, 0, 5, 0])])
   const message = Buffer.concat([Buffer.from([2, 0, 0, hello.length]), hello])

@@ -15,6 +15,8 @@ export type Asker = {
   ask(offer: Omit<Offer, 'name' | 'protocols'>, whole?: boolean): Promise<Reply>
   /** Another connection, counted, for who speaks for himself; null: none is left, or none could be had. */
   open(): Promise<Socket | null>
+  /** An offer that was taken, to ask again; whether breaking off proved to be an answer, or the end of all answers. */
+  readonly memory: { taken?: Omit<Offer, 'name' | 'protocols'>; breaks?: boolean; shut?: boolean }
   /** Connections made so far. */
   readonly made: () => number
   /** Whether none is left, of number or of time. */
@@ -51,6 +53,7 @@ export function askerOn(line: Line): Asker {
     }
   }
   return {
+    memory: {},
     made: () => made,
     spent,
     open,
