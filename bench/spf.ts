@@ -62,6 +62,8 @@ const resolverOf = (zone: ReadonlyMap<string, Zone[string]>): Resolver => ({
 const reply = (rcode: string, answers: readonly unknown[]): Reply => ({
   rcode,
   authenticated: false,
+  authoritative: true,
+  signatures: [],
   answers: answers as Reply['answers'],
 })
 function asData(type: string, data: unknown): unknown {

@@ -113,11 +113,13 @@ async function open(as: string, path: string): Promise<void> {
   expect((await page.goto(base + path))!.status()).toBe(200)
 }
 
-test.each([
+const PAGES: readonly (readonly [name: string, as: string, path: () => string])[] = [
   ['the own suppliers', 'partner', () => '/balie/onze-leveranciers'],
   ['those of one organisation', 'security', () => `/balie/organisaties/${bakery}/leveranciers`],
   ['those of the city', 'security', () => '/balie/leveranciers'],
-] as const)('%s', async (_, as, path) => {
+]
+
+test.each(PAGES)('%s', async (_, as, path) => {
   await open(as, path())
   expect(await barriersOf(page)).toEqual([])
   expect(desk.faults.map(String)).toEqual([])

@@ -136,7 +136,7 @@ function drawn({ spfTree }: Mail): DrawnSpf | null {
 }
 
 /** Silence counts only where somebody else was reached on port 25 in the same run: else it may be our own network. */
-function serversOf({ mx, nullMx, lacks }: Mail, looked: Exchangers | undefined): Behind['servers'] {
+function serversOf({ mx, nullMx, lacks }: Mail, looked: Exchangers | undefined): NonNullable<Behind['servers']> {
   if (nullMx) return []
   return mx.map(({ host, a, aaaa }) => {
     if (a.length + aaaa.length === 0) return { host, reach: lacks?.['exchanger-addresses'] ? 'unknown' : 'no-address' }
