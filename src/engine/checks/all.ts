@@ -197,3 +197,10 @@ export const checks: readonly AnyCheck[] = [
   unlistedTrackers,
   versionDisclosed,
 ]
+
+/** Every check, by its id. */
+export const checksById: ReadonlyMap<string, AnyCheck> = new Map(checks.map((check) => [check.id, check]))
+/** Every reason that a check can give, by the id of the check. */
+export const reasonsOfChecks: ReadonlyMap<string, readonly string[]> = new Map(
+  checks.map((check) => [check.id, Object.keys(check.reasons)]),
+)
