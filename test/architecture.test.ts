@@ -31,6 +31,7 @@ const floors: readonly Floor[] = [
   { place: /^src\/engine\/checks\/all\.ts$/, may: ['src/engine/checks/', 'src/vocabulary/', 'src/model/'] },
   { place: /^src\/engine\/checks\//, may: ['src/engine/reading/', ...EVERYONES], alone: true },
   { place: /^(src\/scoring\/)/, may: ['SELF', ...EVERYONES] },
+  { place: /^(src\/yardsticks\/)/, may: ['SELF', 'src/engine/reading/', ...EVERYONES] },
   { place: /^(src\/engine\/)/, may: ['SELF', 'src/outside/', ...EVERYONES] },
   {
     place: /^(src\/registers\/)/,
@@ -59,7 +60,16 @@ const floors: readonly Floor[] = [
   { place: /^(src\/publish\/)/, may: ['SELF', 'src/db/', 'src/catalogue/', 'src/scoring/', ...EVERYONES] },
   {
     place: /^(src\/public\/)/,
-    may: ['SELF', 'src/registers/', 'src/db/', 'src/web/', 'src/catalogue/', 'src/scoring/', ...EVERYONES],
+    may: [
+      'SELF',
+      'src/registers/',
+      'src/db/',
+      'src/web/',
+      'src/catalogue/',
+      'src/scoring/',
+      'src/yardsticks/',
+      ...EVERYONES,
+    ],
   },
   { place: /^src\/apps\//, may: ['src/'] },
 ]

@@ -16,6 +16,8 @@ import { SubjectPage } from './page-subject.tsx'
 import { sentence } from './sentences.ts'
 import { pageFindings, readFindings, readHistory } from './store.ts'
 import { says } from './messages.ts'
+import { YardsticksPage } from './page-yardsticks.tsx'
+import { yardsticksIn } from './yardsticks.ts'
 
 const ADDRESS = /^@?[a-z0-9][a-z0-9._-]{0,252}(?:\/[\x21-\x7e]{0,500})?$/
 const ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/
@@ -94,6 +96,14 @@ export const findings: Published = {
         const found = await readFindings(at, [subject.id])
         return { body: <SubjectPage {...{ view, book, organisation, subject }} findings={found} /> }
       },
+    },
+    {
+      path: '/organisaties/:slug/:address/meetlat',
+      answer: inPublication(async ({ view, c, site }, at) => {
+        const { organisation, subject } = await subjectOf(at, c)
+        const yardsticks = (subject.evidence && (await yardsticksIn(site, subject.evidence))) || refuse('subject')
+        return <YardsticksPage {...{ view, organisation, subject, yardsticks }} />
+      }),
     },
     {
       path: '/organisaties/:slug/:address/:criterion',

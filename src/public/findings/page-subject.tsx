@@ -12,6 +12,7 @@ import { type Findings, FindingsByTheme } from './subject-findings.tsx'
 import { PartiesSection } from './subject-parties.tsx'
 import { says } from './messages.ts'
 import { seenSays } from './messages-seen.ts'
+import { yardstickSays } from './messages-yardsticks.ts'
 
 export type Organisation = NonNullable<Awaited<ReturnType<typeof readOrganisation>>>
 export type Subject = NonNullable<Awaited<ReturnType<typeof readSubject>>>
@@ -95,6 +96,9 @@ export function SubjectPage({
               <a className="nl-link" href={`/bewijs/${subject.evidence}`} download>
                 {t.subject.evidenceLink}
               </a>
+            </Text>
+            <Text>
+              <Link to={href(view, `${here}/meetlat`)}>{yardstickSays(view.lang).link}</Link>
             </Text>
           </>
         ) : (
