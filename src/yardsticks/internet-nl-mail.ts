@@ -1,4 +1,4 @@
-/** What Internet.nl would say of a mail domain by our evidence: the criteria and points of its mail test (1.11, 2026). */
+/** What Internet.nl would say of a mail domain by our evidence: criteria and points of its mail test (1.11, 2026). */
 import type { Evidence, Exchangers, HostEvidence, HostKey, Mail } from '../model/evidence.ts'
 import type { Mark, Span, Yardstick } from '../model/yardstick.ts'
 import { daneOf } from '../engine/reading/dane.ts'

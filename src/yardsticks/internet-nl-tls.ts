@@ -4,8 +4,10 @@ import type { Mark, Span } from '../model/yardstick.ts'
 import { mark, UNKNOWN } from './internet-nl.ts'
 
 /** Suites that cost all points: the exchange of keys by RSA, SHA-1, and what is weak or none. */
-const BAD =
-  /^(?:RSA_|DH_|ECDH_|PSK_|NULL|DH_anon|ECDH_anon|KRB5|SRP)|_anon_|RC4|3DES|_DES_|NULL|EXPORT|IDEA|SEED|RC2|CCM_8|_CBC_SHA$|_MD5$/
+const BAD = new RegExp(
+  '^(?:RSA_|DH_|ECDH_|PSK_|NULL|DH_anon|ECDH_anon|KRB5|SRP)|_anon_|RC4|3DES|_DES_|NULL|EXPORT|IDEA|SEED|RC2' +
+    '|CCM_8|_CBC_SHA$|_MD5$',
+)
 const GOOD_PRIMES = /^ffdhe(?:3072|4096|6144|8192)$/
 const WEAK_GROUPS = /^(?:sect|secp1|secp192|secp224k|secp160)/
 
@@ -29,7 +31,7 @@ export function handshakeMarks(hand: Handshakes | undefined, none: Span, { early
       suites.some((each) => BAD.test(each)) ? [0, 0] : untold || suites.length === 0 ? UNKNOWN : [10, 10],
       10,
     ),
-    // Whether an order puts the worse before the better takes its table of suites; one that is the server's is likely right.
+    // Whether an order puts the worse before the better takes its table of suites, which is not here.
     mark('order', UNKNOWN, 10),
     mark(
       'groups',

@@ -130,12 +130,13 @@ function hsts(http: Http | undefined): Span {
   return [points, points]
 }
 
-export function versions({ versions: taken }: Tls): Span {
+function versions({ versions: taken }: Tls): Span {
   const old = [taken.TLSv1, taken['TLSv1.1']]
   if (old.includes(true)) return [0, 0]
   return old.includes(null) ? UNKNOWN : [10, 10]
 }
 
+/** The least of each end: of several servers or certificates the worst counts. Unknown when there are none. */
 export const worst = (spans: readonly Span[]): Span =>
   spans.length === 0 ? UNKNOWN : [Math.min(...spans.map(([low]) => low)), Math.min(...spans.map(([, high]) => high))]
 
@@ -147,6 +148,7 @@ export function keyOf({ keyType, keyBits }: Certificate): Span {
   return keyBits >= enough ? [10, 10] : [0, 0]
 }
 
+/** SHA-2 and the Edwards curves are right, SHA-1 and MD5 are not. */
 export function signatureOf({ signedWith = '' }: Certificate): Span {
   if (/sha-?(?:224|256|384|512)|^ed\d/i.test(signedWith)) return [10, 10]
   return /md5|sha-?1/i.test(signedWith) ? [0, 0] : UNKNOWN

@@ -4,8 +4,8 @@ import type { Span } from '../model/yardstick.ts'
 const LINES = 100
 
 /**
- * `hsts`: the site keeps browsers to https by itself, which softens a cookie that does not say so. Without, its name may
- * still be on the list that browsers have beforehand, which is not ours: then it has a span.
+ * `hsts`: the site keeps browsers to https by itself, which softens a cookie that does not say so. Without, its name
+ * may still be on the list that browsers have beforehand, which is not ours: then it has a span.
  */
 export function cookiePoints(lines: readonly string[], hsts: boolean): Span {
   if (lines.length === 0) return [0, 0]

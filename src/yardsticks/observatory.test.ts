@@ -1,6 +1,6 @@
 /**
- * Our reading held beside that of MDN's own package (1.4.8, MPL-2.0, algorithm 4): what its analysers gave for 87 sets of
- * headers stands in observatory-cases.json. Nothing of its code is here.
+ * Our reading held beside that of MDN's own package (1.4.8, MPL-2.0, algorithm 4): what its analysers gave for 87 sets
+ * of headers stands in observatory-cases.json. Nothing of its code is here.
  */
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
@@ -44,7 +44,8 @@ test.each(cases.map((each) => [each.headers.map((line) => line.join(': ')).join(
   (_, { headers, points, refused }) => {
     const told = spans(http({ headers }))
     for (const [name, theirs] of Object.entries(points)) {
-      // Since algorithm 4 it gives five for what keeps frames out. A cookie that its jar does not take is none to it; a browser would not take it either.
+      // Since algorithm 4 it gives five for what keeps frames out. A cookie that its jar does not take is none to it; a
+      // browser would not take it either.
       if (name === 'cookies' && refused) continue
       const [low, high] = told.get(name as ObservatoryTest)!
       const either = name === 'framing' && theirs === 0 ? [0, 5] : [theirs]
@@ -86,7 +87,7 @@ test('redirects: at once to https, elsewhere first, over http first, never, noth
   expect(spans(http({ plain: unseen('timeout') })).get('redirection')).toEqual([-20, 0])
 })
 
-test('scripts of others without a seal cost, of which we cannot tell who brought them; where no page was seen, a span', () => {
+test('scripts of others without a seal cost, and who brought them we cannot tell; unseen, a span', () => {
   const script = (src: string, integrity: string | null = null) => ({ src, integrity, selector: 'script' })
   const sri = (...scripts: ReturnType<typeof script>[]) => spans(http(), session({ scripts })).get('sri')
   expect(sri()).toEqual([0, 0])

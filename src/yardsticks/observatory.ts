@@ -1,5 +1,5 @@
 /**
- * What MDN HTTP Observatory would say of our evidence: its twelve tests and points of algorithm 6 (version 1.6.3, 2026).
+ * What MDN HTTP Observatory would say of our evidence: its twelve tests and points of algorithm 6 (version 1.6.3).
  * What we did not look at, or look at otherwise than it does, has a span.
  */
 import { linesOf } from '../lib/headers.ts'

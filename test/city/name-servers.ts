@@ -1,4 +1,4 @@
-/** The city's name servers on loopback, over UDP and TCP: a validating resolver, and each server of a zone by itself. */
+/** The city's name servers on loopback, over UDP and TCP: a validating resolver, and each server by itself. */
 import { createSocket } from 'node:dgram'
 import { createServer } from 'node:net'
 import packet from 'dns-packet'

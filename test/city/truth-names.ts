@@ -1,4 +1,4 @@
-/** What a perfect measurement finds of names and routes: it follows from where a site stands and how its domain is kept. */
+/** What a perfect measurement finds of names and routes: it follows from where a site stands and how it is kept. */
 import type { VerdictWord } from '../../src/model/finding.ts'
 import type { Domain, Expected, Home, Site } from './model.ts'
 

@@ -24,7 +24,10 @@ const ISSUERS: readonly (readonly [organisation: RegExp, names: readonly string[
     ],
   ],
   [
-    /^sectigo|^comodo|^the usertrust|^usertrust|^zerossl|^geant|^g(?:é|e)ant|^ssl\.nl|^gogetssl|^network solutions|^trustocean/i,
+    new RegExp(
+      '^(?:sectigo|comodo|the usertrust|usertrust|zerossl|g(?:e|é)ant|ssl\\.nl|gogetssl|network solutions|trustocean)',
+      'i',
+    ),
     [
       'sectigo.com',
       'comodo.com',

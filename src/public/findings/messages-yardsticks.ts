@@ -5,8 +5,8 @@ const nl = {
   title: 'Hoe anderen dit zouden meten',
   link: 'Bekijk wat Internet.nl en MDN HTTP Observatory van deze meting zouden zeggen',
   lead:
-    'Internet.nl en MDN HTTP Observatory toetsen ook websites en e-mail. Hieronder staat wat hun toets zou zeggen van wat ' +
-    'wij zagen. Het is onze eigen berekening, op hun manier. Het is niet hun uitslag.',
+    'Internet.nl en MDN HTTP Observatory toetsen ook websites en e-mail. Hieronder staat wat hun toets zou zeggen ' +
+    'van wat wij zagen. Het is onze eigen berekening, op hun manier. Het is niet hun uitslag.',
   unknown: 'Wat wij niet zagen, kan nog beide kanten op. Daarom staat er dan van hoeveel tot hoeveel punten.',
   asked: 'Wilt u hun eigen uitslag? Vul het adres in op hun site.',
   none: 'Wij zagen hier te weinig voor.',
@@ -88,8 +88,8 @@ const en: typeof nl = {
   title: 'How others would measure this',
   link: 'See what Internet.nl and MDN HTTP Observatory would say of this measurement',
   lead:
-    'Internet.nl and MDN HTTP Observatory also test websites and e-mail. Below is what their test would say of what we saw. ' +
-    'It is our own calculation, in their manner. It is not their verdict.',
+    'Internet.nl and MDN HTTP Observatory also test websites and e-mail. Below is what their test would say of what ' +
+    'we saw. It is our own calculation, in their manner. It is not their verdict.',
   unknown: 'What we did not see can still go either way. Then it says from how many to how many points.',
   asked: 'Do you want their own verdict? Enter the address on their site.',
   none: 'We saw too little for this here.',
@@ -167,4 +167,5 @@ const en: typeof nl = {
 }
 
 export type YardstickWords = typeof nl
+/** The words of the page in a language. */
 export const yardstickSays = (lang: Lang): YardstickWords => ({ nl, en })[lang]
