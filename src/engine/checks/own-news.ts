@@ -65,7 +65,7 @@ export const ownNews = defineCheck({
       return found ? [quote(text, found)] : []
     })
     if (said[0] !== undefined)
-      return { reason: 'social-only', seen: { words: said[0], details: lines(said.map((each) => `"${each}"`)) } }
+      return { reason: 'social-only', seen: { said: said[0], details: lines(said.map((each) => `"${each}"`)) } }
     const social = links.map(({ href }) => href).filter((href) => isSocialMedia(hostOf(href) ?? ''))
     return social.length > 0 ? { reason: 'social-links', seen: { details: lines(social) } } : { reason: 'none' }
   },

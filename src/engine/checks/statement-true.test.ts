@@ -38,7 +38,7 @@ test.each([
   expect(judged(`Privacy. ${sentence} Klaar.`, over)).toMatchObject({
     reason: 'contradicted',
     verdict: 'unmet',
-    seen: { words: sentence },
+    seen: { said: sentence },
   })
 })
 test.each([

@@ -39,7 +39,7 @@ export const statementTrue = defineCheck({
       const lines = against.map(({ claim, url, seen }) => clip(`"${claim.sentence}" · ${url} ↔ ${seen}`))
       return {
         reason: 'contradicted',
-        seen: { words: clip(first.claim.sentence, 200), what: clip(first.seen, 150), details: lines.slice(0, 20) },
+        seen: { said: clip(first.claim.sentence, 200), what: clip(first.seen, 150), details: lines.slice(0, 20) },
       }
     }
     if (told.length > 0)

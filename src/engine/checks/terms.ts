@@ -67,7 +67,7 @@ export const terms = defineCheck({
     if (status >= 400 || text.trim().length < 200) return { reason: 'unread', seen }
     const found = ONE_SIDED.exec(text)
     if (!found) return { reason: 'readable', seen }
-    const told = { ...seen, words: quote(text, found), details: [`"${quote(text, found)}"`] }
+    const told = { ...seen, said: quote(text, found), details: [`"${quote(text, found)}"`] }
     const [own = '', next = ''] = text.slice(found.index + found[0].length).split(/[.!?](?:\s|$)/, 2)
     const soft = SOFT.test(`${found[0]}${own.slice(0, 250)}`) || SOFT_NEXT.test(next.slice(0, 250))
     return { reason: soft ? 'softened' : 'one-sided', seen: told }

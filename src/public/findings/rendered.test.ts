@@ -52,6 +52,8 @@ const SAMPLES: Readonly<Record<string, readonly [one: string, many: string, odd:
   parent: ['Wolkdienst Inc.', 'Grootdata Inc., Wolkdienst Inc.', 'Sociaal Net B.V.'],
   parents: ['Wolkdienst Inc.', 'Grootdata Inc., Wolkdienst Inc. (+2)', 'Sociaal Net B.V.'],
   ruleset: ['ncsc-2025-05', 'ncsc-2.1.1', 'eigen'],
+  said: ['Wij gebruiken geen cookies.', 'Volg ons op Facebook voor het laatste nieuws.', 'Wij wijzigen dit zelf.'],
+  software: ['WordPress', 'Wix', 'GoDaddy Website Builder'],
   status: ['B', 'E', 'D'],
   title: ['Home', 'Bakkerij De Gracht', '-'],
   unlisted: ['sleutel', 'sleutel, id (+2)', '_'],
