@@ -64,7 +64,7 @@ const SAMPLES: Readonly<Record<string, readonly [one: string, many: string, odd:
   other: ['Liever rauwkost', 'Top, Prima zo (+1)', '?'],
   pressed: ['Weigeren', 'Instellingen, Opslaan', 'Nee'],
   reject: ['Weigeren', 'Instellingen, Opslaan', 'Nee'],
-  which: ['TLS 1.0', 'TLS_RSA_WITH_RC4_128_MD5, SSL 3.0 (+4)', 'mx1.mail.test: DH-1024'],
+  which: ['TLS 1.0', 'TLS_RSA_WITH_RC4_128_MD5, SSL 3.0 (+4)', 'mx1.post.test: DH-1024'],
   worse: ['TLS_RSA_WITH_RC4_128_SHA', 'TLS_RSA_WITH_AES_128_CBC_SHA256', '0x00ff'],
 }
 
