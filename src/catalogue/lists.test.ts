@@ -12,22 +12,33 @@ import { DataMistakes } from './yaml-file.ts'
 
 const root = path.join(import.meta.dirname, '../..')
 const page = 'https://www.voorbeeld.nl/'
-const row = (over: Record<string, string>) => {
-  const all = {
+const written = (all: Record<string, string>) =>
+  `  - {${Object.entries(all)
+    .map(([key, value]) => `${key}: ${value}`)
+    .join(', ')}}\n`
+const row = (over: Record<string, string>) =>
+  written({
     host: 'dienst.example',
     dienst: 'Dienst',
     bedrijf: 'Bedrijf BV',
-    moeder: 'Bedrijf BV',
-    land: 'NL',
     soort: 'other',
-    bron: 'x',
+    bron: '"dienst.example/over: Bedrijf BV"',
+    tweede: '"gids: Dienst"',
     datum: '2026-11-01',
     ...over,
-  }
-  return `  - {${Object.entries(all)
-    .map(([key, value]) => `${key}: ${value}`)
-    .join(', ')}}\n`
-}
+  })
+const company = (over: Record<string, string> = {}) =>
+  written({
+    naam: 'Bedrijf BV',
+    moeder: 'Moeder NV',
+    land: 'NL',
+    bron: '"register.example: Bedrijf BV"',
+    tweede: '"gids: Bedrijf BV"',
+    datum: '2026-10-01',
+    ...over,
+  })
+const GIDS = 'bronnen:\n  gids: {adres: github.com/gids/lijst, wat: Een gids, gezien: 2026-11-01}\n'
+const owners = (rows: string, companies = company()) => `${GIDS}bedrijven:\n${companies}eigenaren:\n${rows}`
 
 let scratch: string
 beforeAll(() => {
@@ -43,8 +54,8 @@ function withOwners(name: string, yaml: string): string {
   writeFileSync(path.join(dir, 'owners.yaml'), yaml)
   return dir
 }
-const mistakesOf = (dir: string) =>
-  loadLists(dir).then(
+const mistakesOf = (dir: string, today?: string) =>
+  loadLists(dir, undefined, today).then(
     () => {
       throw new Error('no mistake was found')
     },
@@ -192,32 +203,100 @@ describe('owners', () => {
     const lists = await loadLists(
       withOwners(
         'longest',
-        `eigenaren:\n${row({ host: 'dienst.example' })}${row({ host: 'kaart.dienst.example', soort: 'maps', land: 'US' })}`,
+        owners(row({ host: 'dienst.example' }) + row({ host: 'kaart.dienst.example', soort: 'maps' })),
       ),
     )
-    expect(lists.owner('a.kaart.dienst.example')).toMatchObject({ category: 'maps', country: 'US' })
-    expect(lists.owner('WWW.Dienst.example')).toMatchObject({ category: 'other' })
+    expect(lists.owner('a.kaart.dienst.example')).toMatchObject({
+      category: 'maps',
+      parent: 'Moeder NV',
+      country: 'NL',
+    })
+    expect(lists.owner('WWW.Dienst.example')).toMatchObject({ category: 'other', date: '2026-10-01' })
+    expect(lists.owner('WWW.Dienst.example')?.source).toBe(
+      'dienst.example/over, github.com/gids/lijst, register.example',
+    )
     expect(lists.owner('eendienst.example')).toBeUndefined()
+  })
+  test.each([
+    ['host', owners(row({ tweede: '{gezocht: 2026-11-01}' }))],
+    ['company', owners(row({}), company({ tweede: '{gezocht: 2026-11-01}' }))],
+  ])('with one source for the %s, service and company are told, parent and country are not', async (which, yaml) => {
+    const lists = await loadLists(withOwners(`one-${which}`, yaml))
+    expect(lists.owner('dienst.example')).toMatchObject({
+      service: 'Dienst',
+      company: 'Bedrijf BV',
+      parent: null,
+      country: null,
+    })
   })
   test('mistakes are told with file, line and what was expected, all at once', async () => {
     const mistakes = await mistakesOf(
       withOwners(
         'wrong',
-        `eigenaren:\n${row({ land: 'Nederland' })}${row({ host: 'https://x.example/' })}${row({ soort: 'volger' })}`,
+        owners(
+          row({ host: 'https://x.example/' }) +
+            row({ soort: 'volger' }) +
+            row({ bron: 'ergens' }) +
+            row({ tweede: '""' }),
+          company({ land: 'Nederland' }),
+        ),
       ),
     )
-    expect(mistakes.map(({ file, line }) => `${file}:${line}`)).toEqual([
-      'owners.yaml:2',
-      'owners.yaml:3',
-      'owners.yaml:4',
-    ])
+    expect(mistakes.map(({ file, line }) => `${file}:${line}`)).toEqual(
+      [4, 6, 7, 8, 9].map((line) => `owners.yaml:${line}`),
+    )
     expect(mistakes[0]?.text).toContain('twee hoofdletters')
     expect(mistakes[1]?.text).toContain('fonts.googleapis.com')
     expect(mistakes[2]?.text).toContain('tag-manager')
+    expect(mistakes[3]?.text).toContain('adyen.com/legal: Adyen N.V., Amsterdam')
+    expect(mistakes[4]?.text).toContain('verwacht de naam van een bron')
   })
-  test('a host that stands there twice is a mistake at its second line', async () => {
-    const mistakes = await mistakesOf(withOwners('twice', `eigenaren:\n${row({})}${row({ land: 'US' })}`))
-    expect(mistakes).toEqual([{ file: 'owners.yaml', line: 3, text: 'host dienst.example staat er twee keer in' }])
+  test('a row or company without a second source is refused', async () => {
+    const without = (line: string) => line.replace(/, tweede: "[^"]*"/, '')
+    const mistakes = await mistakesOf(withOwners('no-second', owners(without(row({})), without(company()))))
+    expect(mistakes.map(({ line, text }) => [line, text.includes('tweede, andere bron ontbreekt')])).toEqual([
+      [4, true],
+      [6, true],
+    ])
+  })
+  test.each([
+    ['the same name', '"gids: Dienst"', '"gids: Andere woorden"', 'github.com/gids'],
+    ['one registrable domain', '"help.dienst.example: A"', '"www.dienst.example/over: B"', 'dienst.example'],
+    ['one account where many publish', '"github.com/gids/ander: A"', '"gids: B"', 'github.com/gids'],
+  ])('a second source of the same publisher is refused: %s', async (what, bron, tweede, publisher) => {
+    const dir = withOwners(`same-${what.replaceAll(' ', '-')}`, owners(row({ bron, tweede })))
+    expect(await mistakesOf(dir)).toEqual([
+      { file: 'owners.yaml', line: 6, text: `de tweede bron is van dezelfde uitgever als de eerste: ${publisher}` },
+    ])
+  })
+  test('two accounts where many publish are two publishers', async () => {
+    const lists = await loadLists(withOwners('accounts', owners(row({ bron: '"github.com/ander/lijst: A"' }))))
+    expect(lists.owner('dienst.example')?.country).toBe('NL')
+  })
+  test('a later day is a mistake for who checks the data, not for who reads it', async () => {
+    const dir = withOwners(
+      'later',
+      owners(row({ datum: '2027-01-01' }) + row({ host: 'b.example', tweede: '{gezocht: 2027-01-02}' })),
+    )
+    expect((await loadLists(dir)).owner('dienst.example')).toBeDefined()
+    expect((await mistakesOf(dir, '2026-12-31')).map(({ line, text }) => `${line} ${text}`)).toEqual([
+      '6 2027-01-01 ligt in de toekomst',
+      '7 2027-01-02 ligt in de toekomst',
+    ])
+    expect((await loadLists(dir, undefined, '2027-01-02')).owner('dienst.example')).toBeDefined()
+  })
+  test('a source or company that is not there, one twice, and one without a host are mistakes', async () => {
+    const companies = company() + company() + company({ naam: 'Leeg BV' })
+    const rows =
+      row({}) + row({}) + row({ host: 'b.example', bedrijf: 'Weg BV' }) + row({ host: 'c.example', bron: '"weg: X"' })
+    const mistakes = await mistakesOf(withOwners('loose', owners(rows, companies)))
+    expect(mistakes.map(({ line, text }) => `${line} ${text}`).toSorted()).toEqual([
+      '10 bedrijf Weg BV staat niet in bedrijven',
+      '11 bron weg staat niet in bronnen',
+      '5 bedrijf Bedrijf BV staat er twee keer in',
+      '6 bedrijf Leeg BV heeft geen host',
+      '9 host dienst.example staat er twee keer in',
+    ])
   })
 })
 

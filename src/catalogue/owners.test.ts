@@ -1,13 +1,18 @@
-/** Our owners beside an independent list of the same hosts: that of the HTTP Archive (third-party-web). */
-import path from 'node:path'
-import { getEntity } from 'third-party-web'
-import { expect, test } from 'vitest'
-import { parse } from 'yaml'
+/** Our owners: each with two sources or saying so, and held beside an independent list, that of the HTTP Archive. */
 import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { entities, getEntity } from 'third-party-web'
+import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { registrableDomain } from '../lib/domain.ts'
+import { readOwners } from './owners.ts'
 
-type Row = { readonly host: string; readonly dienst: string; readonly bedrijf: string; readonly moeder: string }
-const rows = (parse(readFileSync(path.join(import.meta.dirname, '../../owners.yaml'), 'utf8')) as { eigenaren: Row[] })
-  .eigenaren
+const place = path.join(import.meta.dirname, '../../owners.yaml')
+type Told = { readonly bron: string; readonly tweede: string | { readonly gezocht: string } }
+type Row = Told & { readonly host: string; readonly dienst: string; readonly bedrijf: string }
+type Company = Told & { readonly naam: string; readonly moeder: string; readonly land: string }
+const { eigenaren: rows, bedrijven } = parse(readFileSync(place, 'utf8')) as { eigenaren: Row[]; bedrijven: Company[] }
+const companies = new Map(bedrijven.map((company) => [company.naam, company]))
 
 /** The other list keeps the name from before a takeover or a new name. Each is looked at by a person. */
 const FORMER: Readonly<Record<string, string>> = {
@@ -33,22 +38,7 @@ const FORMER: Readonly<Record<string, string>> = {
   'texthelp.com': 'Browsealoud',
 }
 /** Words that say nothing of whose it is. */
-const COMMON = new Set([
-  'inc',
-  'ltd',
-  'llc',
-  'the',
-  'com',
-  'cdn',
-  'ads',
-  'analytics',
-  'media',
-  'group',
-  'chat',
-  'cloud',
-  'web',
-  'services',
-])
+const COMMON = new Set('inc ltd llc the com cdn ads analytics media group chat cloud web services'.split(' '))
 const names = (...texts: string[]) =>
   [
     ...new Set(
@@ -60,17 +50,56 @@ const names = (...texts: string[]) =>
     ),
   ].filter((word) => !COMMON.has(word))
 
-test('of hosts that both lists know, both name the same service or company', () => {
-  const both = rows.flatMap((row) => {
-    const entity = getEntity(`https://${row.host}/`)
-    return entity ? [{ row, entity }] : []
+/** Whether two hosts lie in one registrable domain. */
+const alike = (a: string, b: string) => registrableDomain(a) === registrableDomain(b)
+
+describe('beside the list of the HTTP Archive', () => {
+  test('of hosts that both know, both name the same service or company', () => {
+    const both = rows.flatMap((row) => {
+      const entity = getEntity(`https://${row.host}/`)
+      return entity ? [{ row, entity }] : []
+    })
+    expect(both.length).toBeGreaterThan(240)
+    const apart = both.filter(({ row, entity }) => {
+      const ours = names(row.dienst, row.bedrijf, companies.get(row.bedrijf)?.moeder ?? '')
+      return !names(entity.name, entity.company).some((word) =>
+        ours.some((own) => own.includes(word) || word.includes(own)),
+      )
+    })
+    expect(Object.fromEntries(apart.map(({ row, entity }) => [row.host, entity.company]))).toEqual(FORMER)
   })
-  expect(both.length).toBeGreaterThan(240)
-  const apart = both.filter(({ row, entity }) => {
-    const ours = names(row.dienst, row.bedrijf, row.moeder)
-    return !names(entity.name, entity.company).some((word) =>
-      ours.some((own) => own.includes(word) || word.includes(own)),
+  test('a row that cites it repeats what it says of that host', () => {
+    const cited = rows.flatMap((row) =>
+      [row.bron, row.tweede].flatMap((source) => {
+        const said = typeof source === 'string' ? /^third-party-web: (.*)$/.exec(source)?.[1] : undefined
+        return said === undefined ? [] : [{ host: row.host, said }]
+      }),
     )
+    expect(cited.length).toBeGreaterThan(200)
+    const wrong = cited.filter(
+      ({ host, said }) =>
+        !entities.some(
+          ({ name, domains }) =>
+            said.startsWith(name.slice(0, 80)) &&
+            domains.map((domain) => domain.replace(/^\*\./, '')).some((domain) => alike(domain, host)),
+        ),
+    )
+    expect(wrong).toEqual([])
   })
-  expect(Object.fromEntries(apart.map(({ row, entity }) => [row.host, entity.company]))).toEqual(FORMER)
+})
+
+describe('two sources', () => {
+  const { byHost, mistakes } = readOwners([{ place, label: 'owners.yaml' }])
+  test('of each row and company are there, or are said not to be', () => {
+    expect(mistakes).toEqual([])
+    expect(rows.length).toBeGreaterThanOrEqual(1007)
+    const certain = [...byHost.values()].filter(({ country }) => country !== null)
+    expect(certain.length).toBeGreaterThanOrEqual(500)
+  })
+  test('an address that nobody opened is never one of two', () => {
+    const unopened = [...rows, ...bedrijven].filter(
+      ({ bron, tweede }) => typeof tweede === 'string' && `${bron} ${tweede}`.includes('nog niet geopend'),
+    )
+    expect(unopened).toEqual([])
+  })
 })

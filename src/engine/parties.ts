@@ -32,7 +32,7 @@ export function partiesOf(evidence: Evidence, lists: Lists): Party[] {
         parent: owner?.parent ?? null,
         country: owner?.country ?? null,
         category: owner?.category ?? null,
-        eea: owner ? lists.inEea(owner.country) : null,
+        eea: owner?.country ? lists.inEea(owner.country) : null,
       }
     })
     .toSorted((a, b) => b.requests - a.requests || (a.host < b.host ? -1 : 1))

@@ -4,13 +4,14 @@ export type Owner = {
   /** What the host is for, such as `Google Fonts`. */
   readonly service: string
   readonly company: string
-  /** Ultimate parent; equals `company` when there is none. */
-  readonly parent: string
-  /** ISO 3166-1 alpha-2 of the parent. */
-  readonly country: string
+  /** Ultimate parent; equals `company` when there is none; null where no two independent sources say so. */
+  readonly parent: string | null
+  /** ISO 3166-1 alpha-2 of the parent; null together with it. */
+  readonly country: string | null
   readonly category: OwnerCategory
+  /** Addresses of what says so. */
   readonly source: string
-  /** ISO date on which the row was drawn up. */
+  /** ISO date on which the sources were seen; of several the oldest. */
   readonly date: string
 }
 

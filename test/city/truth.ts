@@ -267,7 +267,8 @@ export const follows = {
   noHeaders: { hsts: 'unmet', csp: 'unmet', framing: 'unmet', nosniff: 'unmet', 'referrer-policy': 'partly' },
   usualDomain: { caa: 'unmet' },
   cloudDomain: { caa: 'unmet', dnssec: 'unmet', 'hosting-dns': 'partly' },
-  forgottenDomain: { caa: 'unmet', dnssec: 'unmet', 'ipv6-nameservers': 'unmet' },
+  // Of its name servers one source says whose they are: not certain enough to praise (owners.yaml).
+  forgottenDomain: { caa: 'unmet', dnssec: 'unmet', 'ipv6-nameservers': 'unmet', 'hosting-dns': 'unknown' },
   cloudHome: { 'hosting-web': 'partly' },
 } as const satisfies Record<string, Website>
 

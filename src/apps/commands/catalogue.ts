@@ -43,7 +43,7 @@ export const catalogueCommand: Command = {
     const norms = path.join(call.place.program, 'norms')
     // Where a register could not be read, what a norm asks of it is no mistake of that norm.
     const catalogue = await attempt(() => readCatalogue(norms, reasonsOfChecks, registers))
-    const lists = await attempt(() => loadLists(call.place.program))
+    const lists = await attempt(() => loadLists(call.place.program, undefined, todayIn()))
     await attempt(() => readGroupRules(path.join(call.place.program, 'lists/groepen.yaml')))
     const questionnaires =
       catalogue && (await attempt(() => readQuestionnaires(path.join(call.place.program, 'questionnaires'), catalogue)))

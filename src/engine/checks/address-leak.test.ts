@@ -139,3 +139,11 @@ test('the policy is read from the meta element of that name alone', () => {
   ]
   expect(on(PAGE, [{ url: 'https://beeld.example/x.png' }], { metas }).seen).toMatchObject({ policy: 'no-referrer' })
 })
+test('statistics of which the country is not certain may be from the EEA: partly', () => {
+  const half = listsWith({ owners: { 'half.example': { category: 'analytics', parent: null, country: null } } })
+  const pages = [sighting(session({ url: PAGE, requests: [request(query(PAGE, 'half.example'))] }), { page: PAGE })]
+  expect(judgeWith(addressLeak, { session: pages }, { lists: half })).toMatchObject({
+    reason: 'unknown-party',
+    verdict: 'partly',
+  })
+})

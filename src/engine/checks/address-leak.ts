@@ -2,8 +2,8 @@
  * Whether other parties hear which page somebody reads or what they searched for: by the Referer header or inside the
  * query of a request (W3C Referrer Policy §8; AVG art. 5 lid 1 onder c). The name of the site alone is not counted, nor
  * an address that has no path. Not counted either: the tool for consent, public bodies, and statistics or error reports
- * from the EEA, whose task it is to know the page. A party nobody has on the list may be the organisation itself:
- * `partly`.
+ * from the EEA, whose task it is to know the page. A party nobody has on the list may be the organisation itself, and
+ * statistics of which no two sources say the country may be from the EEA: `partly`.
  * Trips on: `…/g/collect?dl=https%3A%2F%2Fwww.voorbeeld.nl%2Fschulden%2F`, `Referrer-Policy: unsafe-url`.
  * Near misses: `Referer: https://www.voorbeeld.nl/`, an image service that fetches `www.voorbeeld.nl/nieuws/foto.jpg`
  * while `/nieuws/` is read.
@@ -11,7 +11,8 @@
 import { defineCheck, shown, whole } from '../reading/claims.ts'
 import { referrerPolicyOf } from '../reading/referrer.ts'
 import type { Lacking } from '../../model/check.ts'
-import type { Lists, Owner } from '../../model/lists.ts'
+import type { Lists, Owner, OwnerCategory } from '../../model/lists.ts'
+import { settled } from '../reading/settled.ts'
 import { details, few, tellHost } from '../reading/telling.ts'
 import { outsideRequests, ownerOf, serves, unsureOf, type Outside, type Page } from '../reading/visit.ts'
 
@@ -34,7 +35,7 @@ export const addressLeak = defineCheck({
     const leaks = requests.flatMap((each) => {
       const owner = ownerOf(each.request.url, lists)
       const what = tellsPage(owner, lists) ? undefined : leakOf(each)
-      return what ? [{ ...each, ...what, known: owner !== undefined }] : []
+      return what ? [{ ...each, ...what, known: owner !== undefined && !mayTell(owner) }] : []
     })
     const policy = few(session.map(policyOf))
     const reason = leaks.some(({ known, what }) => known && what === 'search-term')
@@ -74,9 +75,12 @@ export const addressLeak = defineCheck({
 
 const tellsPage = (owner: Owner | undefined, lists: Lists): boolean =>
   serves(owner) ||
-  (owner !== undefined &&
-    (owner.category === 'analytics' || owner.category === 'monitoring') &&
-    lists.inEea(owner.country))
+  (owner !== undefined && COUNTS.has(owner.category) && settled(owner).some(({ country }) => lists.inEea(country)))
+
+/** Statistics and error reports of whom it is not certain whether they belong to the EEA. */
+const mayTell = (owner: Owner): boolean => COUNTS.has(owner.category) && settled(owner).length === 0
+
+const COUNTS: ReadonlySet<OwnerCategory> = new Set(['analytics', 'monitoring'])
 
 /** Host and path of a page, without the last slash, if it says more than the site's name. */
 function addressOf({ value }: Page): string | undefined {

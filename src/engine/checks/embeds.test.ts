@@ -189,3 +189,21 @@ test('a known map decides over one of a party that nobody knows, unless that wou
     'not-known',
   )
 })
+test('a map of which no two sources say the country is not known, unless a known one outside decides', () => {
+  const half = listsWith({
+    owners: {
+      'half.example': { category: 'maps', parent: null, country: null },
+      'kaart.example': { ...us, category: 'maps' },
+      'pdok.example': { category: 'maps', country: 'NL' },
+    },
+  })
+  const judged = (...hosts: string[]) =>
+    judgeWith(embedsMaps, { session: on(hosts.map((host) => ({ url: `https://${host}/kaart.js` }))) }, { lists: half })
+  expect(judged('half.example')).toMatchObject({
+    reason: 'not-known',
+    verdict: 'unknown',
+    seen: { hosts: 'half.example' },
+  })
+  expect(judged('half.example', 'pdok.example')).toMatchObject({ reason: 'not-known', verdict: 'unknown' })
+  expect(judged('half.example', 'kaart.example')).toMatchObject({ reason: 'outside', verdict: 'unmet' })
+})

@@ -8,7 +8,7 @@
  * partly
  *   inside    in the EEA, or a public body  
  * met
- *   not-known something of this kind comes from a party that nobody has on the list  
+ *   not-known something of this kind comes from a party that nobody has on the list, or not its country for certain  
  * unknown
  * Trips on: `<iframe src="https://www.youtube.com/embed/…">`, `https://fonts.googleapis.com/css2`. Near misses: a link
  * to a video, a still picture of the own site in front of it, fonts on the own host, the fonts that a map brings into
@@ -16,7 +16,8 @@
  */
 import { hostOf } from '../../lib/domain.ts'
 import { defineCheck, shown, whole } from '../reading/claims.ts'
-import type { Lists, Owner, OwnerCategory } from '../../model/lists.ts'
+import type { Lists, OwnerCategory } from '../../model/lists.ts'
+import { settled, type Settled } from '../reading/settled.ts'
 import { isAdequate } from '../reading/transfer.ts'
 import type { Subject } from '../../model/subject.ts'
 import { details, few, tellAddress, tellHost } from '../reading/telling.ts'
@@ -91,7 +92,7 @@ function embeds<Id extends string>(id: Id, category: OwnerCategory) {
       const found = [...requested, ...framed].flatMap(({ url, host, page }) => {
         const owner = ownerOf(url, lists)
         if (owner?.category !== category) return []
-        return [{ url, host, page, owner, where: whereIs(owner, lists) }]
+        return settled(owner).map((whose) => ({ url, host, page, owner: whose, where: whereIs(whose, lists) }))
       })
       const reason = (['outside', 'adequate', 'inside'] as const).find((each) =>
         found.some(({ where }) => where === each),
@@ -102,8 +103,14 @@ function embeds<Id extends string>(id: Id, category: OwnerCategory) {
         (each) =>
           ownerOf(each.request.url, lists)?.category === category && !broughtAlong(each, category, subject, lists),
       )
-      // Its kind is seen by what was asked, its party is not known: then nothing of "none" or "inside" stands.
-      const strangers = requested.filter(({ url, type }) => !ownerOf(url, lists) && LOOKS[category]?.(url, type))
+      // Its kind is known or seen by what was asked, its party or country is not: nothing of "none" or "inside" stands.
+      const strangers = [
+        ...requested.filter(({ url, type }) => !ownerOf(url, lists) && LOOKS[category]?.(url, type)),
+        ...[...requested, ...framed].filter(({ url }) => {
+          const owner = ownerOf(url, lists)
+          return owner?.category === category && settled(owner).length === 0
+        }),
+      ]
       if (strangers.length > 0 && reason !== 'outside' && reason !== 'adequate') {
         const where = strangers.map(({ page, url }) => `${page.page.slice(0, 100)} → ${tellAddress(url, 120)}`)
         return { reason: 'not-known', seen: { hosts: few(strangers.map(({ host }) => host)), details: details(where) } }
@@ -127,7 +134,7 @@ function embeds<Id extends string>(id: Id, category: OwnerCategory) {
   })
 }
 
-function whereIs({ country }: Owner, lists: Lists): 'inside' | 'adequate' | 'outside' {
+function whereIs({ country }: Settled, lists: Lists): 'inside' | 'adequate' | 'outside' {
   if (lists.inEea(country)) return 'inside'
   return isAdequate(country) ? 'adequate' : 'outside'
 }

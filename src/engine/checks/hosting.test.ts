@@ -16,6 +16,15 @@ const lists = listsWith({
 const ns = (...hosts: string[]) => hosts.map((host) => ({ host, a: [], aaaa: [] }))
 const mx = (...hosts: string[]) => hosts.map((host, priority) => ({ priority, host, a: [], aaaa: [] }))
 
+describe('an owner on one source only', () => {
+  const half = listsWith({ owners: { 'half.example': { company: 'Half BV', parent: null, country: null } } })
+  test('is not known, and is told without parent and country', () => {
+    const answer = judgeWith(hostingDns, { dns: dns({ ns: ns('ns1.half.example') }) }, { lists: half })
+    expect(answer).toMatchObject({ reason: 'not-known', verdict: 'unknown', seen: { names: 'ns1.half.example' } })
+    expect(answer.seen['details']).toEqual([expect.stringContaining('Half BV, –, – (')])
+  })
+})
+
 describe('hosting-web', () => {
   test('tells the parent outside the EEA, also if the company itself lies inside', () => {
     const answer = judgeWith(hostingWeb, { dns: dns({ cname: ['x.cloud.example'], ptr: [] }) }, { lists })

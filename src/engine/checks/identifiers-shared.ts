@@ -59,5 +59,6 @@ function reasonOf(known: boolean, host: string, lists: Lists): 'found' | 'measur
   if (!known) return 'unknown-party'
   const owner = ownerOf(`https://${host}/`, lists)
   const counts = owner?.category === 'analytics' || owner?.category === 'monitoring'
-  return counts && lists.inEea(owner.country) ? 'measuring' : 'found'
+  // Statistics of which the country is not certain may be from the EEA.
+  return counts && (owner.country === null || lists.inEea(owner.country)) ? 'measuring' : 'found'
 }

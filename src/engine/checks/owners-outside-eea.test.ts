@@ -53,3 +53,20 @@ test('of several, those furthest away are told', () => {
   expect(judged('brits.example', 'nl.example').seen).toMatchObject({ parents: 'Brits Ltd' })
   expect(judged('deens.example').seen).toMatchObject({ parents: 'Deens A/S' })
 })
+test('an owner on one source only is no ground for a verdict, and hides no other', () => {
+  const unsettled = listsWith({
+    owners: {
+      'half.example': { parent: null, country: null },
+      'groot.example': { country: 'US', parent: 'Groot Inc.' },
+    },
+  })
+  const on = (...hosts: string[]) =>
+    judgeWith(
+      ownersOutsideEea,
+      { session: [sighting(session({ requests: hosts.map((host) => request({ url: `https://${host}/` })) }))] },
+      { lists: unsettled },
+    )
+  expect(on('half.example')).toMatchObject({ reason: 'not-known', verdict: 'unknown', seen: { unknown: 1 } })
+  expect(on('half.example').seen['details']).toEqual([expect.stringContaining('Bedrijf BV, –, – (')])
+  expect(on('half.example', 'groot.example')).toMatchObject({ reason: 'outside', seen: { unknown: 1 } })
+})

@@ -3,13 +3,13 @@
  * A parent outside the EEA is allowed when a safeguard is in place (AVG art. 44-49), which cannot be seen from outside:
  * `partly`, never `unmet`.
  * Trips on: any request to a host whose owner's parent is American. Near misses: an Irish subsidiary counts by its
- * parent, a host nobody has on the list is `not-known`, the United Kingdom and others with an adequacy decision are
- * `adequate`.
+ * parent, a host nobody has on the list, or with one source only, is `not-known`, the United Kingdom and others with an
+ * adequacy decision are `adequate`.
  */
 import { defineCheck, shown, whole } from '../reading/claims.ts'
-import type { Owner } from '../../model/lists.ts'
+import { settled } from '../reading/settled.ts'
 import { isAdequate } from '../reading/transfer.ts'
-import { details, few } from '../reading/telling.ts'
+import { details, few, tellOwner } from '../reading/telling.ts'
 import { outsideRequests, unsureOf } from '../reading/visit.ts'
 
 export const ownersOutsideEea = defineCheck({
@@ -27,7 +27,7 @@ export const ownersOutsideEea = defineCheck({
       host,
       owner: lists.owner(host),
     }))
-    const known = hosts.flatMap(({ owner }) => (owner ? [owner] : []))
+    const known = hosts.flatMap(({ owner }) => settled(owner))
     const beyond = known.filter(({ country }) => !lists.inEea(country))
     const outside = beyond.filter(({ country }) => !isAdequate(country))
     const told = outside.length > 0 ? outside : beyond.length > 0 ? beyond : known
@@ -36,7 +36,7 @@ export const ownersOutsideEea = defineCheck({
       parents: few(told.map(({ parent }) => parent)),
       countries: few(told.map(({ country }) => country)),
       unknown: hosts.length - known.length,
-      details: details(hosts.map(({ host, owner }) => `${host}: ${owner ? tell(owner) : '–'}`)),
+      details: details(hosts.map(({ host, owner }) => `${host}: ${owner ? tellOwner(owner) : '–'}`)),
     }
     if (outside.length > 0) return { reason: 'outside', seen }
     const unsure = unsureOf(session, subject, ({ host }) => !hosts.some((each) => each.host === host))
@@ -45,6 +45,3 @@ export const ownersOutsideEea = defineCheck({
     return { reason: beyond.length > 0 ? 'adequate' : 'inside', seen, unsure }
   },
 })
-
-const tell = ({ service, company, parent, country, source, date }: Owner) =>
-  `${service}, ${company}, ${parent}, ${country} (${source}, ${date})`

@@ -29,7 +29,7 @@ export const isListed = (host: string, page: Watched, lists: Lists, url = `https
 export function sameCompany(one: string, other: string, lists: Lists): boolean {
   if (registrableDomain(one) === registrableDomain(other)) return true
   const [a, b] = [lists.owner(one), lists.owner(other)]
-  return a !== undefined && b !== undefined && (a.company === b.company || a.parent === b.parent)
+  return a !== undefined && b !== undefined && (a.company === b.company || (a.parent !== null && a.parent === b.parent))
 }
 
 /** A script, and who it is from. */

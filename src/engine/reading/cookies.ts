@@ -93,8 +93,16 @@ export function purposeOf(lists: Lists, kept: Kept): Purpose {
   const owner = kept.outside ? lists.owner(kept.host) : undefined
   if (serves(owner)) return 'functional'
   if (!kept.stays) return 'unknown'
-  if (owner && FOLLOWING.has(owner.category) && (kept.valueLength >= LASTING.length || kept.valueKind === 'identifier'))
-    return owner.category === 'analytics' && lists.inEea(owner.country) ? 'site-statistics' : 'tracking'
+  if (
+    owner &&
+    FOLLOWING.has(owner.category) &&
+    (kept.valueLength >= LASTING.length || kept.valueKind === 'identifier')
+  ) {
+    if (owner.category !== 'analytics') return 'tracking'
+    // Statistics from the EEA count as the site's own; of which country is not certain, neither is that.
+    if (owner.country === null) return 'unlisted'
+    return lists.inEea(owner.country) ? 'site-statistics' : 'tracking'
+  }
   // Of a value that was not looked at, as in evidence of before, only its length tells.
   return kept.valueLength >= (kept.valueKind ? LASTING.least : LASTING.length) ? 'unlisted' : 'unknown'
 }

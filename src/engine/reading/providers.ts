@@ -3,7 +3,9 @@ import { shown } from './claims.ts'
 import { clip } from '../../lib/headers.ts'
 import { sameParty } from '../../lib/domain.ts'
 import type { Seen } from '../../model/finding.ts'
-import type { Lists, Owner } from '../../model/lists.ts'
+import type { Lists } from '../../model/lists.ts'
+import { settled } from './settled.ts'
+import { tellOwner } from './telling.ts'
 
 /** A host name and how it was met: `cname`, `ptr 192.0.2.1`, `mx`, `ns`. */
 type Named = { readonly host: string; readonly via: string }
@@ -19,7 +21,7 @@ export const PROVIDED = {
 /**
  * Whose machines these are. `outside`: one or more belong to a parent company outside the EEA; `inside`: every company
  * that is known lies inside and, with `everyName`, each name is known; `own-name`: names of the subject itself, which
- * tell nothing about who runs the machine; `not-known`: names nobody has on the list. Country is the parent's, never
+ * tell nothing about who runs the machine; `not-known`: names nobody has on the list, or not with certainty. Country is the parent's, never
  * that of an address.
  */
 export function providersOf(
@@ -29,7 +31,7 @@ export function providersOf(
   { everyName }: { everyName: boolean },
 ): { reason: keyof typeof PROVIDED; seen: Seen } {
   const looked = names.slice(0, 50).map((name) => ({ ...name, owner: lists.owner(name.host) }))
-  const known = looked.flatMap(({ owner }) => (owner ? [owner] : []))
+  const known = looked.flatMap(({ owner }) => settled(owner))
   const outside = known.filter(({ country }) => !lists.inEea(country))
   const told = outside.length > 0 ? outside : known
   const seen = {
@@ -37,15 +39,13 @@ export function providersOf(
     parent: list(told, ({ parent }) => parent),
     country: list(told, ({ country }) => country),
     names: list(looked, ({ host }) => host),
-    details: looked.slice(0, 20).map(({ host, via, owner }) => clip(`${via} ${host}: ${owner ? line(owner) : '–'}`)),
+    details: looked
+      .slice(0, 20)
+      .map(({ host, via, owner }) => clip(`${via} ${host}: ${owner ? tellOwner(owner) : '–'}`)),
   }
   if (outside.length > 0) return { reason: 'outside', seen }
   if (known.length > 0 && (!everyName || known.length === looked.length)) return { reason: 'inside', seen }
   return { reason: looked.every(({ host }) => sameParty(host, own)) ? 'own-name' : 'not-known', seen }
-}
-
-function line({ service, company, parent, country, source, date }: Owner): string {
-  return `${service}, ${company}, ${parent}, ${country} (${source}, ${date})`
 }
 
 /** Each different value once, at most five, as one line. */

@@ -1,6 +1,6 @@
 /** How a finding names what was seen: everything, each thing once, in one order whatever came first. */
 import { clip } from '../../lib/headers.ts'
-import type { Lists } from '../../model/lists.ts'
+import type { Lists, Owner } from '../../model/lists.ts'
 import { kindOf } from './value-kind.ts'
 
 /** Lines and words that a finding carries at most. */
@@ -29,6 +29,10 @@ export function tellHost(host: string, lists: Lists): string {
   const owner = lists.owner(host)
   return owner ? `${host} (${owner.service})` : host
 }
+
+/** Whose something is, with what says so; `–` for what is not certain. */
+export const tellOwner = ({ service, company, parent, country, source, date }: Owner): string =>
+  `${service}, ${company}, ${parent ?? '–'}, ${country ?? '–'} (${source}, ${date})`
 
 /**
  * The address of a request, without the values in it that differ at each visit (numbers of visitors, times, chance):
