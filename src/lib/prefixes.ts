@@ -11,6 +11,7 @@ export type Prefixes<T> = {
 
 type Place = { readonly family: 4 | 6; readonly bits: bigint; readonly length: number }
 
+/** An empty table. */
 export function prefixes<T>(): Prefixes<T> {
   const kept = new Map<string, { prefix: string; values: T[] }>()
   let size = 0

@@ -12,5 +12,4 @@ export type Yardstick<Id extends string = string> = {
   readonly total: Span
 }
 
-export type WebYardstick = 'internet-nl-web' | 'observatory'
-export type YardstickId = WebYardstick | 'internet-nl-mail'
+export type YardstickId = 'internet-nl-web' | 'observatory' | 'internet-nl-mail'

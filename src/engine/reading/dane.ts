@@ -24,7 +24,9 @@ export function sound({ usage, selector, matching, data }: TlsaRecord): boolean 
   return usage <= 3 && selector <= 1 && fits
 }
 
-/** For mail only usages 2 and 3 count (RFC 7672 §3.1.3): the others lean on authorities that mail servers need not know. */
+/**
+ * For mail only usages 2 and 3 count (RFC 7672 §3.1.3): the others lean on authorities that mail servers need not know.
+ */
 export const usable = (record: TlsaRecord, { mail }: { mail: boolean }): boolean =>
   sound(record) && (!mail || record.usage >= 2)
 
