@@ -27,8 +27,17 @@ const JPEG = Buffer.from(
 )
 /** Where the files of this city are kept. */
 export const STORE = memoryStore()
+/** A visit that brought nothing home. */
+const NOTHING = {
+  format: 2,
+  begun: '2026-11-23T12:00:00Z',
+  ended: '2026-11-23T12:00:00Z',
+  versions: {},
+  host: [],
+  pages: [],
+}
 const evidence = (kind: string) =>
-  STORE.put('application/json', Buffer.from(JSON.stringify({ format: 1, subject: { kind, address: 'korenaar.nl' } })))
+  STORE.put('application/json', Buffer.from(JSON.stringify({ ...NOTHING, subject: { kind, address: 'korenaar.nl' } })))
 export const EVIDENCE = await evidence('website')
 export const MAIL_EVIDENCE = await evidence('mail-domain')
 export const SCREENSHOT = await STORE.put('image/jpeg', JPEG)

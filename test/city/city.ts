@@ -196,12 +196,10 @@ export async function startCity(options: { readonly dir?: string } = {}): Promis
   await writeFile(network.routes!, announced.map(([prefix, origin]) => `${origin}\t${prefix}\t300\n`).join(''))
   // The companies that only exist here have owners that only exist here.
   const ownersFile = join(import.meta.dirname, 'owners.yaml')
+  const beside = { ca: 'ca.pem', vrps: 'vrps.json', routes: 'routes.txt' }
   const networkFile = join(dir, 'network.json')
   await writeFile(join(dir, 'ca.pem'), ca)
-  await writeFile(
-    networkFile,
-    `${JSON.stringify({ ...network, ca: 'ca.pem', owners: ownersFile, vrps: 'vrps.json', routes: 'routes.txt' }, null, 2)}\n`,
-  )
+  await writeFile(networkFile, `${JSON.stringify({ ...network, ...beside, owners: ownersFile }, null, 2)}\n`)
   return {
     networkFile,
     network: { ...network, owners: ownersFile },

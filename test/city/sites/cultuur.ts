@@ -20,7 +20,8 @@ export const museum = site({
   organisation: { name: 'Museum Het Gemaal', kind: 'museum', size: 'klein', street: 'Gemaalweg', publicBody: false },
   domain: { ...usualDomain('museumhetgemaal.test'), upkeep: 'daily', dane: 'right' },
   six: html(
-    '<!doctype html><html lang="en"><title>It works</title><h1>It works</h1><p>This is the page of a new server</p></html>',
+    '<!doctype html><html lang="en"><title>It works</title><h1>It works</h1>' +
+      '<p>This is the page of a new server</p></html>',
     [],
   ),
   home: at('polderhost', 4),
