@@ -29,7 +29,7 @@ const JPEG = Buffer.from(
 export const STORE = memoryStore()
 /** A visit that brought nothing home. */
 const NOTHING = {
-  format: 2,
+  format: 1,
   begun: '2026-11-23T12:00:00Z',
   ended: '2026-11-23T12:00:00Z',
   versions: {},
