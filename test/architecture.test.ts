@@ -80,6 +80,8 @@ const homes: Readonly<Record<string, RegExp>> = {
   'dns-packet': /^src\/(outside|engine\/probes)\//,
   'axe-core': /^src\/engine\//,
   '@accesslint/core': /^src\/engine\//,
+  '@duckduckgo/autoconsent': /^src\/engine\/probes\//,
+  '@iabtcf/core': /^src\/engine\/reading\//,
   'node:dns': /^src\/outside\//,
   'node:tls': /^src\/(outside|engine\/probes)\//,
   openpgp: /^src\/lib\/csaf-inside/,

@@ -6,7 +6,7 @@ import type { Browsers, Held } from '../outside/browsers.ts'
 import { OurFault } from '../outside/our-fault.ts'
 import type { ScanBrowser } from '../outside/browser.ts'
 import { NotSeen } from '../outside/not-seen.ts'
-import { refuseAndGoOn } from './probes/consent.ts'
+import { acceptAndTakeBack, refuseAndGoOn } from './probes/consent.ts'
 import { pageProbes } from './probes/page-probe.ts'
 import { PAGES, planPages } from './probes/plan.ts'
 import { DOUBT } from './reading/extent.ts'
@@ -14,6 +14,7 @@ import { isFilledIn } from './reading/personal.ts'
 import { readRobots } from './reading/robots.ts'
 import { visitPage, type Visit, type VisitOptions } from './probes/visit.ts'
 import { watch } from './probes/watch.ts'
+import { unwalked } from './unwalked.ts'
 
 /** Milliseconds for a page. */
 const PAGE = 30_000
@@ -112,6 +113,12 @@ export async function visitPages(
       const other = [sessions.find(({ page }) => page !== url)?.page ?? url]
       const forms = sessions.filter(({ session }) => session.forms.some(isFilledIn)).map(({ page }) => page)
       for (const stretch of onwardsFrom) {
+        const known = stretch.looks.includes('consent') ? unwalked(pages, site.host) : undefined
+        if (known) {
+          const at = new Date().toISOString()
+          pages.push(recordOf('consent', { url, role: 'landing' }, stretch, at, { seen: true, value: known }))
+          continue
+        }
         await asked()
         const next = stretch.act === 'watch' && forms.length > 0 ? forms.slice(0, FORMS) : other
         await visit({ url, role: 'landing' }, stretch, next)
@@ -154,12 +161,13 @@ function lookAt(
   const options = { phase, profile, host, probes, budgetMs, refused }
   if (act === 'open' || act === 'open-without-script')
     return visitPage(browser, url, { ...options, scripts: act === 'open' })
+  const past = act === 'accept' ? acceptAndTakeBack : refuseAndGoOn
   const walk: VisitOptions['walk'] = {
     tells: looks,
     go: (page, more, deadline) =>
       act === 'watch'
         ? watch(page, { ...more, next, between: asked }, deadline)
-        : refuseAndGoOn(page, { ...more, next: next[0] ?? url }, deadline),
+        : past(page, { ...more, next: next[0] ?? url }, deadline),
   }
   return visitPage(browser, url, { ...options, walk })
 }

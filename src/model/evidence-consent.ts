@@ -43,8 +43,38 @@ export type ConsentAsked = {
   readonly boxes: readonly ConsentBox[]
 }
 
-/** A press on a control, or on a box that was ticked. */
-export type ConsentStep = { readonly text: string; readonly kind: ControlKind | 'untick' }
+/** A press on a control, on a box that was ticked, or on what leads back to the question (`door`). */
+export type ConsentStep = { readonly text: string; readonly kind: ControlKind | 'untick' | 'door' }
+
+/** What the browser kept at the moment of a choice. */
+export type ConsentStood = {
+  readonly cookies: readonly { readonly name: string; readonly domain: string }[]
+  readonly storage: readonly { readonly origin: string; readonly kind: string; readonly key: string }[]
+}
+
+/**
+ * A string in which a program for consent tells others what was chosen (IAB Europe, TCF v2), as it was given: by the
+ * programming interface of the page (`__tcfapi`), in a cookie or in the storage. Null: longer than we read.
+ */
+export type ConsentString = {
+  readonly from: 'interface' | 'cookie' | 'storage'
+  /** Of the cookie or the storage; null: of the page itself. */
+  readonly host: string | null
+  readonly text: string | null
+}
+
+/**
+ * How somebody who agreed takes that back, in at most two presses from the page that was opened next. `no-door`:
+ * nothing there leads back to the choice; `unnamed`: nothing does by its words, and something floats there without any;
+ * `again`: the page still asked; `only-door`: the door was pressed and asked nothing more; `unseen`: it was not looked
+ * for, or we could not. The others as of a question. `next`: the page that was opened after it.
+ */
+export type Withdrawal = {
+  readonly steps: readonly ConsentStep[]
+  readonly outcome: 'no-door' | 'unnamed' | 'again' | 'only-door' | 'unseen' | 'no-way' | 'stayed' | 'gone'
+  readonly stood: ConsentStood
+  readonly next: Session | null
+}
 
 /**
  * A page on which the question was answered, and the page that was opened next in the same browser. `asked`: the
@@ -55,13 +85,18 @@ export type Consent = {
   readonly steps: readonly ConsentStep[]
   /** Whether it was chosen, and the question was gone after it. */
   readonly outcome: 'no-question' | 'no-way' | 'stayed' | 'gone'
-  readonly stood: {
-    readonly cookies: readonly { readonly name: string; readonly domain: string }[]
-    readonly storage: readonly { readonly origin: string; readonly kind: string; readonly key: string }[]
-  }
+  readonly stood: ConsentStood
   /** Null: no next page was opened, because nothing was chosen. */
   readonly next: Session | null
   /** Whether the next page asked again; null: it was not opened. */
   readonly again: boolean | null
   readonly lacks: Lacks
+  /** The program that asks, by the name that autoconsent's rules give it; absent: in evidence of before, or not known. */
+  readonly tool?: string
+  /** What it told others before the choice and after it; absent in evidence of before it was looked at. */
+  readonly strings?: { readonly before: readonly ConsentString[]; readonly after: readonly ConsentString[] }
+  /** Of whoever agreed; absent in evidence of before, and of whoever refused. */
+  readonly withdrawal?: Withdrawal
+  /** No walk was made: nothing that we saw of the page when we met it first speaks of consent, and it keeps nothing. */
+  readonly unwalked?: true
 }

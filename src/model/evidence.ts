@@ -37,7 +37,7 @@ export type PageKey = keyof PageEvidence
 export type Key = HostKey | PageKey
 
 /** Moment of the visit: relative to the consent question, or where no script runs. A later one is one more entry. */
-export type Phase = 'before-consent' | 'without-script' | 'after-reject'
+export type Phase = 'before-consent' | 'without-script' | 'after-reject' | 'after-accept'
 /** The browser's guise. A phone is one more entry here. */
 export type Profile = 'desktop'
 /** Why this page was chosen. */

@@ -4,9 +4,10 @@ import type { PageKey, Phase, Profile } from './evidence.ts'
 /**
  * What is done on a page before it is looked at: `open` goes there in a browser that was never there before,
  * `open-without-script` in one that runs no scripts, `refuse` refuses what asks for consent and goes on to a next page,
- * `watch` watches what scripts do on the way to a form, in which it types without sending.
+ * `accept` agrees to it, goes on, and takes it back, `watch` watches what scripts do on the way to a form, in which it
+ * types without sending.
  */
-export type Act = 'open' | 'open-without-script' | 'refuse' | 'watch'
+export type Act = 'open' | 'open-without-script' | 'refuse' | 'accept' | 'watch'
 
 export type Stretch = {
   readonly profile: Profile

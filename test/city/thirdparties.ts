@@ -59,7 +59,10 @@ const tags = script(`for (const src of [
   tag.src = src
   document.head.append(tag)
 }`)
-/** Asks, and only then runs what waits under type="text/plain" data-na-toestemming. Both answers are equally easy. */
+/**
+ * Asks, and only then runs what waits under type="text/plain" data-na-toestemming. Both answers are equally easy, and a
+ * button `data-cookievraag` asks again: a no then takes away what the yes had left.
+ */
 const asking = script(`(() => {
   const run = () => document.querySelectorAll('script[data-na-toestemming]').forEach(waiting => {
     const tag = document.createElement('script')
@@ -70,9 +73,8 @@ const asking = script(`(() => {
     document.cookie = 'cookievraag=' + choice + '; Max-Age=15552000; Path=/; Secure; SameSite=Lax'
     box.remove()
     if (choice === 'ja') run()
+    else for (const name of ['_ga', '_gid']) document.cookie = name + '=; Max-Age=0; Path=/; SameSite=Lax'
   }
-  if (document.cookie.includes('cookievraag=ja')) return run()
-  if (document.cookie.includes('cookievraag=nee')) return
   const box = document.createElement('section')
   box.setAttribute('aria-label', 'Cookievraag')
   box.style.cssText = 'position:fixed;bottom:0;left:0;right:0;background:#fff;color:#222;padding:16px'
@@ -84,7 +86,9 @@ const asking = script(`(() => {
     button.onclick = () => answer(choice)
     box.append(button)
   }
-  document.body.append(box)
+  document.querySelectorAll('[data-cookievraag]').forEach(door => { door.onclick = () => document.body.append(box) })
+  if (document.cookie.includes('cookievraag=ja')) return run()
+  if (!document.cookie.includes('cookievraag=nee')) document.body.append(box)
 })()`)
 /** Says yes in one press and no in three, with a box that is ticked beforehand; and nothing waits for the answer. */
 const layered = script(`(() => {
@@ -212,6 +216,7 @@ export const tag = {
   consent: '<script src="https://cookievraag.test/toestemming.js"></script>\n',
   afterConsent:
     '<script type="text/plain" data-na-toestemming="https://statistiek-groot.test/gtag/js?id=G-SLUIS02"></script>\n',
+  backToConsent: '<p><button type="button" data-cookievraag>Cookie-instellingen</button></p>',
   layeredConsent: '<script src="https://cookievraag.test/lagen.js"></script>\n',
   cosmeticConsent: '<script src="https://cookievraag.test/melding.js"></script>\n',
   chat: '<script src="https://praatvenster.test/praat.js"></script>\n',

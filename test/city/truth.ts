@@ -76,6 +76,8 @@ const fromPages = [
   'reject-as-easy',
   'consent-freely-given',
   'quiet-after-reject',
+  'consent-withdrawable',
+  'tcf-held',
   'fingerprinting',
   'key-capture',
   'session-replay',
@@ -185,6 +187,8 @@ const rare = [
   'terms',
   'statement-true',
   'ocsp-stapling',
+  'consent-withdrawable',
+  'tcf-held',
 ] as const
 
 /** What most sites do not say of themselves, and too little text to count sentences in. */

@@ -13,6 +13,8 @@ import { certificateTrusted } from './certificate-trusted.ts'
 import { childrenTold } from './children-told.ts'
 import { cnameCloaking } from './cname-cloaking.ts'
 import { consentFreelyGiven } from './consent-freely-given.ts'
+import { childrenTold } from './children-told.ts'
+import { consentWithdrawable } from './consent-withdrawable.ts'
 import { contactFound } from './contact-found.ts'
 import { cookieAttributes } from './cookie-attributes.ts'
 import { cookieLifetime } from './cookie-lifetime.ts'
@@ -82,6 +84,7 @@ import { statementTrue } from './statement-true.ts'
 import { storageBeforeConsent } from './storage-before-consent.ts'
 import { subresourceIntegrity } from './subresource-integrity.ts'
 import { terms } from './terms.ts'
+import { tcfHeld } from './tcf-held.ts'
 import { thirdPartyCookies } from './third-party-cookies.ts'
 import { thirdPartyHosts } from './third-party-hosts.ts'
 import { tlsCiphers } from './tls-ciphers.ts'
@@ -110,6 +113,8 @@ export const checks: readonly AnyCheck[] = [
   childrenTold,
   cnameCloaking,
   consentFreelyGiven,
+  childrenTold,
+  consentWithdrawable,
   contactFound,
   cookieAttributes,
   cookieLifetime,
@@ -183,6 +188,7 @@ export const checks: readonly AnyCheck[] = [
   storageBeforeConsent,
   subresourceIntegrity,
   terms,
+  tcfHeld,
   thirdPartyCookies,
   thirdPartyHosts,
   tlsCiphers,

@@ -9,7 +9,7 @@
  * klikken"; "u kunt verder gaan zonder cookies".
  */
 import { defineCheck, shown } from '../reading/claims.ts'
-import { notRefused } from '../reading/consent-seen.ts'
+import { notAnswered } from '../reading/consent-seen.ts'
 import { isCounting, onwardsIn } from '../reading/consent-words.ts'
 import { few } from '../reading/telling.ts'
 
@@ -34,7 +34,7 @@ export const consentFreelyGiven = defineCheck({
     if (onwards.length > 0) return { reason: 'onwards', seen }
     if (ticked.some(({ label }) => !isCounting(label))) return { reason: 'ticked', seen }
     if (ticked.length > 0) return { reason: 'counting', seen }
-    const refused = notRefused(consent, session, lists)
+    const refused = notAnswered(consent, session, lists)
     return { reason: typeof refused === 'string' ? refused : 'free', seen }
   },
 })

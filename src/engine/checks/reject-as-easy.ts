@@ -10,7 +10,7 @@
  */
 import type { ConsentAsked, ConsentControl } from '../../model/evidence.ts'
 import { defineCheck, shown } from '../reading/claims.ts'
-import { notRefused } from '../reading/consent-seen.ts'
+import { notAnswered } from '../reading/consent-seen.ts'
 import { few } from '../reading/telling.ts'
 
 /** From here on letters are hard to read (WCAG 2.2, 1.4.3), and a button is easy to miss beside the other. */
@@ -33,7 +33,7 @@ export const rejectAsEasy = defineCheck({
     'more-steps': shown('unmet'),
   },
   judge({ session, consent }, { lists }) {
-    const refused = notRefused(consent, session, lists)
+    const refused = notAnswered(consent, session, lists)
     if (typeof refused === 'string') return { reason: refused }
     const [walk] = refused.map(({ value }) => value)
     const first = walk!.asked[0]!

@@ -7,6 +7,7 @@ import { asks } from '../reading/consent-way.ts'
 import { controlKind, isNeeded } from '../reading/consent-words.ts'
 import { contrastOf } from '../reading/contrast.ts'
 import { consentReader, type ReadAsked, type ReadControl } from './consent-reader.ts'
+import type { Tool } from './consent-tool.ts'
 import { keptUrl } from './kept-url.ts'
 import type { Frame, VisitedPage } from './visited-page.ts'
 
@@ -16,20 +17,27 @@ const FRAMES = 12
 
 type Place = { readonly x: number; readonly y: number }
 type Found<T> = T & { readonly at: Place }
+/** `hinted`: what it does is said by a rule and not by its words. */
+type Pressable = Found<ConsentControl> & { readonly hinted: boolean }
 /** A question with where its controls are on the screen, in pixels. */
 export type Asked = Omit<ConsentAsked, 'controls' | 'boxes'> & {
-  readonly controls: readonly Found<ConsentControl>[]
+  readonly controls: readonly Pressable[]
   readonly boxes: readonly (ConsentBox & { readonly at: Place | null })[]
 }
 
-/** The question that stands there now; undefined: none to be seen. Throws NotSeen when the page cannot be read. */
-export async function askedOn(page: VisitedPage): Promise<Asked | undefined> {
+/**
+ * The question that stands there now; undefined: none to be seen. What words do not tell of a control, the rules of the
+ * program may. Throws NotSeen when the page cannot be read.
+ */
+export async function askedOn(page: VisitedPage, tool?: Tool): Promise<Asked | undefined> {
   const frames = await page.frames()
   for (const frame of frames.slice(0, FRAMES)) {
     const corner = frame.parent === undefined ? { x: 0, y: 0 } : await cornerOf(page, frame)
     if (!corner) continue
     const found = await readIn(page, frame)
-    const one = found.map((each) => shaped(each, frame, corner)).find(({ controls }) => asks(controls))
+    const one = found
+      .map((each) => shaped(each, frame, corner, tool?.frame === frame.id ? tool.hints : []))
+      .find(({ controls }) => asks(controls))
     if (one) return one
   }
   return undefined
@@ -58,14 +66,19 @@ async function cornerOf({ cdp }: VisitedPage, { id }: Frame): Promise<Place | un
   }
 }
 
-function shaped({ text, selector, covers, controls, boxes }: ReadAsked, frame: Frame, corner: Place): Asked {
+function shaped(
+  { text, selector, covers, controls, boxes }: ReadAsked,
+  frame: Frame,
+  corner: Place,
+  hints: Tool['hints'],
+): Asked {
   const on = (at: Place): Place => ({ x: at.x + corner.x, y: at.y + corner.y })
   return {
     text: clean(text, 2_000),
     selector: clean(selector, 300),
     frame: frame.parent === undefined ? null : keptUrl(frame.url),
     covers,
-    controls: controls.map((control) => ({ ...controlOf(control), at: on(control.at) })),
+    controls: controls.map((control) => ({ ...controlOf(control, hints), at: on(control.at) })),
     boxes: boxes.map(({ label, ticked, fixed, at }) => ({
       label: clean(label, 200),
       ticked,
@@ -76,18 +89,24 @@ function shaped({ text, selector, covers, controls, boxes }: ReadAsked, frame: F
   }
 }
 
-const controlOf = ({ at: _at, text, selector, colour, behind, ...look }: ReadControl): ConsentControl => ({
-  ...look,
-  kind: controlKind(text),
-  text: clean(text, 60),
-  selector: clean(selector, 300),
-  contrast: behind === null ? null : (contrastOf(colour, behind) ?? null),
-})
+/** A control with what it does: by its words, and where these say nothing by the rule of the program that asks. */
+function controlOf({ at, text, selector, colour, behind, ...look }: ReadControl, hints: Tool['hints']) {
+  const said = controlKind(text)
+  const hint = said === 'other' ? hints.find(({ x, y }) => Math.hypot(x - at.x, y - at.y) < 3) : undefined
+  return {
+    ...look,
+    kind: hint?.kind ?? said,
+    text: clean(text, 60),
+    selector: clean(selector, 300),
+    contrast: behind === null ? null : (contrastOf(colour, behind) ?? null),
+    hinted: hint !== undefined,
+  }
+}
 
 /** The question as it is kept, without where things were on the screen. */
 export const keptAsked = ({ controls, boxes, ...rest }: Asked): ConsentAsked => ({
   ...rest,
-  controls: controls.map(({ at: _at, ...control }) => control),
+  controls: controls.map(({ at: _at, hinted: _hinted, ...control }) => control),
   boxes: boxes.map(({ at: _at, ...box }) => box),
 })
 

@@ -91,19 +91,44 @@ function readAsked({ domOf }: typeof PARTS): ReadAsked[] {
     if (tag === 'input') return /^(?:button|submit|image)$/i.test(attribute(element, 'type') ?? '')
     return /^(?:button|link)$/i.test(attribute(element, 'role') ?? '') || attribute(element, 'onclick') !== null
   }
+  /** What has no other sign of it than the hand of the mouse; asked of little ones only, because style is dear. */
+  let looked = 0
+  const isHand = (element: Element) => {
+    if (!/^(?:div|span|li|p)$/.test(of.tag(element)) || of.children(element).length > 3 || looked > 3_000) return false
+    const outer = around(element)
+    looked++
+    if (!outer || getComputedStyle(element).cursor !== 'pointer') return false
+    return getComputedStyle(outer).cursor !== 'pointer' && !isControl(outer)
+  }
+  /** Where something is written, something is sent: a sign-in, a newsletter. */
+  const isField = (element: Element) => {
+    const tag = of.tag(element)
+    if (tag === 'textarea') return true
+    // A long list of partners has a field to search in.
+    if (/zoek|search|filter/i.test(`${attribute(element, 'placeholder', 100)} ${attribute(element, 'id', 100)}`))
+      return false
+    return tag === 'input' && /^(?:text|email|tel|password|number|)$/i.test(attribute(element, 'type') ?? '')
+  }
   const isBox = (element: Element) =>
     (of.tag(element) === 'input' && /^checkbox$/i.test(attribute(element, 'type') ?? '')) ||
     /^(?:switch|checkbox)$/i.test(attribute(element, 'role') ?? '')
 
   const controls: Element[] = []
   const boxes: Element[] = []
+  const fields: Element[] = []
   const root = of.root(document)
   const stack: Node[] = root ? [root] : []
   for (let count = 0; stack.length > 0 && count < MOST.nodes; count++) {
     const node = stack.pop()!
     if (node instanceof Element) {
       if (isBox(node)) boxes.push(node)
-      else if (isControl(node) && controls.length < MOST.controls && middle(node) && !transparent(node))
+      else if (isField(node) && inWindow(boxOf(node))) fields.push(node)
+      else if (
+        controls.length < MOST.controls &&
+        (isControl(node) || isHand(node)) &&
+        middle(node) &&
+        !transparent(node)
+      )
         controls.push(node)
     }
     const inside = node instanceof Element ? (of.shadow(node) ?? node) : node
@@ -144,17 +169,17 @@ function readAsked({ domOf }: typeof PARTS): ReadAsked[] {
     return found
   }
 
-  const asked = new Map<Element, Element[]>()
-  for (const control of controls) {
-    const around = askedAround(control)
-    if (!around) continue
-    const one = asked.get(around) ?? []
-    one.push(control)
-    asked.set(around, one)
-  }
   const contains = (outer: Element, element: Element) => {
     for (let at: Element | null = element; at; at = around(at)) if (at === outer) return true
     return false
+  }
+  const asked = new Map<Element, Element[]>()
+  for (const control of controls) {
+    const around = askedAround(control)
+    if (!around || fields.some((field) => contains(around, field))) continue
+    const one = asked.get(around) ?? []
+    one.push(control)
+    asked.set(around, one)
   }
   const coversOf = (element: Element) => {
     const { left, right, top, bottom } = boxOf(element)

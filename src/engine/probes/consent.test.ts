@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Consent } from '../../model/evidence.ts'
 import { launchBrowser, type ScanBrowser } from '../../outside/browser.ts'
-import { refuseAndGoOn } from './consent.ts'
+import { acceptAndTakeBack, refuseAndGoOn } from './consent.ts'
 import { testSite, visit } from './test-site.ts'
 
 const KEPT = `document.cookie = 'keuze=' + what + ';path=/;max-age=9999'`
@@ -27,6 +27,42 @@ const follows = (when: string) => `<script>if (${when}) {
   new Image().src = '{other}/volg.gif'; document.cookie = '_ga=GA1.1.123456789.1700000000;path=/;max-age=63072000'
 }</script>`
 const SAID_YES = `/keuze=ja/.test(document.cookie)`
+/** Opens the question again; a no then takes away what the yes had left. */
+const DOOR = (text: string) => `<button type="button" onclick="open_()">${text}</button><script>
+  function open_() {
+    document.cookie = 'keuze=;path=/;max-age=0'
+    const box = document.createElement('div')
+    box.style.cssText = 'position:fixed;bottom:0;left:0;right:0;background:#fff;padding:20px'
+    box.innerHTML = '<p>Wij gebruiken cookies om te zien hoe u onze site gebruikt. Wijzig hier uw keuze.</p>' +
+      '<button>Alles accepteren</button> <button>Weigeren</button>'
+    box.lastChild.onclick = () => {
+      document.cookie = 'keuze=nee;path=/;max-age=9999'
+      document.cookie = '_ga=;path=/;max-age=0'
+      box.remove()
+    }
+    document.body.append(box)
+  }
+</script>`
+/** All that somebody could be led to press; each tells the server that it was. */
+const TEMPTING =
+  [
+    'Bestel nu',
+    'Akkoord met voorwaarden en betalen',
+    'Accepteren en betalen',
+    'Abonneer u nu',
+    'Ja, ik doneer',
+    'Verstuur',
+    'Inloggen',
+    'Account verwijderen',
+    'Akkoord',
+    'Wijzig uw privacy-instellingen en meld u aan',
+  ]
+    .map((text) => `<button onclick="fetch('/gedrukt?${encodeURIComponent(text)}')">${text}</button>`)
+    .join('') +
+  `<form action="/verzonden"><input name="naam"><button>Toestemming intrekken en versturen</button>
+  <button>Cookie-instellingen</button></form><a href="/gedrukt?link">Koop een cookie</a>
+  <div style="position:fixed;top:0"><p>Wij verwerken uw bestelling volgens ons cookiebeleid, veilig en snel.</p>
+  <button onclick="fetch('/gedrukt?vast')">Akkoord met voorwaarden en betalen</button></div>`
 const SHADOW = `<mijn-balk></mijn-balk><script>customElements.define('mijn-balk', class extends HTMLElement {
   connectedCallback() {
     if (/keuze=/.test(document.cookie)) return
@@ -62,6 +98,14 @@ const PAGES: Record<string, string> = {
   '/knop': `<button style="position:fixed;bottom:0" class="cookie">Cookie-instellingen</button><p>Verder niets.`,
   '/kom': `<div style="position:fixed;bottom:0"><p>Chat met ons, wij zijn er voor u!</p><button>Akkoord</button></div>`,
   '/schil': `<div style="position:fixed;inset:0;overflow:auto">${LONG}</div>`,
+  '/terug': `${bar(yes + no)}${follows(SAID_YES)}<footer>${DOOR('Cookie-instellingen')}</footer>`,
+  '/doof': `${bar(yes + no)}${follows('/keuze=/.test(document.cookie)')}<footer>${DOOR('Toestemming wijzigen')}</footer>`,
+  '/omweg': `${bar(yes + no)}${follows(SAID_YES)}<footer><a href="/over-cookies">Cookies</a></footer>`,
+  '/over-cookies': `${bar(yes + no)}${DOOR('Toestemming intrekken')}`,
+  '/zonder-weg': `${bar(yes + no)}${follows(SAID_YES)}<footer><a href="/even">Contact</a> <a href="{other}/">Cookies</a>
+    </footer>`,
+  '/stom': `${bar(yes + no)}${follows(SAID_YES)}<a href="#" style="position:fixed;left:9px;bottom:9px;width:40px;height:40px"></a>`,
+  '/verleiding': `${bar(`${yes}${no}`)}${TEMPTING}`,
   '/toch': bar(yes + no) + follows('/keuze=/.test(document.cookie)'),
 }
 
@@ -92,6 +136,22 @@ async function refused(path: string, next = path): Promise<Consent> {
   if (!seen.consent?.seen) throw new Error(`not seen: ${JSON.stringify(seen.consent)}`)
   return seen.consent.value
 }
+/** Agrees on one page, goes on to another, and takes it back there. */
+async function takenBack(path: string, next = path): Promise<Consent> {
+  const { seen } = await visit(browser, site.url(path), {
+    probes: [],
+    walk: {
+      tells: ['consent'],
+      go: (page, options, deadline) => acceptAndTakeBack(page, { ...options, next: site.url(next) }, deadline),
+    },
+  })
+  if (!seen.consent?.seen) throw new Error(`not seen: ${JSON.stringify(seen.consent)}`)
+  return seen.consent.value
+}
+const told = (session: Consent['next']) => ({
+  asked: session?.requests.some(({ url }) => url.includes('/volg.gif')),
+  cookies: session?.cookies.map(({ name }) => name).filter((name) => name === '_ga'),
+})
 const pressed = ({ steps }: Consent) => steps.map(({ kind, text }) => `${kind} ${text}`)
 
 test.each(['/', '/plek', '/knop', '/kom', '/schil'])('%s asks nothing', async (path) => {
@@ -140,6 +200,41 @@ test.each(['/schaduw', '/kader-om'])(
 test('what cannot be refused, or stays, is told so and nothing more is done', async () => {
   expect(await refused('/melding')).toMatchObject({ outcome: 'no-way', steps: [], next: null })
   expect(await refused('/dood')).toMatchObject({ outcome: 'stayed', next: null })
+})
+
+test('a yes is heard, and taking it back at the foot of the next page as well', async () => {
+  const seen = await takenBack('/terug')
+  expect(pressed(seen)).toEqual(['accept Alles accepteren'])
+  expect(told(seen.next)).toEqual({ asked: true, cookies: ['_ga'] })
+  expect(seen.withdrawal).toMatchObject({ outcome: 'gone' })
+  expect(pressed(seen.withdrawal as never)).toEqual(['door Cookie-instellingen', 'reject Weigeren'])
+  expect(seen.withdrawal!.stood.cookies.map(({ name }) => name)).toEqual(['keuze'])
+  expect(told(seen.withdrawal!.next)).toEqual({ asked: false, cookies: [] })
+})
+
+test('a site that does not hear it goes on; by way of a page about cookies it takes one press more', async () => {
+  const deaf = await takenBack('/doof')
+  expect(deaf.withdrawal).toMatchObject({ outcome: 'gone' })
+  expect(told(deaf.withdrawal!.next)).toEqual({ asked: true, cookies: ['_ga'] })
+  const round = await takenBack('/omweg')
+  expect(pressed(round.withdrawal as never)).toEqual(['door Cookies', 'door Toestemming intrekken', 'reject Weigeren'])
+  expect(told(round.withdrawal!.next)).toEqual({ asked: false, cookies: [] })
+})
+
+test('where nothing leads back nothing is pressed; a button without words is told apart', async () => {
+  expect((await takenBack('/zonder-weg')).withdrawal).toMatchObject({ outcome: 'no-door', steps: [], next: null })
+  expect((await takenBack('/stom')).withdrawal).toMatchObject({ outcome: 'unnamed', steps: [] })
+})
+
+test('nothing but the question and the way back to it is ever pressed', async () => {
+  const before = site.asked.length
+  expect(pressed(await refused('/verleiding'))).toEqual(['reject Weigeren'])
+  const yes = await takenBack('/verleiding')
+  expect(pressed(yes)).toEqual(['accept Alles accepteren'])
+  expect(yes.withdrawal).toMatchObject({ outcome: 'no-door', steps: [] })
+  const asked = site.asked.slice(before)
+  expect(asked.filter((line) => /gedrukt|verzonden|POST/.test(line))).toEqual([])
+  expect(asked.length).toBeGreaterThan(3)
 })
 
 test('five walks past an unchanged page tell the same', { timeout: 120_000 }, async () => {

@@ -1,35 +1,64 @@
-/** The walk of somebody who refuses: past the question for consent, layer by layer, and on to the next page. */
-import type { Consent, ConsentStep } from '../../model/evidence-consent.ts'
-import type { Observed, PageEvidence, Session } from '../../model/evidence.ts'
-import { within } from '../../outside/within.ts'
-import { wayOut } from '../reading/consent-way.ts'
-import { askedOn, keptAsked, press, type Asked } from './consent-asked.ts'
+/**
+ * The walks past a question for consent: of somebody who refuses, and of somebody who agrees and takes it back; each on
+ * to the next page in the same browser.
+ */
+import type { Consent, Observed, PageEvidence, Session, Withdrawal } from '../../model/evidence.ts'
+import { NotSeen } from '../../outside/not-seen.ts'
+import { answer, AFTER, choose, standing, type Chosen } from './consent-answer.ts'
+import { askedOn, press } from './consent-asked.ts'
+import { doorOn } from './consent-door.ts'
+import { bothLacks } from './lacks.ts'
 import { arrive, go, look, type LookOptions } from './look.ts'
 import { sessionProbe } from './session.ts'
-import { readStorage } from './session-storage.ts'
 import { settle } from './settle.ts'
 import type { PageProbe, VisitedPage } from './visited-page.ts'
 
-/** Layers of a question that are walked: whoever has to go further does not refuse as easily as agree. */
-const LAYERS = 3
-/** Milliseconds for what a press sets going. */
-const AFTER = { load: 6_000, quiet: 2_500 }
+/** Presses that lead back to the choice, at most: a page about cookies, and the control on it. */
+const DOORS = 2
+/** Milliseconds that taking it back needs at least. */
+const LEFT_MS = 6_000
 
-type Chosen = Pick<Consent, 'asked' | 'steps' | 'outcome'>
+type Walked = { readonly consent: Observed<PageEvidence['consent']> }
+type Options = LookOptions & { readonly next: string }
 
 /**
  * Opens the page, refuses, and opens `next` in the same browser, which keeps what was chosen. Gives the session of that
  * page within the evidence. Nothing but the question is touched.
  */
-export async function refuseAndGoOn(
-  page: VisitedPage,
-  options: LookOptions & { readonly next: string },
-  deadline: number,
-): Promise<{ consent: Observed<PageEvidence['consent']> }> {
+export async function refuseAndGoOn(page: VisitedPage, options: Options, deadline: number): Promise<Walked> {
   await go(page)
   await arrive(page, options, deadline)
-  const chosen = await refuse(page)
+  const chosen = await choose(page, 'refuse')
   if (chosen.outcome !== 'gone') return { consent: { seen: true, value: { ...chosen, ...NOTHING } } }
+  return { consent: await goOn(page, options, deadline, chosen) }
+}
+
+/**
+ * The same for whoever agrees; on the next page it looks for what leads back to the choice, refuses there, and opens
+ * that page once more.
+ */
+export async function acceptAndTakeBack(page: VisitedPage, options: Options, deadline: number): Promise<Walked> {
+  await go(page)
+  await arrive(page, options, deadline)
+  const chosen = await choose(page, 'accept')
+  if (chosen.outcome !== 'gone') return { consent: { seen: true, value: { ...chosen, ...NOTHING } } }
+  const consent = await goOn(page, { ...options, stays: true }, deadline, chosen)
+  if (!consent.seen) return { consent }
+  const withdrawal = consent.value.again ? UNTRIED.again : await takenBack(page, options, deadline)
+  const lacks = bothLacks(consent.value.lacks, withdrawal.next?.lacks ?? {})
+  return { consent: { seen: true, value: { ...consent.value, withdrawal, lacks } } }
+}
+
+const STOOD = { cookies: [], storage: [] }
+const NOTHING = { stood: STOOD, next: null, again: null, lacks: {} } as const
+const UNSEEN = { seen: false, why: 'probe-failed', detail: 'the next page was not read' } as const
+const UNTRIED = {
+  again: { steps: [], outcome: 'again', stood: STOOD, next: null },
+  unseen: { steps: [], outcome: 'unseen', stood: STOOD, next: null },
+} as const satisfies Record<string, Withdrawal>
+
+/** Opens the next page, as any page, and notes whether it asks again. */
+async function goOn(page: VisitedPage, options: Options, deadline: number, chosen: Chosen): Promise<Observed<Consent>> {
   const stood = await standing(page)
   page.asked = options.next
   let again = false
@@ -43,50 +72,43 @@ export async function refuseAndGoOn(
     }),
   }
   const { session, consent } = await look(page, { ...options, probes: [sessionProbe, notes] }, deadline)
-  if (!session?.seen) return { consent: session ?? UNSEEN }
-  if (!consent?.seen) return { consent: consent ?? UNSEEN }
+  if (!session?.seen) return session ?? UNSEEN
+  if (!consent?.seen) return consent ?? UNSEEN
   const next: Session = session.value
-  return { consent: { seen: true, value: { ...chosen, stood, next, again, lacks: next.lacks } } }
+  return { seen: true, value: { ...chosen, stood, next, again, lacks: next.lacks } }
 }
 
-const NOTHING = { stood: { cookies: [], storage: [] }, next: null, again: null, lacks: {} } as const
-const UNSEEN = { seen: false, why: 'probe-failed', detail: 'the next page was not read' } as const
+/** Takes the consent back from the page that stands there. What cannot be seen of it leaves the rest as it was. */
+async function takenBack(page: VisitedPage, options: Options, deadline: number): Promise<Withdrawal> {
+  if (deadline - Date.now() < LEFT_MS) return UNTRIED.unseen
+  try {
+    const tried = await backToTheChoice(page)
+    if (tried.outcome !== 'gone' && tried.outcome !== 'only-door') return { ...tried, stood: STOOD, next: null }
+    const stood = await standing(page)
+    page.asked = options.next
+    const { session } = await look(page, { ...options, probes: [sessionProbe] }, deadline)
+    return session?.seen ? { ...tried, stood, next: session.value } : UNTRIED.unseen
+  } catch (error) {
+    if (!(error instanceof NotSeen)) throw error
+    return UNTRIED.unseen
+  }
+}
 
-/** Presses what refuses, as far as that goes. */
-async function refuse(page: VisitedPage): Promise<Chosen> {
-  const asked: Asked[] = []
-  const steps: ConsentStep[] = []
-  const told = (outcome: Consent['outcome']): Chosen => ({ asked: asked.map(keptAsked), steps, outcome })
-  for (let found = await askedOn(page); asked.length < LAYERS;) {
-    if (!found) return told(asked.length === 0 ? 'no-question' : 'gone')
-    asked.push(found)
-    const way = wayOut(found.controls, found.boxes)
-    if (!way) return told('no-way')
-    const { loader } = page.document.current()!
-    for (const { label, at } of way.untick) {
-      await press(page, at!)
-      steps.push({ text: label, kind: 'untick' })
-    }
-    await press(page, way.press.at)
-    steps.push({ text: way.press.text, kind: way.press.kind })
+/** Presses what leads back to the question, and refuses it. */
+async function backToTheChoice(page: VisitedPage): Promise<Pick<Withdrawal, 'steps' | 'outcome'>> {
+  const steps: Withdrawal['steps'][number][] = []
+  for (let pressed = 0; pressed < DOORS; pressed++) {
+    const door = await doorOn(page, pressed === 0)
+    if ('mute' in door) return { steps, outcome: door.mute ? 'unnamed' : 'no-door' }
+    await press(page, door.at)
+    steps.push(door.step)
     await settle(page, AFTER)
-    // Choices on a page of their own are not followed: what stands there is not the question any more.
-    if (!way.last && page.document.current()?.loader !== loader) return told('no-way')
-    found = await askedOn(page)
-    if (way.last) return told(found ? 'stayed' : 'gone')
+    const found = await askedOn(page)
+    if (found) {
+      const answered = await answer(page, found, 'refuse')
+      return { steps: [...steps, ...answered.steps], outcome: answered.outcome }
+    }
+    if (door.kind === 'choice') return { steps, outcome: 'only-door' }
   }
-  return told('no-way')
-}
-
-/** What the browser keeps now. */
-async function standing(page: VisitedPage): Promise<Consent['stood']> {
-  const frames = await page.frames()
-  const [storage, { cookies }] = await Promise.all([
-    page.time.during(readStorage(page, frames)),
-    within(3_000, 'cookies', page.cdp.send('Network.getAllCookies')),
-  ])
-  return {
-    cookies: cookies.slice(0, 300).map(({ name, domain }) => ({ name: name.slice(0, 200), domain })),
-    storage: storage.items.map(({ origin, kind, key }) => ({ origin, kind, key })),
-  }
+  return { steps, outcome: 'no-door' }
 }

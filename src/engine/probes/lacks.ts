@@ -11,3 +11,9 @@ export function lacksOf<P extends Part>(
   )
   return Object.fromEntries(each.filter(([, lacks]) => lacks.length > 0))
 }
+
+/** What lacks of two looks together. */
+export function bothLacks(one: Lacks, other: Lacks): Lacks {
+  const parts = [...new Set([...Object.keys(one), ...Object.keys(other)])] as Part[]
+  return Object.fromEntries(parts.map((part) => [part, [...new Set([...(one[part] ?? []), ...(other[part] ?? [])])]]))
+}

@@ -13,6 +13,8 @@ export type LookOptions = {
   readonly probes: readonly AnyPageProbe[]
   /** What the egress proxy said about a host it refused or could not reach. */
   readonly refused?: VisitedPage['refused']
+  /** The visitor stays on the page: it is not told that anybody leaves, and may be used further. */
+  readonly stays?: true
 }
 
 const ANSWER_MS = 15_000
@@ -52,7 +54,7 @@ export async function look(page: VisitedPage, options: LookOptions, deadline: nu
       }
     }
     if (stayed()) {
-      if (page.scripts) await part(page)
+      if (page.scripts && !options.stays) await part(page)
       for (const { key, reader } of attached) {
         const read = seen[key]
         if (reader.parting && read?.seen) seen[key] = { seen: true, value: await reader.parting(read.value as never) }

@@ -5,14 +5,17 @@ import type { Lists } from '../../model/lists.ts'
 import { ownerOf, type Page } from './visit.ts'
 
 /** `not-shown`: a tool that asks for consent was loaded, and we saw no question of it. */
-export type NotRefused = 'no-question' | 'not-shown' | 'no-way' | 'stayed'
+export type NotAnswered = 'no-question' | 'not-shown' | 'no-way' | 'stayed'
 
-/** The walks on which consent was refused; or why there is none. `before`: the pages as they were met first. */
-export function notRefused(
+/**
+ * The walks on which the question was answered, with a no or a yes, and gone after it; or why there is none. `before`:
+ * the pages as they were met first.
+ */
+export function notAnswered(
   walks: readonly Sighting<Consent>[],
   before: readonly Page[],
   lists: Lists,
-): readonly Sighting<Consent>[] | NotRefused {
+): readonly Sighting<Consent>[] | NotAnswered {
   const gone = walks.filter(({ value }) => value.outcome === 'gone')
   if (gone.length > 0) return gone
   const outcomes = walks.map(({ value }) => value.outcome)

@@ -32,3 +32,9 @@ export function wayOut<C extends Pressable, B extends Tickable>(
     return { untick: ticked, press: save, last: true }
   return settings && { untick: [], press: settings, last: false }
 }
+
+/** What is pressed to agree: only what says so. Undefined: nothing does. */
+export function wayIn<C extends Pressable>(controls: readonly C[]): Way<C, never> | undefined {
+  const accept = controls.find(({ kind }) => kind === 'accept')
+  return accept && { untick: [], press: accept, last: true }
+}

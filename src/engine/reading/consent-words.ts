@@ -46,6 +46,13 @@ const MORE = any(
   '(?:privacy|cookie)[- ]?(?:verklaring|beleid|statement|policy|notice)?s?$',
   'partners|leveranciers|vendors|colofon|voorwaarden|learn more|read more|more information|privacy policy|imprint',
 )
+/** What does more than choose: whoever presses it orders, pays, sends, signs in, or says how old they are. */
+const BUSINESS = any(
+  'betal|bestel|\\bkoop|\\bkopen\\b|afreken|winkel(?:wagen|mand)|versturen|verstuur|verzend|inschrijv|schrijf\\b.*\\bin\\b',
+  'aanmeld|\\bmeld\\b.*\\baan\\b|abonne|abonnement|inlog|log in|registre|donee?r|reserve|\\bboek|nieuwsbrief|download|kaart',
+  '\\d+ ?(?:jaar|\\+)|\\bjaar\\b|leeftijd|\\bage\\b|years|verwijder(?:en)? (?:account|mijn)|voorwaarden',
+  '\\b(?:pay|buy|order|checkout|subscribe|sign (?:up|in)|submit|send|donate|book|log ?in|register|newsletter|terms)\\b',
+)
 const CLOSE = any('^(?:sluit(?:en)?|verberg(?:en)?|close|dismiss|hide|melding sluiten|[x×✕✖])$')
 
 /** What a control with these words does; of a long text nobody knows. */
@@ -57,6 +64,7 @@ export function controlKind(text: string): ControlKind {
     .trim()
   if (words === '' || words.length > 90) return 'other'
   if (CLOSE.test(words)) return 'close'
+  if (BUSINESS.test(words)) return MORE.test(words) && !ACCEPT.test(words) ? 'more' : 'other'
   if (SAVE.test(words)) return 'save'
   if (REJECT.test(words)) return 'reject'
   if (SETTINGS.test(words)) return 'settings'
@@ -69,6 +77,31 @@ const IS_NEEDED = any(`\\b${NEEDED}`, `\\b${NEEDED_EN}`)
 export const isNeeded = (label: string): boolean => IS_NEEDED.test(label)
 /** Whether they are of counting visits, for which the law may ask no consent (Telecommunicatiewet art. 11.7a lid 3). */
 export const isCounting = (label: string): boolean => /statisti|analy/i.test(label)
+
+const WITHDRAWS = any(
+  '(?:toestemming|consent|cookie-?keuzes?|cookies)\\b[^.]{0,20}(?:intrekken|wijzigen|aanpassen|herzien|veranderen|beheren)',
+  '\\b(?:trek|wijzig|beheer|herzie|verander|pas)\\b[^.]{0,25}(?:toestemming|cookies?\\b|cookie-?keuze|cookie-?voorkeur)',
+  '(?:withdraw|revoke|change|manage|update|review|edit)\\b[^.]{0,20}(?:consent|cookies?\\b|cookie (?:choice|preference|setting))',
+)
+const BACK = any(
+  'cookie[- ]?(?:instelling|voorkeur|keuze|beheer|opties)|cookies instellen|(?:instellingen|voorkeuren) (?:voor |van )?cookies',
+  '(?:privacy|consent|toestemmings?)[- ]?(?:instelling|voorkeur|keuze|manager)|mijn cookies',
+  'cookie[- ]?(?:settings?|preferences?|options|choices?|consent)|(?:privacy|consent)[- ](?:settings|preferences|manager|choices)',
+)
+const ABOUT_COOKIES = any(
+  '^cookies?$|cookie-? ?(?:verklaring|beleid|statement|policy|notice|informatie)|privacy (?:en|&|and) cookies?',
+  'cookies? (?:en|&|and) privacy|over (?:deze )?cookies',
+)
+/** What a control outside the question leads to: the choice itself, or a page about cookies, where one may be. */
+export type DoorKind = 'choice' | 'page'
+
+/** Where a control with these words leads that somebody looks for who wants to take consent back; undefined: elsewhere. */
+export function doorKind(text: string): DoorKind | undefined {
+  const words = text.replace(/\s+/g, ' ').trim()
+  if (words === '' || words.length > 90 || BUSINESS.test(words)) return undefined
+  if (ABOUT_COOKIES.test(words) && !WITHDRAWS.test(words) && !BACK.test(words)) return 'page'
+  return WITHDRAWS.test(words) || BACK.test(words) ? 'choice' : undefined
+}
 
 /** Words by which a site takes going on as a yes, which is no consent (HvJ EU C-673/17, Planet49). */
 const GOING = '(?:verder|door)(?: te)? ?(?:gaan|surfen|klikken|lezen|bladeren|gebruiken)'

@@ -99,6 +99,7 @@ const nl = {
     'before-consent': 'voor een keuze over cookies',
     'without-script': 'zonder scripts',
     'after-reject': 'na weigeren van cookies',
+    'after-accept': 'na instemmen met cookies',
   },
   profile: { desktop: 'computer' },
   category: {
@@ -220,6 +221,7 @@ const en: typeof nl = {
     'before-consent': 'before a choice about cookies',
     'without-script': 'without scripts',
     'after-reject': 'after refusing cookies',
+    'after-accept': 'after agreeing to cookies',
   },
   profile: { desktop: 'computer' },
   category: {

@@ -135,6 +135,7 @@ uur</p></article></div>${tag.video}<p><img src="/beeld/boot.svg" alt="Affiche va
       'reject-as-easy': 'unknown',
       'consent-freely-given': 'unmet',
       'quiet-after-reject': 'unknown',
+      'consent-withdrawable': 'unmet',
       'cookie-lifetime': 'unmet',
       'embeds-video': 'unmet',
       'owners-outside-eea': 'partly',

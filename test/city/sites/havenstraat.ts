@@ -440,6 +440,7 @@ ${badgeDrawn('Gezien: voldoet', 'WX3CF-7GH2J')}
       'reject-as-easy': 'unmet',
       'consent-freely-given': 'unmet',
       'quiet-after-reject': 'unmet',
+      'consent-withdrawable': 'unmet',
     }),
     mail: { 'draadenknoop.test': goodMail(followsMail.cloud) },
   },

@@ -33,7 +33,7 @@ export const ziekenhuis = site({
     ],
     foot:
       '<p>Spoed? Bel 112.</p><ul><li><a href="/privacy/">Privacyverklaring</a></li><li><a ' +
-      'href="/folders/">Folders</a></li></ul>',
+      'href="/folders/">Folders</a></li><li><a href="/cookies/">Cookies</a></li></ul>',
     end: tag.afterConsent + tag.consent,
   }),
   pages: {
@@ -63,6 +63,10 @@ Sluiswijk.</p>${form('/contact/')}${tag.map}`,
       title: `Folders - ${name}`,
       main: `<h1>Folders</h1><ul><li><a href="/folders/nuchter.pdf">Nuchter zijn voor een operatie (PDF)</a></li></ul>`,
     },
+    '/cookies/': {
+      title: `Cookies - ${name}`,
+      main: `<h1>Cookies</h1><p>Met uw toestemming tellen wij bezoeken.</p>${tag.backToConsent}`,
+    },
     '/privacy/': fullPrivacy({
       name,
       street: 'Lambertuslaan 40',
@@ -91,6 +95,8 @@ Sluiswijk.</p>${form('/contact/')}${tag.map}`,
       'reject-as-easy': 'met',
       'consent-freely-given': 'met',
       'quiet-after-reject': 'met',
+      // Two presses back: the page about cookies, and the button on it.
+      'consent-withdrawable': 'met',
     }),
     mail: { 'sintlambertus.test': goodMail() },
   },
