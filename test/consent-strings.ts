@@ -7,7 +7,7 @@ const LIST = {
   vendorListVersion: 48,
   tcfPolicyVersion: 4,
   lastUpdated: '2026-11-01T00:00:00Z',
-  purposes: {},
+  purposes: Object.fromEntries([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11].map((id) => [id, { id }])),
   specialPurposes: {},
   features: {},
   specialFeatures: {},
@@ -25,7 +25,19 @@ export function writtenString({
   readonly claimed?: readonly number[]
 }): string {
   const vendors = Object.fromEntries(
-    partners.map((id) => [id, { id, name: `${id}`, purposes: [1], legIntPurposes: [1], flexiblePurposes: [] }]),
+    partners.map((id) => [
+      id,
+      {
+        id,
+        name: `${id}`,
+        purposes: [1],
+        legIntPurposes: [1],
+        flexiblePurposes: [],
+        specialPurposes: [],
+        features: [],
+        specialFeatures: [],
+      },
+    ]),
   )
   const model = new TCModel(new GVL({ ...LIST, vendors } as never))
   Object.assign(model, { cmpId: 31, cmpVersion: 1, consentScreen: 1, consentLanguage: 'NL', isServiceSpecific: true })

@@ -77,7 +77,13 @@ export async function visitPages(
           held = await browsers.take()
         }
         held.pages++
-        const { at, seen, blobs } = await lookAt(held, { url, next, asked }, stretch, site.host, Math.min(PAGE, left))
+        const { at, seen, blobs } = await lookAt(
+          held,
+          { url, next, asked },
+          stretch,
+          site.host,
+          Math.min(stretch.act === 'accept' ? 2 * PAGE : PAGE, left),
+        )
         for (const [hash, bytes] of blobs) pictures.set(hash, bytes)
         pages.push(...stretch.looks.map((key) => recordOf(key, { url, role }, stretch, at, seen[key]!)))
         return seen.session?.seen ? seen.session.value : undefined

@@ -45,7 +45,7 @@ const quietly = <T>(asking: Promise<T>): Promise<T | undefined> => asking.catch(
 
 /**
  * What the interface of the page answers. Its function is called among the page's own scripts, where nothing can be
- * believed; what it answers is posted to the window, and cut in our own world before it leaves the page.
+ * believed; what it answers comes as an event that has no other listener, and is cut in our own world before it leaves.
  */
 async function asked(page: VisitedPage): Promise<string | undefined> {
   const word = `leidraad-${Math.random().toString(36).slice(2)}`
@@ -59,18 +59,17 @@ async function asked(page: VisitedPage): Promise<string | undefined> {
 /** Runs among the page's own scripts. */
 function ask(word: string): void {
   const view = window as unknown as { __tcfapi?: unknown }
-  if (typeof view.__tcfapi !== 'function') return window.postMessage({ word, none: true }, '*')
-  view.__tcfapi('getTCData', 2, (data: { tcString?: unknown } | null) => {
-    window.postMessage({ word, text: data?.tcString }, '*')
-  })
+  const tell = (detail: unknown) => document.dispatchEvent(new CustomEvent(word, { detail }))
+  if (typeof view.__tcfapi !== 'function') return void tell(null)
+  view.__tcfapi('getTCData', 2, (data: { tcString?: unknown } | null) => tell(data?.tcString))
 }
 
 /** Runs in our own world of the page; null: nothing was answered in this time. */
 function hear({ word, most, ms }: { word: string; most: number; ms: number }): Promise<string | null> {
   return new Promise((resolve) => {
-    addEventListener('message', ({ data }: MessageEvent) => {
-      if (data?.word !== word) return
-      resolve(typeof data.text === 'string' && data.text !== '' ? data.text.slice(0, most + 1) : null)
+    document.addEventListener(word, (event) => {
+      const { detail } = event as CustomEvent<unknown>
+      resolve(typeof detail === 'string' && detail !== '' ? detail.slice(0, most + 1) : null)
     })
     setTimeout(resolve, ms, null)
   })

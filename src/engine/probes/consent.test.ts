@@ -140,6 +140,7 @@ async function refused(path: string, next = path): Promise<Consent> {
 async function takenBack(path: string, next = path): Promise<Consent> {
   const { seen } = await visit(browser, site.url(path), {
     probes: [],
+    budgetMs: 60_000,
     walk: {
       tells: ['consent'],
       go: (page, options, deadline) => acceptAndTakeBack(page, { ...options, next: site.url(next) }, deadline),
@@ -202,7 +203,7 @@ test('what cannot be refused, or stays, is told so and nothing more is done', as
   expect(await refused('/dood')).toMatchObject({ outcome: 'stayed', next: null })
 })
 
-test('a yes is heard, and taking it back at the foot of the next page as well', async () => {
+test('a yes is heard, and taking it back at the foot of the next page as well', { timeout: 150_000 }, async () => {
   const seen = await takenBack('/terug')
   expect(pressed(seen)).toEqual(['accept Alles accepteren'])
   expect(told(seen.next)).toEqual({ asked: true, cookies: ['_ga'] })
@@ -212,21 +213,33 @@ test('a yes is heard, and taking it back at the foot of the next page as well', 
   expect(told(seen.withdrawal!.next)).toEqual({ asked: false, cookies: [] })
 })
 
-test('a site that does not hear it goes on; by way of a page about cookies it takes one press more', async () => {
-  const deaf = await takenBack('/doof')
-  expect(deaf.withdrawal).toMatchObject({ outcome: 'gone' })
-  expect(told(deaf.withdrawal!.next)).toEqual({ asked: true, cookies: ['_ga'] })
-  const round = await takenBack('/omweg')
-  expect(pressed(round.withdrawal as never)).toEqual(['door Cookies', 'door Toestemming intrekken', 'reject Weigeren'])
-  expect(told(round.withdrawal!.next)).toEqual({ asked: false, cookies: [] })
-})
+test(
+  'a site that does not hear it goes on; by way of a page about cookies it takes one press more',
+  { timeout: 150_000 },
+  async () => {
+    const deaf = await takenBack('/doof')
+    expect(deaf.withdrawal).toMatchObject({ outcome: 'gone' })
+    expect(told(deaf.withdrawal!.next)).toEqual({ asked: true, cookies: ['_ga'] })
+    const round = await takenBack('/omweg')
+    expect(pressed(round.withdrawal as never)).toEqual([
+      'door Cookies',
+      'door Toestemming intrekken',
+      'reject Weigeren',
+    ])
+    expect(told(round.withdrawal!.next)).toEqual({ asked: false, cookies: [] })
+  },
+)
 
-test('where nothing leads back nothing is pressed; a button without words is told apart', async () => {
-  expect((await takenBack('/zonder-weg')).withdrawal).toMatchObject({ outcome: 'no-door', steps: [], next: null })
-  expect((await takenBack('/stom')).withdrawal).toMatchObject({ outcome: 'unnamed', steps: [] })
-})
+test(
+  'where nothing leads back nothing is pressed; a button without words is told apart',
+  { timeout: 150_000 },
+  async () => {
+    expect((await takenBack('/zonder-weg')).withdrawal).toMatchObject({ outcome: 'no-door', steps: [], next: null })
+    expect((await takenBack('/stom')).withdrawal).toMatchObject({ outcome: 'unnamed', steps: [] })
+  },
+)
 
-test('nothing but the question and the way back to it is ever pressed', async () => {
+test('nothing but the question and the way back to it is ever pressed', { timeout: 150_000 }, async () => {
   const before = site.asked.length
   expect(pressed(await refused('/verleiding'))).toEqual(['reject Weigeren'])
   const yes = await takenBack('/verleiding')

@@ -4,6 +4,7 @@
  */
 import type { Consent, Observed, PageEvidence, Session, Withdrawal } from '../../model/evidence.ts'
 import { NotSeen } from '../../outside/not-seen.ts'
+import { within } from '../../outside/within.ts'
 import { answer, AFTER, choose, standing, type Chosen } from './consent-answer.ts'
 import { askedOn, press } from './consent-asked.ts'
 import { doorOn } from './consent-door.ts'
@@ -80,14 +81,18 @@ async function goOn(page: VisitedPage, options: Options, deadline: number, chose
 
 /** Takes the consent back from the page that stands there. What cannot be seen of it leaves the rest as it was. */
 async function takenBack(page: VisitedPage, options: Options, deadline: number): Promise<Withdrawal> {
-  if (deadline - Date.now() < LEFT_MS) return UNTRIED.unseen
-  try {
+  const left = deadline - Date.now() - 1_000
+  if (left < LEFT_MS) return UNTRIED.unseen
+  const trying = async (): Promise<Withdrawal> => {
     const tried = await backToTheChoice(page)
     if (tried.outcome !== 'gone' && tried.outcome !== 'only-door') return { ...tried, stood: STOOD, next: null }
     const stood = await standing(page)
     page.asked = options.next
     const { session } = await look(page, { ...options, probes: [sessionProbe] }, deadline)
     return session?.seen ? { ...tried, stood, next: session.value } : UNTRIED.unseen
+  }
+  try {
+    return await within(left, 'taking consent back', trying())
   } catch (error) {
     if (!(error instanceof NotSeen)) throw error
     return UNTRIED.unseen
