@@ -13,7 +13,6 @@ import { certificateTrusted } from './certificate-trusted.ts'
 import { childrenTold } from './children-told.ts'
 import { cnameCloaking } from './cname-cloaking.ts'
 import { consentFreelyGiven } from './consent-freely-given.ts'
-import { childrenTold } from './children-told.ts'
 import { consentWithdrawable } from './consent-withdrawable.ts'
 import { contactFound } from './contact-found.ts'
 import { cookieAttributes } from './cookie-attributes.ts'
@@ -113,7 +112,6 @@ export const checks: readonly AnyCheck[] = [
   childrenTold,
   cnameCloaking,
   consentFreelyGiven,
-  childrenTold,
   consentWithdrawable,
   contactFound,
   cookieAttributes,

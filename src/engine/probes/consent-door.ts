@@ -9,7 +9,7 @@ import type { VisitedPage } from './visited-page.ts'
 
 const READ_MS = 3_000
 
-export type Door = {
+type Door = {
   readonly kind: DoorKind
   readonly step: ConsentStep
   readonly at: { readonly x: number; readonly y: number }

@@ -3,7 +3,7 @@
  * looks like one and is none. Names of elements are those that the programs give; everything else is made up.
  */
 
-export type Planted = {
+type Planted = {
   readonly name: string
   readonly html: string
   /** How refusing ends, and in how many presses. */

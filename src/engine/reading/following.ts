@@ -9,7 +9,7 @@ import { storedOn, tellStored, trackersOn } from './tracking.ts'
 import type { Page } from './visit.ts'
 
 /** `found`: an advertiser or a social network; `kept`: something new; `measuring`, `remains`: less than these. */
-export type Follows = 'found' | 'kept' | 'measuring' | 'remains' | 'none'
+type Follows = 'found' | 'kept' | 'measuring' | 'remains' | 'none'
 
 /** The page that was opened next, as a page of its own. */
 export const asPage = (where: Omit<Sighting<unknown>, 'value'>, next: Session | null): Page[] =>
