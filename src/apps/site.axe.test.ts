@@ -40,6 +40,7 @@ const kinds = [
   website,
   '/organisaties/bakkerij-de-korenaar/@bakkerij-de-korenaar.nl',
   `${website}/VEI-11.hsts`,
+  `${website}/meetlat`,
   `${website}/TOE-03.axe-1.4.3`,
   '/normen',
   '/normen/VEI-11',
