@@ -79,43 +79,84 @@ const dovecot = (name: string, settings: string): Served => ({
   files: (at, port) => ({
     'dovecot.conf': `base_dir = ${at}/run\nstate_dir = ${at}/state\nlog_path = /dev/stderr\nprotocols = imap
 listen = 127.0.0.1\nssl = required\nssl_cert = <${at}/ec.pem\nssl_key = <${at}/ec.key
-service imap-login {\n service_count = 0\n process_min_avail = 2\n inet_listener imap {\n port = 0\n }\n inet_listener imaps {\n port = ${port}\n ssl = yes\n }\n}
+service imap-login {
+ service_count = 0
+ process_min_avail = 2
+ inet_listener imap {
+ port = 0
+ }
+ inet_listener imaps {
+ port = ${port}
+ ssl = yes
+ }
+}
 passdb {\n driver = static\n}\n${settings}\n`,
   }),
   command: (at) => ['-F', '-c', `${at}/dovecot.conf`],
 })
 
 const words = (...texts: readonly string[]): string[] => texts.join(' ').split(' ')
+const MOZILLA = [
+  'ECDHE-ECDSA-AES128-GCM-SHA256',
+  'ECDHE-RSA-AES128-GCM-SHA256',
+  'ECDHE-ECDSA-AES256-GCM-SHA384',
+  'ECDHE-RSA-AES256-GCM-SHA384',
+  'ECDHE-ECDSA-CHACHA20-POLY1305',
+  'ECDHE-RSA-CHACHA20-POLY1305',
+  'DHE-RSA-AES128-GCM-SHA256',
+  'DHE-RSA-AES256-GCM-SHA384',
+].join(':')
 const ALL = 'ALL:COMPLEMENTOFALL:@SECLEVEL=0'
 const OPENSSL = '/usr/bin/openssl'
 /** Ten odd ones, each in its own way. */
 export const SERVED: readonly Served[] = [
   nginx(
     "as Mozilla's intermediate",
-    `ssl_protocols TLSv1.2 TLSv1.3; ssl_prefer_server_ciphers off; ssl_session_tickets off; ssl_ciphers ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-RSA-AES128-GCM-SHA256:ECDHE-ECDSA-AES256-GCM-SHA384:ECDHE-RSA-AES256-GCM-SHA384:ECDHE-ECDSA-CHACHA20-POLY1305:ECDHE-RSA-CHACHA20-POLY1305:DHE-RSA-AES128-GCM-SHA256:DHE-RSA-AES256-GCM-SHA384; ssl_dhparam AT/dh2048.pem;`,
+    `ssl_protocols TLSv1.2 TLSv1.3;
+ssl_prefer_server_ciphers off;
+ssl_session_tickets off;
+ssl_ciphers ${MOZILLA};
+ssl_dhparam AT/dh2048.pem;`,
   ),
   nginx(
     'all that OpenSSL has, early data, order of the client',
-    `ssl_protocols TLSv1 TLSv1.1 TLSv1.2 TLSv1.3; ssl_ciphers ${ALL}; ssl_prefer_server_ciphers off; ssl_early_data on;`,
+    `ssl_protocols TLSv1 TLSv1.1 TLSv1.2 TLSv1.3;
+ssl_ciphers ${ALL};
+ssl_prefer_server_ciphers off;
+ssl_early_data on;`,
     ['rsa'],
   ),
   nginx(
     'on a curve of its own, TLS 1.2 alone',
-    'ssl_protocols TLSv1.2; ssl_ciphers ECDHE:@SECLEVEL=0; ssl_prefer_server_ciphers on; ssl_ecdh_curve secp521r1:X448;',
+    `ssl_protocols TLSv1.2;
+ssl_ciphers ECDHE:@SECLEVEL=0;
+ssl_prefer_server_ciphers on;
+ssl_ecdh_curve secp521r1:X448;`,
     ['ec'],
   ),
   apache(
     'CBC with SHA-1 first, a short prime',
-    'SSLProtocol all -SSLv3\nSSLHonorCipherOrder on\nSSLCipherSuite DHE-RSA-AES256-SHA:AES128-SHA:ECDHE-RSA-AES128-GCM-SHA256:DHE-RSA-CAMELLIA256-SHA256:@SECLEVEL=0\nSSLOpenSSLConfCmd DHParameters AT/dh1536.pem',
+    `SSLProtocol all -SSLv3
+SSLHonorCipherOrder on
+SSLCipherSuite DHE-RSA-AES256-SHA:AES128-SHA:ECDHE-RSA-AES128-GCM-SHA256:DHE-RSA-CAMELLIA256-SHA256:@SECLEVEL=0
+SSLOpenSSLConfCmd DHParameters AT/dh1536.pem`,
   ),
   apache('TLS 1.3 alone, groups over primes', 'SSLProtocol -all +TLSv1.3\nSSLOpenSSLConfCmd Groups ffdhe3072:X25519'),
   apache(
     'signing with SHA-1 allowed',
-    'SSLProtocol -all +TLSv1.2\nSSLCipherSuite ECDHE+AESGCM:@SECLEVEL=0\nSSLOpenSSLConfCmd SignatureAlgorithms RSA+SHA1:RSA+SHA256\nSSLInsecureRenegotiation on',
+    `SSLProtocol -all +TLSv1.2
+SSLCipherSuite ECDHE+AESGCM:@SECLEVEL=0
+SSLOpenSSLConfCmd SignatureAlgorithms RSA+SHA1:RSA+SHA256
+SSLInsecureRenegotiation on`,
   ),
   stunnel(
     'RSA as the exchange of keys',
-    'sslVersionMin = TLSv1\nsslVersionMax = TLSv1.2\nciphers = AES256-SHA:AES128-GCM-SHA256:ARIA256-GCM-SHA384:NULL-SHA256:@SECLEVEL=0\nsecurityLevel = 0\noptions = CIPHER_SERVER_PREFERENCE\nrenegotiation = yes',
+    `sslVersionMin = TLSv1
+sslVersionMax = TLSv1.2
+ciphers = AES256-SHA:AES128-GCM-SHA256:ARIA256-GCM-SHA384:NULL-SHA256:@SECLEVEL=0
+securityLevel = 0
+options = CIPHER_SERVER_PREFERENCE
+renegotiation = yes`,
   ),
   stunnel(
     'only P-384',
@@ -124,12 +165,20 @@ export const SERVED: readonly Served[] = [
   postfix('as Debian installs it', ''),
   postfix(
     'all it can, order of its own',
-    'smtpd_tls_protocols = >=TLSv1\nsmtpd_tls_ciphers = null\ntls_preempt_cipherlist = yes\ntls_null_cipherlist = ALL:COMPLEMENTOFALL:@SECLEVEL=0\nsmtpd_tls_eecdh_grade = auto\ntls_eecdh_auto_curves = brainpoolP256r1, X25519, secp256k1',
+    `smtpd_tls_protocols = >=TLSv1
+smtpd_tls_ciphers = null
+tls_preempt_cipherlist = yes
+tls_null_cipherlist = ALL:COMPLEMENTOFALL:@SECLEVEL=0
+smtpd_tls_eecdh_grade = auto
+tls_eecdh_auto_curves = brainpoolP256r1, X25519, secp256k1`,
   ),
   dovecot('as Debian has it', ''),
   dovecot(
     'old versions, brainpool and X25519',
-    'ssl_min_protocol = TLSv1\nssl_cipher_list = ALL:!kRSA:!PSK:!SRP:@SECLEVEL=0\nssl_curve_list = X25519:P-256:brainpoolP384r1\nssl_prefer_server_ciphers = yes',
+    `ssl_min_protocol = TLSv1
+ssl_cipher_list = ALL:!kRSA:!PSK:!SRP:@SECLEVEL=0
+ssl_curve_list = X25519:P-256:brainpoolP384r1
+ssl_prefer_server_ciphers = yes`,
   ),
   {
     name: 'GnuTLS, RC4 and 3DES',

@@ -174,7 +174,8 @@ async function compare(served: Served): Promise<void> {
   })
   const count = Object.values(mine.seen.suites).reduce((sum, each) => sum + (each?.names.length ?? 0), 0)
   rows.push(
-    `| ${served.name} | ${count} | ${suites.length === 0 ? 'same' : suites.length} | ${groups.length === 0 ? 'same' : groups.length} | ${mine.seen.connections} | ${mine.cpu.toFixed(0)} ms, ${mine.ms.toFixed(0)} ms |`,
+    `| ${[served.name, count, suites.length || 'same', groups.length || 'same', mine.seen.connections].join(' | ')}` +
+      ` | ${mine.cpu.toFixed(0)} ms, ${mine.ms.toFixed(0)} ms |`,
   )
   if (suites.length + groups.length > 0 || !same) different++
   told.push(...[...suites, ...groups].map((line) => `${served.name}: ${line}`))
@@ -183,7 +184,8 @@ async function compare(served: Served): Promise<void> {
 }
 
 console.log(
-  '| server | suites × versions | suites beside sslscan | groups beside sslscan | connections | CPU, time |\n|---|---|---|---|---|---|',
+  '| server | suites × versions | suites beside sslscan | groups beside sslscan | connections | CPU, time |\n' +
+    '|---|---|---|---|---|---|',
 )
 console.log(rows.join('\n'))
 if (told.length > 0) console.log(`\nDifferences:\n${told.join('\n')}`)

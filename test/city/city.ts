@@ -42,7 +42,7 @@ const posted = Object.values(mailServers).flatMap((servers) => servers.map(({ ho
 
 type Cache = { madeAt: string; ca: string; key: string; rsa: string; certificates: Record<string, string> }
 
-/** Certificates of the plans, from `dir` when they were made today for the same hosts. One key of each kind serves all. */
+/** Certificates of the plans, from `dir` when made today for the same hosts. One key of each kind serves all. */
 async function certificatesFor(
   plans: readonly Plan[],
   dir: string,

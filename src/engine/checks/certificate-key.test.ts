@@ -43,7 +43,7 @@ test('the worst of the chain counts, a root that was sent along counts for nothi
   expect(judged([root]).verdict).toBe('unmet')
 })
 
-test('evidence of before says not enough, unless what it says is bad; a way of signing we do not know is unknown', () => {
+test('evidence of before says not enough, unless it says what is bad; an unknown way of signing is unknown', () => {
   expect(judgeWith(certificateKey, { tls: tls() })).toMatchObject({ reason: 'nothing', verdict: 'unknown' })
   const short = { keyType: 'rsa', keyBits: 1024 }
   expect(judgeWith(certificateKey, { tls: tls({ chain: [certificate(short)] }) }).verdict).toBe('unmet')

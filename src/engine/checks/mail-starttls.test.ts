@@ -17,7 +17,7 @@ test('all of them, or one without', () => {
   })
 })
 
-test('near misses: silence, a server that will not talk to us, one that breaks off: unknown, and each told as it is', () => {
+test('near misses: silence, a server that will not talk to us, one that breaks off: unknown, each told', () => {
   for (const state of ['silent', 'busy', 'refused'] as const)
     expect(judged([exchanger(), second(state)])).toMatchObject({ reason: state, verdict: 'unknown' })
   // What one lacks is so whatever the other does.

@@ -3,8 +3,8 @@
  * anew only in the safe way (RFC 5746) and not without end, no data before the end of the handshake (RFC 8446 §8), no
  * signature with MD5 or SHA-1 (RFC 9155), an extended master secret (RFC 7627).
  *   unmet   one of these is wrong
- * Signing with SHA-224 as well is to be phased out; every OpenSSL of today does when nothing else is offered, so that it
- * is told and does not count.
+ * Signing with SHA-224 as well is to be phased out; every OpenSSL of today does when nothing else is offered, so
+ * that it is told and does not count.
  * Trips on: `ssl_early_data on`; SHA-1 when only that is offered. Near misses: ten times anew; a server of TLS 1.3
  * alone, which has none of the older ones.
  */

@@ -1,6 +1,6 @@
 /**
- * Whether keys can be exchanged in a way that a quantum computer of later does not undo: a hybrid with ML-KEM (FIPS 203;
- * the guidelines of 2025-05 call them good). A fact that nobody has to meet yet.
+ * Whether keys can be exchanged in a way that a quantum computer of later does not undo: a hybrid with ML-KEM (FIPS
+ * 203; the guidelines of 2025-05 call them good). A fact that nobody has to meet yet.
  * Trips on: a server without any. Near misses: a hybrid beside X25519; the draft that browsers left
  * (X25519Kyber768Draft00), which is none.
  */

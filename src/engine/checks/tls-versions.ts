@@ -1,7 +1,7 @@
 /**
  * TLS versions the server accepts, held against a version of the NCSC guidelines. Only versions: ciphers and keys have
- * checks of their own. `options.ruleset` names the guidelines; without it the newest that had been published at the moment of
- * looking.
+ * checks of their own. `options.ruleset` names the guidelines; without it the newest that had been published at the
+ * moment of looking.
  * Trips on: a server that still accepts TLS 1.0 or 1.1. Near miss: TLS 1.2 alone, which both rule sets call sufficient.
  */
 import { defineCheck, shown } from '../reading/claims.ts'

@@ -47,7 +47,7 @@ async function planted(over: Partial<Post> = {}) {
   return { ...served, egress: await out(served.port) }
 }
 
-test('a server that encrypts: what it takes, its certificate, one connection at a time, and once for two domains', async () => {
+test('a server that encrypts: what it takes, its certificate, one connection at a time, once for all', async () => {
   const { egress, most } = await planted()
   const seen = await look(egress)
   expect(seen).toMatchObject({ domain: 'post.test', none: false, portOpen: true, lacks: {} })

@@ -1,6 +1,6 @@
 /**
- * How the servers encrypt that take mail for a domain. Each is spoken to as another server would, up to where mail would
- * begin; one connection at a time, and once for all domains that it takes mail for.
+ * How the servers encrypt that take mail for a domain. Each is spoken to as another server would, up to where mail
+ * would begin; one connection at a time, and once for all domains that it takes mail for.
  */
 import { X509Certificate } from 'node:crypto'
 import type { Socket } from 'node:net'

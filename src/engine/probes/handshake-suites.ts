@@ -101,7 +101,7 @@ export async function suitesTaken(
     parts.push([...found.codes])
     whole &&= found.whole
     if (!found.whole || !found.version) break
-    // A server may stumble over one suite, such as one that needs a prime it has not got, and hide the others behind it.
+    // A server may stumble over one suite, such as one for which it has no prime, and hide the others behind it.
     for (const kind of parts.flat().length > 0 ? byExchange(found.dropped) : []) {
       const apart = await takeAway(asker, kind, offering(version), ({ suite }) => suite)
       parts.push([...apart.codes])

@@ -192,6 +192,7 @@ export function suitesOf(version: OfferedVersion): readonly number[] {
 export const nameIn = (table: ReadonlyMap<number, string>, code: number): string =>
   table.get(code) ?? `0x${code.toString(16).padStart(4, '0')}`
 
-/** Exchanges of keys by elliptic curves, and over a prime, that leave no key behind (RFC 5246 §7.4.3, RFC 8422). */
+/** Whether keys are exchanged over a curve and none is left behind (RFC 8422). */
 export const overCurve = (code: number): boolean => /^ECDHE_|^ECDH_anon_/.test(SUITES.get(code) ?? '')
+/** Whether keys are exchanged over a prime and none is left behind (RFC 5246 §7.4.3). */
 export const overPrime = (code: number): boolean => /^DHE_|^DH_anon_/.test(SUITES.get(code) ?? '')
