@@ -65,6 +65,19 @@ test('each page is looked at once per stretch of the walk, and says in which', {
     ['/contact', 'before-consent', true],
     ['/contact', later, true],
   ])
+  const walked = evidence.pages.find(({ probe }) => probe === 'behaviour')?.result
+  expect(walked).toMatchObject({
+    seen: true,
+    value: {
+      pages: ['http://dorp.test/', 'http://dorp.test/contact'],
+      identifiers: [],
+      tags: [],
+      typed: null,
+      lacks: {},
+    },
+  })
+  const named = evidence.host.find(({ probe }) => probe === 'aliases')?.result
+  expect(named).toEqual({ seen: true, value: { names: [], lacks: {} } })
 })
 
 test('a website that begins below its host is visited there, and known by its host', { timeout: 60_000 }, async () => {

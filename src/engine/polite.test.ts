@@ -45,7 +45,8 @@ test('what robots may not see is not visited, and without a rule it is', async (
   expect(free).toContain('/nieuws/a')
   const kept = (await visited('User-agent: *\nDisallow: /nieuws/\n')).map(({ path }) => path)
   expect(kept).not.toContain('/nieuws/a')
-  expect(kept).toEqual(free.filter((path) => path !== '/nieuws/a'))
+  // Which page is gone on to differs with what may be seen.
+  expect(new Set(kept)).toEqual(new Set(free.filter((path) => path !== '/nieuws/a')))
 })
 
 test('between two pages lies the time that was asked', async () => {

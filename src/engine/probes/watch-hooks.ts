@@ -32,7 +32,7 @@ export function recorderInPage(secret: string): void {
   const realOf = weakMap<object, object>()
 
   let told = 0
-  const MESSAGES = 600
+  const MESSAGES = 1_500
   /** At most `most` times per word: a page that calls without end costs no more than one that calls often. */
   const note = (word: string, most: number) => {
     const times = counts.get(word) ?? 0
@@ -232,12 +232,12 @@ export function recorderInPage(secret: string): void {
     target === document || target === document.documentElement || target === document.body
   method('EventTarget', 'addEventListener', (self: unknown, args: Args) => {
     const kind = typeof args[0] === 'string' ? KINDS[args[0]] : undefined
-    if (kind !== undefined && whole(self)) note(`listens ${kind}`, 60)
+    if (kind !== undefined && whole(self)) note(`listens ${kind}`, 150)
   })
   for (const name in KINDS) {
     for (const holder of [globalThis, Document.prototype, HTMLElement.prototype])
       property(holder, `on${name}`, 'set', (self: unknown, args: Args) => {
-        if (typeof args[0] === 'function' && whole(self)) note(`listens ${KINDS[name]!}`, 60)
+        if (typeof args[0] === 'function' && whole(self)) note(`listens ${KINDS[name]!}`, 150)
       })
   }
   method('MutationObserver', 'observe', (_: object, args: Args) => {

@@ -36,7 +36,8 @@ export async function record(
     const [what, detail] = payload.slice(0, end).split(' ') as [string, string | undefined]
     const callers = callersIn(payload.slice(end))
     const url = callers[0]
-    if (url === undefined) return
+    // A script can say that it is another's; what was not fetched is nobody's.
+    if (url === undefined || !traffic.asked(url)) return
     const known = scripts.get(url)
     if (!known && scripts.size >= SCRIPTS) {
       more = true

@@ -20,7 +20,7 @@ const TOO_LATE = 3_000
 export async function changing(
   page: VisitedPage,
   [mine, others]: readonly [ReadonlyMap<string, Tag>, ReadonlyMap<string, Tag>],
-  options: LookOptions,
+  options: LookOptions & { between(): Promise<void> },
   deadline: number,
 ): Promise<NonNullable<Behaviour['tags']> | undefined> {
   const candidates = [...mine].filter(([url, { value, shown }]) => {
@@ -32,6 +32,7 @@ export async function changing(
     const values = new Set([value, others.get(url)!.value])
     for (let visitor = 0; visitor < VISITORS; visitor++) {
       if (deadline - Date.now() < TOO_LATE) return undefined
+      await options.between()
       const tag = await tagFor(page, url, options)
       if (tag === undefined) return undefined
       values.add(tag)

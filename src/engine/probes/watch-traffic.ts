@@ -24,6 +24,8 @@ export type Traffic = {
   /** How many things were sent until now. */
   count(): number
   after(count: number): readonly Sent[]
+  /** Whether a file of this address, without query, was asked for. */
+  asked(bare: string): boolean
   /** From now on documents that are asked for are held back, and nobody hears of them; or no longer. */
   hold(held: boolean): void
   /** Waits for what is still to be read of what was sent. Gives whether all of it was kept. */
@@ -52,6 +54,7 @@ export async function watchTraffic({ cdp, context }: VisitedPage): Promise<Traff
   const sockets = new Map<string, { readonly url: string; readonly by: string | null }>()
   const pending: Promise<unknown>[] = []
   const known = new Set<string>()
+  const bare = new Set<string>()
   let [characters, lost, held] = [0, false, false]
   const add = (url: string, more: Omit<Sent, 'to'>) => {
     characters += more.text.length
@@ -65,6 +68,7 @@ export async function watchTraffic({ cdp, context }: VisitedPage): Promise<Traff
     const kind = type.toLowerCase()
     const from = redirectResponse ? hostname(redirectResponse.url) : null
     if (known.size < THINGS) known.add(request.url)
+    if (bare.size < THINGS) bare.add(bareUrl(request.url))
     if (files.size < THINGS && kind !== 'document') files.set(requestId, request.url)
     const headers = Object.entries(request.headers).filter(([name]) => !USUAL.test(name))
     const head = [request.url.slice(0, ADDRESS), ...headers.map(([, value]) => value.slice(0, 2_000))].join('\n')
@@ -119,6 +123,7 @@ export async function watchTraffic({ cdp, context }: VisitedPage): Promise<Traff
   return {
     count: () => things.length,
     after: (count) => things.slice(count),
+    asked: (url) => bare.has(url),
     hold(now) {
       held = now
     },
