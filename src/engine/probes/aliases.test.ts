@@ -36,7 +36,7 @@ test('own subdomains are asked once, with all they lead to; the site itself and 
 })
 
 test('a question without answer is a lack, and so is more than we ask', async () => {
-  expect((await look(() => SERVFAIL, ['meten.stad.nl'])).seen).toEqual({
+  expect((await look(() => ({ rcode: SERVFAIL }), ['meten.stad.nl'])).seen).toEqual({
     names: [],
     lacks: { addresses: ['no-answer'] },
   })
