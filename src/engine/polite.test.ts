@@ -35,12 +35,12 @@ async function visited(robots: string): Promise<{ path: string; at: number }[]> 
   })
   stops.push(() => gatherer.close())
   const target = { kind: 'website', address: 'dorp.test' } as const
-  const { evidence } = await gatherer.gather(target, { signal: AbortSignal.timeout(55_000), progress() {} })
+  const { evidence } = await gatherer.gather(target, { signal: AbortSignal.timeout(90_000), progress() {} })
   expect(evidence.pages.some(({ result }) => result.seen)).toBe(true)
   return pages
 }
 
-test('what robots may not see is not visited, and without a rule it is', async () => {
+test('what robots may not see is not visited, and without a rule it is', { timeout: 200_000 }, async () => {
   const free = (await visited('')).map(({ path }) => path)
   expect(free).toContain('/nieuws/a')
   const kept = (await visited('User-agent: *\nDisallow: /nieuws/\n')).map(({ path }) => path)
@@ -49,7 +49,7 @@ test('what robots may not see is not visited, and without a rule it is', async (
   expect(new Set(kept)).toEqual(new Set(free.filter((path) => path !== '/nieuws/a')))
 })
 
-test('between two pages lies the time that was asked', async () => {
+test('between two pages lies the time that was asked', { timeout: 100_000 }, async () => {
   const pages = await visited('User-agent: *\nCrawl-delay: 2\n')
   expect(pages.length).toBeGreaterThan(2)
   const between = pages.slice(1).map(({ at }, index) => at - pages[index]!.at)

@@ -50,6 +50,8 @@ export async function watchTraffic({ cdp, context }: VisitedPage): Promise<Traff
   const things: Sent[] = []
   const files = new Map<string, string>()
   const shown = new Set<string>()
+  /** Requests that carry something, and those of which we read it: the browser does not give what a Blob holds. */
+  const [carrying, read] = [new Set<string>(), new Set<string>()]
   const answers = new Map<string, { readonly status: number; readonly tag: string | undefined }>()
   const sockets = new Map<string, { readonly url: string; readonly by: string | null }>()
   const pending: Promise<unknown>[] = []
@@ -74,7 +76,10 @@ export async function watchTraffic({ cdp, context }: VisitedPage): Promise<Traff
     const head = [request.url.slice(0, ADDRESS), ...headers.map(([, value]) => value.slice(0, 2_000))].join('\n')
     add(request.url, { by, type: kind, way: 'address', text: head, from })
     if (!request.hasPostData) return
-    const body = (bytes: Buffer) => add(request.url, { by, type: kind, way: 'body', text: textOf(bytes), from })
+    const body = (bytes: Buffer) => {
+      if (bytes.length > 0) read.add(requestId)
+      add(request.url, { by, type: kind, way: 'body', text: textOf(bytes), from })
+    }
     const parts = request.postDataEntries?.flatMap(({ bytes }) => (bytes ? [Buffer.from(bytes, 'base64')] : []))
     if (parts && parts.length > 0) body(Buffer.concat(parts).subarray(0, BODY))
     else {
@@ -100,6 +105,8 @@ export async function watchTraffic({ cdp, context }: VisitedPage): Promise<Traff
     add(socket.url, { by: socket.by, type: 'websocket', way: 'socket', text: textOf(bytes), from: null })
   })
   cdp.on('Network.requestWillBeSentExtraInfo', ({ requestId, headers }) => {
+    const length = Object.entries(headers).find(([name]) => name.toLowerCase() === 'content-length')?.[1]
+    if (Number(length) > 0 && carrying.size < THINGS) carrying.add(requestId)
     // What went over the line is often told before the request itself.
     if (shown.size < THINGS && Object.keys(headers).some((name) => name.toLowerCase() === 'if-none-match'))
       shown.add(requestId)
@@ -142,7 +149,7 @@ export async function watchTraffic({ cdp, context }: VisitedPage): Promise<Traff
       await within(2_000, 'what was sent', Promise.all(pending)).catch(() => {
         lost = true
       })
-      return !lost
+      return !lost && [...carrying].every((id) => read.has(id))
     },
   }
 }

