@@ -59,8 +59,8 @@ export type GatherOptions = {
 }
 
 /**
- * Visits one address and brings home evidence and pictures. Starts a browser for it and ends it; who visits many opens a
- * gatherer once. Throws RangeError for no address, OurFault when no browser can be had.
+ * Visits one address and brings home evidence and pictures. Starts a browser for it and ends it; who visits many opens
+ * a gatherer once. Throws RangeError for no address, OurFault when no browser can be had.
  */
 export async function gather(address: string, options: GatherOptions = {}): Promise<Gathered> {
   const { signal = new AbortController().signal, progress = () => {}, network } = options

@@ -150,7 +150,7 @@ test('each says its own address and its own contact', async () => {
 })
 
 test('evidence is shown where it was published only', async () => {
-  for (const at of [`/bewijs/${EVIDENCE}`, `/beeld/${SCREENSHOT}`])
+  for (const at of [`/bewijs/${EVIDENCE}`, `/bewijs/${EVIDENCE}.zip`, `/beeld/${SCREENSHOT}`])
     expect([(await get(CITY_HOST, at)).status, (await get(NEXT_HOST, at)).status]).toEqual([200, 404])
 })
 

@@ -4,6 +4,7 @@ import type { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '../../test/database.ts'
 import { EVIDENCE, MAIL_EVIDENCE, READ_ON, SCREENSHOT, seedPublished, STORE } from '../../test/published.ts'
+import { readBundle } from '../db/bundle.ts'
 import { Lacking } from '../lib/lack.ts'
 import { publicWords } from '../../test/public-words.ts'
 import { says as cityWords } from '../public/city/messages.ts'
@@ -122,6 +123,17 @@ describe('pages', () => {
     },
   )
 
+  test('the evidence of an address goes along whole, with what is said of it', async () => {
+    expect((await get(website)).text).toContain(`/bewijs/${EVIDENCE}.zip`)
+    const response = await site.request(`/bewijs/${EVIDENCE}.zip`)
+    expect(response.headers.get('content-type')).toBe('application/zip')
+    const { said, evidence } = readBundle(new Uint8Array(await response.arrayBuffer()))
+    expect(evidence.subject.kind).toBe('website')
+    expect(said).toMatchObject({ subject: { kind: 'website' }, catalogue: expect.stringContaining('-') })
+    expect(said.findings.length).toBeGreaterThan(3)
+    expect(said.findings.every(({ strength, at }) => strength === 'measured' && at.endsWith('Z'))).toBe(true)
+  })
+
   test('what a program tests for accessibility speaks of barriers, never of conformity', async () => {
     const { text } = await get(`${website}/TOE-03.axe-1.4.3`)
     expect(text).toContain('belemmeringen')
@@ -226,6 +238,9 @@ describe('refusals', () => {
     [`/organisaties?q=${'a'.repeat(101)}`, 400, 'Deze zoekopdracht werkt niet'],
     [`/bewijs/${'0'.repeat(64)}`, 404, 'Dit bestand is er niet'],
     ['/bewijs/..%2f..%2fetc', 404, 'Dit bestand is er niet'],
+    [`/bewijs/${'0'.repeat(64)}.zip`, 404, 'Dit bestand is er niet'],
+    [`/bewijs/${SCREENSHOT}.zip`, 404, 'Dit bestand is er niet'],
+    [`/bewijs/${EVIDENCE}.tar`, 404, 'Dit bestand is er niet'],
     [`/beeld/${EVIDENCE}`, 404, 'Dit bestand is er niet'],
     [`/bewijs/${SCREENSHOT}`, 404, 'Dit bestand is er niet'],
     ['/en/organisaties/onbekend', 404, 'We do not know this organisation'],

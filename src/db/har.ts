@@ -4,8 +4,8 @@ import type { Evidence, PageRecord, Request, Session } from '../model/evidence.t
 type Looked = { readonly record: PageRecord; readonly session: Session }
 
 /**
- * One page per page × phase × profile of which the session was seen. What we do not keep (times, sizes, bodies, headers
- * of other answers than the page's own) says so: -1, or nothing, as the format has it for what is not known.
+ * One page per page × phase × profile of which the session was seen. What we do not keep (times, sizes, bodies,
+ * headers of other answers than the page's own) says so: -1, or nothing, as the format has it for what is not known.
  */
 export function harOf(evidence: Evidence): object {
   const looked = evidence.pages.flatMap((record): Looked[] =>

@@ -3,6 +3,7 @@
  * else.
  */
 import type { Db } from '../db/connect.ts'
+import type { Said } from '../db/bundle.ts'
 import type { EvidenceStore } from '../db/evidence.ts'
 import { storeAway } from '../lib/lack.ts'
 import { Trouble } from '../lib/trouble.ts'
@@ -172,4 +173,50 @@ export async function isShown(
     .limit(1)
     .executeTakeFirst()
   return row !== undefined
+}
+
+/** What the newest publication with this evidence says of it, as far as a check established it. */
+export async function readSaid(
+  { db, municipality }: { readonly db: Db; readonly municipality: string },
+  hash: string,
+): Promise<Said | undefined> {
+  const about = await db
+    .selectFrom('published.subject as s')
+    .innerJoin('published.municipality as m', 'm.id', 's.municipality')
+    .innerJoin('published.publication as p', (join) =>
+      join.onRef('p.municipality', '=', 's.municipality').onRef('p.no', '=', 's.publication'),
+    )
+    .innerJoin('published.organisation as o', (join) =>
+      join
+        .onRef('o.municipality', '=', 's.municipality')
+        .onRef('o.publication', '=', 's.publication')
+        .onRef('o.slug', '=', 's.organisation'),
+    )
+    .select(['s.municipality', 's.publication', 's.id', 's.kind', 's.address', 's.measured_at', 'o.public_body'])
+    .select(['p.catalogue_version', 'p.versions'])
+    .where('m.slug', '=', municipality)
+    .where('s.evidence', '=', hash)
+    .orderBy('s.publication', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  const measuredAt = about?.measured_at?.toISOString()
+  if (!about || measuredAt === undefined) return undefined
+  const found = await db
+    .selectFrom('published.finding')
+    .select(['norm', 'criterion', 'verdict', 'reason', 'seen', 'strength'])
+    .where('municipality', '=', about.municipality)
+    .where('subject', '=', about.id)
+    .where('strength', '=', 'measured')
+    // What others found and handed over follows from no evidence of ours.
+    .where('reason', '!=', 'noted')
+    .where('from_no', '<=', about.publication)
+    .where((where) => where.or([where('to_no', 'is', null), where('to_no', '>', about.publication)]))
+    .orderBy('criterion')
+    .execute()
+  return {
+    subject: { kind: about.kind, address: about.address, publicBody: about.public_body },
+    catalogue: about.catalogue_version,
+    lists: about.versions['lists'] ?? '',
+    findings: found.map((one) => ({ ...one, source: 'visit' as const, at: measuredAt })),
+  }
 }

@@ -85,10 +85,15 @@ function measured({ means, reasons }: Criterion, { checks }: Rules): string[] {
 
 const needed = (key: string, need: true | readonly string[]) => (need === true ? key : `${key} (${need.join(', ')})`)
 
+const list = (names: readonly string[]) => names.join(', ')
+
 const claimed = (claim: Claim) =>
   claim === 'unknown'
     ? messages.nl.verdict.unknown
-    : `${messages.nl.verdict[claim.verdict]}${claim.rests.length > 0 ? `, als ${claim.rests.join(', ')} heel is gezien` : ''}`
+    : [
+        messages.nl.verdict[claim.verdict],
+        ...(claim.rests.length > 0 ? [`als ${list(claim.rests)} heel is gezien`] : []),
+      ].join(', ')
 
 function found(id: string, scanned: Scanned) {
   const wanted = id.toLowerCase()

@@ -31,7 +31,8 @@ const counts = (cases: readonly Told[]) => {
 }
 
 function testCase({ finding, norm, criterion, says }: Told): string {
-  const name = `classname="${escapeXml(`${norm.id} ${norm.label}`)}" name="${escapeXml(`${criterion.id}: ${criterion.title.nl}`)}"`
+  const titles = [`${norm.id} ${norm.label}`, `${criterion.id}: ${criterion.title.nl}`].map(escapeXml)
+  const name = `classname="${titles[0]}" name="${titles[1]}"`
   const message = `message="${escapeXml(says)}"`
   if (finding.verdict === 'met') return `    <testcase ${name}/>`
   const inside = isFault(finding)

@@ -1,4 +1,4 @@
-/** Findings as other programs read them: unknown is neither passed nor failed, and what a stranger wrote breaks nothing. */
+/** Findings as other programs read them: unknown neither passed nor failed, and what a stranger wrote breaks nothing. */
 import { XMLParser } from 'fast-xml-parser'
 import { beforeAll, expect, test } from 'vitest'
 import { AT, dns, HOST } from '../../../test/evidence.ts'
@@ -90,7 +90,7 @@ test('JUnit: failed, skipped and passed are told apart, and the file can be read
   for (const sign of ['\u0000', '\u001b']) expect(file.includes(sign)).toBe(false)
 })
 
-test('one criterion is told whole: norm, source, weight, what it cannot prove, how it is measured, what was seen', () => {
+test('one criterion is told whole: source, weight, what it cannot prove, how it is measured, what was seen', () => {
   const text = explanation('vei-13.CAA', rules, scanned())
   for (const part of [
     'VEI-13',

@@ -93,6 +93,11 @@ export function SubjectPage({
           <>
             <Text>{t.subject.evidenceText}</Text>
             <Text>
+              <a className="nl-link" href={`/bewijs/${subject.evidence}.zip`} download>
+                {t.subject.bundleLink}
+              </a>
+            </Text>
+            <Text>
               <a className="nl-link" href={`/bewijs/${subject.evidence}`} download>
                 {t.subject.evidenceLink}
               </a>
