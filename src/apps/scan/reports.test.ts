@@ -1,4 +1,4 @@
-/** Findings as other programs read them: unknown neither passed nor failed, and what a stranger wrote breaks nothing. */
+/** Findings as other programs read them: unknown is neither, and what a stranger wrote breaks nothing. */
 import { XMLParser } from 'fast-xml-parser'
 import { beforeAll, expect, test } from 'vitest'
 import { AT, dns, HOST } from '../../../test/evidence.ts'
