@@ -322,7 +322,7 @@ describe('safety', () => {
   test('evidence is unpacked to a download, pictures are only pictures', async () => {
     for (const hash of [EVIDENCE, MAIL_EVIDENCE]) {
       const { response, text } = await get(`/bewijs/${hash}`)
-      expect(JSON.parse(text)).toMatchObject({ format: 2 })
+      expect(JSON.parse(text)).toMatchObject({ format: 1 })
       expect(response.headers.get('content-disposition')).toMatch(/^attachment/)
     }
     const { response } = await get(`/beeld/${SCREENSHOT}`)
