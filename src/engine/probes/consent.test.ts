@@ -105,6 +105,11 @@ const PAGES: Record<string, string> = {
   '/zonder-weg': `${bar(yes + no)}${follows(SAID_YES)}<footer><a href="/even">Contact</a> <a href="{other}/">Cookies</a>
     </footer>`,
   '/stom': `${bar(yes + no)}${follows(SAID_YES)}<a href="#" style="position:fixed;left:9px;bottom:9px;width:40px;height:40px"></a>`,
+  '/tekst': `${bar(yes + no)}<script>
+    window.__tcfapi = (command, version, told) => told({ tcString: /keuze=nee/.test(document.cookie) ? 'Nee' : 'Ja' }, true)
+    localStorage.setItem('IABTCF_TCString', 'x'.repeat(20_000))
+    addEventListener('message', () => document.body.replaceChildren())
+  </script>`,
   '/verleiding': `${bar(`${yes}${no}`)}${TEMPTING}`,
   '/toch': bar(yes + no) + follows('/keuze=/.test(document.cookie)'),
 }
@@ -238,6 +243,13 @@ test(
     expect((await takenBack('/stom')).withdrawal).toMatchObject({ outcome: 'unnamed', steps: [] })
   },
 )
+
+test('what a page tells others of the choice is kept, before it and after it, and no more than we read', async () => {
+  const { strings, outcome } = await refused('/tekst')
+  const stored = { from: 'storage', host: '127.0.0.1', text: null }
+  const said = (text: string) => [{ from: 'interface', host: null, text }, stored]
+  expect([outcome, strings]).toEqual(['gone', { before: said('Ja'), after: said('Nee') }])
+})
 
 test('nothing but the question and the way back to it is ever pressed', { timeout: 150_000 }, async () => {
   const before = site.asked.length
