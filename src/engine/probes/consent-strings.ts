@@ -49,7 +49,11 @@ const quietly = <T>(asking: Promise<T>): Promise<T | undefined> => asking.catch(
  */
 async function asked(page: VisitedPage): Promise<string | undefined> {
   const word = `leidraad-${Math.random().toString(36).slice(2)}`
-  const heard = quietly(page.evaluate(page.document.frame, hear, { word, most: MOST, ms: 800 }, ASK_MS))
+  const { frame } = page.document
+  await page.world(frame)
+  const heard = quietly(page.evaluate(frame, hear, { word, most: MOST, ms: 800 }, ASK_MS))
+  // Whoever calls before we listen is not heard.
+  await quietly(page.evaluate(frame, () => 0, undefined, ASK_MS))
   const call = `(${ask})(${JSON.stringify(word)})`
   const called = within(ASK_MS, 'the interface', page.cdp.send('Runtime.evaluate', { expression: call, silent: true }))
   const [answer] = await Promise.all([heard, quietly(called)])
