@@ -28,6 +28,7 @@ import type {
   TextFile,
   Tls,
   Unseen,
+  Use,
 } from '../src/model/evidence.ts'
 import type { Seen, VerdictWord } from '../src/model/finding.ts'
 import type { Lists } from '../src/model/lists.ts'
@@ -319,6 +320,11 @@ export function bare(over: Partial<Bare> = {}): Bare {
   const { url, finalUrl, status, title, text, textLength, lacks } = session()
   const all = { url, finalUrl, status, title, text, textLength, lacks, linked: 10, coverLength: null, ...over }
   return { shownLength: all.textLength, ...all }
+}
+
+/** A page of which nothing was tried, unless told otherwise. */
+export function use(over: Partial<Use> = {}): Use {
+  return { tried: {}, pieces: [], moves: null, lacks: {}, ...over }
 }
 
 /** No page with a legal meaning was found. */

@@ -15,6 +15,7 @@ const LOOKS_SINCE: Readonly<Record<Key, string>> = {
   bare: '2026.11.2',
   consent: '2026.11.2',
   behaviour: '2026.11.2',
+  use: '2026.11.2',
   http: '2026.11.2',
   tls: '2026.11.2',
   dns: '2026.11.2',

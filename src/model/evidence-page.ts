@@ -1,4 +1,5 @@
 /** What probes of a page bring home: the page as a browser met it, and what axe found in it. */
+import type { Marks } from './evidence-use.ts'
 import type { Headers, Lacks, Link } from './evidence-seen.ts'
 
 /**
@@ -149,6 +150,8 @@ export type AxeNode = {
   readonly html: string
   readonly frame: string
   readonly summary: string
+  /** By which it is known again; absent in evidence of before, and of what could not be found back in the page. */
+  readonly mark?: string
 }
 
 export type Axe = {
@@ -160,6 +163,8 @@ export type Axe = {
     readonly count: number
     /** Of how many of these the second engine says the same; absent: it was not asked. */
     readonly confirmed?: number
+    /** Of the first two hundred elements; absent in evidence of before. */
+    readonly marks?: Marks
     readonly nodes: readonly AxeNode[]
   }[]
   /** Rules that could not decide, with how many elements: a list for people, never a score. */

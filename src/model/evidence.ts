@@ -6,6 +6,7 @@ import type { Aliases, Dns, Http, Mail, Statements, Tls } from './evidence-host.
 import type { Consent } from './evidence-consent.ts'
 import type { Behaviour } from './evidence-behaviour.ts'
 import type { Axe, Bare, Session } from './evidence-page.ts'
+import type { Use } from './evidence-use.ts'
 import type { Observed } from './evidence-seen.ts'
 import type { Exchangers, Handshakes } from './evidence-tls.ts'
 
@@ -17,6 +18,7 @@ export type * from './evidence-names.ts'
 export type * from './evidence-page.ts'
 export type * from './evidence-seen.ts'
 export type * from './evidence-tls.ts'
+export type * from './evidence-use.ts'
 
 /** Looked at once per subject; `handshakes` and `exchangers` are absent in evidence of before they were looked at. */
 export type HostEvidence = {
@@ -30,7 +32,7 @@ export type HostEvidence = {
   aliases: Aliases
 }
 /** Looked at on each page, in each phase, with each profile. */
-export type PageEvidence = { session: Session; axe: Axe; bare: Bare; consent: Consent; behaviour: Behaviour }
+export type PageEvidence = { session: Session; axe: Axe; bare: Bare; consent: Consent; behaviour: Behaviour; use: Use }
 
 export type HostKey = keyof HostEvidence
 export type PageKey = keyof PageEvidence

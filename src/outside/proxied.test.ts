@@ -50,7 +50,7 @@ const visit = (url: string) => {
     phase: 'before-consent',
     profile: 'desktop',
     host: new URL(url).hostname,
-    probes: pageProbes.filter(({ key }) => key !== 'bare'),
+    probes: pageProbes.filter(({ key }) => key === 'session' || key === 'axe'),
     refused: (host) => proxy.refused(host),
   })
 }

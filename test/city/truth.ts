@@ -26,6 +26,23 @@ export const axeChecks = [
   'axe-4.1.2',
 ] as const
 
+/** What is tried on the landing page: narrow, large, by keyboard, in other colours. */
+const tried = [
+  'use-reflow',
+  'use-spacing',
+  'use-zoom',
+  'use-keyboard',
+  'use-focus',
+  'use-order',
+  'use-colours',
+  'use-motion',
+  'use-headings',
+  'use-groups',
+  'use-fields',
+  'use-captions',
+  'use-sound',
+] as const
+
 const embeds = ['embeds-video', 'embeds-maps', 'embeds-fonts', 'embeds-social', 'embeds-captcha'] as const
 /** Read from DNS alone: known even of a site that does not answer. */
 const fromDns = ['caa', 'dnssec', 'ipv6-web', 'ipv6-nameservers', 'hosting-web', 'hosting-dns'] as const
@@ -66,6 +83,9 @@ const fromPages = [
   'subresource-integrity',
   'security-txt',
   ...axeChecks,
+  ...tried,
+  'text-language',
+  'part-language',
   'page-language',
   'page-title',
   'accessibility-statement',
@@ -177,6 +197,11 @@ const rare = [
   'axe-2.2.2',
   'axe-2.5.3',
   'axe-3.1.2',
+  'use-motion',
+  'use-groups',
+  'use-fields',
+  'use-captions',
+  'use-sound',
   'accessibility-statement',
   'cookie-attributes',
   'open-document-formats',

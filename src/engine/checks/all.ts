@@ -84,6 +84,7 @@ import { storageBeforeConsent } from './storage-before-consent.ts'
 import { subresourceIntegrity } from './subresource-integrity.ts'
 import { terms } from './terms.ts'
 import { tcfHeld } from './tcf-held.ts'
+import { partLanguage, textLanguage } from './text-language.ts'
 import { thirdPartyCookies } from './third-party-cookies.ts'
 import { thirdPartyHosts } from './third-party-hosts.ts'
 import { tlsCiphers } from './tls-ciphers.ts'
@@ -96,6 +97,7 @@ import { tlsVersions } from './tls-versions.ts'
 import { trackersBeforeConsent } from './trackers-before-consent.ts'
 import { trackingCookiesBeforeConsent } from './tracking-cookies-before-consent.ts'
 import { unlistedTrackers } from './unlisted-trackers.ts'
+import { useChecks } from './use.ts'
 import { versionDisclosed } from './version-disclosed.ts'
 
 export const checks: readonly AnyCheck[] = [
@@ -187,6 +189,8 @@ export const checks: readonly AnyCheck[] = [
   subresourceIntegrity,
   terms,
   tcfHeld,
+  partLanguage,
+  textLanguage,
   thirdPartyCookies,
   thirdPartyHosts,
   tlsCiphers,
@@ -199,6 +203,7 @@ export const checks: readonly AnyCheck[] = [
   trackersBeforeConsent,
   trackingCookiesBeforeConsent,
   unlistedTrackers,
+  ...useChecks,
   versionDisclosed,
 ]
 

@@ -1,6 +1,7 @@
 /** The functions of the axe probe that run in a frame's isolated world; each refers to nothing outside itself. */
 import type { ContextObject } from 'axe-core'
 import type axeCore from 'axe-core'
+import type { Traits } from '../reading/barrier.ts'
 
 export type FrameContext = ContextObject
 type ChildFrame = { context: FrameContext; selector: unknown[] }
@@ -11,7 +12,13 @@ type Inside = {
   utils: { nodeSerializer: { mapRawNodeResults(nodes: RawNode[] | undefined): unknown[] | undefined } }
   _audit: { checks: Record<string, { after?: unknown }> }
 }
-type Left = { axe: typeof axeCore; leidraadAxe: { frames: (Element | null)[]; own: unknown } }
+type Left = {
+  axe: typeof axeCore
+  leidraadAxe: { frames: (Element | null)[]; own: unknown }
+  leidraadTraits: (element: Element) => Traits
+}
+/** An element of which a rule says something: the rule, axe's name of it in its frame as JSON, by what it is known. */
+type Known = [rule: string, selector: string, traits: Traits]
 
 /**
  * Lets axe write down only elements that did not pass: else it works out a selector and the source of each element, of
@@ -50,9 +57,9 @@ export async function partialInPage({
   context: FrameContext | null
   rules: readonly string[]
   keep: boolean
-}): Promise<{ partial: string | null; frames: ChildFrame[] }> {
+}): Promise<{ partial: string | null; frames: ChildFrame[]; known: Known[] }> {
   const here = globalThis as unknown as Left
-  const { axe } = here
+  const { axe, leidraadTraits } = here
   const subject = context ?? { exclude: [] }
   // Nothing is fetched for them: that would be traffic that the page did not make.
   const options = { runOnly: { type: 'rule' as const, values: [...rules] }, preload: false }
@@ -67,7 +74,17 @@ export async function partialInPage({
     context: one.frameContext as FrameContext,
     selector: specs[index]?.selector ?? [],
   }))
-  return { partial: text, frames }
+  const known: Known[] = []
+  type Named = { readonly id: string; readonly nodes: readonly { readonly node: { readonly selector: unknown[] } }[] }
+  for (const { id, nodes } of own.results as unknown as readonly Named[])
+    for (const { node } of nodes.slice(0, 1_000)) {
+      const selector = node.selector[0]
+      // What passed was given no name of its own.
+      if (known.length >= 500 || selector === ':root') continue
+      const element = axe.utils.shadowSelect(selector as never)
+      if (element) known.push([id, JSON.stringify(selector), leidraadTraits(element)])
+    }
+  return { partial: text, frames, known }
 }
 
 /** How many frame elements partialInPage found. */
@@ -83,7 +100,7 @@ export function forgetInPage(): void {
 type Told = { rule: string; tags: string[]; count: number }
 type Node = { target: (string | string[])[]; html: string; summary: string }
 type Finished = {
-  violations: (Told & { impact: string | null; help: string; confirmed: number; nodes: Node[] })[]
+  violations: (Told & { impact: string | null; help: string; confirmed: number; nodes: Node[]; targets: string[] })[]
   incomplete: (Told & { nodes: Node[] })[]
   passed: Told[]
 }
@@ -133,6 +150,7 @@ export async function finishInPage({
       help: one.help,
       confirmed: one.nodes.filter(({ target }) => both.has(`${one.id} ${JSON.stringify(target)}`)).length,
       nodes: shown(one.nodes),
+      targets: one.nodes.slice(0, 200).map(({ target }) => JSON.stringify(target).slice(0, 4_000)),
     })),
     incomplete: results.incomplete.map((one) => ({ ...count(one), nodes: shown(one.nodes) })),
     passed: results.passes.map(count),

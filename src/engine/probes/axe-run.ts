@@ -2,12 +2,15 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { clean } from '../../lib/clean.ts'
+import { counted, markOf } from '../reading/barrier.ts'
 import type { Axe, AxeNode } from '../../model/evidence.ts'
 import { NotSeen } from '../../outside/not-seen.ts'
 import { within } from '../../outside/within.ts'
 import { finishInPage, forgetInPage, framesInPage, partialInPage, writeLittle } from './axe-in-page.ts'
 import type { FrameContext } from './axe-in-page.ts'
 import { lacksOf } from './lacks.ts'
+import { domOf } from './page-dom.ts'
+import { traitsOf } from './page-traits.ts'
 import { RULES, secondOpinion } from './second.ts'
 import { keptUrl } from './kept-url.ts'
 import type { VisitedPage } from './visited-page.ts'
@@ -17,9 +20,13 @@ const sourceOf = (file: string) => readFileSync(createRequire(import.meta.url).r
 const plain = (text: string) =>
   text.replace(/[^\0-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`)
 const SOURCE = plain(
-  [sourceOf('axe-core/axe.min.js'), sourceOf('@accesslint/core/iife'), `(${writeLittle.toString()})()`, '0'].join(
-    '\n;',
-  ),
+  [
+    sourceOf('axe-core/axe.min.js'),
+    sourceOf('@accesslint/core/iife'),
+    `(${writeLittle.toString()})()`,
+    `globalThis.leidraadTraits = (${traitsOf.toString()})((${domOf.toString()})())`,
+    '0',
+  ].join('\n;'),
 )
 const BUDGET_MS = 15_000
 const FRAME_MS = 5_000
@@ -38,6 +45,7 @@ export async function runAxe(page: VisitedPage): Promise<Axe> {
   const frameOf = new Map<string, string>([['[]', urls.get(top) ?? page.asked]])
   const partials: (string | null)[] = []
   const second = secondOpinion(page)
+  const marks = new Map<string, string>()
   let missed = 0
 
   /** Runs axe in one frame, then in the frames within, in the order finishRun wants: each before its children. */
@@ -52,13 +60,15 @@ export async function runAxe(page: VisitedPage): Promise<Axe> {
     )
     if (exceptionDetails)
       throw new NotSeen('probe-failed', exceptionDetails.exception?.description ?? exceptionDetails.text)
-    const { partial, frames } = await page.evaluate(
+    const { partial, frames, known } = await page.evaluate(
       frame,
       partialInPage,
       { context, rules: RULES, keep: frame === top },
       ms,
     )
     partials[at] = partial
+    for (const [rule, selector, traits] of known)
+      marks.set(`${rule} ${JSON.stringify([...path, JSON.parse(selector)])}`, markOf(rule, traits))
     await second.ask(frame, path, frameOf.get(JSON.stringify(path)) ?? '', left() - 1_000)
     const ids = frames.length > 0 ? await frameIds(page, frame, contextId) : []
     for (const [index, child] of frames.entries()) {
@@ -85,8 +95,10 @@ export async function runAxe(page: VisitedPage): Promise<Axe> {
   try {
     await visit(top, null, [], 0)
     const done = await page.evaluate(top, finishInPage, { partials, rules: RULES, agreed: second.agreed }, left())
-    const shown = (nodes: (typeof done.violations)[number]['nodes']): AxeNode[] =>
+    const markOn = (rule: string, target: string) => marks.get(`${rule} ${target}`)
+    const shown = (rule: string, nodes: (typeof done.violations)[number]['nodes']): AxeNode[] =>
       nodes.map((node) => ({
+        ...marked(markOn(rule, JSON.stringify(node.target))),
         target: clean(node.target.flat().join(' >> '), 300),
         html: clean(node.html, 300),
         summary: clean(node.summary, 500),
@@ -100,9 +112,10 @@ export async function runAxe(page: VisitedPage): Promise<Axe> {
         help: clean(one.help, 300),
         count: one.count,
         confirmed: one.confirmed,
-        nodes: shown(one.nodes),
+        marks: counted(one.targets.flatMap((target) => markOn(one.rule, target) ?? [])),
+        nodes: shown(one.rule, one.nodes),
       })),
-      incomplete: done.incomplete.map((one) => ({ ...one, nodes: shown(one.nodes) })),
+      incomplete: done.incomplete.map((one) => ({ ...one, nodes: shown(one.rule, one.nodes) })),
       passed: done.passed,
       framesTested: partials.filter((partial, index) => index === 0 || partial !== null).length,
       framesMissed: missed,
@@ -120,6 +133,8 @@ export async function runAxe(page: VisitedPage): Promise<Axe> {
     await page.evaluate(top, forgetInPage, undefined, 1_000).catch(() => undefined)
   }
 }
+
+const marked = (mark: string | undefined) => (mark === undefined ? {} : { mark })
 
 /**
  * The frame ids of the frame elements that partialInPage left behind, in its order; undefined for one without a frame.

@@ -10,3 +10,12 @@ export const withParts = <P extends Parts, Told>(fn: (parts: P) => Told, parts: 
       return `() => (${fn})({ ${along.join(', ')} })`
     },
   })
+
+/** The same, for a function that is told something besides. */
+export const withPartsAnd = <P extends Parts, A, Told>(fn: (parts: P, arg: A) => Told, parts: P): ((arg: A) => Told) =>
+  Object.assign((arg: A) => fn(parts, arg), {
+    toString: () => {
+      const along = Object.entries(parts).map(([name, part]) => `${name}: ${part}`)
+      return `(arg) => (${fn})({ ${along.join(', ')} }, arg)`
+    },
+  })

@@ -3,9 +3,10 @@ import type { PageKey } from '../../model/evidence.ts'
 import { axeProbe } from './axe.ts'
 import { bareProbe } from './bare.ts'
 import { sessionProbe } from './session.ts'
+import { useProbe } from './use.ts'
 import type { PageProbe } from './visited-page.ts'
 
 export type AnyPageProbe = { readonly [K in PageKey]: PageProbe<K> }[PageKey]
 
 /** In the order in which they read: the session first, so that what the others do to the page is not in it. */
-export const pageProbes: readonly AnyPageProbe[] = [sessionProbe, axeProbe, bareProbe]
+export const pageProbes: readonly AnyPageProbe[] = [sessionProbe, axeProbe, bareProbe, useProbe]

@@ -8,6 +8,7 @@ import type { Stretch } from '../../model/walk.ts'
 export const website: readonly Stretch[] = [
   { profile: 'desktop', phase: 'before-consent', act: 'open', looks: ['session', 'axe'], on: 'every-page' },
   { profile: 'desktop', phase: 'without-script', act: 'open-without-script', looks: ['bare'], on: 'landing' },
+  { profile: 'desktop', phase: 'before-consent', act: 'open', looks: ['use'], on: 'landing' },
   { profile: 'desktop', phase: 'after-reject', act: 'refuse', looks: ['consent'], on: 'from-landing' },
   { profile: 'desktop', phase: 'before-consent', act: 'watch', looks: ['behaviour'], on: 'from-landing' },
   { profile: 'desktop', phase: 'after-accept', act: 'accept', looks: ['consent'], on: 'from-landing' },

@@ -1,0 +1,77 @@
+/**
+ * Whether a page is written in the language that it says to be in (WCAG 3.1.1), and its pieces of text too (3.1.2). A
+ * program guesses a language by its letters, so this never says `unmet`: it asks a person to look.
+ * Trips on: English text under `lang="nl"`. Near misses: Frisian, which the program does not know; a list of names; a
+ * page of a few words; Dutch of Belgium.
+ */
+import { clip } from '../../lib/headers.ts'
+import { defineCheck, whole } from '../reading/claims.ts'
+import { inLanguage } from '../reading/language.ts'
+import { few } from '../reading/telling.ts'
+
+const REASONS = {
+  other: 'unknown',
+  same: whole('met', 'content'),
+  'not-told': 'unknown',
+} as const
+
+/** Characters of a page from which on its language is guessed, and in how many parts, which all have to agree. */
+const LONG = 400
+const PARTS = 3
+
+export const textLanguage = defineCheck({
+  id: 'text-language',
+  needs: { session: ['before-consent'] },
+  reasons: REASONS,
+  judge({ session }) {
+    const pages = session
+      .filter(({ value }) => value.status < 400 && value.lang !== null)
+      .map(({ page, value }) => ({ page, lang: value.lang!, guess: guessOf(value.text, value.lang!) }))
+    const told = pages.filter(({ guess }) => guess !== undefined)
+    const other = told.filter(({ guess }) => guess?.same === false)
+    const seen = {
+      pages: told.length,
+      bad: other.length,
+      language: few(other.map(({ lang }) => lang)),
+      details: other.slice(0, 20).map(({ page, lang, guess }) => clip(`lang="${lang}" ≠ ${guess?.found} · ${page}`)),
+    }
+    if (other.length > 0) return { reason: 'other', seen }
+    return { reason: told.length > 0 ? 'same' : 'not-told', seen }
+  },
+})
+
+/** Undefined when parts of the page disagree, or one of them does not tell. */
+function guessOf(text: string, lang: string): ReturnType<typeof inLanguage> {
+  if (text.length < LONG) return undefined
+  const size = Math.ceil(text.length / PARTS)
+  const guesses = Array.from({ length: PARTS }, (_, at) => inLanguage(text.slice(at * size, (at + 1) * size), lang))
+  const [first] = guesses
+  return first && guesses.every((guess) => guess?.found === first.found) ? first : undefined
+}
+
+export const partLanguage = defineCheck({
+  id: 'part-language',
+  needs: { use: ['before-consent'] },
+  reasons: { ...REASONS, same: whole('met', 'barriers') },
+  judge({ use }) {
+    const pieces = use.flatMap(({ page, value }) =>
+      value.pieces.flatMap((piece) => {
+        const guess = inLanguage(piece.text, piece.lang)
+        return guess ? [{ page, ...piece, guess }] : []
+      }),
+    )
+    const other = pieces.filter(({ guess }) => !guess.same)
+    const seen = {
+      pages: use.length,
+      pieces: pieces.length,
+      bad: other.length,
+      details: other
+        .slice(0, 20)
+        .map(({ page, lang, guess, target, text }) =>
+          clip(`lang="${lang}" ≠ ${guess.found} · ${page} · ${target} · ${text}`),
+        ),
+    }
+    if (other.length > 0) return { reason: 'other', seen }
+    return { reason: pieces.length > 0 ? 'same' : 'not-told', seen }
+  },
+})

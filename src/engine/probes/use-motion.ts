@@ -1,0 +1,114 @@
+/**
+ * What moves by itself for longer than five seconds (WCAG 2.2.2) though its visitor asked for less motion, and no
+ * button to stop it. Runs in the page, in our own world of it.
+ */
+import { withPartsAnd } from './in-page.ts'
+import { domOf } from './page-dom.ts'
+import { traitsOf } from './page-traits.ts'
+import { tellerOf, type Raw } from './use-spots.ts'
+
+const PARTS = { domOf, traitsOf, tellerOf }
+
+export type Motion = {
+  /** What style moves for longer than five seconds. */
+  readonly long: number
+  /** What is told: by style, by a script that was watched, or a film that plays. */
+  readonly raw: readonly Raw[]
+  readonly looked: number
+  /** Whether a button or box speaks of stopping. */
+  readonly stop: boolean
+}
+
+/** `watch`: begins to watch what scripts change; `tell`: what style moves now, and what scripts did since. */
+function motion({ domOf, traitsOf, tellerOf }: typeof PARTS, step: 'watch' | 'tell'): Motion {
+  const FIVE = 5_000
+  const here = globalThis as unknown as {
+    leidraadMoves?: { since: number; times: Map<Element, number[]>; watcher: MutationObserver }
+  }
+  const dom = domOf()
+  const { of, attribute, around, label, getter } = dom
+  const visible = (element: Element) => {
+    if (!Element.prototype.checkVisibility.call(element, { visibilityProperty: true, opacityProperty: true }))
+      return false
+    const { width, height } = Element.prototype.getBoundingClientRect.call(element)
+    return width * height >= 100
+  }
+  /** What says that something is at work has to move; what tells the time or a message is no decoration. */
+  const exempt = (element: Element) =>
+    Element.prototype.closest.call(
+      element,
+      'time, script, style, head, noscript, [role="progressbar"], [aria-busy="true"], [role="timer"], [role="status"], [role="alert"], [role="log"], [aria-live]:not([aria-live="off"])',
+    ) !== null
+  if (step === 'watch') {
+    const times = new Map<Element, number[]>()
+    const watcher = new MutationObserver((records) => {
+      for (const { target, type } of records.slice(0, 500)) {
+        const element = target instanceof Element ? target : around(target)
+        if (!element || exempt(element) || (type === 'attributes' && /^(?:html|body)$/.test(of.tag(element)))) continue
+        const seen = times.get(element)
+        if (seen) {
+          if (seen.length < 200) seen.push(performance.now())
+        } else if (times.size < 300) times.set(element, [performance.now()])
+      }
+    })
+    watcher.observe(document, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributes: true,
+      attributeFilter: ['style', 'class', 'src', 'transform'],
+    })
+    here.leidraadMoves = { since: performance.now(), times, watcher }
+    return { long: 0, raw: [], looked: 0, stop: false }
+  }
+  const animations = getter<never>(Document.prototype, 'timeline')
+    ? Document.prototype.getAnimations.call(document)
+    : []
+  const long = animations.slice(0, 2_000).flatMap((one) => {
+    const effect = one.effect
+    if (one.playState !== 'running' || !(effect instanceof KeyframeEffect)) return []
+    const target = effect.target
+    if (Number(effect.getComputedTiming().endTime) <= FIVE || !target || exempt(target) || !visible(target)) return []
+    return [target]
+  })
+  const { since = 0, times = new Map<Element, number[]>(), watcher } = here.leidraadMoves ?? {}
+  watcher?.disconnect()
+  // Again and again, and still after five seconds.
+  const byScript = [...times].flatMap(([element, at]) =>
+    at.length >= 3 && at.at(-1)! - since > FIVE && at.at(-1)! - at[0]! > 2_000 && visible(element) ? [element] : [],
+  )
+  const films = Document.prototype.querySelectorAll.call(document, 'video[autoplay]')
+  const playing = Array.from({ length: Math.min(films.length, 50) }, (_, at) => films[at]!).filter((film) => {
+    const length = getter<number>(HTMLMediaElement.prototype, 'duration')(film)
+    const again = attribute(film, 'loop') !== null
+    return (
+      attribute(film, 'controls') === null &&
+      (again || length > 5) &&
+      getter<boolean>(HTMLMediaElement.prototype, 'paused')(film) === false &&
+      visible(film)
+    )
+  })
+  const buttons = Document.prototype.querySelectorAll.call(
+    document,
+    'button, [role="button"], input[type="button"], input[type="checkbox"], summary',
+  )
+  const stop = Array.from({ length: Math.min(buttons.length, 1_000) }, (_, at) => buttons[at]!).some((one) =>
+    /pauz|pause|stop|halt|animatie|beweging|motion/i.test(
+      `${(of.text(one) ?? '').slice(0, 200)} ${label(one, 100)} ${attribute(one, 'title', 100) ?? ''} ${attribute(one, 'class', 100) ?? ''}`,
+    ),
+  )
+  const all = new Set([...long, ...byScript, ...playing])
+  // What moves within what moves is one movement.
+  const outer = [...all].filter(
+    (one) => ![...all].some((other) => other !== one && Node.prototype.contains.call(other, one)),
+  )
+  const tell = tellerOf(dom, traitsOf(dom))
+  return {
+    long: long.length,
+    raw: outer.slice(0, 50).map((one) => tell(one)),
+    looked: animations.length + times.size + films.length,
+    stop,
+  }
+}
+
+export const motionInPage = withPartsAnd(motion, PARTS)
