@@ -36,6 +36,10 @@ test('a piece that says its own language is none', () => {
   expect(judgeWith(partLanguage, pieces(piece(DUTCH, 'nl'), piece(ENGLISH, 'en')))).toMatchObject({ verdict: 'met' })
 })
 
+test('a page without pieces long enough is nothing to try', () => {
+  expect(judgeWith(partLanguage, pieces())).toMatchObject({ reason: 'nothing-to-try', verdict: 'not-applicable' })
+})
+
 test('pieces of which nothing can be told say nothing', () => {
   expect(judgeWith(partLanguage, pieces(piece('Brood', 'nl')))).toMatchObject({
     reason: 'not-told',

@@ -15,8 +15,8 @@ const REASONS = {
   'not-told': 'unknown',
 } as const
 
-/** Characters of a page from which on its language is guessed, and in how many parts, which all have to agree. */
-const LONG = 400
+/** Characters of a page from which on its language is guessed, and in how many parts, none of which may disagree. */
+const LONG = 200
 const PARTS = 3
 
 export const textLanguage = defineCheck({
@@ -40,19 +40,18 @@ export const textLanguage = defineCheck({
   },
 })
 
-/** Undefined when parts of the page disagree, or one of them does not tell. */
+/** Undefined when a part of the page is in another language than the whole, or the whole does not tell. */
 function guessOf(text: string, lang: string): ReturnType<typeof inLanguage> {
-  if (text.length < LONG) return undefined
+  const whole = text.length < LONG ? undefined : inLanguage(text, lang)
   const size = Math.ceil(text.length / PARTS)
-  const guesses = Array.from({ length: PARTS }, (_, at) => inLanguage(text.slice(at * size, (at + 1) * size), lang))
-  const [first] = guesses
-  return first && guesses.every((guess) => guess?.found === first.found) ? first : undefined
+  const parts = Array.from({ length: PARTS }, (_, at) => inLanguage(text.slice(at * size, (at + 1) * size), lang))
+  return parts.every((part) => part === undefined || part.found === whole?.found) ? whole : undefined
 }
 
 export const partLanguage = defineCheck({
   id: 'part-language',
   needs: { use: ['before-consent'] },
-  reasons: { ...REASONS, same: whole('met', 'barriers') },
+  reasons: { ...REASONS, same: whole('met', 'barriers'), 'nothing-to-try': whole('not-applicable', 'barriers') },
   judge({ use }) {
     const pieces = use.flatMap(({ page, value }) =>
       value.pieces.flatMap((piece) => {
@@ -72,6 +71,7 @@ export const partLanguage = defineCheck({
         ),
     }
     if (other.length > 0) return { reason: 'other', seen }
+    if (use.every(({ value }) => value.pieces.length === 0)) return { reason: 'nothing-to-try', seen }
     return { reason: pieces.length > 0 ? 'same' : 'not-told', seen }
   },
 })

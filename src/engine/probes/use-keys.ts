@@ -9,7 +9,7 @@ import { stopsInPage, type Ask, type Where } from './use-stops.ts'
 import type { VisitedPage } from './visited-page.ts'
 
 /** Stops from the beginning, and from a place near the end. */
-const STOPS = 40
+const STOPS = 30
 const TAIL = 12
 /** A frame may have as many stops of its own. */
 const FRAME = 30

@@ -16,7 +16,7 @@ import { writtenInPage } from './use-written.ts'
 import type { PageProbe, VisitedPage } from './visited-page.ts'
 
 /** Milliseconds for all trials together; what comes later is not tried. */
-const BUDGET = 15_000
+const BUDGET = 20_000
 const STEP = 3_000
 /** Of the page's own time, longer than the five seconds of WCAG 2.2.2. */
 const WATCHED = 7_500
@@ -72,7 +72,7 @@ async function readUse(page: VisitedPage): Promise<Use> {
     keep('motion', seen.tried)
   })
   await attempt(async () => {
-    const { keyboard, focus, order } = await page.time.during(walkByKeyboard(page, deadline - 6_000))
+    const { keyboard, focus, order } = await page.time.during(walkByKeyboard(page, deadline - 5_000))
     keep('keyboard', keyboard)
     keep('focus', focus)
     keep('order', order)

@@ -3,14 +3,15 @@ import { expect, test } from 'vitest'
 import { inLanguage } from './language.ts'
 
 const DUTCH =
-  'De markt is elke zaterdag op het plein en duurt tot vijf uur in de middag. Neem zelf een tas mee, want die hebben wij niet.'
+  'De markt is elke zaterdag op het plein en duurt tot vijf uur in de middag. Neem zelf een tas mee, want die hebben wij niet. Er is brood, kaas, vis en groente.  Wie vroeg komt, heeft de meeste keus en de beste plek.'
 const ENGLISH =
-  'The market is on the square every Saturday and lasts until five in the afternoon. Bring your own bag, for we have none.'
+  'The market is on the square every Saturday and lasts until five in the afternoon. Bring your own bag, for we have none. There is bread, cheese, fish and fruit. Those who come early have the most to choose from.'
 const FRISIAN =
   'Wy binne iepen fan moandei oant en mei freed. Skilje foar in ôfspraak mei de gemeente. Parkearje kin efter it gebou by de brêge.'
 
 test.each([
   ['Dutch that says so', DUTCH, 'nl', { same: true, found: 'nl' }],
+  ['Dutch, written in another way', DUTCH, 'nl_NL', { same: true, found: 'nl' }],
   ['Dutch of Belgium', DUTCH, 'nl-BE', { same: true, found: 'nl' }],
   ['Dutch that says to be English', DUTCH, 'en', { same: false, found: 'nl' }],
   ['English that says to be Dutch', ENGLISH, 'nl', { same: false, found: 'en' }],
@@ -18,6 +19,7 @@ test.each([
 
 test.each([
   ['too little text', 'Welkom op onze site', 'en'],
+  ['a short text in another language', ENGLISH.slice(0, 120), 'nl'],
   ['a language that is not known', FRISIAN, 'fy'],
   ['a text of which it cannot be told', FRISIAN, 'nl'],
   [

@@ -3,27 +3,24 @@ import { detectAll } from 'tinyld/light'
 
 /** What the detector knows: of a text in another language it would name one of these. */
 const KNOWN = new Set('ar bn de el en es fi fr he hi hu it ja ko nl no pl pt ro ru sv tr uk zh'.split(' '))
-/** Letters from which on a guess is worth something, and how sure it has to be, 0 to 1. */
+/** Letters from which on a guess is worth something, and how sure it has to be (0 to 1) to say what is expected. */
 const LETTERS = 80
-const SURE = 0.8
+const SURE = 0.5
+/** To say that it is another language takes more: of short texts one in ten is guessed wrong. */
+const OTHER_LETTERS = 130
+const OTHER_SURE = 0.9
 
 /**
- * The language of a text as an ISO 639-1 code; undefined when there is too little of it, or nothing is sure: names,
- * lists of products, languages next to each other.
- */
-function languageOf(text: string): string | undefined {
-  if (text.replaceAll(/\P{L}/gu, '').length < LETTERS) return undefined
-  const [first] = detectAll(text.slice(0, 2_000))
-  return first && first.accuracy >= SURE ? first.lang : undefined
-}
-
-/**
- * Whether a text is in the language that a page says (BCP 47); undefined when that cannot be told: a language that the
- * detector does not know, such as Frisian, is never judged.
+ * Whether a text is in the language that a page says (BCP 47); undefined when that cannot be told: too little text,
+ * names, lists of products, languages next to each other, or a language that the detector does not know, such as
+ * Frisian. `found`: the language as an ISO 639-1 code.
  */
 export function inLanguage(text: string, said: string): { readonly same: boolean; readonly found: string } | undefined {
-  const primary = said.trim().toLowerCase().split('-', 1)[0] ?? ''
-  if (!KNOWN.has(primary)) return undefined
-  const found = languageOf(text)
-  return found === undefined ? undefined : { same: found === primary, found }
+  const primary = said.trim().toLowerCase().split(/[-_]/, 1)[0] ?? ''
+  const letters = text.replaceAll(/\P{L}/gu, '').length
+  if (!KNOWN.has(primary) || letters < LETTERS) return undefined
+  const [first] = detectAll(text.slice(0, 2_000))
+  if (!first) return undefined
+  if (first.lang === primary) return first.accuracy >= SURE ? { same: true, found: primary } : undefined
+  return letters >= OTHER_LETTERS && first.accuracy >= OTHER_SURE ? { same: false, found: first.lang } : undefined
 }

@@ -175,6 +175,7 @@ cookies. Daarmee weten wij wat er in uw winkelmand zit, ook als u morgen terugko
     website: goodWebsite(follows.cloudDomain, follows.cloudHome, {
       'certificate-key': 'partly',
       'ocsp-stapling': 'partly',
+      'part-language': 'not-applicable',
       hsts: 'unmet',
       csp: 'unmet',
       framing: 'unmet',

@@ -44,6 +44,8 @@ uw telefoon</li></ul>`,
   }),
 }
 const website = goodWebsite({
+  'use-reflow': 'unmet',
+  'part-language': 'not-applicable',
   ...follows.decentHeaders,
   'subresource-integrity': 'not-applicable',
   'axe-1.1.1': 'unmet',

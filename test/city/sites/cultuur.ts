@@ -121,7 +121,7 @@ uur</p></article></div>${tag.video}<p><img src="/beeld/boot.svg" alt="Affiche va
     '/privacy/': thinPrivacy('Theater De Vlet'),
   },
   truth: {
-    website: goodWebsite(follows.cloudDomain, follows.noHeaders, {
+    website: goodWebsite({ 'part-language': 'not-applicable' }, follows.cloudDomain, follows.noHeaders, {
       'security-txt': 'unmet',
       'subresource-integrity': 'not-applicable',
       'axe-2.2.2': 'unmet',
@@ -145,13 +145,27 @@ uur</p></article></div>${tag.video}<p><img src="/beeld/boot.svg" alt="Affiche va
   },
 })
 
+/** What somebody made by hand and tried with a mouse, on one screen, alone. */
+const vvHandicraft = `<h2></h2>
+<style>.actie { width: 90px; animation: actie 2s infinite } @keyframes actie { to { transform: translateX(80px) } }</style>
+<div class="actie">Actie!</div>
+<div style="height: 40px; width: 300px; overflow: hidden; font: 16px/1.2 sans-serif"><p
+  style="margin: 0">Het toernooi is op zaterdag, op alle velden, en duurt tot vijf uur in de middag.</p></div>
+<div style="height: 8vh; width: 30vw; overflow: hidden; font: 16px/1.2 sans-serif"><p
+  style="margin: 0">De kantine blijft die dag open tot de laatste speler naar huis is gegaan.</p></div>
+<p>Speelt u mee?</p><p><label><input type="radio" name="mee" value="ja"> Ja, ik speel mee</label></p>
+<p><label><input type="radio" name="mee" value="nee"> Nee, ik kijk alleen</label></p>
+<p><label>E-mailadres <input name="post"></label></p>
+<p><button aria-label="Zoeken" style="border: 0; width: 40px; height: 40px; background: #369;
+  mask: radial-gradient(circle, black 50%, transparent 51%)"></button></p>
+<p><button onblur="setTimeout(() => this.focus(), 1)">Ik doe mee</button></p><p><a href="/lid/">Lid worden</a></p>`
 const vvPages = {
   '/': {
     title: 'v.v. Sluiswijk Boys',
     main: `<p>Zaterdag thuis tegen Rijnmond 2. Kom kijken! De kantine is open vanaf half negen, de jeugd speelt om
 tien uur en het eerste om half drie. Er is weer erwtensoep.</p><img src="/beeld/boot.svg"><table><tr>
 <th id="k">Klasse</th><th id="p">Punten</th></tr><tr><td headers="k">Sluiswijk Boys 1</td>
-<td headers="punten">21</td></tr></table>`,
+<td headers="punten">21</td></tr></table>${vvHandicraft}`,
   },
   '/nieuws/': { title: null, main: '<p>De kantine zoekt vrijwilligers.</p>' },
   '/contact/': {
@@ -192,6 +206,16 @@ const vvTruth = goodWebsite(follows.forgottenDomain, follows.noHeaders, {
   'page-language': 'unmet',
   'page-title': 'unmet',
   'sender-known': 'unmet',
+  'use-spacing': 'unmet',
+  'use-zoom': 'unmet',
+  'use-keyboard': 'partly',
+  'use-colours': 'partly',
+  'use-motion': 'partly',
+  'use-headings': 'partly',
+  'use-groups': 'partly',
+  'use-fields': 'partly',
+  'text-language': 'unknown',
+  'part-language': 'unknown',
 })
 const vvMail = { 'sluiswijkboys.test': goodMail(followsMail.forgotten) }
 
@@ -244,7 +268,16 @@ export const voetbal = repair(
     home: at('sluisweb', 2, { ipv6: false }),
     frame: { ...vvFrame, lang: 'nl' },
     headers: headers.none,
-    truth: { website: { ...vvTruth, 'axe-3.1.1': 'met', 'page-language': 'met' }, mail: vvMail },
+    truth: {
+      website: {
+        ...vvTruth,
+        'axe-3.1.1': 'met',
+        'page-language': 'met',
+        'text-language': 'met',
+        'part-language': 'met',
+      },
+      mail: vvMail,
+    },
   },
 )
 
@@ -291,7 +324,7 @@ het hele Kerkpad.</p><img src="http://www.havenkerk-sluiswijk.test/beeld/huis.sv
   },
   files: { '/robots.txt': text('User-agent: *\nAllow: /\n') },
   truth: {
-    website: goodWebsite(follows.usualDomain, follows.someHeaders, {
+    website: goodWebsite({ 'use-reflow': 'unmet' }, follows.usualDomain, follows.someHeaders, {
       'security-txt': 'unmet',
       'mixed-content': 'partly',
       'axe-1.3.5': 'not-applicable',

@@ -137,6 +137,7 @@ vraag</h2>${form('/contact/')}`,
   },
   truth: {
     website: goodPublicBody({
+      'part-language': 'not-applicable',
       'accessibility-statement': 'met',
       'open-document-formats': 'met',
       'public-documents': 'met',

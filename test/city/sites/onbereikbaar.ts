@@ -211,6 +211,8 @@ export const deelfiets = site({
   },
   truth: {
     website: goodWebsite({
+      'text-language': 'unknown',
+      'part-language': 'not-applicable',
       'readable-without-javascript': 'unmet',
       'security-txt': 'unmet',
       'own-news': 'not-applicable',

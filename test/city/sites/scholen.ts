@@ -66,7 +66,7 @@ en in de werkplaats. Neem je ouders mee, of je beste vriend.</p>${tag.video}<p>
   },
   files: { '/inschrijven/brugklas.docx': office('docx') },
   truth: {
-    website: goodWebsite(follows.cloudDomain, follows.cloudHome, follows.someHeaders, {
+    website: goodWebsite({ 'use-reflow': 'unmet' }, follows.cloudDomain, follows.cloudHome, follows.someHeaders, {
       'security-txt': 'unmet',
       'subresource-integrity': 'not-applicable',
       'open-document-formats': 'unmet',
@@ -134,7 +134,7 @@ en kom dan langs.</p><img src="/beeld/bloem.svg" alt="Waterlelie, getekend door 
     }),
   },
   truth: {
-    website: goodWebsite(follows.usualDomain, follows.decentHeaders, {
+    website: goodWebsite({ 'part-language': 'not-applicable' }, follows.usualDomain, follows.decentHeaders, {
       'security-txt': 'unmet',
       'axe-1.4.3': 'unmet',
       'axe-1.4.1': 'unmet',

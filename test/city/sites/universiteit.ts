@@ -33,21 +33,24 @@ const looks = frame(name, 'Onderzoek aan het water', {
   foot: '<ul><li><a href="/privacy/">Privacy statement</a></li><li><a href="/reglement/">Reglementen</a></li></ul>',
   head: tag.tagManager + tag.fonts,
 })
-const website = goodWebsite({
-  ...follows.cloudDomain,
-  ...follows.cloudHome,
-  ...follows.decentHeaders,
-  'third-party-hosts': 'partly',
-  'trackers-before-consent': 'unmet',
-  'third-party-cookies': 'unmet',
-  'tracking-cookies-before-consent': 'unmet',
-  'cookie-lifetime': 'unmet',
-  'embeds-fonts': 'unmet',
-  'owners-outside-eea': 'partly',
-  'subresource-integrity': 'not-applicable',
-  'open-document-formats': 'met',
-  'address-leak': 'unmet',
-})
+const website = goodWebsite(
+  { 'part-language': 'not-applicable' },
+  {
+    ...follows.cloudDomain,
+    ...follows.cloudHome,
+    ...follows.decentHeaders,
+    'third-party-hosts': 'partly',
+    'trackers-before-consent': 'unmet',
+    'third-party-cookies': 'unmet',
+    'tracking-cookies-before-consent': 'unmet',
+    'cookie-lifetime': 'unmet',
+    'embeds-fonts': 'unmet',
+    'owners-outside-eea': 'partly',
+    'subresource-integrity': 'not-applicable',
+    'open-document-formats': 'met',
+    'address-leak': 'unmet',
+  },
+)
 
 export const universiteit = repair(
   site({

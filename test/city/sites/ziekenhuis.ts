@@ -78,6 +78,7 @@ Sluiswijk.</p>${form('/contact/')}${tag.map}`,
   files: { '/.well-known/security.txt': securityTxt(host, 200), '/folders/nuchter.pdf': pdf() },
   truth: {
     website: goodWebsite({
+      'part-language': 'not-applicable',
       'tls-order': 'not-applicable',
       // The cookie question is laid out inside its elements: there is something to test, and it is in order.
       ...follows.decentHeaders,

@@ -64,7 +64,7 @@ uur.</p>`,
     }),
   },
   truth: {
-    website: goodWebsite(follows.usualDomain, follows.someHeaders, {
+    website: goodWebsite({ 'part-language': 'not-applicable' }, follows.usualDomain, follows.someHeaders, {
       'security-txt': 'unmet',
       'certificate-lifetime': 'partly',
       'ipv6-web': 'unmet',
@@ -202,7 +202,7 @@ en hun familie.</p></div><img src="/beeld/brug.svg" alt="Tekening van onze drie 
     '/.well-known/security.txt': securityTxt('www.zorggroepdekade.test', 30),
   },
   truth: {
-    website: goodWebsite(follows.decentHeaders, {
+    website: goodWebsite({ 'part-language': 'not-applicable' }, follows.decentHeaders, {
       'axe-1.3.1': 'unmet',
       'axe-1.4.12': 'unmet',
       'axe-2.1.1': 'unmet',
