@@ -3,9 +3,10 @@ import { expect, test } from 'vitest'
 import { inLanguage } from './language.ts'
 
 const DUTCH =
-  'De markt is elke zaterdag op het plein en duurt tot vijf uur in de middag. Neem zelf een tas mee, want die hebben wij niet. Er is brood, kaas, vis en groente.  Wie vroeg komt, heeft de meeste keus en de beste plek.'
+  'De markt is elke zaterdag op het plein en duurt tot vijf uur in de middag. Neem zelf een tas mee, want die hebben wij niet. ' +
+  'Er is brood, kaas, vis en groente te koop. Wie vroeg komt, heeft de meeste keus en ook de beste plek voor de fiets.'
 const ENGLISH =
-  'The market is on the square every Saturday and lasts until five in the afternoon. Bring your own bag, for we have none. There is bread, cheese, fish and fruit. Those who come early have the most to choose from.'
+  'The market is on the square every Saturday and lasts until five in the afternoon. Bring a bag. '.repeat(3)
 const FRISIAN =
   'Wy binne iepen fan moandei oant en mei freed. Skilje foar in ôfspraak mei de gemeente. Parkearje kin efter it gebou by de brêge.'
 

@@ -8,7 +8,7 @@ const LETTERS = 80
 const SURE = 0.5
 /** To say that it is another language takes more: of short texts one in ten is guessed wrong. */
 const OTHER_LETTERS = 130
-const OTHER_SURE = 0.9
+const OTHER_SURE = 0.8
 
 /**
  * Whether a text is in the language that a page says (BCP 47); undefined when that cannot be told: too little text,
