@@ -24,8 +24,9 @@ export type Supplier = {
   /** null: not on our list. `listed`: ISO date of the row. */
   readonly owner: {
     readonly service: string
-    readonly parent: string
-    readonly country: string
+    /** null: no two independent sources say so. */
+    readonly parent: string | null
+    readonly country: string | null
     readonly source: string
     readonly listed: string
   } | null

@@ -84,8 +84,10 @@ function Suppliers({ known: { addresses } }: { known: BehindOrganisation }) {
               key: name,
               cells: [
                 name,
-                owner === null ? 'niet op onze lijst' : `${owner.parent} (lijst van ${day('nl', owner.listed)})`,
-                owner === null ? 'niet bekend' : country('nl', owner.country),
+                owner === null
+                  ? 'niet op onze lijst'
+                  : `${owner.parent ?? 'moeder niet zeker'} (lijst van ${day('nl', owner.listed)})`,
+                owner?.country ? country('nl', owner.country) : 'niet bekend',
                 <List key="s" items={signs.slice(0, 10).map(({ key, text }) => ({ key, body: text }))} />,
               ],
             }))}
