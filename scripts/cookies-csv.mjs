@@ -40,8 +40,11 @@ const ANYWHERE = new Set([
   '_ym_visorc_',
 ])
 /** A choice that someone made, or whether one is needed: kept for the visitor, whatever the tool is for. */
-const CHOICE =
-  /opt.?out|opout|optin|opt_in|consent|ignore|privacy_bar|^ppms_privacy_|^FCCDCF$|^FCNEC$|testcookie|test_rudder_cookie|^AMP_TOKEN$/i
+const CHOICE = new RegExp(
+  'opt.?out|opout|optin|opt_in|consent|ignore|privacy_bar|^ppms_privacy_|^FCCDCF$|^FCNEC$|testcookie|' +
+    'test_rudder_cookie|^AMP_TOKEN$',
+  'i',
+)
 /** Words that any builder may choose for a cookie of his own, so that they say nothing without a host. */
 const COMMON = new Set([
   'i',

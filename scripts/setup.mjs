@@ -101,7 +101,9 @@ function browser(node) {
   )
 }
 
-/** Debian's unbound, which checks signatures of names: only where it can be installed as it is, and never in the way. */
+/**
+ * Debian's unbound, which checks signatures of names: only where it can be installed as it is, and never in the way.
+ */
 function validator() {
   if (existsSync('/usr/sbin/unbound') || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return
   say('Leidraad installeert unbound, dat handtekeningen van domeinnamen controleert (eenmalig) …')

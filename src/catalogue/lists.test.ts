@@ -302,7 +302,8 @@ describe('owners', () => {
 
 describe('cookie names', () => {
   const known = cookieLookup(
-    'name,wildcard,host,category,platform\n_x,1,,analytics,X\n_x_keuze,0,,functional,X\nfr,0,gezicht.example,marketing,G\n"met,komma",0,,security,"S ""1"""\n',
+    'name,wildcard,host,category,platform\n_x,1,,analytics,X\n_x_keuze,0,,functional,X\nfr,0,gezicht.' +
+      'example,marketing,G\n"met,komma",0,,security,"S ""1"""\n',
   )
   test('an exact name wins over a beginning', () => {
     expect(known('_x_keuze', 'a.nl')?.category).toBe('functional')

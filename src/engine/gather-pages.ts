@@ -111,7 +111,9 @@ export async function visitPages(
       return first
     }
     const onwardsFrom = site.walk.filter(({ on }) => on === 'from-landing')
-    /** From the landing page to the first other one that was seen, or to the same once more; to forms where it types. */
+    /**
+     * From the landing page to the first other one that was seen, or to the same once more; to forms where it types.
+     */
     const onwards = async (url: string) => {
       const sessions = pages.flatMap(({ probe, page, result }) =>
         probe === 'session' && result.seen ? [{ page, session: result.value }] : [],

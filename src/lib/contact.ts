@@ -101,7 +101,11 @@ export function contactInText(text: string): ContactWay[] {
 /** A street with a number, by how Dutch streets end, or after the word for it: `Vlietkade 30`, `Adres: Kerkpad 1`. */
 const STREET = new RegExp(
   [
-    /\b\p{Lu}[\p{L}'’-]{0,40}(?:straat|laan|weg|plein|kade|gracht|dijk|singel|pad|hof|markt|haven|steeg|plantsoen|dreef)/u,
+    new RegExp(
+      "\\b\\p{Lu}[\\p{L}'’-]{0,40}(?:straat|laan|weg|plein|kade|gracht|dijk|singel|pad|hof|markt|" +
+        'haven|steeg|plantsoen|dreef)',
+      'u',
+    ),
     /\b(?:[Aa]dres|[Bb]ezoekadres|[Gg]evestigd (?:aan|op))\b[^\d.\n]{0,40}/,
   ]
     .map(({ source }) => `(?:${source})`)

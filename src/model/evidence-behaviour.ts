@@ -1,4 +1,7 @@
-/** What scripts of a page do with its visitor: what they read, listen to and send, and what follows from visit to visit. */
+/**
+ * What scripts of a page do with its visitor: what they read, listen to and send, and what follows from visit to
+ * visit.
+ */
 import type { Lacks } from './evidence-seen.ts'
 
 /**

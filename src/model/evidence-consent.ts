@@ -91,7 +91,9 @@ export type Consent = {
   /** Whether the next page asked again; null: it was not opened. */
   readonly again: boolean | null
   readonly lacks: Lacks
-  /** The program that asks, by the name that autoconsent's rules give it; absent: in evidence of before, or not known. */
+  /**
+   * The program that asks, by the name that autoconsent's rules give it; absent: in evidence of before, or not known.
+   */
   readonly tool?: string
   /** What it told others before the choice and after it; absent in evidence of before it was looked at. */
   readonly strings?: { readonly before: readonly ConsentString[]; readonly after: readonly ConsentString[] }

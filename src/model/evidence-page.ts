@@ -115,7 +115,9 @@ export type Session = {
     readonly selector: string
   }[]
   readonly metas: readonly { readonly name: string; readonly content: string }[]
-  /** Addresses of feeds (RSS, Atom, JSON, calendar) that the page names; absent in evidence of before they were read. */
+  /**
+   * Addresses of feeds (RSS, Atom, JSON, calendar) that the page names; absent in evidence of before they were read.
+   */
   readonly feeds?: readonly string[]
   readonly console: readonly { readonly level: string; readonly text: string }[]
   /** Absent in evidence of before: then only the console tells. */

@@ -75,8 +75,8 @@ type TlsPart = 'suites' | 'groups' | 'handshake'
  * stopped, or dialogs stood in the way; our own limits cut it; its network was shut for all it asked; frames could not
  * be read; it looks like a page in the way (a check of visitors, an error, maintenance) though it answered as any page;
  * a name server did not answer the question; the main part of a page is kept from its reader until something is
- * chosen; of a request it cannot be told whether it left; the page is written without anything to see; a server did not answer each hello;
- * it takes more than we ask.
+ * chosen; of a request it cannot be told whether it left; the page is written without anything to see; a server did
+ * not answer each hello; it takes more than we ask.
  */
 export type Lack =
   | 'loading'

@@ -1,4 +1,4 @@
-/** What using a page brings home: made narrow, made large, walked through with the keyboard, looked at in other colours. */
+/** What using a page brings home: made narrow and large, walked through with the keyboard, seen in other colours. */
 import type { Lacks } from './evidence-seen.ts'
 
 /**

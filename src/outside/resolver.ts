@@ -6,7 +6,9 @@ import { connect } from 'node:net'
 import packet, { type Answer, type DecodedPacket, type RecordType } from 'dns-packet'
 import { NotSeen } from './not-seen.ts'
 
-/** A signature over records (RFC 4034 §3): by which algorithm, and from when until when it holds, in seconds of 1970. */
+/**
+ * A signature over records (RFC 4034 §3): by which algorithm, and from when until when it holds, in seconds of 1970.
+ */
 export type Signature = { readonly algorithm: number; readonly inception: number; readonly expiration: number }
 export type Reply = {
   /** NOERROR, NXDOMAIN, SERVFAIL … NOERROR without answers is a name that has nothing of this type. */

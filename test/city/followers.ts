@@ -1,6 +1,6 @@
 /**
- * What in Sluiswijk follows visitors by what it does, and names under which somebody else hides. All made up; nothing of
- * it stands on a public list.
+ * What in Sluiswijk follows visitors by what it does, and names under which somebody else hides. All made up; nothing
+ * of it stands on a public list.
  */
 import { randomUUID } from 'node:crypto'
 import { answer, png, script } from './answers.ts'
@@ -85,7 +85,8 @@ export const marked =
   '<img src="https://meekijker.test/punt.png" alt=""><img src="https://meten.sluiswijkercourant.test/p.png" alt="">\n'
 export const picture = (host: string): string => `<img src="https://${host}/beeld.png" alt="">\n`
 /** A chart, and a look whether letters have colours: nothing is kept, and nobody else is told. */
-export const chart = `<canvas id="opbrengst" width="320" height="160" role="img" aria-label="Opbrengst per maand"></canvas>
+export const chart = `<canvas id="opbrengst" width="320" height="160" role="img"
+  aria-label="Opbrengst per maand"></canvas>
 <script>(() => {
   const pen = document.querySelector('#opbrengst').getContext('2d')
   for (const [at, month] of ['januari', 'februari', 'maart', 'april'].entries()) {

@@ -5,8 +5,8 @@ import type { VerdictWord } from '../../src/model/finding.ts'
 export type HeaderLines = readonly (readonly [name: string, value: string])[]
 
 /**
- * `old`: TLS 1.0 to 1.2, what is worse first; `lenient`: the visitor chooses, also what should go in time; `newest`: TLS
- * 1.3 alone.
+ * `old`: TLS 1.0 to 1.2, what is worse first; `lenient`: the visitor chooses, also what should go in time; `newest`:
+ * TLS 1.3 alone.
  */
 export type ServerKind = 'modern' | 'old' | 'lenient' | 'newest'
 

@@ -31,4 +31,6 @@ export const answerXml = (
   shape: Shape = { prefixes: true, named: true },
 ): string =>
   `<searchRetrieveResponse ` +
-  `xmlns="http://www.loc.gov/zing/srw/"><version>1.2</version><numberOfRecords>${total}</numberOfRecords><records>${page.map((record) => recordXml(record, shape)).join('')}</records></searchRetrieveResponse>`
+  `xmlns="http://www.loc.gov/zing/srw/"><version>1.2</version><numberOfRecords>${total}</numberOfReco` +
+  `rds><records>${page.map((record) => recordXml(record, shape)).join('')}</records></searchRetrieveR` +
+  'esponse>'

@@ -1,13 +1,13 @@
 /**
- * Whether a file in the cache of a browser makes its visitor known again without a cookie: its ETag is another for each of
- * four visitors, and the browser sends it back on the next page and is told that it holds (RFC 9110 §8.8.3 and §13.1.2;
- * Telecommunicatiewet art. 11.7a).
+ * Whether a file in the cache of a browser makes its visitor known again without a cookie: its ETag is another for
+ * each of four visitors, and the browser sends it back on the next page and is told that it holds (RFC 9110 §8.8.3
+ * and §13.1.2; Telecommunicatiewet art. 11.7a).
  *   found          of a company that we know                                                        unmet
  *   unknown-party  of a party nobody has on the list: perhaps the organisation itself               partly
  *   own            of the site itself                                                               partly
  *   not-compared   the other visitors were not there                                                unknown
- * Trips on: a pixel with a random ETag that is answered with 304. Near misses: an ETag that stands for the contents, two
- * servers that number a file each in their own way, a file that is made anew each time.
+ * Trips on: a pixel with a random ETag that is answered with 304. Near misses: an ETag that stands for the contents,
+ * two servers that number a file each in their own way, a file that is made anew each time.
  */
 import { whoIs } from '../reading/behaviour.ts'
 import { defineCheck, shown, whole } from '../reading/claims.ts'

@@ -1,11 +1,11 @@
 /**
- * Whether a name of the site's own is another company's in disguise: a subdomain that a page asked something of is an alias
- * (CNAME, RFC 1034 §3.6.2) of a name of somebody who counts or follows visitors (Dimova and others 2021). Such a name gets the
- * site's own cookies, and no list or browser sees who hears of the visit.
+ * Whether a name of the site's own is another company's in disguise: a subdomain that a page asked something of is an
+ * alias (CNAME, RFC 1034 §3.6.2) of a name of somebody who counts or follows visitors (Dimova and others 2021). Such
+ * a name gets the site's own cookies, and no list or browser sees who hears of the visit.
  *   found      a company of advertising, a social network, or one that the list of trackers names    unmet
  *   measuring  a company of statistics                                                               partly
- * Trips on: `meten.voorbeeld.nl` → `voorbeeld.volger.example`. Near misses: an alias of who hosts or delivers the site, of a
- * shop or a form, of another name of the organisation itself, or of a name that we know nothing of.
+ * Trips on: `meten.voorbeeld.nl` → `voorbeeld.volger.example`. Near misses: an alias of who hosts or delivers the
+ * site, of a shop or a form, of another name of the organisation itself, or of a name that we know nothing of.
  */
 import { registrableDomain } from '../../lib/domain.ts'
 import type { Lists, Owner } from '../../model/lists.ts'

@@ -11,8 +11,8 @@
  *   remains    only what the yes had left there                                              partly
  *   measuring  parties the list has by name                                                  partly
  *   long       it takes more than two presses more than agreeing took                        partly
- * Trips on: a question that goes for good after "Akkoord". Near misses: "Cookie-instellingen" at the foot; a button that
- * floats without words (unknown); a door behind which we found no question (unknown).
+ * Trips on: a question that goes for good after "Akkoord". Near misses: "Cookie-instellingen" at the foot; a button
+ * that floats without words (unknown); a door behind which we found no question (unknown).
  */
 import type { Consent, Sighting } from '../../model/evidence.ts'
 import { defineCheck, shown, whole } from '../reading/claims.ts'

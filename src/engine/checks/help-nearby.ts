@@ -10,7 +10,8 @@ import { defineCheck, shown } from '../reading/claims.ts'
 import { quote, saidBy } from '../reading/said.ts'
 
 const DAY =
-  '(?:(?:op )?(?:werkdagen|weekdagen)|elke (?:werk)?dag|dagelijks|(?:maan|dins|woens|donder|vrij|zater|zon)dag|\\b(?:ma|di|wo|do|vr)\\b|weekdays|(?:mon|tues|wednes|thurs|fri)day)'
+  '(?:(?:op )?(?:werkdagen|weekdagen)|elke (?:werk)?dag|dagelijks|(?:maan|dins|woens|donder|vrij|' +
+  'zater|zon)dag|\\b(?:ma|di|wo|do|vr)\\b|weekdays|(?:mon|tues|wednes|thurs|fri)day)'
 const TIME = '\\d{1,2}(?:[.:]\\d{2})?(?: ?(?:uur|u\\b))?'
 /** From a time until a time, on days. */
 const HOURS = new RegExp(`${DAY}[^\\d!?\\n]{0,60}${TIME} ?(?:-|tot(?: en met)?|until|to) ?${TIME}`, 'i')

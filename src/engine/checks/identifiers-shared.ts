@@ -1,14 +1,14 @@
 /**
- * Whether a number by which one party knows a visitor is sent to another (Telecommunicatiewet art. 11.7a; AVG art. 5 lid 1
- * onder b): the site's own to a party outside, or that of one party to the next (cookie syncing). A number is a value
- * that stayed the same from page to page and was another for another visitor; it is looked for in addresses, redirects,
- * messages and sockets, also inside base64.
+ * Whether a number by which one party knows a visitor is sent to another (Telecommunicatiewet art. 11.7a; AVG art. 5
+ * lid 1 onder b): the site's own to a party outside, or that of one party to the next (cookie syncing). A number is a
+ * value that stayed the same from page to page and was another for another visitor; it is looked for in addresses,
+ * redirects, messages and sockets, also inside base64.
  *   found          to a company that we know                                                        unmet
  *   measuring      only to statistics or error reports from the EEA                                 partly
  *   unknown-party  to a party nobody has on the list: perhaps the organisation itself               partly
  *   not-compared   the second visitor was not there                                                 unknown
- * Trips on: `_ga` inside `…/g/collect?cid=`. Near misses: a number made anew for each page, a number that goes back to who
- * gave it or to the same company, one that a consent tool, a payment or a check for robots is sent.
+ * Trips on: `_ga` inside `…/g/collect?cid=`. Near misses: a number made anew for each page, a number that goes back
+ * to who gave it or to the same company, one that a consent tool, a payment or a check for robots is sent.
  */
 import type { Lists } from '../../model/lists.ts'
 import { sameCompany, whoIs } from '../reading/behaviour.ts'

@@ -13,17 +13,23 @@ import { defineCheck, shown, whole } from '../reading/claims.ts'
 import { addressWords, linkWords } from '../reading/privacy-link.ts'
 import { quote } from '../reading/said.ts'
 
-const OWN =
-  /\bnieuws(?:brief|berichten|bericht|overzicht|archief)?\b|\bactueel\b|\bactualiteiten\b|\bagenda\b|\bblogs?\b|\bnews(?:letter)?\b|\bberichten\b|\bupdates\b/i
+const OWN = new RegExp(
+  '\\bnieuws(?:brief|berichten|bericht|overzicht|archief)?\\b|\\bactueel\\b|\\bactualiteiten\\b|' +
+    '\\bagenda\\b|\\bblogs?\\b|\\bnews(?:letter)?\\b|\\bberichten\\b|\\bupdates\\b',
+  'i',
+)
 const FEED = /\brss\b|\batom\b|\bfeeds?\b|\.ics$|\bical\b/i
 const MEDIA = '(?:facebook|instagram|tiktok|linkedin|twitter|threads|snapchat|social(?:e)? media|socials)'
 const NEWS =
-  '(?:nieuws|nieuwtjes|actue(?:le|el)|laatste|updates?|agenda|acties|aanbiedingen|berichten|openingstijden|dagmenu|weekmenu|afgelastingen|uitslagen)'
+  '(?:nieuws|nieuwtjes|actue(?:le|el)|laatste|updates?|agenda|acties|aanbiedingen|berichten|' +
+  'openingstijden|dagmenu|weekmenu|afgelastingen|uitslagen)'
 /** That what is new stands on social media: "volg ons op Facebook voor …", "het laatste nieuws staat op Instagram". */
 const SAYS = new RegExp(
   [
-    `(?:volg|kijk|like|check|bekijk|zie|hou)\\w*[^.!?\\n]{0,60}\\b${MEDIA}[^.!?\\n]{0,60}(?:voor|om|in de gaten)[^.!?\\n]{0,40}\\b${NEWS}`,
-    `(?:voor|onze|ons|het|de|al|alle)[^.!?\\n]{0,30}\\b${NEWS}[^.!?\\n]{0,60}\\b(?:op|via|naar)\\b[^.!?\\n]{0,30}\\b${MEDIA}`,
+    `(?:volg|kijk|like|check|bekijk|zie|hou)\\w*[^.!?\\n]{0,60}\\b${MEDIA}[^.!?\\n]{0,60}(?:voor|om|` +
+      `in de gaten)[^.!?\\n]{0,40}\\b${NEWS}`,
+    `(?:voor|onze|ons|het|de|al|alle)[^.!?\\n]{0,30}\\b${NEWS}[^.!?\\n]{0,60}\\b(?:op|via|` +
+      `naar)\\b[^.!?\\n]{0,30}\\b${MEDIA}`,
     `follow us on ${MEDIA}[^.!?\\n]{0,40}(?:for|to)[^.!?\\n]{0,40}(?:news|latest|updates)`,
   ].join('|'),
   'i',

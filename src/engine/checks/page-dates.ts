@@ -1,19 +1,25 @@
 /**
- * Whether news of a public body says from which day it is: in its words, or in a meta element for machines. Another page
- * counts when it says itself when it was last changed.
- * Trips on: a page of news, seen whole, without any day. Near misses: "© 2026" and "dinsdag om acht uur" name no day; a
- * meeting "op 12 mei 2026" names one and counts, because whose day it is a program cannot tell.
+ * Whether news of a public body says from which day it is: in its words, or in a meta element for machines. Another
+ * page counts when it says itself when it was last changed. Trips on: a page of news, seen whole, without any day.
+ * Near misses: "© 2026" and "dinsdag om acht uur" name no day; a meeting "op 12 mei 2026" names one and counts,
+ * because whose day it is a program cannot tell.
  */
 import { clip } from '../../lib/headers.ts'
 import type { Session } from '../../model/evidence.ts'
 import { defineCheck, shown, whole } from '../reading/claims.ts'
 import { datesIn } from '../reading/dates.ts'
 
-const META =
-  /^(?:article:(?:published|modified)_time|og:updated_time|dc(?:terms)?\.(?:date|modified|issued|created)(?:\.\w+)?|last-modified|date)$/
+const META = new RegExp(
+  '^(?:article:(?:published|modified)_time|og:updated_time|dc(?:terms)?\\.(?:date|modified|issued|' +
+    'created)(?:\\.\\w+)?|last-modified|date)$',
+)
 /** What a page says of its own day. */
-const CHANGED =
-  /(?:laatst(?:e)? (?:gewijzigd|bijgewerkt|aangepast|herzien|update|wijziging)|(?:bijgewerkt|gepubliceerd|geplaatst|gewijzigd) op|publicatiedatum|last (?:updated|modified|changed)|published on)[^.!?\n]{0,40}/gi
+const CHANGED = new RegExp(
+  '(?:laatst(?:e)? (?:gewijzigd|bijgewerkt|aangepast|herzien|update|wijziging)|(?:bijgewerkt|' +
+    'gepubliceerd|geplaatst|gewijzigd) op|publicatiedatum|last (?:updated|modified|changed)|published ' +
+    'on)[^.!?\\n]{0,40}',
+  'gi',
+)
 
 export const pageDates = defineCheck({
   id: 'page-dates',

@@ -12,11 +12,14 @@ import { leadsOn, NO_TEXT, privacyText } from '../reading/privacy-text.ts'
 const ALONG = new RegExp(
   [
     'overdra(?:agbaar|cht van (?:uw|je|jouw|de)? ?gegevens)|dataportabiliteit|data[- ]?portability|portabiliteit',
-    '(?:gegevens|data|ze|die)\\b[^.!?]{0,60}(?:meenemen|mee te nemen|over te dragen|overdragen|overzetten|over te zetten)',
+    '(?:gegevens|data|ze|die)\\b[^.!?]{0,60}(?:meenemen|mee te nemen|over te dragen|overdragen|' +
+      'overzetten|over te zetten)',
     '(?:meenemen|overdragen|overstappen)\\b[^.!?]{0,40}\\bgegevens',
     'gegevens[^.!?]{0,80}(?:computerbestand|leesbaar (?:bestand|formaat)|gangbaar formaat|machineleesbaar)',
-    '(?:computerbestand|digitaal bestand|leesbare vorm|gangbaar formaat)[^.!?]{0,80}(?:sturen|ontvangen|krijgen|organisatie)',
-    'port(?:able|ing)? (?:your )?(?:personal )?data|machine[- ]readable|transfer (?:of )?your (?:personal )?data to another',
+    '(?:computerbestand|digitaal bestand|leesbare vorm|gangbaar formaat)[^.!?]{0,80}(?:sturen|' +
+      'ontvangen|krijgen|organisatie)',
+    'port(?:able|ing)? (?:your )?(?:personal )?data|machine[- ]readable|transfer (?:of )?your ' +
+      '(?:personal )?data to another',
   ].join('|'),
   'i',
 )

@@ -42,8 +42,11 @@ const DOCUMENTS: Destination = {
 /** A menu of which one of the pages behind it may well lead there. */
 const MAYBE: Destination = {
   hosts: [],
-  words:
-    /\bbestuur|\b(?:gemeente)?raad\b|\bcollege\b|\bdocumenten\b|\bpublicaties\b|\borganisatie\b|\bover ons\b|\bwoo\b|\bjaarstukken|\bbegroting/i,
+  words: new RegExp(
+    '\\bbestuur|\\b(?:gemeente)?raad\\b|\\bcollege\\b|\\bdocumenten\\b|\\bpublicaties\\b|' +
+      '\\borganisatie\\b|\\bover ons\\b|\\bwoo\\b|\\bjaarstukken|\\bbegroting',
+    'i',
+  ),
 }
 const DIWOO = /^\s*sitemap\s*:\s*(\S{1,300}diwoo\S{0,200})/im
 

@@ -33,7 +33,8 @@ const RIGHTS: readonly (readonly [nl: string, en: string, pattern: RegExp])[] = 
     any(
       'rectific',
       'correctie|corrigeren',
-      `${MAY}${NEAR}\\b(?:te )?(?:laten )?(?:verbeter|wijzig|aanpas|aan te passen|aan(?:ge)?past|verander|aanvul|aan te vullen|herstel)`,
+      `${MAY}${NEAR}\\b(?:te )?(?:laten )?(?:verbeter|wijzig|aanpas|aan te passen|aan(?:ge)?past|` +
+        'verander|aanvul|aan te vullen|herstel)',
       '(?:verbetering|wijziging|aanpassing|aanvulling)\\b',
       'rectif|correct',
     ),
@@ -44,7 +45,8 @@ const RIGHTS: readonly (readonly [nl: string, en: string, pattern: RegExp])[] = 
     any(
       'vergetelheid|vergeten te worden',
       `${MAY}${NEAR}\\b(?:te )?(?:laten )?(?:verwijder|wis|weghal|weg te halen|vernietig|schrap|uit te schrijven)`,
-      '\\b(?:verwijdering|gegevenswissing|wissing)\\b|\\b(?:uw|je|jouw|de) gegevens (?:te )?(?:laten )?(?:verwijderen|wissen|weghalen)',
+      '\\b(?:verwijdering|gegevenswissing|wissing)\\b|\\b(?:uw|je|jouw|de) gegevens (?:te )?(?:laten ' +
+        ')?(?:verwijderen|wissen|weghalen)',
       'eras|delet',
     ),
   ],
@@ -62,8 +64,11 @@ const RIGHTS: readonly (readonly [nl: string, en: string, pattern: RegExp])[] = 
 ]
 
 /** Grounds and purposes with which one may object (AVG art. 21). */
-const OBJECTED =
-  /gerechtvaardigd|algemeen belang|publieke taak|nieuwsbrief|reclame|marketing|legitimate interest|public (?:task|interest)/i
+const OBJECTED = new RegExp(
+  'gerechtvaardigd|algemeen belang|publieke taak|nieuwsbrief|reclame|marketing|legitimate interest|' +
+    'public (?:task|interest)',
+  'i',
+)
 
 export const rightsTold = defineCheck({
   id: 'rights-told',

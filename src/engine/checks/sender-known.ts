@@ -27,7 +27,8 @@ const FREE = new RegExp(
   `@(?:${[
     '(?:gmail|googlemail|icloud|me|mac|aol|protonmail)\\.com|proton\\.me|(?:gmx|web)\\.(?:net|de|com)',
     '(?:hotmail|outlook|live|msn|yahoo)\\.[a-z.]{2,6}',
-    '(?:ziggo|kpnmail|planet|home|hetnet|xs4all|upcmail|chello|casema|telfort|tele2|zonnet|quicknet|solcon|kpnplanet)\\.nl',
+    '(?:ziggo|kpnmail|planet|home|hetnet|xs4all|upcmail|chello|casema|telfort|tele2|zonnet|quicknet|' +
+      'solcon|kpnplanet)\\.nl',
   ].join('|')})$`,
 )
 

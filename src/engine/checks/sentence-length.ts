@@ -1,9 +1,9 @@
 /**
- * How long sentences are and how many long words stand in them, on pages in Dutch: an indication of how plain a text is,
- * and no level of language (a short sentence can be hard, a long one clear). Menus, lists of words and headings are no
- * sentences: one ends with a full stop and has at least four words.
- * Trips on: an average above 20 words, or one word in ten of fifteen letters or more, over at least thirty sentences.
- * Near misses: a page with one long sentence, an address or a list that runs on, a page in English (not judged).
+ * How long sentences are and how many long words stand in them, on pages in Dutch: an indication of how plain a text
+ * is, and no level of language (a short sentence can be hard, a long one clear). Menus, lists of words and headings
+ * are no sentences: one ends with a full stop and has at least four words. Trips on: an average above 20 words, or
+ * one word in ten of fifteen letters or more, over at least thirty sentences. Near misses: a page with one long
+ * sentence, an address or a list that runs on, a page in English (not judged).
  */
 import { clip } from '../../lib/headers.ts'
 import { defineCheck, shown, whole } from '../reading/claims.ts'

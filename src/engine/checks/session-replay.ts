@@ -1,14 +1,14 @@
 /**
- * Whether somebody records what a visitor does on a page: the text of the page or the path of the mouse in what is sent,
- * by a party whose scripts listen to three or more of keys, typing, pointer, scrolling and changes of the page (AVG
- * art. 5 lid 1 onder c; Englehardt, Acar and Narayanan 2017). Makers of recorders that we know by name are told when
- * they are asked for something, whether they recorded or not.
+ * Whether somebody records what a visitor does on a page: the text of the page or the path of the mouse in what is
+ * sent, by a party whose scripts listen to three or more of keys, typing, pointer, scrolling and changes of the page
+ * (AVG art. 5 lid 1 onder c; Englehardt, Acar and Narayanan 2017). Makers of recorders that we know by name are told
+ * when they are asked for something, whether they recorded or not.
  *   found          a company we know records                                                        unmet
  *   unknown-party  a party nobody has on the list: perhaps the organisation itself                  partly
  *   own            the site itself                                                                  partly
  *   vendor         a maker of recorders was asked for something, and we saw no recording            partly
- * Trips on: the whole page in a message, by a script that listens to mouse, keys and scrolling. Near misses: a service that
- * reads aloud and sends only text, shortcuts by key, statistics of how far somebody scrolls.
+ * Trips on: the whole page in a message, by a script that listens to mouse, keys and scrolling. Near misses: a
+ * service that reads aloud and sends only text, shortcuts by key, statistics of how far somebody scrolls.
  */
 import { registrableDomain, suffixes } from '../../lib/domain.ts'
 import type { Behaviour, Upload } from '../../model/evidence.ts'

@@ -1,9 +1,9 @@
 /**
- * Whether a site is made with software that several companies can run, or with a service that only its own company runs.
- * Looked at: what the landing page names as its generator, headers that such a service sends, and folders of known
- * software in the addresses of the site's own parts.
- * Trips on: `Wix.com Website Builder`, `server: Squarespace`. Near misses: a button of Shopify in a WordPress site, an
- * article about Wix, a generator that nobody knows (unknown).
+ * Whether a site is made with software that several companies can run, or with a service that only its own company
+ * runs. Looked at: what the landing page names as its generator, headers that such a service sends, and folders of
+ * known software in the addresses of the site's own parts. Trips on: `Wix.com Website Builder`, `server:
+ * Squarespace`. Near misses: a button of Shopify in a WordPress site, an article about Wix, a generator that nobody
+ * knows (unknown).
  */
 import { hostOf, sameParty } from '../../lib/domain.ts'
 import { clip } from '../../lib/headers.ts'

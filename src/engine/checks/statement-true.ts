@@ -1,10 +1,10 @@
 /**
- * Whether what the privacy and cookie statement claim of the site fits what was seen before any choice (AVG art. 5(1)(a):
- * transparent). Only a plain claim and a sure sight make a contradiction; what is not said is no claim.
- * Trips on: "Wij gebruiken geen cookies" and a cookie that stays; "alleen functionele cookies" or "geen volgcookies" and
- * `_fbp`; "onze cookies blijven hoogstens zes maanden" and one of two years; "geen Google Fonts" and a request for them.
- * Near misses: "geen cookies zonder toestemming", "geen cookies van derden", "wilt u geen cookies?", a cookie that keeps
- * a choice about cookies, one for the time of a visit, one that the browser refused.
+ * Whether what the privacy and cookie statement claim of the site fits what was seen before any choice (AVG art.
+ * 5(1)(a): transparent). Only a plain claim and a sure sight make a contradiction; what is not said is no claim.
+ * Trips on: "Wij gebruiken geen cookies" and a cookie that stays; "alleen functionele cookies" or "geen volgcookies"
+ * and `_fbp`; "onze cookies blijven hoogstens zes maanden" and one of two years; "geen Google Fonts" and a request
+ * for them. Near misses: "geen cookies zonder toestemming", "geen cookies van derden", "wilt u geen cookies?", a
+ * cookie that keeps a choice about cookies, one for the time of a visit, one that the browser refused.
  */
 import { clip } from '../../lib/headers.ts'
 import { asTyped } from '../../lib/words.ts'
@@ -69,7 +69,8 @@ function seenAgainst(
   const told = (some: typeof cookies) => some.slice(0, 5).map((each) => tellCookie(each, lists))
   switch (kind) {
     case 'no-cookies':
-      // One that the site needs, or that ends with the visit, many do not call a cookie; those of others are not "ours".
+      // One that the site needs, or that ends with the visit, many do not call a cookie; those of others are not
+      // "ours".
       return told(
         cookies.filter(
           (each) => !each.outside && (each.cookie.lifetime ?? 0) > DAY && AGAINST.has(cookiePurpose(lists, each)),

@@ -81,5 +81,6 @@ function tell({ from, host, said }: Read): string {
   const where = host === null ? from : `${from} (${host})`
   if (!said) return `${where}: ?`
   const { program, purposes, partners, claimed } = said
-  return `${where}: CMP ${program}; consent ${purposes.join(' ') || '–'} × ${partners}; legitimate interest ${claimed.join(' ') || '–'}`
+  const [agreed, own] = [purposes, claimed].map((each) => each.join(' ') || '–')
+  return `${where}: CMP ${program}; consent ${agreed} × ${partners}; legitimate interest ${own}`
 }

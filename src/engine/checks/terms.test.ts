@@ -5,7 +5,9 @@ import { HOST, judgeWith, LOADING, seen, session, sighting, statements, unseen }
 import type { Observed, Statement } from '../../model/evidence.ts'
 import { terms } from './terms.ts'
 
-const ABOUT = `Artikel 1. Wij leveren binnen vijf werkdagen. Artikel 2. Betalen kan met iDEAL of op rekening. Artikel 3. ${'Wij pakken alles goed in. '.repeat(6)}`
+const ABOUT =
+  'Artikel 1. Wij leveren binnen vijf werkdagen. Artikel 2. Betalen kan met iDEAL of op rekening. ' +
+  `Artikel 3. ${'Wij pakken alles goed in. '.repeat(6)}`
 const judgedAs = (page: Observed<Statement> | undefined, over = {}) =>
   judgeWith(terms, {
     session: [sighting(session(over))],

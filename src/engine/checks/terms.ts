@@ -1,10 +1,10 @@
 /**
  * Whether general terms can be read beforehand, and whether they say that one side may change them by itself (BW 6:231
  * and on; DSA art. 14).
- * Trips on: "Wij mogen deze voorwaarden te allen tijde eenzijdig wijzigen", "behoudt zich het recht voor deze voorwaarden
- * te wijzigen" without notice or a way out; a link to terms that are gone. Near misses: "kunnen niet eenzijdig worden
- * gewijzigd", "de klant kan zijn bestelling wijzigen", "wijzigingen laten wij dertig dagen vooraf weten; u mag dan
- * opzeggen" (`softened`, unknown), terms as PDF (`document`, met and not read).
+ * Trips on: "Wij mogen deze voorwaarden te allen tijde eenzijdig wijzigen", "behoudt zich het recht voor deze
+ * voorwaarden te wijzigen" without notice or a way out; a link to terms that are gone. Near misses: "kunnen niet
+ * eenzijdig worden gewijzigd", "de klant kan zijn bestelling wijzigen", "wijzigingen laten wij dertig dagen vooraf
+ * weten; u mag dan opzeggen" (`softened`, unknown), terms as PDF (`document`, met and not read).
  */
 import { clip } from '../../lib/headers.ts'
 import { asTyped } from '../../lib/words.ts'
@@ -13,9 +13,12 @@ import { quote } from '../reading/said.ts'
 
 const TERMS = '\\b(?:voorwaarden|terms)\\b'
 const CHANGE =
-  '(?:te )?(?:wijzigen|aanpassen|aan te passen|veranderen|herzien|gewijzigd worden|worden gewijzigd|worden aangepast|change|modify|amend)'
+  '(?:te )?(?:wijzigen|aanpassen|aan te passen|veranderen|herzien|gewijzigd worden|worden gewijzigd|' +
+  'worden aangepast|change|modify|amend)'
 const ALONE =
-  '(?:eenzijdig|te allen tijde|ten alle tijden?|op elk moment|altijd|zonder (?:nadere |voorafgaande? )?(?:kennisgeving|aankondiging|bericht|mededeling)|at any time|without (?:prior )?notice|unilaterally)'
+  '(?:eenzijdig|te allen tijde|ten alle tijden?|op elk moment|altijd|zonder (?:nadere |voorafgaande? ' +
+  ')?(?:kennisgeving|aankondiging|bericht|mededeling)|at any time|without (?:prior )?notice|' +
+  'unilaterally)'
 const KEEPS = '(?:behoud(?:en|t)?\\b[^.!?]{0,40}\\brecht\\b|reserves? the right)'
 const between = (...parts: readonly string[]) => parts.join('[^.!?]{0,100}')
 const ONE_SIDED = new RegExp(
@@ -29,9 +32,12 @@ const ONE_SIDED = new RegExp(
   ].join('|'),
   'i',
 )
-/** What makes a change no act of one side alone, in its own sentence; and in the next, where days may be of anything. */
+/**
+ * What makes a change no act of one side alone, in its own sentence; and in the next, where days may be of anything.
+ */
 const AGREED =
-  'niet|nooit|geen|enkel na|alleen (?:na|met|in overleg)|instemming|akkoord|toestemming|opzeg\\w*|ontbind\\w*|beëindig\\w*|vooraf|not|agree\\w*|consent|cancel|terminate'
+  'niet|nooit|geen|enkel na|alleen (?:na|met|in overleg)|instemming|akkoord|toestemming|opzeg\\w*|' +
+  'ontbind\\w*|beëindig\\w*|vooraf|not|agree\\w*|consent|cancel|terminate'
 const SOFT = new RegExp(`\\b(?:${AGREED}|dagen|weken|maand(?:en)?|days|weeks)\\b`, 'i')
 const SOFT_NEXT = new RegExp(`\\b(?:${AGREED})\\b`, 'i')
 

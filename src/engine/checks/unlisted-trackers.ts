@@ -1,12 +1,13 @@
 /**
- * Whether another party recognises visitors without standing on the list of trackers: it keeps a value that stayed the same
- * from page to page, was another for another visitor, and lasts thirty days or longer (Telecommunicatiewet art. 11.7a).
+ * Whether another party recognises visitors without standing on the list of trackers: it keeps a value that stayed
+ * the same from page to page, was another for another visitor, and lasts thirty days or longer (Telecommunicatiewet
+ * art. 11.7a).
  *   found          a company that we know                                                           unmet
  *   unknown-party  a party nobody has on the list: perhaps the organisation itself                  partly
  *   not-compared   the second visitor was not there                                                 unknown
- * Trips on: a cookie of a video service with a number of one's own. Near misses: a choice or a size, what every visitor gets
- * alike, what ends with the visit, services that serve the visitor (consent, payment, check for robots), and parties on
- * the list, of which the check of trackers tells.
+ * Trips on: a cookie of a video service with a number of one's own. Near misses: a choice or a size, what every
+ * visitor gets alike, what ends with the visit, services that serve the visitor (consent, payment, check for robots),
+ * and parties on the list, of which the check of trackers tells.
  */
 import { isListed, whoIs } from '../reading/behaviour.ts'
 import { defineCheck, shown, whole } from '../reading/claims.ts'

@@ -31,7 +31,9 @@ const SCRIPT: Record<string, string> = {
   websocket: `new WebSocket('{other}/websocket'.replace('http', 'ws'))`,
   worker: `new Worker('/w.js')`,
   csp: `const frame = document.createElement('iframe'); frame.src = '/streng'; document.body.append(frame)`,
-  ping: `const link = document.createElement('a'); link.href = '#x'; link.ping = '{other}/ping'; document.body.append(link); link.click()`,
+  ping:
+    `const link = document.createElement('a'); link.href = '#x'; link.ping = '{other}/ping'; ` +
+    'document.body.append(link); link.click()',
 }
 
 let browser: ScanBrowser

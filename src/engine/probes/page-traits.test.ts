@@ -10,13 +10,15 @@ let site: Awaited<ReturnType<typeof testSite>>
 const DOT = 'data:image/gif;base64,R0lGODlhAQABAAAAACw='
 const page = (main: string) =>
   `<!doctype html><html lang="nl"><head><title>Proef</title></head><body><header><nav aria-label="Hoofdmenu"><ul>` +
-  `<li><a href="/nieuws"><img src="/pijl.png"></a></li></ul></nav></header><main><h1>Markt</h1>${main}</main></body></html>`
+  `<li><a href="/nieuws"><img src="/pijl.png"></a></li></ul></nav></header>` +
+  `<main><h1>Markt</h1>${main}</main></body></html>`
 const FIELD = '<form><input name="zoek" type="search"></form>'
 const PAGES = {
   before: page(`<p>Welkom</p>${FIELD}<img src="/logo.3f2a9c1d.png"><img src="/logo.3f2a9c1d.png">`),
   above: page(`<p>Nieuw!</p><p>Welkom</p>${FIELD}<img src="/logo.3f2a9c1d.png"><img src="/logo.3f2a9c1d.png">`),
   built: page(
-    `<div class="css-9x8y7"><p class="a1b2">Welkom</p><div>${FIELD.replace('<input', '<input class="css-77aa" id="r:1:"')}</div>` +
+    `<div class="css-9x8y7"><p class="a1b2">Welkom</p><div>` +
+      `${FIELD.replace('<input', '<input class="css-77aa" id="r:1:"')}</div>` +
       '<img src="/logo.99ab12cd.png"><img src="/logo.99ab12cd.png"></div>',
   ),
   turned: page(`<img src="/logo.3f2a9c1d.png">${FIELD}<img src="/logo.3f2a9c1d.png"><p>Welkom</p>`),

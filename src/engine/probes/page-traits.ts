@@ -6,6 +6,7 @@
 import type { Traits } from '../reading/barrier.ts'
 import type { Dom } from './page-dom.ts'
 
+/** Gives what reads the traits of an element, by which a barrier is known again: no index, no class. In the page. */
 export function traitsOf({ of, attribute, squeeze, around, label }: Dom) {
   const ROLES: Readonly<Record<string, string>> = {
     a: 'link',
@@ -36,8 +37,10 @@ export function traitsOf({ of, attribute, squeeze, around, label }: Dom) {
   }
   const LANDMARK = /^(?:navigation|main|banner|contentinfo|complementary|search|form|region)$/
   /** Tags that say something of what stands in them: wrappers come and go with each build. */
-  const SAYS =
-    /^(?:main|nav|header|footer|aside|section|article|form|fieldset|table|thead|tbody|tr|td|th|ul|ol|li|dl|dt|dd|figure|h[1-6]|p|a|button|label|dialog|details|summary)$/
+  const SAYS = new RegExp(
+    '^(?:main|nav|header|footer|aside|section|article|form|fieldset|table|thead|tbody|tr|td|th|ul|ol|li|dl|dt|dd|' +
+      'figure|h[1-6]|p|a|button|label|dialog|details|summary)$',
+  )
   const roleOf = (element: Element) => {
     const own = (attribute(element, 'role', 60) ?? '').trim().toLowerCase().split(/\s/, 1)[0]
     const tag = of.tag(element).slice(0, 40)

@@ -46,7 +46,8 @@ export const PLANTED: readonly Planted[] = [
   {
     name: 'Cookiebot',
     html: question(
-      `<div id="CybotCookiebotDialog" role="dialog" style="${LINES['modal']}"><h2>Deze website maakt gebruik van cookies</h2>`,
+      `<div id="CybotCookiebotDialog" role="dialog" style="${LINES['modal']}"><h2>Deze website maakt ` +
+        'gebruik van cookies</h2>',
       SAYS +
         button('Weigeren', NO, 'id="CybotCookiebotDialogBodyButtonDecline"') +
         button('Aanpassen', '', 'id="CybotCookiebotDialogBodyLevelButtonCustomize"') +
@@ -329,7 +330,8 @@ ${SCRIPT('#vraag')}<script>shell()?.showModal()</script>`,
       `<div style="cursor:pointer" id="j">Akkoord</div><div style="cursor:pointer" id="n">Niet akkoord</div>`,
     ).replace(
       '</script>',
-      `;document.getElementById('j')?.addEventListener('click', () => ${YES});document.getElementById('n')?.addEventListener('click', () => ${NO})</script>`,
+      `;document.getElementById('j')?.addEventListener('click', () => ` +
+        `${YES});document.getElementById('n')?.addEventListener('click', () => ${NO})</script>`,
     ),
     refused: 'gone',
     presses: 1,

@@ -39,7 +39,7 @@ function texts({ domOf, traitsOf, tellerOf }: typeof PARTS, step: 'before' | 'sp
   const visible = (element: Element) =>
     Element.prototype.checkVisibility.call(element, { visibilityProperty: true, opacityProperty: true })
 
-  /** The box that cuts off what stands out of it, up to where a reader can scroll; 'open': its end is told or opened. */
+  /** The box that cuts off what stands out of it, up to where a reader can scroll; 'open': its end is told. */
   const boxesOf = (element: Element): { box: DOMRect; x: boolean; y: boolean }[] | 'open' => {
     const boxes: { box: DOMRect; x: boolean; y: boolean }[] = []
     let position = ''
@@ -80,7 +80,9 @@ function texts({ domOf, traitsOf, tellerOf }: typeof PARTS, step: 'before' | 'sp
   }
   /** Tables, maps, code and drawings need two directions (WCAG 1.4.10), and what is scrolled by itself has its own. */
   const TWO_WAYS =
-    'table, pre, code, svg, math, canvas, iframe, video, audio, [role="table"], [role="grid"], [role="treegrid"], [role="toolbar"], [role="application"], [role="img"], [class*="map" i], [class*="kaart" i], [class*="leaflet"], [class*="slide" i], [class*="carousel" i], [class*="swiper"]'
+    'table, pre, code, svg, math, canvas, iframe, video, audio, [role="table"], [role="grid"], [role="treegrid"], ' +
+    '[role="toolbar"], [role="application"], [role="img"], [class*="map" i], [class*="kaart" i], ' +
+    '[class*="leaflet"], [class*="slide" i], [class*="carousel" i], [class*="swiper"]'
   const runsOut = (element: Element, nodes: readonly Text[]) => {
     if (Element.prototype.closest.call(element, TWO_WAYS)) return false
     if (boxesOf(element) === 'open') return false
@@ -120,7 +122,8 @@ function texts({ domOf, traitsOf, tellerOf }: typeof PARTS, step: 'before' | 'sp
   if (step === 'spacing') {
     const sheet = new CSSStyleSheet()
     sheet.replaceSync(
-      '*, *::before, *::after { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } ' +
+      '*, *::before, *::after { line-height: 1.5 !important; letter-spacing: 0.12em !important; ' +
+        'word-spacing: 0.16em !important } ' +
         'p { margin-bottom: 2em !important }',
     )
     kept.sheet = sheet

@@ -37,7 +37,8 @@ function motion({ domOf, traitsOf, tellerOf }: typeof PARTS, step: 'watch' | 'te
   const exempt = (element: Element) =>
     Element.prototype.closest.call(
       element,
-      'time, script, style, head, noscript, [role="progressbar"], [aria-busy="true"], [role="timer"], [role="status"], [role="alert"], [role="log"], [aria-live]:not([aria-live="off"])',
+      'time, script, style, head, noscript, [role="progressbar"], [aria-busy="true"], [role="timer"], ' +
+        '[role="status"], [role="alert"], [role="log"], [aria-live]:not([aria-live="off"])',
     ) !== null
   if (step === 'watch') {
     const times = new Map<Element, number[]>()
@@ -94,7 +95,12 @@ function motion({ domOf, traitsOf, tellerOf }: typeof PARTS, step: 'watch' | 'te
   )
   const stop = Array.from({ length: Math.min(buttons.length, 1_000) }, (_, at) => buttons[at]!).some((one) =>
     /pauz|pause|stop|halt|animatie|beweging|motion/i.test(
-      `${(of.text(one) ?? '').slice(0, 200)} ${label(one, 100)} ${attribute(one, 'title', 100) ?? ''} ${attribute(one, 'class', 100) ?? ''}`,
+      [
+        (of.text(one) ?? '').slice(0, 200),
+        label(one, 100),
+        attribute(one, 'title', 100) ?? '',
+        attribute(one, 'class', 100) ?? '',
+      ].join(' '),
     ),
   )
   const all = new Set([...long, ...byScript, ...playing])

@@ -106,7 +106,11 @@ function written({ domOf, traitsOf, tellerOf }: typeof PARTS): Written {
       'family-name',
     ],
     [
-      /^(?:uw |je |your )?(?:telefoon(?:nummer)?|phone(?: number)?|mobiel(?:e nummer)?)\s*\*?:?\s*(?:\(verplicht\))?\s*\*?$/i,
+      new RegExp(
+        '^(?:uw |je |your )?(?:telefoon(?:nummer)?|phone(?: number)?|mobiel(?:e nummer)?)' +
+          '\\s*\\*?:?\\s*(?:\\(verplicht\\))?\\s*\\*?$',
+        'i',
+      ),
       'tel',
     ],
     [/^(?:uw |je |your )?(?:postcode|postal code|zip code)\s*\*?:?\s*(?:\(verplicht\))?\s*\*?$/i, 'postal-code'],

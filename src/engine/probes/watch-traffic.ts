@@ -161,6 +161,7 @@ export function openedFor(sent: readonly Sent[]): { readonly one: Sent; readonly
   return sent.map((one) => ({ one, open: opened(one.text) }))
 }
 
+/** Who heard it, by whom and in which way: what may be told of something that was sent. */
 export const heardOf = ({ to, by, way }: Sent): Heard => ({ host: to, by, way })
 
 /** Each different thing once, in one order whatever came first. */

@@ -39,6 +39,7 @@ export type WatchOptions = LookOptions & {
   between(): Promise<void>
 }
 
+/** Walks through the page as a visitor does and tells what its scripts did meanwhile; nothing is sent by us. */
 export async function watch(
   page: VisitedPage,
   options: WatchOptions,

@@ -9,11 +9,12 @@ import { isOutside, ownerOf, serves } from './visit.ts'
 type Watched = Sighting<Behaviour>
 
 /**
- * The site itself; a service that its visitor asked for (payment, consent, a check for robots, a public body); a company
- * on our list of owners or on that of trackers; anybody else, who may be the organisation itself.
+ * The site itself; a service that its visitor asked for (payment, consent, a check for robots, a public body); a
+ * company on our list of owners or on that of trackers; anybody else, who may be the organisation itself.
  */
 export type Who = 'own' | 'serving' | 'known' | 'unknown'
 
+/** Whose a host is, seen from the page: its own, one that serves it, a company we know, or nobody we know. */
 export function whoIs(host: string, page: Watched, subject: Subject, lists: Lists, url = `https://${host}/`): Who {
   if (!isOutside(host, page, subject)) return 'own'
   const owner = ownerOf(url, lists)

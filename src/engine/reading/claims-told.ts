@@ -14,17 +14,24 @@ export type Told = {
   readonly service?: string
 }
 
-const SITE = String.raw`\b(?:wij|we|deze (?:web)?site|onze (?:web)?site|de (?:web)?site|(?:web)?site van \w+|this (?:web)?site|our (?:web)?site)\b`
-const USES = String.raw`\b(?:gebruik(?:en|t)|plaats(?:en|t)|zet(?:ten)?|maak(?:t|en)|werk(?:t|en)|uses?|sets?|places?|does|do)\b`
+const SITE =
+  String.raw`\b(?:wij|we|deze (?:web)?site|onze (?:web)?site|de (?:web)?site|(?:web)?site van \w+|this ` +
+  String.raw`(?:web)?site|our (?:web)?site)\b`
+const USES =
+  String.raw`\b(?:gebruik(?:en|t)|plaats(?:en|t)|zet(?:ten)?|maak(?:t|en)|werk(?:t|en)|uses?|sets?|` +
+  String.raw`places?|does|do)\b`
 /**
  * What makes a sentence no plain claim of how it is: a condition, an exception, a purpose, others than the site, what
  * was or will be, or a question.
  */
 const HEDGED = new RegExp(
   [
-    String.raw`\b(?:als|indien|wanneer|tenzij|zonder|totdat|zolang|mits|voordat|behalve|uitgezonderd|anders dan|naast|meer|ook|soms|sommige|bepaalde|nog|nieuwe)\b`,
-    String.raw`\b(?:derden|derde partij\w*|andere (?:web)?sites?|adverteerders|nieuwsbrief|app|intranet|portaal|formulier|webwinkel)\b`,
-    String.raw`\b(?:wilt|wil|kunt|kan|mag|weiger\w*|accepteer\w*|liever|zouden?|vroeger|voorheen|straks|binnenkort|persoonsgegevens|persoonlijke|gegevens)\b`,
+    String.raw`\b(?:als|indien|wanneer|tenzij|zonder|totdat|zolang|mits|voordat|behalve|uitgezonderd|` +
+      String.raw`anders dan|naast|meer|ook|soms|sommige|bepaalde|nog|nieuwe)\b`,
+    String.raw`\b(?:derden|derde partij\w*|andere (?:web)?sites?|adverteerders|nieuwsbrief|app|` +
+      String.raw`intranet|portaal|formulier|webwinkel)\b`,
+    String.raw`\b(?:wilt|wil|kunt|kan|mag|weiger\w*|accepteer\w*|liever|zouden?|vroeger|voorheen|` +
+      String.raw`straks|binnenkort|persoonsgegevens|persoonlijke|gegevens)\b`,
     String.raw`\b(?:if|unless|without|until|except|other than|third[ -]part\w+|may|want|would|but|maar|echter)\b`,
     String.raw`\?|\b(?:die|dat|welke|waarmee|waarin|om|voor|that|which|to|for)\b`,
   ].join('|'),
@@ -35,11 +42,16 @@ const NO_COOKIES = new RegExp(
   'i',
 )
 const NONE_FOLLOW = new RegExp(
-  String.raw`${SITE}[^.!?]{0,40}${USES}[^.!?]{0,30}\b(?:geen|no|nooit) (?:\w+[ -]?(?:cookies )?(?:en|of|and|or) )?(?:tracking|volg|tracerende |advertentie|reclame|marketing|advertising)[- ]?cookies\b`,
+  String.raw`${SITE}[^.!?]{0,40}${USES}[^.!?]{0,30}\b(?:geen|no|nooit) (?:\w+[ -]?(?:cookies )?(?:en|` +
+    String.raw`of|and|or) )?(?:tracking|volg|tracerende |advertentie|reclame|marketing|advertising)[- ` +
+    String.raw`]?cookies\b`,
   'i',
 )
 const NEEDED = new RegExp(
-  String.raw`${SITE}[^.!?]{0,40}${USES}[^.!?]{0,30}(?<!niet |not )\b(?:alleen|uitsluitend|enkel|slechts|only) (?:\w+ ){0,2}(?:functionele|noodzakelijke|technische|strikt noodzakelijke|functional|necessary|essential)(?: (?:en|of|and) (?:functionele|noodzakelijke|technische))? cookies\b`,
+  String.raw`${SITE}[^.!?]{0,40}${USES}[^.!?]{0,30}(?<!niet |not )\b(?:alleen|uitsluitend|enkel|` +
+    String.raw`slechts|only) (?:\w+ ){0,2}(?:functionele|noodzakelijke|technische|strikt noodzakelijke|` +
+    String.raw`functional|necessary|essential)(?: (?:en|of|and) (?:functionele|noodzakelijke|` +
+    String.raw`technische))? cookies\b`,
   'i',
 )
 const NUMBER: Readonly<Record<string, number>> = {
@@ -67,7 +79,9 @@ const UNIT: readonly (readonly [RegExp, number])[] = [
 const SOME = /\b(?:sommige|tenzij|behalve|als|van|die|voor|if|unless|of|for|that|(?:functionele|analytische|overige)) /i
 /** A bound that is said of all cookies of the site. */
 const LONGEST = new RegExp(
-  String.raw`\b(?:onze|alle|our|all) cookies\b[^.!?]{0,60}\b(?:hoogstens|maximaal|niet langer dan|uiterlijk|ten hoogste|at most|no longer than)\s+(\d{1,3}|[a-zé]{3,7})\s+(dag(?:en)?|we(?:ek|ken)|maand(?:en)?|jaar|jaren|days?|weeks?|months?|years?)\b`,
+  String.raw`\b(?:onze|alle|our|all) cookies\b[^.!?]{0,60}\b(?:hoogstens|maximaal|niet langer dan|` +
+    String.raw`uiterlijk|ten hoogste|at most|no longer than)\s+(\d{1,3}|[a-zé]{3,7})\s+(dag(?:en)?|` +
+    String.raw`we(?:ek|ken)|maand(?:en)?|jaar|jaren|days?|weeks?|months?|years?)\b`,
   'i',
 )
 /** Services by the name people call them, and hosts that are theirs. */

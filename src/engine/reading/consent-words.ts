@@ -48,8 +48,10 @@ const MORE = any(
 )
 /** What does more than choose: whoever presses it orders, pays, sends, signs in, or says how old they are. */
 const BUSINESS = any(
-  'betal|bestel|\\bkoop|\\bkopen\\b|afreken|winkel(?:wagen|mand)|versturen|verstuur|verzend|inschrijv|schrijf\\b.*\\bin\\b',
-  'aanmeld|\\bmeld\\b.*\\baan\\b|abonne|abonnement|inlog|log in|registre|donee?r|reserve|\\bboek|nieuwsbrief|download|kaart',
+  'betal|bestel|\\bkoop|\\bkopen\\b|afreken|winkel(?:wagen|mand)|versturen|verstuur|verzend|' +
+    'inschrijv|schrijf\\b.*\\bin\\b',
+  'aanmeld|\\bmeld\\b.*\\baan\\b|abonne|abonnement|inlog|log in|registre|donee?r|reserve|\\bboek|' +
+    'nieuwsbrief|download|kaart',
   '\\d+ ?(?:jaar|\\+)|\\bjaar\\b|leeftijd|\\bage\\b|years|verwijder(?:en)? (?:account|mijn)|voorwaarden',
   '\\b(?:pay|buy|order|checkout|subscribe|sign (?:up|in)|submit|send|donate|book|log ?in|register|newsletter|terms)\\b',
 )
@@ -79,14 +81,19 @@ export const isNeeded = (label: string): boolean => IS_NEEDED.test(label)
 export const isCounting = (label: string): boolean => /statisti|analy/i.test(label)
 
 const WITHDRAWS = any(
-  '(?:toestemming|consent|cookie-?keuzes?|cookies)\\b[^.]{0,20}(?:intrekken|wijzigen|aanpassen|herzien|veranderen|beheren)',
-  '\\b(?:trek|wijzig|beheer|herzie|verander|pas)\\b[^.]{0,25}(?:toestemming|cookies?\\b|cookie-?keuze|cookie-?voorkeur)',
-  '(?:withdraw|revoke|change|manage|update|review|edit)\\b[^.]{0,20}(?:consent|cookies?\\b|cookie (?:choice|preference|setting))',
+  '(?:toestemming|consent|cookie-?keuzes?|cookies)\\b[^.]{0,20}(?:intrekken|wijzigen|aanpassen|' +
+    'herzien|veranderen|beheren)',
+  '\\b(?:trek|wijzig|beheer|herzie|verander|pas)\\b[^.]{0,25}(?:toestemming|cookies?\\b|' +
+    'cookie-?keuze|cookie-?voorkeur)',
+  '(?:withdraw|revoke|change|manage|update|review|edit)\\b[^.]{0,20}(?:consent|cookies?\\b|cookie ' +
+    '(?:choice|preference|setting))',
 )
 const BACK = any(
-  'cookie[- ]?(?:instelling|voorkeur|keuze|beheer|opties)|cookies instellen|(?:instellingen|voorkeuren) (?:voor |van )?cookies',
+  'cookie[- ]?(?:instelling|voorkeur|keuze|beheer|opties)|cookies instellen|(?:instellingen|' +
+    'voorkeuren) (?:voor |van )?cookies',
   '(?:privacy|consent|toestemmings?)[- ]?(?:instelling|voorkeur|keuze|manager)|mijn cookies',
-  'cookie[- ]?(?:settings?|preferences?|options|choices?|consent)|(?:privacy|consent)[- ](?:settings|preferences|manager|choices)',
+  'cookie[- ]?(?:settings?|preferences?|options|choices?|consent)|(?:privacy|consent)[- ](?:settings|' +
+    'preferences|manager|choices)',
 )
 const ABOUT_COOKIES = any(
   '^cookies?$|cookie-? ?(?:verklaring|beleid|statement|policy|notice|informatie)|privacy (?:en|&|and) cookies?',
@@ -95,7 +102,10 @@ const ABOUT_COOKIES = any(
 /** What a control outside the question leads to: the choice itself, or a page about cookies, where one may be. */
 export type DoorKind = 'choice' | 'page'
 
-/** Where a control with these words leads that somebody looks for who wants to take consent back; undefined: elsewhere. */
+/**
+ * Where a control with these words leads that somebody looks for who wants to take consent back; undefined:
+ * elsewhere.
+ */
 export function doorKind(text: string): DoorKind | undefined {
   const words = text.replace(/\s+/g, ' ').trim()
   if (words === '' || words.length > 90 || BUSINESS.test(words)) return undefined

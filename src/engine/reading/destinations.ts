@@ -117,7 +117,11 @@ export const DESTINATIONS = {
       String.raw`\bcomplaints?\b`,
       String.raw`\bniet tevreden\b|\bontevreden\b`,
     ),
-    not: /persoonsgegevens|privacy|toegankelijkheid|accessibility|lichamelijke|gezondheids|medische|overlast|geen klachten/i,
+    not: new RegExp(
+      'persoonsgegevens|privacy|toegankelijkheid|accessibility|lichamelijke|gezondheids|medische|' +
+        'overlast|geen klachten',
+      'i',
+    ),
     own: true,
   },
   'open-interface': {
@@ -125,7 +129,8 @@ export const DESTINATIONS = {
     words: any(
       String.raw`\bapi['’]?s?\b`,
       String.raw`\bopen ?api\b|\bswagger\b`,
-      String.raw`\bvoor (?:ontwikkelaars|developers)\b|^\W*(?:ontwikkelaars|developers?)\W*$|\bdeveloper (?:portal|docs)\b`,
+      String.raw`\bvoor (?:ontwikkelaars|developers)\b|^\W*(?:ontwikkelaars|developers?)\W*$|` +
+        String.raw`\bdeveloper (?:portal|docs)\b`,
       String.raw`\bkoppelvlak(?:ken)?\b`,
     ),
     not: /project ?ontwikkelaars|vastgoed|google|maps/i,

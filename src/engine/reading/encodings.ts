@@ -1,4 +1,7 @@
-/** Finds a value again in what a page sends, however it was wrapped: plain, for an address, base64, or as a digest. Pure. */
+/**
+ * Finds a value again in what a page sends, however it was wrapped: plain, for an address, base64, or as a digest.
+ * Pure.
+ */
 import { createHash } from 'node:crypto'
 import { gunzipSync, inflateSync } from 'node:zlib'
 import type { Coding } from '../../model/evidence.ts'
@@ -34,6 +37,7 @@ function digested(text: string, coding: (typeof DIGESTS)[number]): Needle[] {
 /** A text, and what lies wrapped in it: percent signs undone, JSON escapes undone, and base64 opened. */
 export type Opened = { readonly plain: readonly string[]; readonly inside: readonly string[] }
 
+/** Opens what is wrapped in a text, within bounds of length and depth. */
 export function opened(text: string): Opened {
   const first = text.slice(0, LONGEST)
   const once = unescaped(percentless(first))

@@ -15,7 +15,9 @@ type Follows = 'found' | 'kept' | 'measuring' | 'remains' | 'none'
 export const asPage = (where: Omit<Sighting<unknown>, 'value'>, next: Session | null): Page[] =>
   next === null ? [] : [{ page: next.url, role: where.role, phase: where.phase, profile: where.profile, value: next }]
 
-/** How much follows on these pages of somebody who said no, and what it is. `stood`: what was there when it was said. */
+/**
+ * How much follows on these pages of somebody who said no, and what it is. `stood`: what was there when it was said.
+ */
 export function followingOn(pages: readonly Page[], stood: readonly ConsentStood[], subject: Subject, lists: Lists) {
   const cookies = cookiesOf(pages, subject).filter((cookie) => cookiePurpose(lists, cookie) === 'tracking')
   const stored = storedOn(pages, subject, lists).filter(({ purpose }) => purpose === 'tracking')

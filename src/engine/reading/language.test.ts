@@ -3,12 +3,14 @@ import { expect, test } from 'vitest'
 import { inLanguage } from './language.ts'
 
 const DUTCH =
-  'De markt is elke zaterdag op het plein en duurt tot vijf uur in de middag. Neem zelf een tas mee, want die hebben wij niet. ' +
+  'De markt is elke zaterdag op het plein en duurt tot vijf uur in de middag. Neem zelf een tas mee, want die ' +
+  'hebben wij niet. ' +
   'Er is brood, kaas, vis en groente te koop. Wie vroeg komt, heeft de meeste keus en ook de beste plek voor de fiets.'
 const ENGLISH =
   'The market is on the square every Saturday and lasts until five in the afternoon. Bring a bag. '.repeat(3)
 const FRISIAN =
-  'Wy binne iepen fan moandei oant en mei freed. Skilje foar in ôfspraak mei de gemeente. Parkearje kin efter it gebou by de brêge.'
+  'Wy binne iepen fan moandei oant en mei freed. Skilje foar in ôfspraak mei de gemeente. ' +
+  'Parkearje kin efter it gebou by de brêge.'
 
 test.each([
   ['Dutch that says so', DUTCH, 'nl', { same: true, found: 'nl' }],
@@ -25,7 +27,8 @@ test.each([
   ['a text of which it cannot be told', FRISIAN, 'nl'],
   [
     'a list of names',
-    'Croissant, Baguette, Pain au chocolat, Quiche Lorraine, Tarte tatin, Brioche, Focaccia, Ciabatta, Bagel, Muffin, Brownie, Scone',
+    'Croissant, Baguette, Pain au chocolat, Quiche Lorraine, Tarte tatin, Brioche, Focaccia, Ciabatta, Bagel, ' +
+      'Muffin, Brownie, Scone',
     'nl',
   ],
   ['nothing said', DUTCH, ''],

@@ -1,4 +1,7 @@
-/** The text of a privacy statement, where there is one that can be judged by its words: in Dutch or English, read as a page. */
+/**
+ * The text of a privacy statement, where there is one that can be judged by its words: in Dutch or English, read as a
+ * page.
+ */
 import { clip } from '../../lib/headers.ts'
 import type { Statement, Statements } from '../../model/evidence.ts'
 import type { Seen } from '../../model/finding.ts'
@@ -19,7 +22,9 @@ type Text =
   | { readonly text: string; readonly statement: Statement; readonly reason?: never }
   | { readonly reason: keyof typeof NO_TEXT; readonly seen: Seen }
 
-/** The words of the statement as somebody would type them, at most 40,000 characters, or why there are none to judge. */
+/**
+ * The words of the statement as somebody would type them, at most 40,000 characters, or why there are none to judge.
+ */
 export function privacyText({ privacy }: Statements): Text {
   if (privacy === null) return { reason: 'none', seen: {} }
   if (!privacy.seen) return { reason: 'unread', seen: { why: privacy.why } }

@@ -21,8 +21,8 @@ export const PROVIDED = {
 /**
  * Whose machines these are. `outside`: one or more belong to a parent company outside the EEA; `inside`: every company
  * that is known lies inside and, with `everyName`, each name is known; `own-name`: names of the subject itself, which
- * tell nothing about who runs the machine; `not-known`: names nobody has on the list, or not with certainty. Country is the parent's, never
- * that of an address.
+ * tell nothing about who runs the machine; `not-known`: names nobody has on the list, or not with certainty. Country
+ * is the parent's, never that of an address.
  */
 export function providersOf(
   names: readonly Named[],

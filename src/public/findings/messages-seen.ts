@@ -2,7 +2,6 @@
 import { day, number, type Lang } from '../../web/language.ts'
 
 const nl = {
-  /** A cause that has no words of its own. */
   unseenOtherwise: 'dat lukte niet',
   unseenSentence: (why: string) => `Wij konden dit niet zien: ${why}.`,
   halfSeen: {
@@ -18,8 +17,8 @@ const nl = {
     'page-unseen': 'een pagina van de site kwam niet op ons scherm',
     'no-answer': 'een vraag over de domeinnaam bleef zonder antwoord',
     blank: 'de pagina toont niets',
-    unanswered: 'een server gaf niet op al onze vragen antwoord',
-    'too-many': 'een server bood meer aan dan wij konden nagaan',
+    unanswered: 'de computer van de site gaf niet op alles antwoord',
+    'too-many': 'de computer van de site bood meer aan dan wij konden nagaan',
     withheld: 'de pagina toont de inhoud pas na een keuze, bijvoorbeeld over cookies',
   },
   halfSeenSentence: (why: string) => `Wij zagen de site niet helemaal, dus dit weten wij niet: ${why}.`,

@@ -1,4 +1,6 @@
-/** What is told of published evidence in the manner of others: worked out once, and in words for each of their tests. */
+/**
+ * What is told of published evidence in the manner of others: worked out once, and in words for each of their tests.
+ */
 import { expect, test } from 'vitest'
 import { AT, dns, exchangers, handshakes, http, mail, tls } from '../../../test/evidence.ts'
 import type { Evidence } from '../../model/evidence.ts'

@@ -40,8 +40,8 @@ const longSentences = [
   .join(' ')
 
 /**
- * Accountant: strict headers, and the one script from elsewhere carries its seal. But DMARC stands in DNS twice, and its
- * terms are sentences of more than thirty words.
+ * Accountant: strict headers, and the one script from elsewhere carries its seal. But DMARC stands in DNS twice, and
+ * its terms are sentences of more than thirty words.
  */
 export const accountant = site({
   slug: 'accountant',

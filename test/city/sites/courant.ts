@@ -37,7 +37,9 @@ export const courant = site({
       ['/contact/', 'Contact'],
       ['/privacy/', 'Privacy'],
     ],
-    head: `<meta http-equiv="refresh" content="600">\n${tag.tagManager}${tag.statistics}${tag.advertising}${tag.fonts}${watching}`,
+    head:
+      `<meta http-equiv="refresh" content="600">\n${tag.tagManager}${tag.statistics}${tag.advertising}` +
+      `${tag.fonts}${watching}`,
     end:
       marked +
       tag.gallery +

@@ -147,7 +147,8 @@ uur</p></article></div>${tag.video}<p><img src="/beeld/boot.svg" alt="Affiche va
 
 /** What somebody made by hand and tried with a mouse, on one screen, alone. */
 const vvHandicraft = `<h2></h2>
-<style>.actie { width: 90px; animation: actie 2s infinite } @keyframes actie { to { transform: translateX(80px) } }</style>
+<style>.actie { width: 90px; animation: actie 2s infinite }
+@keyframes actie { to { transform: translateX(80px) } }</style>
 <div class="actie">Actie!</div>
 <div style="height: 40px; width: 300px; overflow: hidden; font: 16px/1.2 sans-serif"><p
   style="margin: 0">Het toernooi is op zaterdag, op alle velden, en duurt tot vijf uur in de middag.</p></div>

@@ -447,8 +447,8 @@ ${badgeDrawn('Gezien: voldoet', 'WX3CF-7GH2J')}
 })
 
 /**
- * Pizzeria: the menu as Word file, and no way to order or ask but an app and social media. Made with a service that only
- * its own company runs, and nothing says whose it is.
+ * Pizzeria: the menu as Word file, and no way to order or ask but an app and social media. Made with a service that
+ * only its own company runs, and nothing says whose it is.
  */
 export const pizzeria = site({
   slug: 'pizzeria',

@@ -65,7 +65,8 @@ een lek of een gezakte dijk? Bel ons, ook in de nacht.</p><img src="/beeld/brug.
     },
     '/nieuws/': {
       title: 'Nieuws - Waterschap Sluisland',
-      main: `<h1>Nieuws</h1><h2>Dijk bij Rietveld klaar</h2><p>3 november 2026. De dijk is twintig centimeter hoger.</p><ul><li>
+      main: `<h1>Nieuws</h1><h2>Dijk bij Rietveld klaar</h2><p>3 november 2026. De dijk is twintig centimeter hoger.</p>
+<ul><li>
 <a href="/stukken/dijkplan.pdf">Dijkplan (PDF)</a></li></ul>`,
     },
     '/zoeken': search('Waterschap Sluisland', '<p>Een pagina gevonden: Waterstand.</p>'),

@@ -129,8 +129,8 @@ en kom dan langs.</p><img src="/beeld/bloem.svg" alt="Waterlelie, getekend door 
       mail: 'directie@obsdewaterlelie.test',
       officer: 'fg@scholensluisstreek.test',
       receivers:
-        'Wij delen gegevens met de schoolarts en met de volgende school. Foto’s van leerlingen plaatsen wij alleen met ' +
-        'toestemming van een ouder.',
+        'Wij delen gegevens met de schoolarts en met de volgende school. Foto’s van leerlingen plaatsen wij alleen ' +
+        'met toestemming van een ouder.',
     }),
   },
   truth: {
