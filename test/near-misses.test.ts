@@ -45,6 +45,15 @@ const servers: Server[] = []
 let gatherer: Gatherer
 let rules: Rules
 
+/** Encryption as hosting companies set it today: Node's own takes more than the guidelines want. */
+const KEPT = {
+  ciphers: ['ECDHE-ECDSA-AES256-GCM-SHA384', 'ECDHE-ECDSA-CHACHA20-POLY1305', 'ECDHE-ECDSA-AES128-GCM-SHA256'].join(
+    ':',
+  ),
+  honorCipherOrder: true,
+  minVersion: 'TLSv1.2',
+} as const
+
 beforeAll(async () => {
   const [now, authority, pair] = [new Date(), makeAuthority(new Date()), makePair()]
   const key = pair.key.export({ type: 'pkcs8', format: 'pem' }).toString()
@@ -52,12 +61,12 @@ beforeAll(async () => {
   const pairs = new Map(
     [...hosts.keys()].map((name) => [name, { key, cert: hostCertificate(name, 'good', pair, authority, now) }]),
   )
-  const contexts = new Map([...pairs].map(([name, each]) => [name, createSecureContext(each)]))
+  const contexts = new Map([...pairs].map(([name, each]) => [name, createSecureContext({ ...each, ...KEPT })]))
   const plain = createPlain((request, response) => {
     response.writeHead(301, { location: `https://${request.headers.host}${request.url}` }).end()
   })
   const secure = createSecure(
-    { ...pairs.get(nearSites[0]!.host), SNICallback: (name, done) => done(null, contexts.get(name)) },
+    { ...pairs.get(nearSites[0]!.host), ...KEPT, SNICallback: (name, done) => done(null, contexts.get(name)) },
     answer,
   )
   servers.push(plain, secure)

@@ -26,7 +26,7 @@ export const textLanguage = defineCheck({
   judge({ session }) {
     const pages = session
       .filter(({ value }) => value.status < 400 && value.lang !== null)
-      .map(({ page, value }) => ({ page, lang: value.lang!, guess: guessOf(value.text, value.lang!) }))
+      .map(({ page, value }) => ({ page, lang: value.lang!, guess: guessOf(proseOf(value.text), value.lang!) }))
     const told = pages.filter(({ guess }) => guess !== undefined)
     const other = told.filter(({ guess }) => guess?.same === false)
     const seen = {
@@ -39,6 +39,15 @@ export const textLanguage = defineCheck({
     return { reason: told.length > 0 ? 'same' : 'not-told', seen }
   },
 })
+
+/** Words from which on a line is a sentence, and no name, heading or item of a menu: of those no language is sure. */
+const WORDS = 6
+
+const proseOf = (text: string) =>
+  text
+    .split('\n')
+    .filter((line) => line.trim().split(/\s+/).length >= WORDS)
+    .join('\n')
 
 /** Undefined when a part of the page is in another language than the whole, or the whole does not tell. */
 function guessOf(text: string, lang: string): ReturnType<typeof inLanguage> {

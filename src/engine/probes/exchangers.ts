@@ -10,7 +10,7 @@ import type { Egress } from '../../outside/egress.ts'
 import { NotSeen } from '../../outside/not-seen.ts'
 import { startTls } from '../../outside/smtp.ts'
 import { authorities, handshake } from '../../outside/trust.ts'
-import { chainFault, sentChain } from './certificate.ts'
+import { chainFault, described, sentChain } from './certificate.ts'
 import { nameIn as hostIn, records } from './dns.ts'
 import { scan } from './handshake-scan.ts'
 import type { HostProbe } from './host-probe.ts'
@@ -123,6 +123,7 @@ async function look(egress: Egress, host: string): Promise<Exchanger> {
         ...seen,
         host,
         address,
+        chain: chain.map(described),
         // Beginning anew is not tried on mail: there it looks like an attack. Data before the end is not for SMTP.
         renegotiations: null,
         earlyData: null,

@@ -92,8 +92,14 @@ function written({ domOf, traitsOf, tellerOf }: typeof PARTS): Written {
     // One that stands in a table is told by its headings; one whose own name says the question needs no group.
     return false
   }
-  const inTable = ({ [0]: first }: readonly Element[]) =>
-    first !== undefined && Element.prototype.closest.call(first, 'table, [role="table"], [role="grid"]') !== null
+  const inTable = ({ [0]: first }: readonly Element[]) => {
+    const table = first && Element.prototype.closest.call(first, 'table, [role="table"], [role="grid"]')
+    // A table that only places things has no headings.
+    const headings = 'th, [role="columnheader"], [role="rowheader"]'
+    if (!table) return false
+    const own = (one: Element) => Element.prototype.closest.call(one, 'table, [role="table"], [role="grid"]') === table
+    return [...Element.prototype.querySelectorAll.call(table, headings)].some(own)
+  }
   const told = (one: Element) =>
     attribute(one, 'aria-labelledby') !== null || attribute(one, 'aria-describedby') !== null
 

@@ -19,6 +19,34 @@ const TYPING_MS = 6_000
 /** Milliseconds of the page's own time in which it may still send what was typed. */
 const LATER = 4_000
 
+/** Shuts and opens the way of a page to any other document. */
+export type Way = { shut(): void; open(): Promise<void> }
+
+/**
+ * While it is shut a page leads nowhere, whatever a script makes of what is typed. It opens once the page is gone:
+ * what a script still sends because its fields were wiped ends there.
+ */
+export async function wayOf({ cdp }: VisitedPage): Promise<Way> {
+  let shut = false
+  cdp.on('Fetch.requestPaused', ({ requestId }) => {
+    const done = shut
+      ? cdp.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' })
+      : cdp.send('Fetch.continueRequest', { requestId })
+    done.catch(() => undefined) // it is gone already
+  })
+  // Never taken off again: what was held would then go on its way.
+  await cdp.send('Fetch.enable', { patterns: [{ resourceType: 'Document' }] })
+  return {
+    shut: () => {
+      shut = true
+    },
+    async open() {
+      await within(3_000, 'leaving the page', cdp.send('Page.navigate', { url: 'about:blank' }))
+      shut = false
+    },
+  }
+}
+
 /** Types, waits, and gives what was typed where; `wipe` empties the fields again. */
 export async function type(
   page: VisitedPage,
@@ -28,11 +56,6 @@ export async function type(
   const kinds = await page.evaluate(frame, findFields, FIELDS, 3_000)
   const nothing = { canaries: [], wipe: async () => undefined }
   if (kinds.length === 0) return nothing
-  // From now on this document leads nowhere, whatever a script makes of what is typed.
-  cdp.on('Fetch.requestPaused', ({ requestId }) => {
-    cdp.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' }).catch(() => undefined) // it is gone already
-  })
-  await cdp.send('Fetch.enable', { patterns: [{ resourceType: 'Document' }] })
   const focus = (at: number, select: boolean) => page.evaluate(frame, focusField, { at, select }, 2_000)
   const canaries: Canary[] = []
   const typed = (async () => {

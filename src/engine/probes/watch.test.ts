@@ -79,6 +79,10 @@ const PAGES: Record<string, string> = {
   '/film': TEXT + from('film'),
   '/toets': from('toets'),
   '/verstuur': `${FORM}<script>addEventListener('input', () => document.querySelector('form').submit())</script>`,
+  '/verstuur-ernaast': `${FORM}<script>addEventListener('keydown', () => { const form = document.querySelector('form')
+    form.target = '_blank'; form.submit() })</script>`,
+  '/verstuur-later': `${FORM}<script>addEventListener('input', () => setTimeout(() =>
+    document.querySelector('form').submit(), 40))</script>`,
   ...Object.fromEntries([...Object.keys(KEYS), 'los'].map((name) => [`/typ-${name}`, FORM + from(`typ-${name}`)])),
   '/nummer': from('nummer', '{home}') + from('bank'),
   '/etag': `<img src="{other}/merk.png" alt=""><img src="{other}/gewoon.png" alt="">`,
@@ -214,6 +218,9 @@ test.each([
 test('nothing is sent, whatever a script makes of what is typed', async () => {
   const { typed } = await watched('/verstuur')
   expect(typed).toEqual({ fields: 3, leaks: [] })
+  expect(site.asked.filter((line) => line.includes('/klaar'))).toEqual([])
+  // Nor by what hears that the fields are empty again, however late, nor in a window of its own.
+  for (const path of ['/verstuur-later', '/verstuur-ernaast']) await watched(path)
   expect(site.asked.filter((line) => line.includes('/klaar'))).toEqual([])
 })
 

@@ -13,7 +13,7 @@ import { openPage, type VisitedPage } from './visited-page.ts'
 import { changing } from './watch-tags.ts'
 import { record } from './watch-recorder.ts'
 import { distinct, heardOf, openedFor, watchTraffic, type Sent, type Tag } from './watch-traffic.ts'
-import { leaksIn, type, type Canary } from './watch-typing.ts'
+import { leaksIn, type, wayOf, type Canary } from './watch-typing.ts'
 import { identifiersIn, valuesIn, type Values } from './watch-values.ts'
 
 /** Places on the page where the mouse passes: no two numbers of them stand together by chance. */
@@ -60,6 +60,7 @@ export async function watch(
   const canaries: Canary[] = []
   let next: Values | undefined
   let forms = 0
+  const way = await wayOf(page)
   for (const url of options.next) {
     if (deadline - Date.now() < TOO_LATE) {
       lacks.add('page-unseen')
@@ -73,18 +74,19 @@ export async function watch(
       pages.push(keptUrl(url))
       next ??= await valuesIn(page)
       traffic.hold(true)
+      way.shut()
       const typing = await type(page)
       forms += typing.canaries.length > 0 ? 1 : 0
       canaries.push(...typing.canaries)
       await part(page)
       await typing.wipe()
-      await page.cdp.send('Fetch.disable')
+      await way.open()
       traffic.hold(false)
     } catch (error) {
       if (!(error instanceof NotSeen) || page.document.crashed()) throw error
       // That one page did not come takes nothing away from the others.
       lacks.add('page-unseen')
-      await page.cdp.send('Fetch.disable')
+      await way.open()
       traffic.hold(false)
     }
   }

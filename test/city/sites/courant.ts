@@ -74,6 +74,7 @@ willen weten welke sites in de stad hun bezoekers volgen.</p>${tag.like}`,
   },
   truth: {
     website: goodWebsite(follows.cloudDomain, follows.cloudHome, {
+      'use-reflow': 'unmet',
       'tls-ciphers': 'partly',
       'tls-order': 'partly',
       hsts: 'partly',

@@ -71,6 +71,7 @@ alt="Ons depot in Molendam: gezien, voldoet"></p>${picture('foto.museumhetgemaal
       'security-txt': 'unmet',
       'subresource-integrity': 'unmet',
       'axe-1.1.1': 'unmet',
+      'axe-1.4.12': 'met',
       'embeds-maps': 'unmet',
       'owners-outside-eea': 'partly',
       'site-software': 'met',

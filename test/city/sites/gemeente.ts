@@ -137,6 +137,7 @@ vraag</h2>${form('/contact/')}`,
   },
   truth: {
     website: goodPublicBody({
+      'axe-1.4.1': 'met',
       'part-language': 'not-applicable',
       'accessibility-statement': 'met',
       'open-document-formats': 'met',

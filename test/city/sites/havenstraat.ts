@@ -67,7 +67,12 @@ export const bakkerij = repair(
     frame: bakkerFrame,
     pages: bakkerPages,
     truth: {
-      website: { ...bakkerTruth, 'axe-1.3.5': 'not-applicable', 'form-target': 'not-applicable' },
+      website: {
+        ...bakkerTruth,
+        'axe-1.3.5': 'not-applicable',
+        'form-target': 'not-applicable',
+        'key-capture': 'not-applicable',
+      },
       mail: bakkerMail,
     },
   }),
@@ -352,6 +357,8 @@ export const kapsalon = repair(
     truth: {
       website: {
         ...krulTruth,
+        'use-colours': 'partly',
+        'use-headings': 'not-applicable',
         'https-redirect': 'unmet',
         'form-target': 'unmet',
         'axe-1.4.4': 'unmet',

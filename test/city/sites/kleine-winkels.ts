@@ -109,7 +109,7 @@ terwijl u wacht. Brengt u laarzen voor november, dan zijn zij voor de vorst weer
     }),
   },
   truth: {
-    website: goodWebsite(sluisweb, follows.someHeaders, plain),
+    website: goodWebsite(sluisweb, follows.someHeaders, plain, { 'use-reflow': 'unmet' }),
     mail: { 'schoenmakerijdezool.test': goodMail(followsMail.usual) },
   },
 })
@@ -204,7 +204,7 @@ eerste keer kijken wij samen wat er aan de hand is en hoeveel keer er nodig is. 
     website: goodWebsite(follows.usualDomain, follows.decentHeaders, {
       caa: 'met',
       'security-txt': 'unmet',
-      'subresource-integrity': 'not-applicable',
+      'subresource-integrity': 'met',
       'embeds-maps': 'unmet',
       'owners-outside-eea': 'partly',
     }),

@@ -67,7 +67,6 @@ export const sportschool = site({
       'certificate-names': 'met',
       'certificate-lifetime': 'met',
       ...soundHandshakes,
-      hsts: 'met',
     }),
     mail: { 'fitkade.test': goodMail(followsMail.cloud) },
   },
@@ -139,7 +138,7 @@ export const oranje = site({
   frame: frame('Oranjevereniging', 'Elk jaar een vrijmarkt'),
   truth: {
     // Who asks without checking signatures still reads the records.
-    website: unseenWebsite({ ...follows.usualDomain, dnssec: 'unmet' }),
+    website: unseenWebsite({ ...follows.usualDomain, dnssec: 'unmet', 'caa-issuer': 'unknown' }),
     mail: {
       'oranjevereniging-sluiswijk.test': goodMail({
         ...followsMail.usual,
@@ -211,8 +210,6 @@ export const deelfiets = site({
   },
   truth: {
     website: goodWebsite({
-      'text-language': 'unknown',
-      'part-language': 'not-applicable',
       'readable-without-javascript': 'unmet',
       'security-txt': 'unmet',
       'own-news': 'not-applicable',
