@@ -157,8 +157,10 @@ describe('the network file', () => {
     const file = JSON.parse(readFileSync(city.networkFile, 'utf8'))
     expect(file).toEqual({
       ...city.network,
-      ports: { 25: city.network.ports[25], 80: city.network.ports[80], 443: city.network.ports[443] },
+      ports: city.network.ports,
       ca: 'ca.pem',
+      routes: 'routes.txt',
+      vrps: 'vrps.json',
     })
     expect(readFileSync(join(city.networkFile, '../ca.pem'), 'utf8')).toBe(city.network.ca)
   })

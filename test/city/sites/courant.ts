@@ -3,6 +3,7 @@
  * the notice is answered, which asks nothing anyway. The page reloads itself every ten minutes and remembers readers
  * for five years.
  */
+import { writtenString } from '../../consent-strings.ts'
 import { krant } from '../layouts.ts'
 import { marked, watching } from '../followers.ts'
 import { at, cloudDomain, frame } from '../presets.ts'
@@ -12,6 +13,10 @@ import { tag } from '../thirdparties.ts'
 import { follows, followsMail, goodMail, goodWebsite } from '../truth.ts'
 
 const name = 'De Sluiswijker Courant'
+
+/** What advertisers are told before anybody chose: that the reader agrees. */
+const agreed = `<script>window.__tcfapi = (command, version, told) =>
+  told({ tcString: '${writtenString({ purposes: [1, 3], partners: [2, 10] })}' }, true)</script>\n`
 
 export const courant = site({
   slug: 'courant',
@@ -44,6 +49,7 @@ export const courant = site({
       marked +
       tag.gallery +
       tag.cosmeticConsent +
+      agreed +
       '<script>localStorage.setItem("lezer-id", crypto.randomUUID())</script>\n',
     foot: '<p>Drukkerssteeg 5, 2399 EF Sluiswijk. Redactie: 071 555 18 74.</p>',
   }),
@@ -75,6 +81,7 @@ willen weten welke sites in de stad hun bezoekers volgen.</p>${tag.like}`,
   truth: {
     website: goodWebsite(follows.cloudDomain, follows.cloudHome, {
       'use-reflow': 'unmet',
+      'tcf-held': 'unmet',
       'tls-ciphers': 'partly',
       'tls-order': 'partly',
       hsts: 'partly',
