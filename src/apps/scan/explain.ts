@@ -1,10 +1,12 @@
 /** All that is known of one criterion, and, of an address that was looked at, what was seen there. */
 import { partsOf } from '../../lib/domain.ts'
 import type { Claim } from '../../model/check.ts'
+import type { Finding } from '../../model/finding.ts'
 import type { Criterion, Norm } from '../../model/norm.ts'
 import { lackingOf } from '../../engine/reading/extent.ts'
 import type { Rules } from '../../engine/judge.ts'
 import { fill, verbatim } from '../../public/findings/sentences.ts'
+import { barriersIn } from '../../web/barriers/told.ts'
 import { messages } from '../../web/messages.ts'
 import { Usage } from '../command.ts'
 import { toldOf, type Scanned } from './scanned.ts'
@@ -109,6 +111,7 @@ function found(id: string, scanned: Scanned) {
   return {
     finding: told.finding,
     says: told.says,
+    ...rulesOf(told.finding),
     looked: looked.map(({ probe, page, phase, result }) => ({
       probe,
       page,
@@ -123,12 +126,26 @@ function found(id: string, scanned: Scanned) {
   }
 }
 
+/** What the rules mean that a finding of accessibility names. */
+const rulesOf = ({ verdict, seen }: Finding) => {
+  const rules = verdict === 'met' ? [] : barriersIn('nl', seen)
+  return rules.length === 0 ? {} : { rules }
+}
+
 function here(id: string, scanned: Scanned): (readonly [string, ...string[]])[] {
   const seen = found(id, scanned)
   const address = partsOf(scanned.subject.address).host
   if (seen.finding === null) return [[`Bij ${address}`, 'Dit criterium geldt niet voor zo’n adres.']]
   return [
     [`Bij ${address}`, `${messages.nl.verdict[seen.finding.verdict]}. ${seen.says}`, ...verbatim(seen.finding.seen)],
+    ...(seen.rules === undefined
+      ? []
+      : [
+          [
+            'Wat bezoekers merken',
+            ...seen.rules.map(({ rule, means, repair }) => `${rule}: ${means} Herstel: ${repair}`),
+          ] as const,
+        ]),
     [
       'Waar gekeken is',
       ...seen.looked!.map(({ probe, page, phase, ...one }) => {

@@ -112,6 +112,14 @@ test('one criterion is told whole: source, weight, what it cannot prove, how it 
   expect(explained('UIT-01.keuzes-vergeleken', rules, scanned())).toMatchObject({ finding: null })
 })
 
+test('the rules of accessibility that a finding names are told to people', () => {
+  const seen = { elements: 2, pages: 1, pagesWith: 1, rules: 'image-alt', details: [] }
+  const barrier = { ...scanned(), findings: [found('TOE-01.axe-1.1.1', 'unmet', 'barriers', seen)] }
+  expect(explanation('TOE-01.axe-1.1.1', rules, barrier)).toContain('image-alt: Een afbeelding heeft geen tekst.')
+  expect(explained('TOE-01.axe-1.1.1', rules, barrier)).toMatchObject({ rules: [{ rule: 'image-alt' }] })
+  expect(explanation('VEI-13.caa', rules, scanned())).not.toContain('Wat bezoekers merken')
+})
+
 test('a criterion that is none is told with what comes near', () => {
   expect(() => explanation('VEI-13.onzin', rules)).toThrow('VEI-13.caa')
   expect(() => explanation('onzin', rules)).toThrow('"onzin" is geen criterium')

@@ -52,6 +52,9 @@ const nl = {
   finding: {
     seen: 'Wat wij zagen',
     verbatim: 'Letterlijk gezien',
+    barriers: 'Wat bezoekers merken',
+    barriersUndecided: 'Dit kon ons programma niet beslissen. Kijk zelf of het zo is.',
+    barrierRepair: 'Herstel:',
     why: 'Waarom het ertoe doet',
     norm: 'De norm',
     about: (label: string) => `Norm: ${label}`,
@@ -161,6 +164,9 @@ const en: typeof nl = {
   finding: {
     seen: 'What we saw',
     verbatim: 'Seen verbatim',
+    barriers: 'What visitors notice',
+    barriersUndecided: 'Our program could not decide this. Look for yourself whether it is so.',
+    barrierRepair: 'Repair:',
     why: 'Why it matters',
     norm: 'The norm',
     about: (label: string) => `Norm: ${label}`,

@@ -1,4 +1,7 @@
 /** Bevinding: what was seen, on what norm it stands, how to repair it, and what it cannot prove. */
+import { barriersIn } from '../../web/barriers/told.ts'
+import type { Seen } from '../../model/finding.ts'
+import type { Criterion } from '../../model/norm.ts'
 import { toldOf, VerdictBadge } from '../../web/badges.tsx'
 import { day, moment } from '../../web/language.ts'
 import { Page } from '../../web/layout.tsx'
@@ -10,7 +13,7 @@ import { sentence } from './sentences.ts'
 import type { Book } from '../store.ts'
 import type { readHistory } from './store.ts'
 import { certaintyOf, checkOf, gap, labelOf, repairOf, subjectPath, titleOf, toldAs, versionFacts } from '../texts.ts'
-import { Exactly, StatusHere } from './parts.tsx'
+import { Barriers, Exactly, StatusHere } from './parts.tsx'
 import { causeTold } from '../causes.ts'
 import { Standing } from '../norms/status.tsx'
 import type { PublishedOrganisation, PublishedSubject } from '../organisations/store.ts'
@@ -76,6 +79,7 @@ export function FindingPage({
             {finding.verdict === 'met' ? <Text>{t.finding.noRepair}</Text> : null}
             {finding.verdict === 'unknown' ? <Text>{t.finding.lookAgain}</Text> : null}
           </Section>
+          <Barriers view={view} seen={finding.seen} verdict={finding.verdict} />
           {criterion && gap(finding.verdict) > 0 ? (
             <Section id="herstel" title={t.finding.firstStep}>
               <CatalogueText view={view} text={criterion.firstStep} english={criterion.firstStepEnglish} />
@@ -88,7 +92,7 @@ export function FindingPage({
                   at,
                   title,
                   seen,
-                  repairOf(view, criterion).replaceAll('`', ''),
+                  repairHere(view, criterion, finding.seen).replaceAll('`', ''),
                   origin + href(view, `${here}/${finding.criterion}`),
                 )}
               </p>
@@ -155,6 +159,12 @@ export function FindingPage({
       <HistorySection view={view} book={book} history={history} />
     </Page>
   )
+}
+
+/** Of the rules that failed here, else of the criterion: what a web builder does first. */
+function repairHere(view: View, criterion: Criterion, seen: Seen): string {
+  const rules = barriersIn(view.lang, seen).slice(0, 5)
+  return rules.length > 0 ? rules.map(({ repair }) => repair).join(' ') : repairOf(view, criterion)
 }
 
 function HistorySection({ view, book, history }: { view: View; book: Book; history: History }) {

@@ -1,8 +1,9 @@
 /** Parts of the page of a finding: what its norm is for this organisation, and what was seen exactly. */
 import type { Seen, VerdictWord } from '../../model/finding.ts'
 import type { LegalStatus, Norm } from '../../model/norm.ts'
+import { barriersIn } from '../../web/barriers/told.ts'
 import { StatusBadge } from '../../web/badges.tsx'
-import { Facts, Section, Text } from '../../web/parts.tsx'
+import { CatalogueText, Facts, Section, Text } from '../../web/parts.tsx'
 import { exactly, verbatim } from './sentences.ts'
 import type { View } from '../../web/view.ts'
 import { says } from './messages.ts'
@@ -49,6 +50,31 @@ export function StatusHere({
       </p>
       <Text>{law && (verdict === 'unmet' || verdict === 'partly') ? `${told} ${t.noJudge}` : told}</Text>
     </>
+  )
+}
+
+/** Per rule of the program for accessibility: what a visitor notices, and the first repair. */
+export function Barriers({ view, seen, verdict }: { view: View; seen: Seen; verdict: VerdictWord }) {
+  const t = says(view.lang)
+  const told = verdict === 'met' ? [] : barriersIn(view.lang, seen)
+  if (told.length === 0) return null
+  return (
+    <Section id="belemmeringen" title={t.finding.barriers}>
+      {verdict === 'unknown' ? <Text>{t.finding.barriersUndecided}</Text> : null}
+      <ul className="ld-list">
+        {told.map(({ rule, means, repair }) => (
+          <li key={rule}>
+            {means}
+            <CatalogueText
+              view={view}
+              className="ld-small"
+              text={`${t.finding.barrierRepair} ${repair} (\`${rule}\`)`}
+              english={`${t.finding.barrierRepair} ${repair} (\`${rule}\`)`}
+            />
+          </li>
+        ))}
+      </ul>
+    </Section>
   )
 }
 
