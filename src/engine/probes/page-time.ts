@@ -28,11 +28,12 @@ export function openPageTime(cdp: CDPSession): PageTime {
   cdp.on('Emulation.virtualTimeBudgetExpired', () => expired())
   const pass: PageTime['pass'] = async (budget, { waiting, most }) => {
     const turn = ++turns
-    const over = new Promise<boolean>((resolve) => {
-      expired = () => {
-        if (turn === turns) resolve(true)
-      }
+    let over = () => {}
+    const passed = new Promise<true>((resolve) => {
+      over = () => resolve(true)
     })
+    // The sign of an earlier turn that took too long for us can still be under way: it says nothing of this one.
+    expired = () => {}
     let timer: NodeJS.Timeout | undefined
     const enough = new Promise<false>((resolve) => {
       timer = setTimeout(resolve, most, false)
@@ -44,7 +45,11 @@ export function openPageTime(cdp: CDPSession): PageTime {
       maxVirtualTimeTaskStarvationCount: STARVED,
     })
     try {
-      return await Promise.race([heard.then(() => over), enough])
+      const counted = heard.then(() => {
+        if (turn === turns) expired = over
+        return passed
+      })
+      return await Promise.race([counted, enough])
     } finally {
       clearTimeout(timer)
     }
