@@ -19,16 +19,21 @@ const TYPING_MS = 6_000
 /** Milliseconds of the page's own time in which it may still send what was typed. */
 const LATER = 4_000
 
-/** Shuts and opens the way of a page to any other document. */
-export type Way = { shut(): void; open(): Promise<void> }
+/** The way of a page to other documents: shut while we type, and from then on led by us. */
+export type Way = {
+  /** From now on the page leads nowhere, whatever a script makes of what is typed. */
+  shut(): void
+  /** Leaves the page behind, still shut: what its scripts send because its fields were wiped ends there, however late. */
+  leave(): Promise<void>
+  /** We go to this address: the first document that is asked for under it opens the way again. */
+  to(url: string): void
+}
 
-/**
- * While it is shut a page leads nowhere, whatever a script makes of what is typed. It opens once the page is gone:
- * what a script still sends because its fields were wiped ends there.
- */
 export async function wayOf({ cdp }: VisitedPage): Promise<Way> {
   let shut = false
-  cdp.on('Fetch.requestPaused', ({ requestId }) => {
+  let ours: string | undefined
+  cdp.on('Fetch.requestPaused', ({ requestId, request }) => {
+    if (shut && ours !== undefined && request.method === 'GET' && sameAddress(request.url, ours)) shut = false
     const done = shut
       ? cdp.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' })
       : cdp.send('Fetch.continueRequest', { requestId })
@@ -39,12 +44,21 @@ export async function wayOf({ cdp }: VisitedPage): Promise<Way> {
   return {
     shut: () => {
       shut = true
+      ours = undefined
     },
-    async open() {
+    leave: async () => {
       await within(3_000, 'leaving the page', cdp.send('Page.navigate', { url: 'about:blank' }))
-      shut = false
+    },
+    to: (url) => {
+      ours = url
     },
   }
+}
+
+/** A browser that knows of a host that it takes no http makes https of it by itself. */
+function sameAddress(one: string, other: string): boolean {
+  const [a, b] = [new URL(one), new URL(other)]
+  return a.host === b.host && a.pathname === b.pathname && a.search === b.search
 }
 
 /** Types, waits, and gives what was typed where; `wipe` empties the fields again. */

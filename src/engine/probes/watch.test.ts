@@ -81,6 +81,9 @@ const PAGES: Record<string, string> = {
   '/verstuur': `${FORM}<script>addEventListener('input', () => document.querySelector('form').submit())</script>`,
   '/verstuur-ernaast': `${FORM}<script>addEventListener('keydown', () => { const form = document.querySelector('form')
     form.target = '_blank'; form.submit() })</script>`,
+  '/verstuur-binnen': `${FORM}<iframe name="hier"></iframe><iframe name="daar" src="{other}/verder"></iframe><script>
+    addEventListener('input', () => { const form = document.querySelector('form'); form.method = 'post'
+      for (const target of ['hier', 'daar']) { form.target = target; form.submit() } })</script>`,
   '/verstuur-later': `${FORM}<script>addEventListener('input', () => setTimeout(() =>
     document.querySelector('form').submit(), 40))</script>`,
   ...Object.fromEntries([...Object.keys(KEYS), 'los'].map((name) => [`/typ-${name}`, FORM + from(`typ-${name}`)])),
@@ -147,6 +150,9 @@ beforeAll(async () => {
     )
     socket.write('HTTP/1.1 101 Switching Protocols\r\nupgrade: websocket\r\nconnection: Upgrade\r\n')
     socket.write(`sec-websocket-accept: ${proof.digest('base64')}\r\n\r\n`)
+    // Nobody but us ends it: the server counts it as open, and waits for it when it closes.
+    socket.on('error', () => socket.destroy()).on('end', () => socket.end())
+    socket.resume()
   })
   browser = await launchBrowser({ proxyUrl: null, ignoreCertificates: false })
 })
@@ -219,8 +225,8 @@ test('nothing is sent, whatever a script makes of what is typed', async () => {
   const { typed } = await watched('/verstuur')
   expect(typed).toEqual({ fields: 3, leaks: [] })
   expect(site.asked.filter((line) => line.includes('/klaar'))).toEqual([])
-  // Nor by what hears that the fields are empty again, however late, nor in a window of its own.
-  for (const path of ['/verstuur-later', '/verstuur-ernaast']) await watched(path)
+  // Nor by what hears that the fields are empty again, however late, nor in a window or a frame of its own.
+  for (const path of ['/verstuur-later', '/verstuur-ernaast', '/verstuur-binnen']) await watched(path)
   expect(site.asked.filter((line) => line.includes('/klaar'))).toEqual([])
 })
 

@@ -69,6 +69,7 @@ export async function watch(
     await options.between()
     try {
       page.asked = url
+      way.to(url)
       await go(page)
       await arrive(page, options, deadline)
       pages.push(keptUrl(url))
@@ -80,13 +81,13 @@ export async function watch(
       canaries.push(...typing.canaries)
       await part(page)
       await typing.wipe()
-      await way.open()
+      await way.leave()
       traffic.hold(false)
     } catch (error) {
       if (!(error instanceof NotSeen) || page.document.crashed()) throw error
       // That one page did not come takes nothing away from the others.
       lacks.add('page-unseen')
-      await way.open()
+      await way.leave()
       traffic.hold(false)
     }
   }
