@@ -1,6 +1,6 @@
 /** Visits the pages of one site with a borrowed browser, one after another, each with every page probe. */
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Link, Observed, PageEvidence, PageKey, PageRecord, PageRole, Session, Unseen } from '../model/evidence.ts'
+import type { Chosen, Link, Observed, PageEvidence, PageKey, PageRecord, PageRole, Session, Unseen } from '../model/evidence.ts'
 import type { Stretch } from '../model/walk.ts'
 import type { Browsers, Held } from '../outside/browsers.ts'
 import { OurFault } from '../outside/our-fault.ts'
@@ -9,6 +9,7 @@ import { NotSeen } from '../outside/not-seen.ts'
 import { acceptAndTakeBack, refuseAndGoOn } from './probes/consent.ts'
 import { pageProbes } from './probes/page-probe.ts'
 import { PAGES, planPages } from './probes/plan.ts'
+import type { Mapped } from './probes/sitemap.ts'
 import { DOUBT } from './reading/extent.ts'
 import { isFilledIn } from './reading/personal.ts'
 import { readRobots } from './reading/robots.ts'
@@ -20,17 +21,24 @@ import { unwalked } from './unwalked.ts'
 const PAGE = 30_000
 /** Pages with a form on which something is typed. */
 const FORMS = 2
+/** Pages that are visited however slow a site is, or however long it asks us to wait; and the others if they are begun */
+const FEWEST = 5
+/** within so many milliseconds: what was planned and has no time left would make all that rests on it unknown. */
+const MORE = 60_000
 
 export type Site = {
   readonly host: string
   readonly robots: string
   readonly walk: readonly Stretch[]
   readonly deadline: number
+  /** Reads what the site itself says to have; `asked` waits as long as it asks between two pages. */
+  mapped(asked: () => Promise<void>): Promise<Mapped>
 }
 export type Pages = {
   readonly pages: readonly PageRecord[]
   readonly pictures: ReadonlyMap<string, Uint8Array>
   readonly links: readonly Link[] | undefined
+  readonly chosen: Chosen | undefined
   readonly browser: ScanBrowser | undefined
 }
 
@@ -132,12 +140,15 @@ export async function visitPages(
         await visit({ url, role: 'landing' }, stretch, next)
       }
     }
+    const begun = Date.now()
     const landing = await along({ url: start, role: 'landing' })
-    const more = landing ? planPages(landing, site.host, robots.allows).filter(({ role }) => role !== 'landing') : []
+    const mapped = landing && (await site.mapped(asked))
+    const plan = landing && mapped && planPages(landing, site.host, robots.allows, mapped.addresses)
+    const more = plan?.pages.filter(({ role }) => role !== 'landing') ?? []
     // A link to nothing, to a file or to another site takes no page's place.
     let still = PAGES - 1
     for (const page of more) {
-      if (still === 0) break
+      if (still === 0 || (still <= PAGES - FEWEST && Date.now() - begun > MORE)) break
       await asked()
       await along(page)
       const { result } = pages.find((record) => record.page === page.url && record.probe === 'session') ?? {}
@@ -145,7 +156,8 @@ export async function visitPages(
     }
     if (landing) await onwards(start)
     else pages.push(...notVisited({ url: start, role: 'landing' }, onwardsFrom, unseenOf(pages)))
-    return { pages, pictures, links: landing?.links, browser: held.browser }
+    const chosen = plan && mapped && { from: plan.known, whole: mapped.whole && mapped.addresses.length > 0 }
+    return { pages, pictures, links: landing?.links, chosen, browser: held.browser }
   } catch (error) {
     if (signal.aborted || error instanceof OurFault) throw error
     throw new OurFault(error instanceof Error ? error.message : String(error), { cause: error })

@@ -147,7 +147,7 @@ test('a link to nothing takes no page its place, and there is an end to trying',
     await site.close()
     return evidence.pages.map(({ result }) => result.seen)
   }
-  expect((await visited(3, 4)).filter(Boolean)).toHaveLength(5)
-  expect(await visited(0, 9)).toHaveLength(5)
-  expect(await visited(20, 0)).toHaveLength(9)
+  expect((await visited(3, 9)).filter(Boolean)).toHaveLength(10)
+  expect(await visited(0, 14)).toHaveLength(10)
+  expect(await visited(20, 0)).toHaveLength(14)
 })

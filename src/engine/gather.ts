@@ -13,7 +13,8 @@ import { gatherHost } from './gather-host.ts'
 import { notVisited, visitPages } from './gather-pages.ts'
 import { hasNoTls } from './reading/no-tls.ts'
 import { openEgress, type Egress } from '../outside/egress.ts'
-import { rulesIn } from './reading/robots.ts'
+import { readRobots, rulesIn } from './reading/robots.ts'
+import { mappedPages } from './probes/sitemap.ts'
 import { watchOf } from './probes/weak-names.ts'
 import { versions } from './versions.ts'
 import { openNames, type Who } from '../outside/validator.ts'
@@ -45,7 +46,7 @@ export type Gatherer = {
 }
 
 /** Milliseconds for a whole site: what comes later is not looked at. */
-const SITE = 165_000
+const SITE = 200_000
 /** Reasons of the first answer that a browser would not overcome. */
 const FINAL: ReadonlySet<Unseen> = new Set(['name-not-found', 'dns-failed', 'refused-address', 'unreachable'])
 
@@ -148,15 +149,22 @@ async function gatherWebsite(
   ]
   const beside = Promise.all([gatherHost('dns', { subject }, tools), encryption()])
   const start = startOf(target.address, path, answer)
+  const base = 'why' in start ? `https://${target.address}/` : start.url
+  const mapped = (between: () => Promise<void>) =>
+    mappedPages(base, { robots, rules: readRobots(robots) }, { egress, signal, between })
   const seen =
     'why' in start
       ? {
           pages: notVisited({ url: `https://${target.address}${path}`, role: 'landing' }, walk, start),
           pictures: new Map(),
           links: undefined,
+          chosen: undefined,
           browser: undefined,
         }
-      : await visitPages(start.url, { host: target.address, robots, walk, deadline }, browsers, { signal, progress })
+      : await visitPages(start.url, { host: target.address, robots, walk, deadline, mapped }, browsers, {
+          signal,
+          progress,
+        })
   progress('verklaringen')
   const host: HostRecord[] = [http, ...(await beside).flat()]
   if (seen.links) host.push(await gatherHost('statements', { subject, links: seen.links, robots }, tools))
@@ -164,7 +172,13 @@ async function gatherWebsite(
   host.push(await gatherHost('aliases', { subject, asked: askedBy(seen.pages) }, tools))
   signal.throwIfAborted()
   return {
-    evidence: { ...head(target, begun), versions: versions(seen.browser), host, pages: seen.pages },
+    evidence: {
+      ...head(target, begun),
+      versions: versions(seen.browser),
+      host,
+      pages: seen.pages,
+      ...(seen.chosen && { chosen: seen.chosen }),
+    },
     pictures: seen.pictures,
   }
 }

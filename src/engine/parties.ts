@@ -3,6 +3,7 @@ import { partsOf } from '../lib/domain.ts'
 import type { Evidence } from '../model/evidence.ts'
 import type { Lists } from '../model/lists.ts'
 import type { Party, VisitedPage } from '../model/publication.ts'
+import { missableShare } from './reading/absence.ts'
 import { outsideRequests } from './reading/visit.ts'
 
 /** Every host of another party than the site's own that heard of the visit, most requests first; at most 100. */
@@ -41,7 +42,8 @@ export function partiesOf(evidence: Evidence, lists: Lists): Party[] {
 
 /** The pages that were visited, in order, and why one could not be seen. */
 export function pagesOf(evidence: Evidence): VisitedPage[] {
-  return evidence.pages.flatMap((record) =>
+  const chosen = chosenOf(evidence)
+  return evidence.pages.flatMap((record, index) =>
     record.probe !== 'session'
       ? []
       : [
@@ -53,9 +55,21 @@ export function pagesOf(evidence: Evidence): VisitedPage[] {
             seen: record.result.seen,
             why: record.result.seen ? null : record.result.why,
             title: record.result.seen ? record.result.value.title : null,
+            ...(index === 0 && chosen && { chosen }),
           },
         ],
   )
+}
+
+/** From how many pages those seen were chosen, and how much of the others can be missed; none where nothing was seen. */
+function chosenOf({ chosen, pages }: Evidence): VisitedPage['chosen'] {
+  const seen = new Set(
+    pages.flatMap(({ probe, phase, page, result }) =>
+      probe === 'session' && phase === 'before-consent' && result.seen ? [page] : [],
+    ),
+  )
+  const missable = chosen && missableShare(seen.size, chosen.from)
+  return chosen && missable !== undefined ? { ...chosen, missable } : undefined
 }
 
 /** The picture of the landing page, by its hash, if one was made. */

@@ -69,6 +69,9 @@ export type Sighting<T> = {
   readonly value: T
 }
 
+/** From how many pages those visited were chosen: what links and the site's own map name; `whole`: all of that was read. */
+export type Chosen = { readonly from: number; readonly whole: boolean }
+
 /** Everything one visit to one subject brought home. */
 export type Evidence = {
   readonly format: 2
@@ -80,4 +83,6 @@ export type Evidence = {
   readonly versions: Readonly<Record<string, string>>
   readonly host: readonly HostRecord[]
   readonly pages: readonly PageRecord[]
+  /** Absent in evidence of before it was counted, and where no page could be chosen. */
+  readonly chosen?: Chosen
 }

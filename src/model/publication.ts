@@ -1,5 +1,5 @@
 /** What a publication holds: the shapes that the publishing act writes and the public pages read. */
-import type { PageRole, Unseen } from './evidence.ts'
+import type { Chosen, PageRole, Unseen } from './evidence.ts'
 import type { VerdictWord } from './finding.ts'
 import type { LegalStatus, ThemeId } from './norm.ts'
 
@@ -107,6 +107,11 @@ export type VisitedPage = {
   readonly seen: boolean
   readonly why: Unseen | null
   readonly title: string | null
+  /**
+   * At the landing page: of how many pages those visited were chosen, and above what share (0 to 1) of them something
+   * would have been met with 95% certainty. Absent where none were chosen, and in what was judged before.
+   */
+  readonly chosen?: Chosen & { readonly missable: number }
 }
 
 /** Recall and false alarms of one check against a city whose truth is known. */

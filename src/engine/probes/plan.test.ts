@@ -1,7 +1,7 @@
 /** Which pages are chosen: the same every time, by what links say, and never one that acts. */
 import { expect, test } from 'vitest'
 import type { Form, Link, Session } from '../../model/evidence.ts'
-import { planPages } from './plan.ts'
+import { planPages, type PlannedPage } from './plan.ts'
 
 const landing = (links: Link[], forms: Form[] = [], finalUrl = 'https://www.dorp.nl/'): Session => ({
   url: 'https://dorp.nl/',
@@ -27,9 +27,9 @@ const landing = (links: Link[], forms: Form[] = [], finalUrl = 'https://www.dorp
 })
 const link = (href: string, text = ''): Link => ({ href: new URL(href, 'https://www.dorp.nl/').href, text })
 const all = () => true
-const plan = (links: Link[], allows: (url: string) => boolean = all, forms: Form[] = []) =>
-  planPages(landing(links, forms), 'dorp.nl', allows)
-const paths = (pages: ReturnType<typeof plan>) => pages.map((page) => `${page.role} ${new URL(page.url).pathname}`)
+const plan = (links: Link[], allows: (url: string) => boolean = all, forms: Form[] = [], mapped: string[] = []) =>
+  planPages(landing(links, forms), 'dorp.nl', allows, mapped).pages
+const paths = (pages: readonly PlannedPage[]) => pages.map((page) => `${page.role} ${new URL(page.url).pathname}`)
 
 test('the landing page alone, when it links to nothing', () => {
   expect(plan([])).toEqual([{ url: 'https://www.dorp.nl/', role: 'landing' }])
@@ -58,13 +58,46 @@ test('finds the search page behind a form', () => {
   expect(paths(plan([], all, [{ ...form, method: 'post' }]))).toEqual(['landing /'])
 })
 
-test('fills up to five pages and four to spare, the same ones whatever the order of the links', () => {
+test('fills up to ten pages and four to spare, the same ones whatever the order of the links', () => {
   const links = Array.from({ length: 40 }, (_, index) => link(`/pagina-${index}`, `Pagina ${index}`))
   const once = plan(links)
-  expect(once).toHaveLength(9)
+  expect(once).toHaveLength(14)
   expect(plan(links.toReversed())).toEqual(once)
-  expect(planPages(landing(links), 'www2.dorp.nl', all)).not.toEqual(once)
-  expect(planPages(landing(links, [], 'https://www.dorp.nl/start'), 'dorp.nl', all).slice(1)).toEqual(once.slice(1))
+  expect(planPages(landing(links), 'www2.dorp.nl', all).pages).not.toEqual(once)
+  const begun = planPages(landing(links, [], 'https://www.dorp.nl/start'), 'dorp.nl', all)
+  expect(begun.pages.slice(1)).toEqual(once.slice(1))
+  expect(begun.known).toBe(41)
+})
+
+test('what only the map of the site names is chosen too, by turns from each kind of address', () => {
+  const mapped = [
+    ...Array.from({ length: 300 }, (_, index) => `https://www.dorp.nl/nieuws/bericht-${index}`),
+    ...Array.from({ length: 3 }, (_, index) => `https://www.dorp.nl/belastingen/aanslag/stap-${index}`),
+    ...Array.from({ length: 3 }, (_, index) => `https://www.dorp.nl/?page_id=${index}`),
+    'https://www.dorp.nl/en/about',
+    'https://dorp.nl/contact',
+    'https://elders.nl/contact',
+    'https://www.dorp.nl/folder.pdf',
+    'geen adres',
+  ]
+  const links = [link('/contact', 'Contact'), link('/over', 'Over ons'), link('/werk', 'Werken bij')]
+  const { pages, known } = planPages(landing(links), 'dorp.nl', all, mapped)
+  const chosen = pages.slice(0, 10).map(({ url }) => url.slice(19))
+  for (const kind of [/^\/contact/, /^\/nieuws\//, /^\/belastingen\//, /^\/\?page_id/, /^\/en\//, /^\/(?:over|werk)/])
+    expect(chosen.some((path) => kind.test(path)), String(kind)).toBe(true)
+  expect(known).toBe(311)
+  expect(planPages(landing(links), 'dorp.nl', all, mapped.toReversed())).toEqual({ pages, known })
+})
+
+test('a map of five thousand pages under a robots.txt that forbids all of them has an end', () => {
+  let asked = 0
+  const mapped = Array.from({ length: 5_000 }, (_, index) => `https://www.dorp.nl/a${index}/b`)
+  const never = () => {
+    asked++
+    return false
+  }
+  expect(planPages(landing([]), 'dorp.nl', never, mapped).pages).toHaveLength(1)
+  expect(asked).toBe(500)
 })
 
 test.each([
@@ -115,7 +148,7 @@ test('words within other words do not count', () => {
   ).toBe(true)
 })
 
-const address = (pages: ReturnType<typeof plan>) => pages.map(({ role, url }) => `${role} ${url.slice(19)}`)
+const address = (pages: readonly PlannedPage[]) => pages.map(({ role, url }) => `${role} ${url.slice(19)}`)
 
 test('a site that names its pages in the query is visited on several of them, by what they are', () => {
   const pages = plan([

@@ -1,14 +1,20 @@
-/** Chooses which pages of a site are visited: the landing page and four more, the same ones every time. */
-import { createHash } from 'node:crypto'
+/** Chooses which pages of a site are visited: the landing page and nine more, the same ones every time. */
 import { hostOf } from '../../lib/domain.ts'
 import type { PageRole, Session } from '../../model/evidence.ts'
 import { acts, pageDepth, pageKey, pageWords, tidy } from '../reading/address.ts'
 import { isSearchForm } from '../reading/personal.ts'
+import { inTurns } from './strata.ts'
 
 export type PlannedPage = { readonly url: string; readonly role: PageRole }
+export type Plan = {
+  /** The landing page first; after those that are to be visited come some to spare. */
+  readonly pages: readonly PlannedPage[]
+  /** How many different pages of the site are known, by its links and its map. */
+  readonly known: number
+}
 
 /** Pages of a site that are visited, the landing page among them. */
-export const PAGES = 5
+export const PAGES = 10
 /** How many more may be tried, for links that lead to no page. */
 const SPARE = 4
 const anyWord = (words: readonly string[]) => new RegExp(`\\b(${words.join('|')})\\b`, 'i')
@@ -52,6 +58,9 @@ const KINDS: readonly (readonly [PageRole, RegExp])[] = [
 /** What checks ask for by name: before any page of which nothing is known. */
 const ASKED = anyWord(['privacy\\w*', 'cookies?\\w*', 'toegankelijkheid\\w*', 'accessibility', 'disclaimer'])
 
+/** How often robots.txt is asked: one that forbids nearly all of a large site would else be asked for a long time. */
+const ASKED_MOST = 500
+
 /** Never followed: these act, need an account, or leave. */
 const ACTS = anyWord([
   'log-?out',
@@ -93,53 +102,72 @@ const PAGE_ENDING = /\.(html?|xhtml|php|aspx?|jsp|cfm|do)$/i
 const bare = (host: string) => host.replace(/^www\./, '')
 
 /**
- * The landing page and up to four more pages of the same site, by what their links say (Dutch or English); what is left
- * is filled with a choice that depends on the host only. `robotsAllows` is asked about every page but the landing page,
- * which the caller has already visited. After those PAGES come at most SPARE others, for where one of them turns out to
- * be no page.
+ * The landing page and up to nine more pages of the same site: by what their links say (Dutch or English), and what is
+ * left by turns from each stratum (`strata.ts`), drawn by the host only. `mapped`: addresses that the site's own map
+ * names. `robotsAllows` is asked about every page but the landing page, which the caller has already visited. After
+ * those PAGES come at most SPARE others, for where one of them turns out to be no page.
  */
-export function planPages(landing: Session, host: string, robotsAllows: (url: string) => boolean): PlannedPage[] {
+export function planPages(
+  landing: Session,
+  host: string,
+  robotsAllows: (url: string) => boolean,
+  mapped: readonly string[] = [],
+): Plan {
   const plan: PlannedPage[] = [{ url: landing.finalUrl, role: 'landing' }]
-  const home = hostOf(landing.finalUrl) ?? host
-  const hosts = new Set([host, home].map(bare))
-  const taken = new Set([landing.finalUrl, landing.url, `https://${host}/`].map(pageKey))
-  const candidates = new Map<string, { url: string; says: string }>()
-  for (const { href, text } of [...landing.links, ...searchForms(landing)]) {
-    const url = pageUrl(href)
-    if (!url || !hosts.has(bare(url.hostname)) || acts(url)) continue
-    if (ACTS.test(`${pageWords(url.href).replaceAll(' ', '-')} ${text}`.replaceAll('_', '-'))) continue
-    const at = pageKey(url.href)
-    const known = candidates.get(at)
-    // Several links to one page: it is what they say together, and the plainest address.
-    const plainest = known && plain(known.url, home) <= plain(url.href, home) ? known.url : url.href
-    if (!taken.has(at)) candidates.set(at, { url: plainest, says: `${known?.says ?? ''} ${text.slice(0, 80)}` })
-  }
-  const open = [...candidates.entries()]
-    .map(([at, page]) => ({ at, ...page, words: pageWords(page.url) }))
-    .filter((page) => robotsAllows(page.url))
-  const choose = (page: (typeof open)[number], role: PageRole) => {
-    plan.push({ url: page.url, role })
+  const open = candidatesOf(landing, host, mapped)
+  const taken = new Set<string>()
+  let asked = 0
+  /** Whether it was chosen: what robots may not see is not. */
+  const choose = (page: Candidate, role: PageRole): boolean => {
     taken.add(page.at)
+    if (++asked > ASKED_MOST || !robotsAllows(page.url)) return false
+    plan.push({ url: page.url, role })
+    return true
   }
   /** Pages that say it, the surest first: a section before what is in it, in text and address before one of the two. */
   const saying = (pattern: RegExp) => {
-    const rank = (page: (typeof open)[number]) =>
-      pageDepth(page.url) * 2 - Number(pattern.test(page.says) && pattern.test(page.words))
+    const rank = (page: Candidate) => page.depth * 2 - Number(pattern.test(page.says) && pattern.test(page.words))
     return open
       .filter((page) => !taken.has(page.at) && (pattern.test(page.says) || pattern.test(page.words)))
       .toSorted((a, b) => rank(a) - rank(b) || (a.at < b.at ? -1 : 1))
   }
-  for (const [role, pattern] of KINDS) {
-    const best = saying(pattern)[0]
-    if (best && plan.length < PAGES) choose(best, role)
-  }
-  const draw = (at: string) => createHash('sha256').update(`${host}\n${at}`).digest('hex')
-  const rest = open.filter((one) => !taken.has(one.at)).toSorted((a, b) => (draw(a.at) < draw(b.at) ? -1 : 1))
-  for (const page of new Set([...saying(ASKED).slice(0, 1), ...rest])) {
+  for (const [role, pattern] of KINDS) saying(pattern).some((page) => choose(page, role))
+  saying(ASKED).some((page) => choose(page, 'other'))
+  for (const page of inTurns(open.filter(({ at }) => !taken.has(at)), host)) {
     if (plan.length >= PAGES + SPARE) break
     choose(page, 'other')
   }
-  return plan
+  return { pages: plan, known: open.length + 1 }
+}
+
+type Candidate = {
+  /** One page, however it is linked (`pageKey`). */
+  readonly at: string
+  readonly url: string
+  /** What its links say together, and the words of its address. */
+  readonly says: string
+  readonly words: string
+  readonly depth: number
+}
+
+/** The other pages of the site that may be gone to, each once. */
+function candidatesOf(landing: Session, host: string, mapped: readonly string[]): Candidate[] {
+  const home = hostOf(landing.finalUrl) ?? host
+  const hosts = new Set([host, home].map(bare))
+  const landed = new Set([landing.finalUrl, landing.url, `https://${host}/`].map(pageKey))
+  const found = new Map<string, { url: string; says: string }>()
+  const linked = [...landing.links, ...searchForms(landing)]
+  for (const { href, text } of [...linked, ...mapped.map((href) => ({ href, text: '' }))]) {
+    const url = pageUrl(href)
+    if (!url || !hosts.has(bare(url.hostname)) || acts(url)) continue
+    if (ACTS.test(`${pageWords(url.href).replaceAll(' ', '-')} ${text}`.replaceAll('_', '-'))) continue
+    const at = pageKey(url.href)
+    const known = found.get(at)
+    // Several links to one page: it is what they say together, and the plainest address.
+    const plainest = known && plain(known.url, home) <= plain(url.href, home) ? known.url : url.href
+    if (!landed.has(at)) found.set(at, { url: plainest, says: `${known?.says ?? ''} ${text.slice(0, 80)}` })
+  }
+  return [...found].map(([at, page]) => ({ at, ...page, words: pageWords(page.url), depth: pageDepth(page.url) }))
 }
 
 /** The page a search form leads to, as if it were a link. */

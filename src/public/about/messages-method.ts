@@ -46,7 +46,8 @@ const nl = {
   limits: 'Wat wij niet zien',
   limitsList: [
     'Wij kijken van buitenaf. Wat binnen een organisatie gebeurt, zien wij niet.',
-    'Wij kijken naar enkele pagina’s per website, niet naar alle.',
+    'Wij kijken naar hoogstens tien pagina’s per website, uit elk deel van de site.',
+    'Bij elk adres staat hoeveel pagina’s de site heeft, en wat wij kunnen missen. Dat rekenen wij uit.',
     'Een meting is een moment. Morgen kan het anders zijn.',
     'Een programma vindt een deel van de belemmeringen in toegankelijkheid. Het andere deel vindt alleen een mens.',
     'Wij bezoeken sites voordat iemand een keuze over cookies maakt. Wat daarna gebeurt, zien wij niet.',
@@ -153,7 +154,8 @@ const en: typeof nl = {
   limits: 'What we do not see',
   limitsList: [
     'We look from outside. What happens inside an organisation we do not see.',
-    'We look at a few pages of each website, not at all of them.',
+    'We look at ten pages of each website at most, from each part of the site.',
+    'At each address it says how many pages the site has, and what we may miss. We calculate that.',
     'A measurement is a moment. Tomorrow it may be different.',
     'A program finds part of the barriers in accessibility. The other part only a person finds.',
     'We visit sites before anyone makes a choice about cookies. What happens after that we do not see.',

@@ -21,6 +21,15 @@ const nl = {
     met: (value: number) => `${counted('nl', value, 'punt is', 'punten zijn')} in orde`,
     rest: (value: number) => `${counted('nl', value, 'punt is', 'punten zijn')} niet van toepassing`,
     visit: 'Het bezoek',
+    chosen: (looked: number, from: number, whole: boolean) =>
+      whole
+        ? `De site heeft ongeveer ${counted('nl', from, 'pagina', 'pagina’s')}. Wij bekeken er ${number('nl', looked)}, ` +
+          'uit elk deel van de site.'
+        : `Wij kennen ten minste ${counted('nl', from, 'pagina', 'pagina’s')} van deze site. Wij bekeken er ` +
+          `${number('nl', looked)}, uit elk deel van de site.`,
+    sure: (percent: number) =>
+      `Staat iets verspreid op meer dan ${number('nl', percent)}% van die pagina’s? Dan hadden wij het met 95% ` +
+      'zekerheid gezien. Wat op minder pagina’s staat, kunnen wij missen.',
     visitCaption: 'Bezochte pagina’s',
     pageSeen: 'gezien',
     pageNotSeen: (why: string) => `niet gezien: ${why}`,
@@ -133,6 +142,15 @@ const en: typeof nl = {
     met: (value: number) => counted('en', value, 'point is in order', 'points are in order'),
     rest: (value: number) => counted('en', value, 'point does not apply', 'points do not apply'),
     visit: 'The visit',
+    chosen: (looked: number, from: number, whole: boolean) =>
+      whole
+        ? `The site has about ${counted('en', from, 'page', 'pages')}. We looked at ${number('en', looked)} of them, ` +
+          'from each part of the site.'
+        : `We know at least ${counted('en', from, 'page', 'pages')} of this site. We looked at ` +
+          `${number('en', looked)} of them, from each part of the site.`,
+    sure: (percent: number) =>
+      `If something is spread over more than ${number('en', percent)}% of those pages, we would have seen it with 95% ` +
+      'certainty. What is on fewer pages we may miss.',
     visitCaption: 'Pages visited',
     pageSeen: 'seen',
     pageNotSeen: (why: string) => `not seen: ${why}`,

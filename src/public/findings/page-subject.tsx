@@ -38,7 +38,7 @@ export function SubjectPage({
   const count = (verdict: string) =>
     findings.filter((finding) => finding.verdict === verdict && book.criteria.get(finding.criterion)?.weight !== 0)
       .length
-  const looked = new Set(subject.pages.filter((page) => page.seen).map((page) => page.url)).size
+  const looked = lookedAt(subject)
   return (
     <Page
       scored
@@ -114,12 +114,29 @@ export function SubjectPage({
   )
 }
 
+/** Of how many pages these were chosen, and how sure it is that nothing was missed; nothing where all were seen. */
+function Sureness({ view, subject }: { view: View; subject: Subject }) {
+  const t = says(view.lang)
+  const chosen = subject.pages[0]?.chosen
+  const looked = lookedAt(subject)
+  if (!chosen || chosen.from <= looked) return null
+  return (
+    <Text>
+      {t.subject.chosen(looked, chosen.from, chosen.whole)} {t.subject.sure(Math.ceil(chosen.missable * 100))}
+    </Text>
+  )
+}
+
+/** How many pages were seen, however often each. */
+const lookedAt = ({ pages }: Subject): number => new Set(pages.filter(({ seen }) => seen).map(({ url }) => url)).size
+
 function Visit({ view, subject }: { view: View; subject: Subject }) {
   const { m } = view
   const t = says(view.lang)
   const seen = seenSays(view.lang)
   return (
     <Section id="bezoek" title={t.subject.visit} wide>
+      <Sureness view={view} subject={subject} />
       <Table
         id="bezoek-tabel"
         caption={t.subject.visitCaption}
