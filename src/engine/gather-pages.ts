@@ -1,6 +1,16 @@
 /** Visits the pages of one site with a borrowed browser, one after another, each with every page probe. */
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Chosen, Link, Observed, PageEvidence, PageKey, PageRecord, PageRole, Session, Unseen } from '../model/evidence.ts'
+import type {
+  Chosen,
+  Link,
+  Observed,
+  PageEvidence,
+  PageKey,
+  PageRecord,
+  PageRole,
+  Session,
+  Unseen,
+} from '../model/evidence.ts'
 import type { Stretch } from '../model/walk.ts'
 import type { Browsers, Held } from '../outside/browsers.ts'
 import { OurFault } from '../outside/our-fault.ts'
@@ -21,9 +31,12 @@ import { unwalked } from './unwalked.ts'
 const PAGE = 30_000
 /** Pages with a form on which something is typed. */
 const FORMS = 2
-/** Pages that are visited however slow a site is, or however long it asks us to wait; and the others if they are begun */
+/** Pages that are visited however slow a site is, or however long it asks us to wait. */
 const FEWEST = 5
-/** within so many milliseconds: what was planned and has no time left would make all that rests on it unknown. */
+/**
+ * Milliseconds within which the others are begun: what was planned and has no time left would make all that rests on it
+ * unknown.
+ */
 const MORE = 60_000
 
 export type Site = {

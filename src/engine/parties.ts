@@ -61,7 +61,7 @@ export function pagesOf(evidence: Evidence): VisitedPage[] {
   )
 }
 
-/** From how many pages those seen were chosen, and how much of the others can be missed; none where nothing was seen. */
+/** From how many pages those seen were chosen, and how much of the others can be missed; undefined: none was seen. */
 function chosenOf({ chosen, pages }: Evidence): VisitedPage['chosen'] {
   const seen = new Set(
     pages.flatMap(({ probe, phase, page, result }) =>

@@ -69,7 +69,7 @@ export type Sighting<T> = {
   readonly value: T
 }
 
-/** From how many pages those visited were chosen: what links and the site's own map name; `whole`: all of that was read. */
+/** Of how many pages those visited were chosen: what links and the site's map name; `whole`: all of that was read. */
 export type Chosen = { readonly from: number; readonly whole: boolean }
 
 /** Everything one visit to one subject brought home. */

@@ -84,7 +84,10 @@ test('what only the map of the site names is chosen too, by turns from each kind
   const { pages, known } = planPages(landing(links), 'dorp.nl', all, mapped)
   const chosen = pages.slice(0, 10).map(({ url }) => url.slice(19))
   for (const kind of [/^\/contact/, /^\/nieuws\//, /^\/belastingen\//, /^\/\?page_id/, /^\/en\//, /^\/(?:over|werk)/])
-    expect(chosen.some((path) => kind.test(path)), String(kind)).toBe(true)
+    expect(
+      chosen.some((path) => kind.test(path)),
+      String(kind),
+    ).toBe(true)
   expect(known).toBe(311)
   expect(planPages(landing(links), 'dorp.nl', all, mapped.toReversed())).toEqual({ pages, known })
 })

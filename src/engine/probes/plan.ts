@@ -133,7 +133,10 @@ export function planPages(
   }
   for (const [role, pattern] of KINDS) saying(pattern).some((page) => choose(page, role))
   saying(ASKED).some((page) => choose(page, 'other'))
-  for (const page of inTurns(open.filter(({ at }) => !taken.has(at)), host)) {
+  for (const page of inTurns(
+    open.filter(({ at }) => !taken.has(at)),
+    host,
+  )) {
     if (plan.length >= PAGES + SPARE) break
     choose(page, 'other')
   }

@@ -13,8 +13,10 @@ afterEach(async () => {
 
 const map = (...paths: string[]) =>
   `<urlset>${paths.map((path) => `<url><loc>http://dorp.test${path}</loc></url>`).join('')}</urlset>`
-const index = (...paths: string[]) =>
-  `<sitemapindex>${paths.map((path) => `<sitemap><loc>http://dorp.test${path}</loc></sitemap>`).join('')}</sitemapindex>`
+const index = (...paths: string[]) => {
+  const each = paths.map((path) => `<sitemap><loc>http://dorp.test${path}</loc></sitemap>`)
+  return `<sitemapindex>${each.join('')}</sitemapindex>`
+}
 const packed =
   (text: string): Route =>
   (_, response) =>

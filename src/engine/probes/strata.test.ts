@@ -29,7 +29,10 @@ test.each([
 })
 
 test('each kind has its turn before the largest has a second', () => {
-  const first = inTurns(pages(...many('/nieuws/', 1_000), ...many('/agenda/', 20), ...many('/p', 5), '/en/x'), 'dorp.nl')
+  const first = inTurns(
+    pages(...many('/nieuws/', 1_000), ...many('/agenda/', 20), ...many('/p', 5), '/en/x'),
+    'dorp.nl',
+  )
     .slice(0, 4)
     .map(({ at }) => at.replace(/\d+/, ''))
   expect(new Set(first)).toEqual(new Set(['/nieuws/', '/agenda/', '/p', '/en/x']))

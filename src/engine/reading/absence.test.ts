@@ -31,7 +31,7 @@ test('all pages seen leave nothing, none leave all unsaid', () => {
   expect([missableShare(4, 4), missableShare(9, 4), missableShare(0, 4)]).toEqual([0, 0, undefined])
 })
 
-test('of very many pages it comes near to one minus the root of a twentieth, and for many looks to the rule of three', () => {
+test('of very many pages it comes near to a root of a twentieth, and of many looks to the rule of three', () => {
   expect(missableShare(10, 1_000_000)!).toBeCloseTo(1 - 0.05 ** (1 / 10), 4)
   expect(missableShare(300, 1_000_000)!).toBeCloseTo(3 / 300, 3)
 })

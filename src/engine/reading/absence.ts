@@ -24,7 +24,7 @@ export function missableShare(seen: number, all: number): number | undefined {
   return low / all
 }
 
-/** The chance that `seen` of `all` pages, drawn at random, hold none of `having`: C(all - having, seen) / C(all, seen). */
+/** The chance that `seen` of `all` pages drawn at random hold none of `having`: C(all-having, seen) / C(all, seen). */
 function missedBy(seen: number, all: number, having: number): number {
   let chance = 1
   for (let drawn = 0; drawn < seen; drawn++) chance *= Math.max(0, all - having - drawn) / (all - drawn)

@@ -4,7 +4,7 @@ import { readSitemap, sitemapsIn } from './sitemap.ts'
 import { cpuMs } from '../../../test/cpu.ts'
 
 const map = (inside: string) =>
-  `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${inside}</urlset>`
+  `<?xml version="1.0"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${inside}</urlset>`
 
 test('addresses in order, with the five entities and numbers of the protocol', () => {
   const text = map(`
@@ -13,7 +13,12 @@ test('addresses in order, with the five entities and numbers of the protocol', (
     <url><loc>https://dorp.nl/l&#39;eau&#x2f;x</loc></url>
     <url><loc><![CDATA[https://dorp.nl/?a=1&b=2]]></loc></url>`)
   expect(readSitemap(text)).toEqual({
-    addresses: ['https://dorp.nl/', 'https://dorp.nl/?page_id=2&taal=nl', "https://dorp.nl/l'eau/x", 'https://dorp.nl/?a=1&b=2'],
+    addresses: [
+      'https://dorp.nl/',
+      'https://dorp.nl/?page_id=2&taal=nl',
+      "https://dorp.nl/l'eau/x",
+      'https://dorp.nl/?a=1&b=2',
+    ],
     index: false,
     whole: true,
   })
@@ -50,7 +55,10 @@ test('an entity that nobody declared stays as it is written', () => {
 })
 
 test('lines of text are a map too', () => {
-  expect(readSitemap('https://dorp.nl/a\r\nhttps://dorp.nl/b\n').addresses).toEqual(['https://dorp.nl/a', 'https://dorp.nl/b'])
+  expect(readSitemap('https://dorp.nl/a\r\nhttps://dorp.nl/b\n').addresses).toEqual([
+    'https://dorp.nl/a',
+    'https://dorp.nl/b',
+  ])
 })
 
 test('what was cut, or has more than is read, is not whole; an address that broke off is none', () => {
@@ -76,6 +84,8 @@ test.each([
 
 test('robots.txt names maps, whoever it speaks to', () => {
   expect(
-    sitemapsIn('User-agent: x\nDisallow: /\nSitemap: https://dorp.nl/a.xml\r\n sitemap :https://dorp.nl/b.xml # c\nSitemap:'),
+    sitemapsIn(
+      'User-agent: x\nDisallow: /\nSitemap: https://dorp.nl/a.xml\r\n sitemap :https://dorp.nl/b.xml # c\nSitemap:',
+    ),
   ).toEqual(['https://dorp.nl/a.xml', 'https://dorp.nl/b.xml'])
 })

@@ -54,7 +54,9 @@ export function readSitemap(text: string, cut = false): SiteMap {
 /** A map may be lines of text, an address each. */
 function inLines(body: string, cut: boolean): SiteMap {
   const lines = body.split(/\r\n|\r|\n/, MOST + 1)
-  const addresses = lines.map((line) => line.trim()).filter((line) => line.length <= LENGTH && /^https?:\/\//i.test(line))
+  const addresses = lines
+    .map((line) => line.trim())
+    .filter((line) => line.length <= LENGTH && /^https?:\/\//i.test(line))
   if (addresses.length * 2 < lines.length) return NOTHING
   return { addresses: addresses.slice(0, MOST), index: false, whole: !cut && lines.length <= MOST }
 }
@@ -64,16 +66,21 @@ function plain(text: string): string {
   const data = /^\s*<!\[CDATA\[([^\]]*)\]\]>\s*$/.exec(text)?.[1]
   if (data !== undefined) return data.trim()
   return text
-    .replaceAll(/&(?:([a-z]{2,4})|#(\d{1,7})|#x([0-9a-f]{1,6}));/gi, (whole, name: string, ten: string, hex: string) => {
-      if (name !== undefined) return NAMED[name] ?? whole
-      const code = ten === undefined ? Number.parseInt(hex, 16) : Number(ten)
-      return code <= 0x10_ff_ff ? String.fromCodePoint(code) : whole
-    })
+    .replaceAll(
+      /&(?:([a-z]{2,4})|#(\d{1,7})|#x([0-9a-f]{1,6}));/gi,
+      (whole, name: string, ten: string, hex: string) => {
+        if (name !== undefined) return NAMED[name] ?? whole
+        const code = ten === undefined ? Number.parseInt(hex, 16) : Number(ten)
+        return code <= 0x10_ff_ff ? String.fromCodePoint(code) : whole
+      },
+    )
     .trim()
 }
 
 /** The maps that a robots.txt names (`Sitemap:`, sitemaps.org), in order, each once; at most ten. */
 export function sitemapsIn(robots: string): string[] {
-  const named = robots.split(/\r\n|\r|\n/).flatMap((line) => /^[ \t]*sitemap[ \t]*:[ \t]*(\S{1,2048})/i.exec(line)?.[1] ?? [])
+  const named = robots
+    .split(/\r\n|\r|\n/)
+    .flatMap((line) => /^[ \t]*sitemap[ \t]*:[ \t]*(\S{1,2048})/i.exec(line)?.[1] ?? [])
   return [...new Set(named)].slice(0, 10)
 }

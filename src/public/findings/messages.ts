@@ -23,8 +23,8 @@ const nl = {
     visit: 'Het bezoek',
     chosen: (looked: number, from: number, whole: boolean) =>
       whole
-        ? `De site heeft ongeveer ${counted('nl', from, 'pagina', 'pagina’s')}. Wij bekeken er ${number('nl', looked)}, ` +
-          'uit elk deel van de site.'
+        ? `De site heeft ongeveer ${counted('nl', from, 'pagina', 'pagina’s')}. ` +
+          `Wij bekeken er ${number('nl', looked)}, uit elk deel van de site.`
         : `Wij kennen ten minste ${counted('nl', from, 'pagina', 'pagina’s')} van deze site. Wij bekeken er ` +
           `${number('nl', looked)}, uit elk deel van de site.`,
     sure: (percent: number) =>
@@ -149,8 +149,8 @@ const en: typeof nl = {
         : `We know at least ${counted('en', from, 'page', 'pages')} of this site. We looked at ` +
           `${number('en', looked)} of them, from each part of the site.`,
     sure: (percent: number) =>
-      `If something is spread over more than ${number('en', percent)}% of those pages, we would have seen it with 95% ` +
-      'certainty. What is on fewer pages we may miss.',
+      `Is something spread over more than ${number('en', percent)}% of those pages? Then we would have seen it with ` +
+      '95% certainty. What is on fewer pages we may miss.',
     visitCaption: 'Pages visited',
     pageSeen: 'seen',
     pageNotSeen: (why: string) => `not seen: ${why}`,

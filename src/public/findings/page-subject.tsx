@@ -115,7 +115,7 @@ export function SubjectPage({
 }
 
 /** Of how many pages these were chosen, and how sure it is that nothing was missed; nothing where all were seen. */
-function Sureness({ view, subject }: { view: View; subject: Subject }) {
+export function Sureness({ view, subject }: { view: View; subject: Subject }) {
   const t = says(view.lang)
   const chosen = subject.pages[0]?.chosen
   const looked = lookedAt(subject)
