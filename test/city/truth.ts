@@ -133,6 +133,9 @@ const ofPublicBodies = [
   'shared-parts',
 ] as const
 
+/** What a site may tell of its security; nobody but a public body has to have it. */
+const told = ['security-policy-told', 'incident-route', 'tested-told', 'messages-told', 'certificate-told'] as const
+
 /** Told by the story of a site itself: truth-names.ts. */
 const fromNames = [
   'caa-issuer',
@@ -168,6 +171,7 @@ export type WebsiteCheck = (
   | typeof fromHeaders
   | typeof fromPages
   | typeof ofPublicBodies
+  | typeof told
 )[number]
 export const websiteChecks: readonly WebsiteCheck[] = [
   ...fromDns,
@@ -177,6 +181,7 @@ export const websiteChecks: readonly WebsiteCheck[] = [
   ...fromHeaders,
   ...fromPages,
   ...ofPublicBodies,
+  ...told,
 ]
 export type MailCheck = (typeof mailChecks)[number]
 
@@ -237,24 +242,25 @@ export const unseenHandshakes: Website = all(fromHandshakes, 'unknown')
 
 /** A site of which everything is in order that can be seen; `over` tells what is otherwise. */
 export function goodWebsite(...over: readonly Website[]): Expected {
-  const told: Website = Object.assign({}, ...over)
+  const own: Website = Object.assign({}, ...over)
   // Where no form asks anything there is nothing to type.
-  const typed = told['form-target'] === 'not-applicable' ? all(['key-capture'], 'not-applicable') : {}
+  const typed = own['form-target'] === 'not-applicable' ? all(['key-capture'], 'not-applicable') : {}
   return {
     ...all(websiteChecks, 'met'),
     ...all(rare, 'not-applicable'),
     ...all(unsaid, 'unknown'),
     ...all(ofPublicBodies, 'not-applicable'),
-    ...ofStatement[told['privacy-statement-parts'] ?? 'met'],
+    ...all(told, 'not-applicable'),
+    ...ofStatement[own['privacy-statement-parts'] ?? 'met'],
     ...typed,
-    ...told,
+    ...own,
   }
 }
 
 /** Of a public body: that nobody saw a link on a few pages says nothing; the rest is in order. */
 export function goodPublicBody(...over: readonly Website[]): Expected {
-  const seen = { ...all(ofPublicBodies, 'unknown'), 'reach-offline': 'met', 'officer-named': 'met' } as const
-  return goodWebsite(seen, ...over)
+  const unknown = { ...all(ofPublicBodies, 'unknown'), ...all(told, 'unknown') }
+  return goodWebsite(unknown, { 'reach-offline': 'met', 'officer-named': 'met' }, ...over)
 }
 
 /** A site no page of which can be seen: what DNS tells is known, the rest is not. */

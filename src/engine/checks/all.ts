@@ -9,6 +9,7 @@ import { cacheIdentifiers } from './cache-identifiers.ts'
 import { certificateKey } from './certificate-key.ts'
 import { certificateLifetime } from './certificate-lifetime.ts'
 import { certificateNames } from './certificate-names.ts'
+import { certificateTold } from './certificate-told.ts'
 import { certificateTrusted } from './certificate-trusted.ts'
 import { childrenTold } from './children-told.ts'
 import { cnameCloaking } from './cname-cloaking.ts'
@@ -94,6 +95,7 @@ import { tlsOrder } from './tls-order.ts'
 import { tlsPostQuantum } from './tls-post-quantum.ts'
 import { tlsRpt } from './tls-rpt.ts'
 import { tlsVersions } from './tls-versions.ts'
+import { toldChecks } from './told.ts'
 import { trackersBeforeConsent } from './trackers-before-consent.ts'
 import { trackingCookiesBeforeConsent } from './tracking-cookies-before-consent.ts'
 import { unlistedTrackers } from './unlisted-trackers.ts'
@@ -110,6 +112,7 @@ export const checks: readonly AnyCheck[] = [
   certificateKey,
   certificateLifetime,
   certificateNames,
+  certificateTold,
   certificateTrusted,
   childrenTold,
   cnameCloaking,
@@ -200,6 +203,7 @@ export const checks: readonly AnyCheck[] = [
   tlsPostQuantum,
   tlsRpt,
   tlsVersions,
+  ...toldChecks,
   trackersBeforeConsent,
   trackingCookiesBeforeConsent,
   unlistedTrackers,

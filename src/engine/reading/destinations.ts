@@ -18,10 +18,11 @@ export type Destination = {
   readonly own?: true
 }
 
-/** What tells about something, or asks people to come and make it, does not lead there. */
-const ABOUT =
+/** Paths of what tells about something, or asks people to come and make it: that is not it. */
+export const ABOUT =
   /\/(?:nieuws\w*|news|blogs?|actueel|agenda|evenementen|vacatures?|jobs|werken-bij|pers(?:berichten)?)(?:[/?#]|$)/i
-const VACANCY = /\bvacature|\bwij zoeken\b|\bjob\b/i
+/** Words by which a vacancy is known. */
+export const VACANCY = /\bvacature|\bwij zoeken\b|\bjob\b/i
 const LINKS = 500
 const LINES = 10
 

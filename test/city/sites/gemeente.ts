@@ -111,8 +111,10 @@ over.</p>`,
     '/contact/': {
       title: `Contact - ${name}`,
       main: `<h1>Contact</h1><p>Bel 071 555 01 00, op werkdagen van 8.30 tot 17.00 uur. Mail:
-info@gemeente-sluiswijk.test. Bezoek: Stadhuisplein 1, 2399 AB Sluiswijk.</p><h2>Stel uw
-vraag</h2>${form('/contact/')}`,
+info@gemeente-sluiswijk.test. Bezoek: Stadhuisplein 1, 2399 AB Sluiswijk.</p><h2>Veilig</h2><p>Onze CISO gaat over
+informatiebeveiliging. Merkt u een beveiligingsincident? Meld het op 071 555 01 12, dag en nacht. Elk jaar laten wij
+een pentest doen door een ander bedrijf. Via ENSIA leggen wij verantwoording af. Wij vragen u nooit om uw wachtwoord of
+pincode.</p><h2>Stel uw vraag</h2>${form('/contact/')}`,
     },
     '/documenten/': {
       title: `Documenten - ${name}`,
@@ -153,6 +155,11 @@ vraag</h2>${form('/contact/')}`,
       'open-interface': 'met',
       'acting-for-another': 'met',
       'shared-parts': 'met',
+      'security-policy-told': 'met',
+      'incident-route': 'met',
+      'tested-told': 'met',
+      'messages-told': 'met',
+      'certificate-told': 'met',
     }),
     mail: {
       'gemeente-sluiswijk.test': goodMail(),

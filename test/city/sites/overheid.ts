@@ -12,7 +12,8 @@ const waterHost = 'www.waterschapsluisland.test'
 
 /**
  * Water board: everything in order, on machines of a Dutch provider. Near misses of what a public body may lead to: who
- * governs, a form to pay by ("machtiging"), a request for documents.
+ * governs, a form to pay by ("machtiging"), a request for documents. And of what it may tell of its security: a
+ * vacancy, an accident on the water, a number that is not sold, a standard that it works towards.
  */
 export const waterschap = site({
   slug: 'waterschap',
@@ -72,7 +73,9 @@ een lek of een gezakte dijk? Bel ons, ook in de nacht.</p><img src="/beeld/brug.
     '/zoeken': search('Waterschap Sluisland', '<p>Een pagina gevonden: Waterstand.</p>'),
     '/contact/': {
       title: 'Contact - Waterschap Sluisland',
-      main: `<h1>Contact</h1><p>Bel 071 555 99 99 of mail post@waterschapsluisland.test.</p>${form('/contact/')}`,
+      main: `<h1>Contact</h1><p>Bel 071 555 99 99 of mail post@waterschapsluisland.test.</p><p>Zag u een incident op
+het water? Meld het aan de sluiswachter. Wij verkopen uw rekeningnummer nooit. Wij werken toe naar een certificaat van
+ISO 27001. Doe geen pentest zonder dat wij het weten. Vacature: CISO.</p>${form('/contact/')}`,
     },
     '/privacy/': fullPrivacy({
       name: 'Waterschap Sluisland',
@@ -104,7 +107,8 @@ const servicePrivacy = fullPrivacy({
 
 /**
  * Service centre: runs the town hall's machines well, but has no accessibility statement itself, and its security.txt
- * has ended. It leads to no document, dates no news, names no officer and can be reached by its form alone.
+ * has ended. What it tells of security is of its supplier. It leads to no document, dates no news, names no officer and
+ * can be reached by its form alone.
  */
 export const servicecentrum = site({
   slug: 'servicecentrum',
@@ -138,7 +142,8 @@ wij graag zo.</p><p>Bent u leverancier? Stuur uw factuur als e-factuur.</p>
     },
     '/contact/': {
       title: 'Contact - Servicecentrum Sluisstreek',
-      main: `<h1>Contact</h1><p>Stuur ons een bericht.</p>${form('/contact/')}`,
+      main: `<h1>Contact</h1><p>Stuur ons een bericht. Onze leverancier heeft een certificaat van ISO 27001. Zijn
+beveiligingsbeleid staat bij hem.</p>${form('/contact/')}`,
     },
     '/privacy/': {
       ...servicePrivacy,

@@ -1,6 +1,7 @@
 /**
  * Hospital: asks for consent and really waits for it, keeps its mail well, and names its officer. But the film in the
- * news comes from a large video service that follows visitors at once, and the map from a large map service.
+ * news comes from a large video service that follows visitors at once, and the map from a large map service. And the
+ * certificate that it names ended long ago.
  */
 import { pdf } from '../answers.ts'
 import { instelling } from '../layouts.ts'
@@ -57,7 +58,7 @@ verandert.</p>${tag.video}<h2>Nieuwe folder</h2><ul><li><a href="/folders/nuchte
     '/contact/': {
       title: `Contact en route - ${name}`,
       main: `<h1>Contact en route</h1><p>Bel 071 555 30 00 of schrijf naar Lambertuslaan 40,
-Sluiswijk.</p>${form('/contact/')}${tag.map}`,
+Sluiswijk.</p><p>Ons certificaat van NEN 7510 is geldig tot 1 maart 2025.</p>${form('/contact/')}${tag.map}`,
     },
     '/folders/': {
       title: `Folders - ${name}`,
@@ -93,6 +94,7 @@ Sluiswijk.</p>${form('/contact/')}${tag.map}`,
       'cookie-lifetime': 'met',
       'subresource-integrity': 'not-applicable',
       'open-document-formats': 'met',
+      'certificate-told': 'partly',
       'reject-as-easy': 'met',
       'consent-freely-given': 'met',
       'quiet-after-reject': 'met',
