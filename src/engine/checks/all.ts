@@ -21,6 +21,7 @@ import { cookieLifetime } from './cookie-lifetime.ts'
 import { csp } from './csp.ts'
 import { daneMail } from './dane-mail.ts'
 import { daneWeb } from './dane-web.ts'
+import { delicateQuestions } from './delicate-questions.ts'
 import { dkim } from './dkim.ts'
 import { dmarc } from './dmarc.ts'
 import { dnssec } from './dnssec.ts'
@@ -124,6 +125,7 @@ export const checks: readonly AnyCheck[] = [
   csp,
   daneMail,
   daneWeb,
+  delicateQuestions,
   dkim,
   dmarc,
   dnssec,

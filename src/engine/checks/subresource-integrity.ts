@@ -10,6 +10,7 @@ import { defineCheck, shown, whole } from '../reading/claims.ts'
 import { hostOf } from '../../lib/domain.ts'
 import { clip } from '../../lib/headers.ts'
 import type { Lists, OwnerCategory } from '../../model/lists.ts'
+import { hasFingerprint } from '../reading/fingerprint.ts'
 import { isOutside, ownerOf, type Page } from '../reading/visit.ts'
 
 export const subresourceIntegrity = defineCheck({
@@ -90,12 +91,4 @@ function isFixed(url: string, lists: Lists): boolean {
   // A range after an @ decides, whatever stands behind it.
   if (/@/.test(pathname) && !/@v?\d+\.\d+\.\d+/.test(pathname)) return false
   return VERSION.test(pathname) || HASH.test(pathname.slice(pathname.lastIndexOf('/') + 1).slice(-NAME))
-}
-
-/** Browsers ignore what they do not know, so only a known algorithm protects. */
-function hasFingerprint(integrity: string | null): boolean {
-  return (integrity ?? '')
-    .slice(0, 2_000)
-    .split(/\s+/)
-    .some((each) => /^sha(?:256|384|512)-[\w+/=-]{40,}/.test(each))
 }

@@ -110,7 +110,7 @@ const OWN = /(?<![a-z])(?:uw|je|jouw|mijn|your|my)(?![a-z])/
 const ROOM = 7
 
 /** Words as a person reads them: `userEmail`, `user_e-mail[1]` and "E-mail *" alike. */
-const plain = (text: string): string =>
+export const plain = (text: string): string =>
   text
     .slice(0, 200)
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
@@ -122,7 +122,7 @@ const plain = (text: string): string =>
 export const isTyped = ({ type }: Field): boolean => !TEXTLESS.test(type)
 
 /** Whether one searches or filters in it. */
-function isSearchField({ type, name, label }: Field): boolean {
+export function isSearchField({ type, name, label }: Field): boolean {
   if (type === 'search') return true
   const [named, said] = [plain(name), plain(label)]
   // In a text of several lines a query is a question.

@@ -41,7 +41,8 @@ const longSentences = [
 
 /**
  * Accountant: strict headers, and the one script from elsewhere carries its seal. But DMARC stands in DNS twice, and
- * its terms are sentences of more than thirty words.
+ * its terms are sentences of more than thirty words. Who has his tax return made gives his BSN, beside that sealed
+ * script.
  */
 export const accountant = site({
   slug: 'accountant',
@@ -67,6 +68,13 @@ export const accountant = site({
   ],
   frame: frame('Vaart &amp; Vennoten', 'Cijfers die kloppen', {
     colours: { main: '#20303c', ink: '#1a1a1a', paper: '#ffffff', link: '#20405c' },
+    menu: [
+      ['/', 'Home'],
+      ['/nieuws/', 'Nieuws'],
+      ['/aangifte/', 'Aangifte laten doen'],
+      ['/contact/', 'Contact'],
+      ['/privacy/', 'Privacyverklaring'],
+    ],
     end: tag.gallerySealed,
     foot:
       '<p>Binnenhaven 9, 2399 CD Sluiswijk. Telefoon 071 555 32 10.</p><ul><li><a ' +
@@ -82,6 +90,14 @@ werkplaatsen in de stad. U krijgt één vast aanspreekpunt en een rekening zonde
     '/nieuws/': {
       title: 'Nieuws - Vaart en Vennoten',
       main: `<h1>Nieuws</h1><p>De kleineondernemersregeling verandert per 1 januari.</p>`,
+    },
+    '/aangifte/': {
+      title: 'Aangifte laten doen - Vaart en Vennoten',
+      main: `<h1>Aangifte laten doen</h1><p>Wij vullen uw aangifte in en bellen u voordat zij weggaat.</p><form
+method="post" action="/aangifte/"><label for="naam">Uw naam</label><input id="naam" name="naam"
+autocomplete="name"><label for="nummer">Uw burgerservicenummer (BSN)</label><input id="nummer" name="bsn"><label
+for="inkomen">Uw jaarinkomen</label><input id="inkomen" name="jaarinkomen"><p><button
+type="submit">Versturen</button></p></form>`,
     },
     '/contact/': {
       title: 'Contact - Vaart en Vennoten',
@@ -102,7 +118,12 @@ werkplaatsen in de stad. U krijgt één vast aanspreekpunt en een rekening zonde
   },
   files: { '/.well-known/security.txt': securityTxt('www.vaartenvennoten.test', 365 - 30) },
   truth: {
-    website: goodWebsite({ 'owners-outside-eea': 'partly', 'sentence-length': 'partly', terms: 'met' }),
+    website: goodWebsite({
+      'owners-outside-eea': 'partly',
+      'sentence-length': 'partly',
+      terms: 'met',
+      'delicate-questions': 'met',
+    }),
     mail: { 'vaartenvennoten.test': goodMail({ dmarc: 'unmet', dkim: 'unknown' }) },
   },
 })

@@ -1,5 +1,5 @@
 /** Shopping street Havenstraat: eight shops and cafés, most of them with the same web builder (Sluisweb). */
-import { badge, badgeDrawn, inAddress, office } from '../answers.ts'
+import { answer, badge, badgeDrawn, inAddress, office } from '../answers.ts'
 import { krant, oudePlank, praktijk, winkelraam } from '../layouts.ts'
 import type { Frame, Organisation } from '../model.ts'
 import { at, cloudDomain, forgottenDomain, frame, headers, usualDomain } from '../presets.ts'
@@ -395,7 +395,8 @@ export const kapsalon = repair(
 
 /**
  * Clothes shop: pixel, chat and statistics from the first second, links that say nothing, a frame without name. It drew
- * a badge itself, with a number that nobody gave.
+ * a badge itself, with a number that nobody gave. Its form for adapted clothes asks about illness beside that pixel; no
+ * page links to it, its map for search engines does.
  */
 export const kleding = site({
   slug: 'kleding',
@@ -424,7 +425,22 @@ ${badgeDrawn('Gezien: voldoet', 'WX3CF-7GH2J')}
       title: 'Contact - Draad en Knoop',
       main: `<h1>Contact</h1><p>Bel 071 555 10 21.</p>${form('/contact/')}`,
     },
+    '/op-maat/aanmelden': {
+      title: 'Kleding op maat - Draad en Knoop',
+      main: `<h1>Kleding op maat</h1><p>Sluitingen die u met één hand open krijgt, en broeken voor wie zit.</p>
+<form method="post" action="/op-maat/aanmelden"><label for="naam">Uw naam</label><input id="naam" name="naam"
+autocomplete="name"><label for="wat">Welke aandoening heeft u?</label><input id="wat" name="aandoening"><p><button
+type="submit">Versturen</button></p></form>`,
+    },
     '/privacy/': thinPrivacy('Draad en Knoop'),
+  },
+  files: {
+    '/sitemap.xml': answer(
+      'application/xml',
+      '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">' +
+        '<url><loc>https://www.draadenknoop.test/</loc></url>' +
+        '<url><loc>https://www.draadenknoop.test/op-maat/aanmelden</loc></url></urlset>',
+    ),
   },
   truth: {
     website: goodWebsite(follows.cloudDomain, follows.cloudHome, follows.someHeaders, {
@@ -434,6 +450,7 @@ ${badgeDrawn('Gezien: voldoet', 'WX3CF-7GH2J')}
       'axe-4.1.2': 'unmet',
       'axe-1.4.12': 'met',
       'privacy-statement-parts': 'unmet',
+      'delicate-questions': 'unmet',
       'third-party-hosts': 'partly',
       'trackers-before-consent': 'unmet',
       'third-party-cookies': 'unmet',

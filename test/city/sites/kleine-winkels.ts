@@ -167,7 +167,10 @@ toonbank, en op vrijdag bakken wij tot zeven uur. Bakjes van thuis meenemen mag.
   },
 )
 
-/** Physiotherapist: a careful builder, but a map of a large service shows the way. */
+/**
+ * Physiotherapist: a careful builder, but a map of a large service shows the way. It stands beside a question about
+ * medicines, in a frame that cannot look out.
+ */
 export const fysiotherapie = site({
   slug: 'fysiotherapie',
   host: 'www.fysiotherapiekadewijk.test',
@@ -190,7 +193,10 @@ eerste keer kijken wij samen wat er aan de hand is en hoeveel keer er nodig is. 
     '/nieuws/': { title: 'Nieuws - Fysiotherapie Kadewijk', main: '<h1>Nieuws</h1><p>Donderdagavond open.</p>' },
     '/contact/': {
       title: 'Contact en route - Fysiotherapie Kadewijk',
-      main: `<h1>Contact en route</h1><p>Bel 071 555 22 06.</p>${form('/contact/')}${tag.map}`,
+      main: `<h1>Contact en route</h1><p>Bel 071 555 22 06.</p>${form(
+        '/contact/',
+        '<label for="middel">Welke medicijnen gebruikt u?</label><input id="middel" name="medicijnen">',
+      )}${tag.map}`,
     },
     '/privacy/': fullPrivacy({
       name: 'Fysiotherapie Kadewijk',
@@ -207,6 +213,7 @@ eerste keer kijken wij samen wat er aan de hand is en hoeveel keer er nodig is. 
       'subresource-integrity': 'met',
       'embeds-maps': 'unmet',
       'owners-outside-eea': 'partly',
+      'delicate-questions': 'met',
     }),
     mail: { 'fysiotherapiekadewijk.test': goodMail(followsMail.usual) },
   },

@@ -1,0 +1,78 @@
+/** Which questions are delicate, and which only look so. */
+import { expect, test } from 'vitest'
+import { cpuMs } from '../../../test/cpu.ts'
+import type { Form } from '../../model/evidence.ts'
+import { delicateIn } from './delicate.ts'
+
+type Field = Form['fields'][number]
+const form = (fields: Field[], over: Partial<Form> = {}): Form => ({
+  action: 'https://www.voorbeeld.nl/',
+  method: 'post',
+  selector: 'form',
+  fields,
+  ...over,
+})
+const asked = (label: string, type = 'text', name = 'veld') => delicateIn(form([{ name, type, label }]))[0]?.strict
+
+test.each([
+  ['Burgerservicenummer (BSN)', 'text'],
+  ['Kopie van uw paspoort', 'file'],
+  ['Rijbewijsnummer', 'text'],
+  ['Welke medicijnen gebruikt u?', 'textarea'],
+  ['Diagnose', 'text'],
+  ['Medische voorgeschiedenis', 'textarea'],
+  ['Hebt u allergieën?', 'textarea'],
+  ['Godsdienst', 'text'],
+  ['Lid van een vakbond', 'text'],
+  ['Eerdere veroordelingen', 'textarea'],
+  ['Bent u zwanger?', 'checkbox'],
+  ['Do you take medication?', 'radio'],
+])('%s (%s) may only be used where an exception holds', (label, type) => {
+  expect(asked(label, type)).toBe(true)
+})
+
+test.each([
+  ['IBAN', 'text'],
+  ['Naam van uw kind', 'text'],
+  ['Geboortedatum kind', 'date'],
+  ['Bruto inkomen', 'number'],
+  ['Hoogte van uw schulden', 'text'],
+])('%s is about children or money', (label, type) => {
+  expect(asked(label, type)).toBe(false)
+})
+
+test.each([
+  ['Uw klacht', 'textarea'],
+  ['Aantal kinderen', 'number'],
+  ['Kinderen (4 tot 12 jaar)', 'number'],
+  ['Gezondheid', 'checkbox'],
+  ['Ziekte en verzuim', 'checkbox'],
+  ['Allergieën of dieetwensen', 'textarea'],
+  ['Paspoort aanvragen', 'checkbox'],
+  ['Factuurnummer', 'text'],
+  ['Ras van uw hond', 'text'],
+  ['Huisarts', 'text'],
+  ['Medewerker', 'text'],
+  ['Schuldhulp', 'checkbox'],
+  ['Naam school', 'text'],
+  ['Uw handicap (golf)', 'number'],
+  ['Wijkgezondheidscentrum', 'text'],
+])('%s (%s) is an ordinary question', (label, type) => {
+  expect(asked(label, type)).toBeUndefined()
+})
+
+test('what one searches for is asked of nobody', () => {
+  expect(asked('Zoek op diagnose')).toBeUndefined()
+  expect(delicateIn(form([{ name: 'bsn', type: 'text', label: '' }], { method: 'get', search: true }))).toEqual([])
+})
+
+test('a field is known by its name too, and by camel case', () => {
+  expect(delicateIn(form([{ name: 'clientBsn', type: 'text', label: 'Nummer' }]))).toHaveLength(1)
+})
+
+test('sixty fields of endless words take no time', () => {
+  const begun = cpuMs()
+  const label = 'kopie van uw '.repeat(20)
+  delicateIn(form(Array.from({ length: 60 }, () => ({ name: label, type: 'text', label }))))
+  expect(cpuMs() - begun).toBeLessThan(500)
+})
