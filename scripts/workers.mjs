@@ -1,5 +1,6 @@
-/** What the program's worker threads run: each is bundled beside the program that starts it. */
+/** What the program's worker threads and children run: each is bundled beside the program that starts it. */
 export const workers = [
   { in: 'src/lib/heavy-work.ts', out: 'heavy-work' },
   { in: 'src/lib/csaf-inside.ts', out: 'csaf-inside' },
+  { in: 'src/outside/pdf-inside.ts', out: 'pdf-inside' },
 ]

@@ -86,6 +86,7 @@ const homes: Readonly<Record<string, RegExp>> = {
   'node:tls': /^src\/(outside|engine\/probes)\//,
   openpgp: /^src\/lib\/csaf-inside/,
   '@secvisogram/csaf-validator-lib': /^src\/lib\/csaf-/,
+  unpdf: /^src\/outside\/pdf-inside/,
   leaflet: /^src\/web\/map\//,
   kysely: /^src\/(db|registers|publish|public|features\/[^/]+|demo|apps)\//,
   '@aws-sdk/client-s3': /^src\/outside\//,

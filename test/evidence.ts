@@ -11,6 +11,7 @@ import type {
   Consent,
   CookieAttempt,
   Dns,
+  Documents,
   Exchanger,
   Exchangers,
   Handshakes,
@@ -21,6 +22,7 @@ import type {
   Lacks,
   Mail,
   Observed,
+  Pdf,
   Request,
   Session,
   Sighting,
@@ -325,6 +327,32 @@ export function bare(over: Partial<Bare> = {}): Bare {
 /** A page of which nothing was tried, unless told otherwise. */
 export function use(over: Partial<Use> = {}): Use {
   return { tried: {}, pieces: [], moves: null, lacks: {}, ...over }
+}
+
+/** A letter of two pages that says all that it should. */
+export function pdf(over: Partial<Pdf> = {}): Pdf {
+  return {
+    pages: 2,
+    read: 2,
+    letters: 3_000,
+    pictures: 0,
+    blank: 0,
+    tagged: true,
+    language: 'nl-NL',
+    parts: true,
+    title: 'Jaarverslag 2025',
+    titleShown: true,
+    made: '2026-03-02',
+    ...over,
+  }
+}
+
+/** Documents that were looked at, each of which was read or not. */
+export function documents(...results: readonly Observed<Pdf>[]): Documents {
+  const looked = results.map((result, at) => {
+    return { url: `https://${HOST}/stuk-${at}.pdf`, page: `https://${HOST}/`, result }
+  })
+  return { found: looked.length, looked }
 }
 
 /** No page with a legal meaning was found. */

@@ -170,6 +170,10 @@ async function gatherWebsite(
   if (seen.links) host.push(await gatherHost('statements', { subject, links: seen.links, robots }, tools))
   else host.push({ probe: 'statements', at: new Date().toISOString(), result: unseenLike(seen.pages) })
   host.push(await gatherHost('aliases', { subject, asked: askedBy(seen.pages) }, tools))
+  progress('documenten')
+  const linked = sessionsOf(seen.pages).flatMap(({ page, links }) => links.map(({ href }) => ({ href, page })))
+  if (seen.links) host.push(await gatherHost('documents', { subject, linked, robots }, tools))
+  else host.push({ probe: 'documents', at: new Date().toISOString(), result: unseenLike(seen.pages) })
   signal.throwIfAborted()
   return {
     evidence: {
@@ -185,9 +189,10 @@ async function gatherWebsite(
 
 /** Hosts that the pages asked something of. */
 const askedBy = (pages: readonly PageRecord[]): string[] =>
-  pages.flatMap(({ probe, result }) =>
-    probe === 'session' && result.seen ? result.value.requests.map(({ host }) => host) : [],
-  )
+  sessionsOf(pages).flatMap(({ requests }) => requests.map(({ host }) => host))
+
+const sessionsOf = (pages: readonly PageRecord[]) =>
+  pages.flatMap(({ probe, page, result }) => (probe === 'session' && result.seen ? [{ page, ...result.value }] : []))
 
 const head = ({ kind, address }: Target, begun: string) => ({
   format: 2 as const,

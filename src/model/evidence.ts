@@ -5,6 +5,7 @@
 import type { Aliases, Dns, Http, Mail, Statements, Tls } from './evidence-host.ts'
 import type { Consent } from './evidence-consent.ts'
 import type { Behaviour } from './evidence-behaviour.ts'
+import type { Documents } from './evidence-documents.ts'
 import type { Axe, Bare, Session } from './evidence-page.ts'
 import type { Use } from './evidence-use.ts'
 import type { Observed } from './evidence-seen.ts'
@@ -12,6 +13,7 @@ import type { Exchangers, Handshakes } from './evidence-tls.ts'
 
 export type * from './evidence-behaviour.ts'
 export type * from './evidence-consent.ts'
+export type * from './evidence-documents.ts'
 export type * from './evidence-host.ts'
 export type * from './evidence-mail.ts'
 export type * from './evidence-names.ts'
@@ -20,7 +22,10 @@ export type * from './evidence-seen.ts'
 export type * from './evidence-tls.ts'
 export type * from './evidence-use.ts'
 
-/** Looked at once per subject; `handshakes` and `exchangers` are absent in evidence of before they were looked at. */
+/**
+ * Looked at once per subject; `handshakes`, `exchangers` and `documents` are absent in evidence of before they were
+ * looked at.
+ */
 export type HostEvidence = {
   http: Http
   dns: Dns
@@ -30,6 +35,7 @@ export type HostEvidence = {
   exchangers: Exchangers
   statements: Statements
   aliases: Aliases
+  documents: Documents
 }
 /** Looked at on each page, in each phase, with each profile. */
 export type PageEvidence = { session: Session; axe: Axe; bare: Bare; consent: Consent; behaviour: Behaviour; use: Use }

@@ -22,6 +22,8 @@ export type FetchOptions = {
   readonly redirects?: number
   /** Whether this next address may be asked for; if not, the redirect to it is the last hop. */
   readonly mayFollow?: (url: URL) => boolean
+  /** Whether the body of this answer is read; if not, nothing of it is. */
+  readonly mayRead?: (headers: Headers) => boolean
   /** Milliseconds for the whole walk. */
   readonly patience?: number
 }
@@ -33,13 +35,14 @@ const LINE = 16_000
 /** Characters of header lines in a whole walk: what is more is not for people. */
 const WALK_HEADERS = 1_000_000
 const COOKIES = 30
+const UNREAD: Body = { bytes: Buffer.alloc(0), read: 'cut' }
 
 /**
  * Walks from `start` to where it ends. Throws NotSeen: redirect-loop, timeout, tls-failed, unreachable, http-error,
  * too-large, and what the guard says.
  */
 export async function fetchPage(egress: Egress, start: string, options: FetchOptions): Promise<Fetched> {
-  const { signal, maxBytes, redirects = 20, mayFollow = () => true } = options
+  const { signal, redirects = 20, mayFollow = () => true } = options
   const patience = options.patience ?? egress.network?.patience ?? PATIENCE
   const late = AbortSignal.timeout(patience)
   const both = AbortSignal.any([signal, late])
@@ -48,7 +51,7 @@ export async function fetchPage(egress: Egress, start: string, options: FetchOpt
   let url = withoutSecrets(new URL(start))
   let room = WALK_HEADERS
   for (;;) {
-    const { hop, body } = await one(egress, url, jar, maxBytes, both)
+    const { hop, body } = await one(egress, url, jar, options, both)
     hops.push(hop)
     room -= hop.headers.reduce((sum, [name, value]) => sum + name.length + value.length, 0)
     if (room < 0) throw new NotSeen('too-large', `more than ${WALK_HEADERS} characters of headers on the way`)
@@ -100,7 +103,7 @@ async function one(
   egress: Egress,
   url: URL,
   jar: ReadonlyMap<string, string>,
-  maxBytes: number,
+  { maxBytes, mayRead = () => true }: FetchOptions,
   signal: AbortSignal,
 ): Promise<{ hop: Hop; body: Body }> {
   const inTime = () => {
@@ -120,6 +123,7 @@ async function one(
   try {
     const { reply, address } = await answered(egress, url, cookiesFor(jar, url), connected)
     const hop = { url: clean(url.href, 2_000), status: reply.status, headers: linesOf(reply.lines), address }
+    if (!mayRead(hop.headers)) return { hop, body: UNREAD }
     return { hop, body: await readBody(reply.stream, codingOf(hop.headers), maxBytes) }
   } catch (error) {
     inTime()

@@ -3,62 +3,24 @@
  * on time, memory and what it says. Its exit code says nothing: a file that was changed gives 0 too. What it tells,
  * line by line, is all that is known; whose certificate it is, is not assessed here.
  */
-import { spawn } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { FileReading } from '../model/covenant.ts'
+import { runBounded } from './bounded-program.ts'
 
-/** Milliseconds, kilobytes of memory, seconds of the processor, and bytes of what it says. */
-const PATIENCE = 10_000
-const MEMORY = 500_000
-const PROCESSOR = 3
-const MOST = 64 * 1024
+const BOUNDS = { patience: 10_000, memory: ['-v', 500_000], processor: 3, most: 64 * 1024 } as const
 
 /** No network and no certificates: those are not assessed. Its home is an empty folder: it finds none there. */
 const WORDS = ['-nocert', '-no-ocsp']
 
-type Run = { readonly kind: 'said'; readonly text: string } | { readonly kind: 'none'; readonly why: string }
-
-/** What the program says of a file in this folder. `program` is another one in tests. */
-async function ask(dir: string, file: string, program: string): Promise<Run> {
-  return new Promise((resolve) => {
-    const child = spawn(
-      '/bin/sh',
-      // The bounds hold for the program: the shell becomes it.
-      ['-c', `ulimit -v ${MEMORY} && ulimit -t ${PROCESSOR} && ulimit -f 0 && exec "$0" "$@"`, program, ...WORDS, file],
-      {
-        cwd: dir,
-        env: { PATH: process.env['PATH'] ?? '/usr/bin:/bin', HOME: dir, LC_ALL: 'C', TZ: 'UTC' },
-        detached: true,
-      },
-    )
-    let [text, size, told] = ['', 0, '']
-    const end = (why: string) => {
-      told ||= why
-      // The whole of it: it leads a group of its own.
-      if (child.pid !== undefined && child.exitCode === null && child.signalCode === null)
-        process.kill(-child.pid, 'SIGKILL')
-    }
-    const timer = setTimeout(() => end('het duurde te lang'), PATIENCE)
-    for (const stream of [child.stdout, child.stderr])
-      stream.on('data', (chunk: Buffer) => {
-        size += chunk.length
-        if (size > MOST) end('het gaf te veel')
-        else text += chunk.toString('utf8')
-      })
-    child.stdin.end()
-    child.on('error', () => void (told ||= 'het programma pdfsig kon niet starten'))
-    child.on('close', (exit, signal) => {
-      clearTimeout(timer)
-      if (told !== '') resolve({ kind: 'none', why: told })
-      else if (exit === 127 || exit === 126)
-        resolve({ kind: 'none', why: 'het programma pdfsig (poppler-utils) is hier niet' })
-      else if (signal !== null) resolve({ kind: 'none', why: 'het programma pdfsig brak af' })
-      else resolve({ kind: 'said', text })
-    })
-  })
-}
+/** Why nothing was read. */
+const WHY = {
+  late: 'het duurde te lang',
+  much: 'het gaf te veel',
+  absent: 'het programma pdfsig (poppler-utils) is hier niet',
+  broke: 'het programma pdfsig brak af',
+} as const
 
 const UNSIGNED = /does not contain any signatures/i
 
@@ -104,9 +66,8 @@ export async function readSignatures(
   try {
     const file = path.join(dir, 'bestand.pdf')
     await writeFile(file, bytes, { mode: 0o600 })
-    const run = await ask(dir, file, program)
-    const reading =
-      run.kind === 'said' ? readingOf(run.text) : { state: 'unread' as const, why: run.why, signatures: [] }
+    const { text, ended } = await runBounded(dir, [program, ...WORDS, file], BOUNDS)
+    const reading = ended === null ? readingOf(text) : { state: 'unread' as const, why: WHY[ended], signatures: [] }
     return { ...reading, ours }
   } finally {
     await rm(dir, { recursive: true, force: true })

@@ -99,17 +99,3 @@ const officeTypes = {
 export function office(kind: keyof typeof officeTypes): Answer {
   return answer(officeTypes[kind], Buffer.concat([Buffer.from('PK\x05\x06', 'latin1'), Buffer.alloc(18)]))
 }
-
-/** A PDF of one empty page. */
-export function pdf(): Answer {
-  return answer(
-    'application/pdf',
-    `%PDF-1.4
-1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
-2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
-3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj
-trailer<</Root 1 0 R>>
-%%EOF
-`,
-  )
-}

@@ -14,6 +14,7 @@ import { parse as parseYaml } from 'yaml'
 import { trackerMatcher } from '../../src/catalogue/tracker-list.ts'
 import { checks as checksOfEngine } from '../../src/engine/checks/all.ts'
 import { toldChecks } from '../../src/engine/checks/told.ts'
+import { pdfChecks } from '../../src/engine/checks/pdf.ts'
 import { useChecks } from '../../src/engine/checks/use.ts'
 import { axeChecks as axeChecksOfEngine } from '../../src/engine/checks/axe.ts'
 import { startCity, type City } from './city.ts'
@@ -170,13 +171,14 @@ describe('the network file', () => {
 describe('the truth', () => {
   test('holds every check of the engine that applies to the subject, and no other', () => {
     const files = readdirSync(join(ROOT, 'src/engine/checks')).filter(
-      (name) => /^[a-z0-9-]+\.ts$/.test(name) && !/^(axe|embeds|linked|text-language|told|use|all)\.ts$/.test(name),
+      (name) => /^[a-z0-9-]+\.ts$/.test(name) && !/^(axe|embeds|linked|pdf|text-language|told|use|all)\.ts$/.test(name),
     )
     const engine = [
       ...files.map((name) => name.replace('.ts', '')),
       ...axeChecksOfEngine.map(({ id }) => id),
       ...linkedChecks.map(({ id }) => id),
       ...toldChecks.map(({ id }) => id),
+      ...pdfChecks.map(({ id }) => id),
       ...useChecks.map(({ id }) => id),
       'text-language',
       'part-language',

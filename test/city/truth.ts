@@ -43,6 +43,9 @@ const tried = [
   'use-sound',
 ] as const
 
+/** Of documents for reading. */
+const ofDocuments = ['pdf-text', 'pdf-tags', 'pdf-language', 'pdf-title'] as const
+
 const embeds = ['embeds-video', 'embeds-maps', 'embeds-fonts', 'embeds-social', 'embeds-captcha'] as const
 /** Read from DNS alone: known even of a site that does not answer. */
 const fromDns = ['caa', 'dnssec', 'ipv6-web', 'ipv6-nameservers', 'hosting-web', 'hosting-dns'] as const
@@ -93,6 +96,7 @@ const fromPages = [
   'no-account-or-app',
   'readable-without-javascript',
   'open-document-formats',
+  ...ofDocuments,
   'contact-found',
   'reject-as-easy',
   'consent-freely-given',
@@ -212,6 +216,7 @@ const rare = [
   'cookie-attributes',
   'delicate-questions',
   'open-document-formats',
+  ...ofDocuments,
   'cookie-lifetime',
   'reject-as-easy',
   'consent-freely-given',
@@ -238,6 +243,10 @@ const ofStatement: Readonly<Partial<Record<VerdictWord, Website>>> = {
 
 /** How a server of today begins; its certificate names nobody to ask about it. */
 export const soundHandshakes: Website = { ...all(fromHandshakes, 'met'), 'ocsp-stapling': 'not-applicable' }
+
+/** Of documents that are in order, and of which nothing may be said. */
+export const soundDocuments: Website = all(ofDocuments, 'met')
+export const oldDocuments: Website = all(ofDocuments, 'unknown')
 
 /** A site that nothing of TLS is seen of. */
 export const unseenHandshakes: Website = all(fromHandshakes, 'unknown')

@@ -62,6 +62,7 @@ import { ownersOutsideEea } from './owners-outside-eea.ts'
 import { pageDates } from './page-dates.ts'
 import { pageLanguage } from './page-language.ts'
 import { pageTitle } from './page-title.ts'
+import { pdfChecks } from './pdf.ts'
 import { portabilityTold } from './portability-told.ts'
 import { privacyStatementFound } from './privacy-statement-found.ts'
 import { privacyStatementParts } from './privacy-statement-parts.ts'
@@ -210,6 +211,7 @@ export const checks: readonly AnyCheck[] = [
   trackingCookiesBeforeConsent,
   unlistedTrackers,
   ...useChecks,
+  ...pdfChecks,
   versionDisclosed,
 ]
 

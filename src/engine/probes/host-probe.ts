@@ -3,12 +3,16 @@ import type { HostEvidence, HostKey, Link } from '../../model/evidence.ts'
 import type { Subject, SubjectKind } from '../../model/subject.ts'
 import type { Egress } from '../../outside/egress.ts'
 
+export type Linked = { readonly href: string; readonly page: string }
+
 export type HostTarget = {
   readonly subject: Subject
   /** Where on the site to begin; absent: at its front page. */
   readonly path?: string
   /** Links of the landing page, for probes that look at what they lead to. */
   readonly links?: readonly Link[]
+  /** Where links of all visited pages go, each with the page on which it stands. */
+  readonly linked?: readonly Linked[]
   readonly robots?: string
   /** Hosts that pages asked something of. */
   readonly asked?: readonly string[]

@@ -2,6 +2,7 @@
 import type { HostKey } from '../../model/evidence.ts'
 import { aliasesProbe } from './aliases.ts'
 import { dnsProbe } from './dns.ts'
+import { documentsProbe } from './documents.ts'
 import { exchangersProbe } from './exchangers.ts'
 import { handshakesProbe } from './handshakes.ts'
 import type { HostProbe } from './host-probe.ts'
@@ -19,4 +20,5 @@ export const hostProbes: { readonly [K in HostKey]: HostProbe<K> } = {
   exchangers: exchangersProbe,
   statements: statementsProbe,
   aliases: aliasesProbe,
+  documents: documentsProbe,
 }

@@ -14,7 +14,7 @@ import { entriesIn, entryFor, entryOf } from '../reading/register.ts'
 import { inTheWay } from '../reading/in-the-way.ts'
 import { header, observe } from './http.ts'
 import { NotSeen } from '../../outside/not-seen.ts'
-import { readRobots } from '../reading/robots.ts'
+import { readRobots, sameSite } from '../reading/robots.ts'
 import { addressWords, linkWords, PRIVACY_LINKS } from '../reading/privacy-link.ts'
 import { kindOf } from '../reading/statement-kind.ts'
 
@@ -232,9 +232,4 @@ function decoded(path: string): string {
   } catch {
     return path // a stray % is an address too
   }
-}
-
-/** A robots.txt speaks of its own host; with and without www are taken for one. */
-function sameSite(a: string, b: string): boolean {
-  return a.replace(/^www\./, '') === b.replace(/^www\./, '')
 }

@@ -131,3 +131,8 @@ function asCompared(path: string): string {
   const query = text.indexOf('?')
   return query < 0 ? text : text.slice(0, query) + text.slice(query).replaceAll(/[:/]/g, encodeURIComponent)
 }
+
+/** Whether a robots.txt speaks of both hosts: with and without www they are taken for one. */
+export function sameSite(a: string, b: string): boolean {
+  return a.replace(/^www\./, '') === b.replace(/^www\./, '')
+}

@@ -2,12 +2,13 @@
  * Town hall: everything as it should be, on the machines of the Servicecentrum. A second domain is only for the archive
  * and has no mail.
  */
-import { office, pdf } from '../answers.ts'
+import { office } from '../answers.ts'
 import { raadhuis } from '../layouts.ts'
+import { LETTER, pdf } from '../pdf.ts'
 import { at, carefulDomain, frame, headers } from '../presets.ts'
 import { site } from '../site.ts'
 import { accessibility, form, fullPrivacy, search, searchForm, securityTxt } from '../texts.ts'
-import { goodMail, goodPublicBody } from '../truth.ts'
+import { goodMail, goodPublicBody, soundDocuments } from '../truth.ts'
 
 const name = 'Gemeente Sluiswijk'
 const host = 'www.gemeente-sluiswijk.test'
@@ -134,8 +135,13 @@ pincode.</p><h2>Stel uw vraag</h2>${form('/contact/')}`,
   files: {
     '/.well-known/security.txt': securityTxt(host, 300),
     '/documenten/begroting.odt': office('odt'),
-    '/documenten/begroting.pdf': pdf(),
-    '/documenten/afvalkalender.pdf': pdf(),
+    // A scanned sheet behind the text, which says its language in its parts; and a sheet for the wall.
+    '/documenten/begroting.pdf': pdf({ pages: [LETTER, null], lang: null, partLang: 'nl', title: 'Begroting 2027' }),
+    '/documenten/afvalkalender.pdf': pdf({
+      pages: ['Maandag: gft. Woensdag: papier.'],
+      tagged: false,
+      title: 'Afvalkalender 2026',
+    }),
   },
   truth: {
     website: goodPublicBody({
@@ -143,6 +149,7 @@ pincode.</p><h2>Stel uw vraag</h2>${form('/contact/')}`,
       'part-language': 'not-applicable',
       'accessibility-statement': 'met',
       'open-document-formats': 'met',
+      ...soundDocuments,
       'public-documents': 'met',
       'page-dates': 'met',
       'help-nearby': 'met',

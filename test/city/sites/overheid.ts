@@ -1,12 +1,12 @@
 /**
  * Two more public bodies: the water board, in order, and the service centre that runs the machines of the town hall.
  */
-import { pdf } from '../answers.ts'
 import { raadhuis } from '../layouts.ts'
+import { pdf } from '../pdf.ts'
 import { at, carefulDomain, frame, headers } from '../presets.ts'
 import { site } from '../site.ts'
 import { accessibility, form, fullPrivacy, search, securityTxt } from '../texts.ts'
-import { follows, goodMail, goodPublicBody } from '../truth.ts'
+import { follows, goodMail, goodPublicBody, oldDocuments } from '../truth.ts'
 
 const waterHost = 'www.waterschapsluisland.test'
 
@@ -86,11 +86,16 @@ ISO 27001. Doe geen pentest zonder dat wij het weten. Vacature: CISO.</p>${form(
     }),
     '/toegankelijkheidsverklaring/': accessibility('Waterschap Sluisland', waterHost),
   },
-  files: { '/.well-known/security.txt': securityTxt(waterHost, 180), '/stukken/dijkplan.pdf': pdf() },
+  files: {
+    '/.well-known/security.txt': securityTxt(waterHost, 180),
+    '/stukken/dijkplan.pdf': pdf({ tagged: false, lang: null, title: null, made: '2016-05-09' }),
+  },
   truth: {
     website: goodPublicBody({
       'accessibility-statement': 'met',
       'open-document-formats': 'met',
+      // Of before the law: it says nothing, and nothing is said of it.
+      ...oldDocuments,
       'page-dates': 'met',
     }),
     mail: { 'waterschapsluisland.test': goodMail() },

@@ -2,8 +2,9 @@
  * University: in the foreign cloud with everything. The tag manager runs before anyone was asked, SPF needs twelve
  * lookups, and robots.txt keeps visitors such as us out of the news. Later it asks first and trims SPF.
  */
-import { office, pdf, text } from '../answers.ts'
+import { office, text } from '../answers.ts'
 import { instelling } from '../layouts.ts'
+import { pdf } from '../pdf.ts'
 import { at, cloudDomain, frame, headers } from '../presets.ts'
 import { repair, site } from '../site.ts'
 import { form, fullPrivacy, search, securityTxt } from '../texts.ts'
@@ -48,6 +49,10 @@ const website = goodWebsite(
     'owners-outside-eea': 'partly',
     'subresource-integrity': 'not-applicable',
     'open-document-formats': 'met',
+    'pdf-text': 'met',
+    'pdf-tags': 'unmet',
+    'pdf-language': 'unmet',
+    'pdf-title': 'partly',
     'address-leak': 'unmet',
   },
 )
@@ -100,7 +105,13 @@ Deltapluim.</p>`,
     files: {
       '/robots.txt': text('User-agent: *\nDisallow: /nieuws/\n'),
       '/.well-known/security.txt': securityTxt(host, 90),
-      '/reglement/examen.pdf': pdf(),
+      // Printed to PDF from a word processor.
+      '/reglement/examen.pdf': pdf({
+        tagged: false,
+        lang: null,
+        title: 'Microsoft Word - examen.docx',
+        titleShown: false,
+      }),
       '/reglement/examen.docx': office('docx'),
     },
     truth: { website, mail: { [domain.name]: goodMail({ ...followsMail.cloud, spf: 'unmet', dmarc: 'partly' }) } },

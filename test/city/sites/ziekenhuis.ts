@@ -3,8 +3,8 @@
  * news comes from a large video service that follows visitors at once, and the map from a large map service. And the
  * certificate that it names ended long ago.
  */
-import { pdf } from '../answers.ts'
 import { instelling } from '../layouts.ts'
+import { pdf } from '../pdf.ts'
 import { at, carefulDomain, frame, headers } from '../presets.ts'
 import { site } from '../site.ts'
 import { form, fullPrivacy, search, securityTxt } from '../texts.ts'
@@ -76,7 +76,10 @@ Sluiswijk.</p><p>Ons certificaat van NEN 7510 is geldig tot 1 maart 2025.</p>${f
       receivers: 'Wij delen medische gegevens alleen met uw huisarts en andere zorgverleners, als u dat goed vindt.',
     }),
   },
-  files: { '/.well-known/security.txt': securityTxt(host, 200), '/folders/nuchter.pdf': pdf() },
+  files: {
+    '/.well-known/security.txt': securityTxt(host, 200),
+    '/folders/nuchter.pdf': pdf({ pages: [null, null], tagged: false, lang: null, title: 'scan_0012.pdf' }),
+  },
   truth: {
     website: goodWebsite({
       'part-language': 'not-applicable',
@@ -95,6 +98,11 @@ Sluiswijk.</p><p>Ons certificaat van NEN 7510 is geldig tot 1 maart 2025.</p>${f
       'subresource-integrity': 'not-applicable',
       'open-document-formats': 'met',
       'certificate-told': 'partly',
+      // A leaflet out of the scanner: no words, so nothing to say of their structure or language.
+      'pdf-text': 'unmet',
+      'pdf-tags': 'unknown',
+      'pdf-language': 'unknown',
+      'pdf-title': 'partly',
       'reject-as-easy': 'met',
       'consent-freely-given': 'met',
       'quiet-after-reject': 'met',
