@@ -46,6 +46,7 @@ export const noLists: Lists = {
   tracker: () => undefined,
   cookie: () => undefined,
   changing: () => false,
+  holes: () => undefined,
   inEea: () => false,
   versions: {},
 }

@@ -44,6 +44,7 @@ export function listsWith({
     },
     cookie: (name) => (Object.hasOwn(cookies, name) ? { category: cookies[name]!, platform: 'Platform' } : undefined),
     changing: (host) => suffixes(host).some((suffix) => changing.includes(suffix)),
+    holes: () => undefined,
     inEea: (country) => EEA.includes(country),
     versions: { easyprivacy: 'test', cookies: 'test', owners: 'test' },
   }

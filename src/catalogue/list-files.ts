@@ -98,4 +98,4 @@ export const ChangingFile = z.strictObject({
 })
 
 const edition = z.strictObject({ versie: text, datum: date, licentie: text })
-export const EditionsFile = z.strictObject({ easyprivacy: edition, cookies: edition })
+export const EditionsFile = z.strictObject({ easyprivacy: edition, cookies: edition, bibliotheken: edition })

@@ -6,6 +6,7 @@ import { hostOf, suffixes } from '../lib/domain.ts'
 import type { Lists } from '../model/lists.ts'
 import { cookieLookup, OwnCookiesFile, ownCookieLookup } from './cookie-names.ts'
 import { ChangingFile, EditionsFile, ExceptionsFile } from './list-files.ts'
+import { libraryLookup } from './library-list.ts'
 import { readOwners } from './owners.ts'
 import { trackerMatcher } from './tracker-list.ts'
 import { DataMistakes, readYaml } from './yaml-file.ts'
@@ -83,7 +84,8 @@ export async function loadLists(dir: string, extraOwners?: string, today?: strin
   const cookieRows = readFileSync(file('lists/cookies.csv'), 'utf8')
   const knownCookie = cookieLookup(cookieRows)
   const ownCookie = ownCookieLookup(ownCookies.value)
-  const { easyprivacy, cookies } = editions.value
+  const libraryRows = readFileSync(file('lists/bibliotheken.csv'), 'utf8')
+  const { easyprivacy, cookies, bibliotheken } = editions.value
   return {
     owner: (host) =>
       suffixes(host)
@@ -100,10 +102,12 @@ export async function loadLists(dir: string, extraOwners?: string, today?: strin
       return own?.guess ? (knownCookie(name, host) ?? own) : (own ?? knownCookie(name, host))
     },
     changing: (host) => suffixes(host).some((suffix) => changes.has(suffix)),
+    holes: libraryLookup(libraryRows),
     inEea: (country) => EEA.has(country),
     versions: {
       easyprivacy: `${easyprivacy.versie} (${easyprivacy.datum}) ${hashOf(easyPrivacy, ...[...excepted].toSorted())}`,
       cookies: `${cookies.versie} (${cookies.datum}) ${hashOf(cookieRows, readFileSync(file(OWN_COOKIES), 'utf8'))}`,
+      libraries: `${bibliotheken.versie} (${bibliotheken.datum}) ${hashOf(libraryRows)}`,
       changing: `${newestOf(changing.value.wisselend.map(({ datum }) => datum))} ${hashOf(...[...changes].toSorted())}`,
       owners: `${newestOf(owners.dates)} ${hashOf(...owners.texts)}`,
     },

@@ -63,6 +63,11 @@ export type Lists = {
   cookie(name: string, host: string): KnownCookie | undefined
   /** Whether a host gives other files at one address from request to request, so that no fingerprint fits. */
   changing(host: string): boolean
+  /**
+   * CVE numbers of known holes of a library in a version of numbers (`3.4.1`), by its name in addresses; none: no hole
+   * is known; undefined: the list does not know the library.
+   */
+  holes(library: string, version: string): readonly string[] | undefined
   /** Whether a country (ISO 3166-1 alpha-2) lies in the European Economic Area. */
   inEea(country: string): boolean
   readonly versions: Readonly<Record<string, string>>

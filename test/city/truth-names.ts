@@ -21,7 +21,7 @@ const ROUTES: Readonly<Record<Home['provider'], readonly [alone: VerdictWord, wi
   wolkdienst: ['unmet', 'partly'],
 }
 
-export function namesOfSite({ domain, home, certificate, server, six, always }: Site): Expected {
+export function namesOfSite({ domain, home, certificate, server, six, always, ...site }: Site): Expected {
   const [spread, answer, routes] = NAME_SERVERS[domain.ns]
   const shows = server !== 'down' && certificate !== 'none'
   return {
@@ -39,8 +39,17 @@ export function namesOfSite({ domain, home, certificate, server, six, always }: 
             : 'met',
     'caa-issuer': shows ? issuerOf(domain) : 'unknown',
     'dane-web': !shows ? 'unknown' : daneOf(domain),
+    ...librariesOf(site),
     'ipv6-same': !home.ipv6 ? 'not-applicable' : six ? 'partly' : always ? 'unknown' : 'met',
   }
+}
+
+/** Of a script of which a site does not tell what it is, nobody knows what is inside. */
+function librariesOf({ frame, pages, truth }: Pick<Site, 'frame' | 'pages' | 'truth'>): Expected {
+  const said = truth.website['library-holes']!
+  const written = [frame.head, frame.end, ...Object.values(pages).flatMap(({ head, main, end }) => [head, main, end])]
+  const runs = written.some((text) => /<script(?![^>]*type="text\/plain")[^>]*\ssrc=/.test(text ?? ''))
+  return { 'library-holes': runs && said === 'not-applicable' ? 'unknown' : said }
 }
 
 /** Whoever signs in the city is on no list of ours; but a domain can say that nobody may. */
@@ -56,7 +65,18 @@ function daneOf({ dane, signing }: Domain): VerdictWord {
   return dane === 'right' ? 'met' : 'unmet'
 }
 
-export function namesOfMail({ mx, signing }: Domain): Expected {
+export const namesOfMail = (domain: Domain, publicBody: boolean): Expected => ({
+  ...routesOfMail(domain),
+  'reports-asked': reportsOf(domain, publicBody),
+})
+
+/** Asked of public bodies that receive mail, where there is one record to ask it in. */
+function reportsOf({ mx, dmarc }: Domain, publicBody: boolean): VerdictWord {
+  if (!publicBody || mx === 'null-mx' || dmarc.length !== 1) return 'not-applicable'
+  return dmarc[0]!.includes('rua=') ? 'met' : 'partly'
+}
+
+function routesOfMail({ mx, signing }: Domain): Expected {
   if (mx === null || mx === 'null-mx')
     return { 'dane-mail': 'not-applicable', 'ipv6-mail': 'not-applicable', 'rpki-mail': 'not-applicable' }
   if (mx === 'wolkpost') return { 'dane-mail': 'unmet', 'ipv6-mail': 'unmet', 'rpki-mail': 'unmet' }

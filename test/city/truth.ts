@@ -119,6 +119,10 @@ const fromPages = [
   'rights-told',
   'portability-told',
   'children-told',
+  'own-names-exist',
+  'sign-in',
+  'packages-pinned',
+  'library-holes',
 ] as const
 /** What is asked of public bodies only. */
 const ofPublicBodies = [
@@ -136,6 +140,7 @@ const ofPublicBodies = [
   'open-interface',
   'acting-for-another',
   'shared-parts',
+  'status-page',
 ] as const
 
 /** What a site may tell of its security; nobody but a public body has to have it. */
@@ -167,6 +172,7 @@ export const mailChecks = [
   'dane-mail',
   'ipv6-mail',
   'rpki-mail',
+  'reports-asked',
 ] as const
 export type WebsiteCheck = (
   | typeof fromDns
@@ -197,7 +203,7 @@ const all = <K extends string>(keys: readonly K[], verdict: VerdictWord): Record
 
 /**
  * What most sites have nothing of: moving text, links inside sentences, parts in another language, cookies, documents,
- * a question for consent.
+ * a question for consent, a way to sign in, parts from a store; and no scripts (truth-names.ts tells where they are).
  */
 const rare = [
   'axe-1.4.1',
@@ -226,6 +232,9 @@ const rare = [
   'ocsp-stapling',
   'consent-withdrawable',
   'tcf-held',
+  'sign-in',
+  'packages-pinned',
+  'library-holes',
 ] as const
 
 /** What most sites do not say of themselves, and too little text to count sentences in. */
@@ -346,7 +355,10 @@ export const truthOf = (sites: readonly Site[]): readonly Truth[] =>
       kind: 'mail-domain' as const,
       expected: {
         ...expected,
-        ...namesOfMail([site.domain, ...site.otherDomains].find(({ name }) => name === address)!),
+        ...namesOfMail(
+          [site.domain, ...site.otherDomains].find(({ name }) => name === address)!,
+          site.organisation.publicBody,
+        ),
       },
     })),
   ])

@@ -43,6 +43,7 @@ import { ipv6Nameservers } from './ipv6-nameservers.ts'
 import { ipv6Same } from './ipv6-same.ts'
 import { ipv6Web } from './ipv6-web.ts'
 import { keyCapture } from './key-capture.ts'
+import { libraryHoles } from './library-holes.ts'
 import { linkedChecks } from './linked.ts'
 import { mailDnssec } from './mail-dnssec.ts'
 import { mailStarttls } from './mail-starttls.ts'
@@ -58,7 +59,9 @@ import { ocspStapling } from './ocsp-stapling.ts'
 import { officerNamed } from './officer-named.ts'
 import { openDocumentFormats } from './open-document-formats.ts'
 import { ownNews } from './own-news.ts'
+import { ownNamesExist } from './own-names-exist.ts'
 import { ownersOutsideEea } from './owners-outside-eea.ts'
+import { packagesPinned } from './packages-pinned.ts'
 import { pageDates } from './page-dates.ts'
 import { pageLanguage } from './page-language.ts'
 import { pageTitle } from './page-title.ts'
@@ -72,6 +75,7 @@ import { reachOffline } from './reach-offline.ts'
 import { readableWithoutJavascript } from './readable-without-javascript.ts'
 import { referrerPolicy } from './referrer-policy.ts'
 import { rejectAsEasy } from './reject-as-easy.ts'
+import { reportsAsked } from './reports-asked.ts'
 import { rightsTold } from './rights-told.ts'
 import { rpkiMail } from './rpki-mail.ts'
 import { rpkiNameservers } from './rpki-nameservers.ts'
@@ -80,6 +84,7 @@ import { securityTxt } from './security-txt.ts'
 import { senderKnown } from './sender-known.ts'
 import { sentenceLength } from './sentence-length.ts'
 import { sessionReplay } from './session-replay.ts'
+import { signIn } from './sign-in.ts'
 import { siteSoftware } from './site-software.ts'
 import { spf } from './spf.ts'
 import { statementTrue } from './statement-true.ts'
@@ -152,6 +157,7 @@ export const checks: readonly AnyCheck[] = [
   ipv6Same,
   ipv6Web,
   keyCapture,
+  libraryHoles,
   ...linkedChecks,
   mailDnssec,
   mailStarttls,
@@ -167,7 +173,9 @@ export const checks: readonly AnyCheck[] = [
   officerNamed,
   openDocumentFormats,
   ownNews,
+  ownNamesExist,
   ownersOutsideEea,
+  packagesPinned,
   pageDates,
   pageLanguage,
   pageTitle,
@@ -180,6 +188,7 @@ export const checks: readonly AnyCheck[] = [
   readableWithoutJavascript,
   referrerPolicy,
   rejectAsEasy,
+  reportsAsked,
   rightsTold,
   rpkiMail,
   rpkiNameservers,
@@ -188,6 +197,7 @@ export const checks: readonly AnyCheck[] = [
   senderKnown,
   sentenceLength,
   sessionReplay,
+  signIn,
   siteSoftware,
   spf,
   statementTrue,

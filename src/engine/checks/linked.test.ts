@@ -151,6 +151,26 @@ const LINKS: Readonly<
       ['Machtig gerecht'],
     ],
   },
+  'status-page': {
+    is: [
+      ['Storingen'],
+      ['Actuele storingen'],
+      ['Statuspagina'],
+      ['Onderhoud en storingen'],
+      ['Storing in onze systemen'],
+      ['Is er iets mis?', 'https://stad.statuspage.io/'],
+      ['Kijk hier', '/storingspagina'],
+    ],
+    near: [
+      ['Storing melden'],
+      ['Storing straatverlichting'],
+      ['Stroomstoring'],
+      ['Statuspagina vernieuwd', '/nieuws/statuspagina'],
+      ['Storingen', 'https://www.netbeheerder.nl/storingen'],
+      ['Slaapstoringen'],
+      ['Status van uw aanvraag'],
+    ],
+  },
   'shared-parts': {
     is: [
       ['Inloggen met DigiD'],

@@ -1,6 +1,7 @@
 /**
  * Checks on where a public body leads its visitors: the register of algorithms, sensors on the map, open data, source
- * code, an archive of the site, complaints, an interface for programs, acting for another, shared government parts.
+ * code, an archive of the site, complaints, failures, an interface for programs, acting for another, parts that the
+ * government shares.
  * Presence only: a link shows that it is there; that none was seen on a few pages is `unknown`, never a fault.
  * Trips on: nothing. Near misses that are no such link: news about an algorithm, a vacancy for a developer, a complaint
  * about privacy at the Autoriteit Persoonsgegevens, a SEPA "machtiging", the theme of the site at GitHub.

@@ -38,7 +38,7 @@ const SAID: Readonly<Record<Id, { is: readonly string[]; near: readonly string[]
   },
   'incident-route': {
     is: [
-      'Merkt u een beveiligingsincident? Meld een beveiligingsincident op 071 555 01 12.',
+      'Merkt u een beveiligingsincident? Meld het op 071 555 01 12.',
       'Een cyberincident melden kan dag en nacht.',
       'Meldpunt voor beveiligingsincidenten: 071 555 01 12.',
       'Is er een hack? Een hack meld je hier.',

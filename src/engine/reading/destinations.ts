@@ -148,6 +148,17 @@ export const DESTINATIONS = {
     ),
     not: /incasso|sepa|automatisch|betaling|bank|volksvertegenwoordig|raad\b|verkoop|handels/i,
   },
+  'status-page': {
+    hosts: ['statuspage.io', 'instatus.com', 'statuspal.eu', 'sorryapp.com'],
+    words: any(
+      String.raw`^\W*(?:actuele )?storingen\W*$|\b(?:storings|status)[- ]?pagina\b`,
+      String.raw`\b(?:onderhoud en storingen|storingen en onderhoud)\b`,
+      String.raw`\bstoring(?:en)? (?:in|van|bij) (?:de |onze )?(?:(?:web)?site|systemen|balie|telefoon)`,
+      String.raw`\b(?:system|service) status\b|\bstatus page\b`,
+    ),
+    not: /meld|verlichting|lantaarn|\bgas\b|stroom|water|riool|verkeerslicht|slaap|brug|lift/i,
+    own: true,
+  },
   'shared-parts': {
     hosts: ['digid.nl', 'eherkenning.nl', 'mijn.overheid.nl', 'nldesignsystem.nl', 'mijnoverheid.nl'],
     words: any(

@@ -60,7 +60,8 @@ export const TELLINGS = {
     not: any('i', ...SOLD, OF_OTHERS, DENIED),
   },
   'incident-route': {
-    says: any('gi', `${REPORT}[^.!?]{0,60}${INCIDENT}`, `${INCIDENT}[^.!?]{0,60}${REPORT}`),
+    // “Merkt u een incident? Meld het”: the question and its answer belong together.
+    says: any('gi', `${REPORT}[^.!?]{0,60}${INCIDENT}`, `${INCIDENT}[^.!]{0,60}${REPORT}`),
     // Who reports to an authority does not say where others report to it.
     not: any('i', ...SOLD, OF_OTHERS, DENIED, String.raw`\b(?:wij|we) (?:\w+ )?(?:meld|report)|\btoezichthouder\b`),
   },

@@ -39,6 +39,7 @@ const SAMPLES: Readonly<Record<string, readonly [one: string, many: string, odd:
   key: ['RSA 1024', 'RSA 1024, sha1WithRSAEncryption', '?'],
   lang: ['en', 'fr', 'xx'],
   language: ['nl', 'nl, en-GB', 'i-klingon'],
+  libraries: ['jquery 3.4.1', 'jquery 3.4.1, bootstrap 3.3.7 (+2)', '@angular/core 8.0.0'],
   missing: [
     'waar iemand kan klagen',
     'welke rechten bezoekers hebben, waar iemand kan klagen',

@@ -91,6 +91,7 @@ const nl = {
     cookies: 'Lijst van cookies',
     owners: 'Lijst van bedrijven en moederbedrijven',
     changing: 'Lijst van bestanden die vaak veranderen',
+    libraries: 'Lijst van onderdelen met bekende lekken',
   },
   certainty: {
     oneMeasurement: 'Dit is één meting.',
@@ -190,6 +191,7 @@ const en: typeof nl = {
     cookies: 'List of cookies',
     owners: 'List of companies and parent companies',
     changing: 'List of files that change often',
+    libraries: 'List of parts with known holes',
   },
   certainty: {
     oneMeasurement: 'This is one measurement.',

@@ -1,9 +1,10 @@
 /**
  * Housing corporation: the session cookie goes unprotected, the server tells its version, the contact form wants a test
  * whether you are human from a large foreign company, and the domain has two SPF records. Repairs are reported in an
- * app, or by telephone.
+ * app, or by telephone. An old photo stands at a name of its own that is gone. Near miss: a number behind its own
+ * script.
  */
-import { office } from '../answers.ts'
+import { office, script } from '../answers.ts'
 import { dkimKeys } from '../dkim-keys.ts'
 import { praktijk } from '../layouts.ts'
 import { at, frame, headers, usualDomain } from '../presets.ts'
@@ -40,6 +41,7 @@ export const corporatie = site({
       ['/nieuws/', 'Nieuws'],
       ['/contact/', 'Contact'],
     ],
+    end: '<script src="/js/site.js?ver=3.4.1"></script>\n',
     foot: '<p>Sluisweg 22, Sluiswijk</p><ul><li><a href="/privacy/">Privacyverklaring</a></li></ul>',
   }),
   pages: {
@@ -47,7 +49,8 @@ export const corporatie = site({
       title: name,
       main: `<h1>Dag huurder</h1><section><h2>Iets stuk?</h2><p>Een reparatie meldt u in onze app. Liever niet? Bel
 ons, dan plannen wij samen een dag. Bij een lek, brand of geen verwarming komen wij meteen, ook in het
-weekend.</p></section><img src="/beeld/huis.svg" alt="Rijtjeshuizen aan de Sluisweg">`,
+weekend.</p></section><img src="/beeld/huis.svg" alt="Rijtjeshuizen aan de Sluisweg">
+<img src="https://foto.desluiswachter.test/kadewijk.png" alt="De Kadewijk in 1974">`,
     },
     '/huren/': {
       title: `Huren - ${name}`,
@@ -71,7 +74,11 @@ weekend.</p></section><img src="/beeld/huis.svg" alt="Rijtjeshuizen aan de Sluis
       receivers: 'Wij delen uw naam en telefoonnummer met de monteur die bij u langskomt.',
     }),
   },
-  files: { '/huren/opzeggen.docx': office('docx'), '/huren/regels.docx': office('docx') },
+  files: {
+    '/js/site.js': script('document.documentElement.dataset.klaar = "ja"'),
+    '/huren/opzeggen.docx': office('docx'),
+    '/huren/regels.docx': office('docx'),
+  },
   truth: {
     website: goodWebsite({
       ...follows.usualDomain,
@@ -81,6 +88,7 @@ weekend.</p></section><img src="/beeld/huis.svg" alt="Rijtjeshuizen aan de Sluis
       'cookie-attributes': 'unmet',
       'cookie-lifetime': 'met',
       'embeds-captcha': 'unmet',
+      'own-names-exist': 'partly',
       'owners-outside-eea': 'partly',
       'subresource-integrity': 'not-applicable',
       'open-document-formats': 'unmet',

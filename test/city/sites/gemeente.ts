@@ -49,7 +49,8 @@ export const gemeente = site({
       'href="https://www.sensorenregister.nl/">Sensoren op de kaart</a></li><li><a ' +
       'href="https://data.overheid.nl/">Open data</a></li><li><a ' +
       'href="https://developer.overheid.nl/">API en broncode</a></li><li><a ' +
-      'href="https://sluiswijk.archiefweb.eu/">Webarchief</a></li><li><a href="/klacht/">Klacht indienen</a></li></ul>',
+      'href="https://sluiswijk.archiefweb.eu/">Webarchief</a></li><li><a href="/klacht/">Klacht indienen</a></li><li>' +
+      '<a href="/storingen/">Storingen</a></li></ul>',
   }),
   pages: {
     '/': {
@@ -85,6 +86,10 @@ via internet.</p>`,
       title: `Klacht indienen - ${name}`,
       main: `<h1>Klacht indienen</h1><p>Bel of schrijf ons. U krijgt binnen zes weken antwoord. Bent u het er niet mee
 eens? Dan kunt u naar de Nationale ombudsman.</p>`,
+    },
+    '/storingen/': {
+      title: `Storingen - ${name}`,
+      main: '<h1>Storingen</h1><p>Alles werkt. Werkt de site niet, bel dan of kom naar de balie.</p>',
     },
     '/machtigen/': {
       title: `Iemand machtigen - ${name}`,
@@ -162,6 +167,7 @@ pincode.</p><h2>Stel uw vraag</h2>${form('/contact/')}`,
       'open-interface': 'met',
       'acting-for-another': 'met',
       'shared-parts': 'met',
+      'status-page': 'met',
       'security-policy-told': 'met',
       'incident-route': 'met',
       'tested-told': 'met',

@@ -75,7 +75,8 @@ een lek of een gezakte dijk? Bel ons, ook in de nacht.</p><img src="/beeld/brug.
       title: 'Contact - Waterschap Sluisland',
       main: `<h1>Contact</h1><p>Bel 071 555 99 99 of mail post@waterschapsluisland.test.</p><p>Zag u een incident op
 het water? Meld het aan de sluiswachter. Wij verkopen uw rekeningnummer nooit. Wij werken toe naar een certificaat van
-ISO 27001. Doe geen pentest zonder dat wij het weten. Vacature: CISO.</p>${form('/contact/')}`,
+ISO 27001. Doe geen pentest zonder dat wij het weten. Vacature: CISO.</p>
+<p><a href="/contact/">Storing aan een gemaal melden</a></p>${form('/contact/')}`,
     },
     '/privacy/': fullPrivacy({
       name: 'Waterschap Sluisland',
@@ -112,8 +113,8 @@ const servicePrivacy = fullPrivacy({
 
 /**
  * Service centre: runs the town hall's machines well, but has no accessibility statement itself, and its security.txt
- * has ended. What it tells of security is of its supplier. It leads to no document, dates no news, names no officer and
- * can be reached by its form alone.
+ * has ended. What it tells of security is of its supplier, and it asks no reports of mail in its name. It leads to no
+ * document, dates no news, names no officer and can be reached by its form alone.
  */
 export const servicecentrum = site({
   slug: 'servicecentrum',
@@ -127,7 +128,11 @@ export const servicecentrum = site({
     street: 'Stadhuisplein',
     publicBody: true,
   },
-  domain: { ...carefulDomain('servicecentrum-sluisstreek.test'), caa: [['issuewild', ';']] },
+  domain: {
+    ...carefulDomain('servicecentrum-sluisstreek.test'),
+    dmarc: ['v=DMARC1; p=reject'],
+    caa: [['issuewild', ';']],
+  },
   home: at('servicecentrum', 2),
   frame: frame('Servicecentrum Sluisstreek', 'Wij werken voor vier gemeenten', {
     colours: { main: '#333f48', ink: '#1a1a1a', paper: '#ffffff', link: '#2b4a5e' },

@@ -10,7 +10,7 @@ import { follows, followsMail, goodMail, goodWebsite } from '../truth.ts'
 
 /**
  * Secondary school: a film on the front page, a like button with the news, letters of a large service, forms as Word
- * files only. Nothing asks for consent. The privacy statement says little.
+ * files only. Nothing asks for consent. The privacy statement says little. Its sign-in keeps password vaults out.
  */
 export const lyceum = site({
   slug: 'lyceum',
@@ -60,7 +60,11 @@ en in de werkplaats. Neem je ouders mee, of je beste vriend.</p>${tag.video}<p>
     },
     '/contact/': {
       title: 'Contact - Sluislyceum',
-      main: `<h1>Contact</h1><p>Bel 071 555 60 60. Adres: Kanaallaan 1.</p>${form('/contact/')}`,
+      main: `<h1>Contact</h1><p>Bel 071 555 60 60. Adres: Kanaallaan 1.</p>${form('/contact/')}
+<h2>Rooster</h2><form method="post"
+action="/rooster/"><p><label for="leerling">Leerlingnummer</label><input id="leerling" name="leerling"
+autocomplete="username"> <label for="woord">Wachtwoord</label><input id="woord" name="woord" type="password"
+autocomplete="off"> <button type="submit">Inloggen</button></p></form>`,
     },
     '/privacy/': thinPrivacy('Sluislyceum'),
   },
@@ -79,6 +83,7 @@ en in de werkplaats. Neem je ouders mee, of je beste vriend.</p>${tag.video}<p>
       'embeds-social': 'unmet',
       'embeds-fonts': 'unmet',
       'owners-outside-eea': 'partly',
+      'sign-in': 'partly',
     }),
     mail: { 'sluislyceum.test': goodMail(followsMail.cloud) },
   },
