@@ -50,6 +50,8 @@ test.each([
   ['OPE', 8],
   ['AUT', 8],
   ['TOE', 7],
+  ['VEI', 17],
+  ['PRV', 15],
 ] as const)('of theme %s at least %i norms rest on a measured criterion that counts', (theme, least) => {
   const measured = readCatalogue(dir).norms.filter(
     (norm) => norm.theme === theme && norm.criteria.some(({ means, weight }) => means.by === 'check' && weight > 0),

@@ -12,7 +12,7 @@ const catalogue = {
 } as unknown as Catalogue
 const one = (expected: object, findings: [string, string][]) =>
   compare(
-    [{ address: 'x.test', kind: 'website', expected: expected as never }],
+    [{ address: 'x.test', publicBody: false, kind: 'website', expected: expected as never }],
     [
       {
         address: 'x.test',

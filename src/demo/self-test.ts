@@ -6,6 +6,8 @@ import type { SelfTest, SelfTestRow } from '../model/publication.ts'
 /** What a perfect measurement of one address would find, per check. */
 export type Truth = {
   readonly address: string
+  /** Whether more is asked of whom it belongs to. */
+  readonly publicBody: boolean
   readonly kind: 'website' | 'mail-domain'
   readonly expected: Readonly<Record<string, VerdictWord>>
 }

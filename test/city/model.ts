@@ -130,6 +130,7 @@ export type Expected = Readonly<Record<string, VerdictWord>>
 
 export type Truth = {
   readonly organisation: string
+  readonly publicBody: boolean
   readonly address: string
   readonly kind: SubjectKind & ('website' | 'mail-domain')
   readonly expected: Expected

@@ -123,6 +123,7 @@ const fromPages = [
   'sign-in',
   'packages-pinned',
   'library-holes',
+  'ground-told',
 ] as const
 /** What is asked of public bodies only. */
 const ofPublicBodies = [
@@ -141,10 +142,20 @@ const ofPublicBodies = [
   'acting-for-another',
   'shared-parts',
   'status-page',
+  'processing-register',
+  'assessments-published',
+  'parties-named',
 ] as const
 
 /** What a site may tell of its security; nobody but a public body has to have it. */
-const told = ['security-policy-told', 'incident-route', 'tested-told', 'messages-told', 'certificate-told'] as const
+const told = [
+  'security-policy-told',
+  'incident-route',
+  'leak-route',
+  'tested-told',
+  'messages-told',
+  'certificate-told',
+] as const
 
 /** Told by the story of a site itself: truth-names.ts. */
 const fromNames = [
@@ -242,8 +253,9 @@ const unsaid = ['site-software', 'sentence-length', 'children-told'] as const
 
 /** What follows of a privacy statement that says little, or is not there. */
 const ofStatement: Readonly<Partial<Record<VerdictWord, Website>>> = {
-  unmet: { 'rights-told': 'unmet', 'portability-told': 'not-applicable' },
+  unmet: { 'ground-told': 'partly', 'rights-told': 'unmet', 'portability-told': 'not-applicable' },
   'not-applicable': {
+    'ground-told': 'not-applicable',
     'rights-told': 'not-applicable',
     'portability-told': 'not-applicable',
     'children-told': 'not-applicable',
@@ -280,7 +292,11 @@ export function goodWebsite(...over: readonly Website[]): Expected {
 /** Of a public body: that nobody saw a link on a few pages says nothing; the rest is in order. */
 export function goodPublicBody(...over: readonly Website[]): Expected {
   const unknown = { ...all(ofPublicBodies, 'unknown'), ...all(told, 'unknown') }
-  return goodWebsite(unknown, { 'reach-offline': 'met', 'officer-named': 'met' }, ...over)
+  return goodWebsite(
+    unknown,
+    { 'reach-offline': 'met', 'officer-named': 'met', 'parties-named': 'not-applicable' },
+    ...over,
+  )
 }
 
 /** A site no page of which can be seen: what DNS tells is known, the rest is not. */
@@ -345,12 +361,14 @@ export const truthOf = (sites: readonly Site[]): readonly Truth[] =>
   sites.flatMap((site) => [
     {
       organisation: site.organisation.name,
+      publicBody: site.organisation.publicBody,
       address: site.host,
       kind: 'website',
       expected: { ...site.truth.website, ...namesOfSite(site) },
     },
     ...Object.entries(site.truth.mail).map(([address, expected]) => ({
       organisation: site.organisation.name,
+      publicBody: site.organisation.publicBody,
       address,
       kind: 'mail-domain' as const,
       expected: {

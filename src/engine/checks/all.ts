@@ -30,6 +30,7 @@ import { embedsVideo, embedsMaps, embedsFonts, embedsSocial, embedsCaptcha } fro
 import { fingerprinting } from './fingerprinting.ts'
 import { formTarget } from './form-target.ts'
 import { framing } from './framing.ts'
+import { groundTold } from './ground-told.ts'
 import { helpNearby } from './help-nearby.ts'
 import { hostingDns } from './hosting-dns.ts'
 import { hostingMail } from './hosting-mail.ts'
@@ -66,6 +67,7 @@ import { pageDates } from './page-dates.ts'
 import { pageLanguage } from './page-language.ts'
 import { pageTitle } from './page-title.ts'
 import { pdfChecks } from './pdf.ts'
+import { partiesNamed } from './parties-named.ts'
 import { portabilityTold } from './portability-told.ts'
 import { privacyStatementFound } from './privacy-statement-found.ts'
 import { privacyStatementParts } from './privacy-statement-parts.ts'
@@ -144,6 +146,7 @@ export const checks: readonly AnyCheck[] = [
   fingerprinting,
   formTarget,
   framing,
+  groundTold,
   helpNearby,
   hostingDns,
   hostingMail,
@@ -179,6 +182,7 @@ export const checks: readonly AnyCheck[] = [
   pageDates,
   pageLanguage,
   pageTitle,
+  partiesNamed,
   portabilityTold,
   privacyStatementFound,
   privacyStatementParts,

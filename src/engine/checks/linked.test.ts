@@ -171,6 +171,41 @@ const LINKS: Readonly<
       ['Status van uw aanvraag'],
     ],
   },
+  'processing-register': {
+    is: [
+      ['Verwerkingsregister'],
+      ['Register van verwerkingen'],
+      ['Overzicht van onze verwerkingen'],
+      ['AVG-register'],
+      ['Lees meer', '/privacy/verwerkingsregister'],
+      ['Record of processing'],
+    ],
+    near: [
+      ['Verwerkingsregister', 'https://www.autoriteitpersoonsgegevens.nl/verwerkingsregister'],
+      ['Zelf een verwerkingsregister maken'],
+      ['Afvalverwerking'],
+      ['Verwerkingsregister vernieuwd', '/nieuws/verwerkingsregister'],
+      ['Register van besluiten'],
+      ['Verwerking van uw gegevens'],
+    ],
+  },
+  'assessments-published': {
+    is: [
+      ['DPIA cameratoezicht (PDF)'],
+      ['Onze DPIA’s'],
+      ['Gegevensbeschermingseffectbeoordelingen'],
+      ['Data protection impact assessment'],
+      ['Lees meer', '/privacy/dpia-camera'],
+    ],
+    near: [
+      ['Wat is een DPIA?'],
+      ['Training DPIA uitvoeren'],
+      ['DPIA', 'https://www.autoriteitpersoonsgegevens.nl/dpia'],
+      ['Sjabloon DPIA'],
+      ['Olympia'],
+      ['DPIA klaar', '/nieuws/dpia'],
+    ],
+  },
   'shared-parts': {
     is: [
       ['Inloggen met DigiD'],

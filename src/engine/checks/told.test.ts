@@ -28,6 +28,7 @@ const SAID: Readonly<Record<Id, { is: readonly string[]; near: readonly string[]
     ],
     near: [
       'Vacature: CISO (32 uur).',
+      'Zijn beveiligingsbeleid staat bij hem.',
       'Het beveiligingsbeleid van onze leverancier staat bij hem.',
       'Wij bieden een cursus voor de CISO van morgen.',
       'Een informatiebeveiligingsbeleid is er nog niet.',
@@ -73,6 +74,26 @@ const SAID: Readonly<Record<Id, { is: readonly string[]; near: readonly string[]
       'Een jaarlijkse taaltest door een ander.',
       'Jaarlijks onderzoek naar veiligheid in de wijk.',
       'Vacature: externe pentester.',
+    ],
+  },
+  'leak-route': {
+    is: [
+      'Datalek melden',
+      'Ziet u een datalek? Meld het bij ons.',
+      'Heeft u een datalek ontdekt? Bel 071 555 01 12.',
+      'Meld een datalek via privacy@voorbeeld.nl.',
+      'Vermoedt u een datalek, neem contact op met onze FG.',
+      'Report a data breach to our officer.',
+    ],
+    near: [
+      'Wij melden een datalek binnen 72 uur bij de Autoriteit Persoonsgegevens.',
+      'De gemeente meldt een datalek aan de toezichthouder.',
+      'Verwerkers melden een datalek meteen aan ons.',
+      'Er was dit jaar geen datalek.',
+      'Meld een lek in de riolering.',
+      'Waterlek? Bel de monteur.',
+      'Cursus datalekken melden.',
+      'Wat is een datalek?',
     ],
   },
   'messages-told': {

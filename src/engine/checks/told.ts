@@ -1,8 +1,9 @@
 /**
- * Checks on what an organisation tells of its security on its site: who is in charge, where an incident is reported,
- * that others test it, how its messages are known. Presence only: nobody has to tell it, so what was not seen is
- * `unknown` of a public body, which has to have it, and does not apply to others. Trips on: nothing. Near misses that
- * tell nothing of its own: a vacancy, news, a service that it sells, what its supplier has, what is not allowed.
+ * Checks on what an organisation tells of its security on its site: who is in charge, where an incident or a data
+ * breach is reported, that others test it, how its messages are known. Presence only: nobody has to tell it, so what
+ * was not seen is `unknown` of a public body, which has to have it, and does not apply to others. Trips on: nothing.
+ * Near misses that tell nothing of its own: a vacancy, news, a service that it sells, what its supplier has, what is
+ * not allowed.
  */
 import { defineCheck, shown } from '../reading/claims.ts'
 import { saidBy } from '../reading/said.ts'

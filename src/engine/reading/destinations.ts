@@ -159,6 +159,28 @@ export const DESTINATIONS = {
     not: /meld|verlichting|lantaarn|\bgas\b|stroom|water|riool|verkeerslicht|slaap|brug|lift/i,
     own: true,
   },
+  'processing-register': {
+    hosts: [],
+    words: any(
+      String.raw`\b(?:verwerkings?|avg)[- ]?register\b`,
+      String.raw`\bregister (?:van|met|voor) (?:onze |de |alle )?(?:verwerkingen|verwerkingsactiviteiten)\b`,
+      String.raw`\b(?:overzicht|lijst) van (?:onze |de |alle )?(?:verwerkingen|verwerkingsactiviteiten)\b`,
+      String.raw`\b(?:register|record) of processing\b`,
+    ),
+    not: /maken|opstellen|sjabloon|template|model|training/i,
+    own: true,
+  },
+  'assessments-published': {
+    hosts: [],
+    words: any(
+      String.raw`\b(?:pre-?)?dpia['’]?s?\b`,
+      String.raw`\bgegevensbeschermingseffectbeoordeling`,
+      String.raw`\bdata protection impact assessment`,
+      String.raw`\bprivacy impact assessment`,
+    ),
+    not: /training|cursus|sjabloon|template|model|wat is|handleiding|uitvoeren/i,
+    own: true,
+  },
   'shared-parts': {
     hosts: ['digid.nl', 'eherkenning.nl', 'mijn.overheid.nl', 'nldesignsystem.nl', 'mijnoverheid.nl'],
     words: any(

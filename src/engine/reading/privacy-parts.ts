@@ -37,6 +37,48 @@ const REACH = any(
   'contact (?:us|form)',
 )
 
+/** What data are for (AVG art. 13(1)(c)). */
+export const PURPOSE = words(
+  'waarvoor gegevens worden gebruikt',
+  'what data are used for',
+  any(
+    '\\bdoel(?:en|einden?|stelling(?:en)?)?\\b',
+    'waarvoor',
+    'waarom',
+    `\\b(?:gebruik|vragen|vraagt|verwerk|nodig)\\w{0,4}${NEAR}\\b(?:om|voor|zodat)\\b`,
+    'purpose',
+    'what we use',
+    'why we',
+    `\\b(?:use|need|ask|process)${NEAR}\\bto (?!the\\b)`,
+  ),
+)
+/** Why that is allowed: one of the grounds of AVG art. 6, in the words of the law or of people. */
+export const GROUND = words(
+  'waarom de gegevens gebruikt mogen worden (grondslag)',
+  'why the data may be used (legal ground)',
+  any(
+    'grondslag',
+    'rechtsgrond',
+    'rechtmatig',
+    'wettelijke (?:basis|plicht|verplichting|taak)',
+    'gerechtvaardigd',
+    'toestemming',
+    'uitvoering van',
+    'publieke taak',
+    'algemeen belang',
+    '\\b(?:aan|van|volgens|door|in|op grond van) de wet\\b',
+    '\\bde wet (?:zegt|vraagt|verplicht|staat)',
+    'wettelijk',
+    'overeenkomst',
+    '\\bcontract',
+    'by law',
+    '(?:legal|lawful) (?:basis|ground)',
+    'legitimate interest',
+    'consent',
+    'legal obligation',
+  ),
+)
+
 /** What is asked of everybody. */
 export const PARTS: readonly Part[] = [
   {
@@ -52,45 +94,8 @@ export const PARTS: readonly Part[] = [
       REACH.test(text) ||
       links.slice(0, 1_000).some(({ href }) => contactInLink(href) !== undefined),
   },
-  words(
-    'waarvoor gegevens worden gebruikt',
-    'what data are used for',
-    any(
-      '\\bdoel(?:en|einden?|stelling(?:en)?)?\\b',
-      'waarvoor',
-      'waarom',
-      `\\b(?:gebruik|vragen|vraagt|verwerk|nodig)\\w{0,4}${NEAR}\\b(?:om|voor|zodat)\\b`,
-      'purpose',
-      'what we use',
-      'why we',
-      `\\b(?:use|need|ask|process)${NEAR}\\bto (?!the\\b)`,
-    ),
-  ),
-  words(
-    'waarom de gegevens gebruikt mogen worden (grondslag)',
-    'why the data may be used (legal ground)',
-    any(
-      'grondslag',
-      'rechtsgrond',
-      'rechtmatig',
-      'wettelijke (?:basis|plicht|verplichting|taak)',
-      'gerechtvaardigd',
-      'toestemming',
-      'uitvoering van',
-      'publieke taak',
-      'algemeen belang',
-      '\\b(?:aan|van|volgens|door|in|op grond van) de wet\\b',
-      '\\bde wet (?:zegt|vraagt|verplicht|staat)',
-      'wettelijk',
-      'overeenkomst',
-      '\\bcontract',
-      'by law',
-      '(?:legal|lawful) (?:basis|ground)',
-      'legitimate interest',
-      'consent',
-      'legal obligation',
-    ),
-  ),
+  PURPOSE,
+  GROUND,
   words(
     'met wie gegevens worden gedeeld',
     'with whom data are shared',

@@ -36,6 +36,12 @@ const INCIDENT =
   String.raw`\b(?:(?:informatie)?beveiligingsincident|cyber-?incident|ict-?incident|digitaa?le? incident|` +
   String.raw`security incident|cyberaanval|hack)\w{0,2}\b`
 const REPORT = String.raw`\b(?:meld(?:en|ing|t|punt)?|doorgeven|report(?:ing)?)\b`
+const LEAK = String.raw`\b(?:datalek|data-lek|data breach)\w{0,3}\b`
+const LEAK_TOLD =
+  String.raw`\b(?:meld(?:en|ing|t|punt)?|mail|bel|neem contact|laat het weten|report(?:ing)?|` +
+  String.raw`contact us)\b`
+/** Who it is that reports. */
+const BY_US = String.raw`\b(?:wij|we|organisatie|gemeente) (?:\w+ ){0,2}(?:meld|report)|\btoezichthouder\b`
 const SECRET =
   String.raw`\b(?:wachtwoord|pincode|inlog|bankgegevens|bankpas|creditcard|code|betaal|betalen|digid|` +
   String.raw`password|pin)`
@@ -57,13 +63,13 @@ export const TELLINGS = {
       String.raw`\bciso\b|\b(?:chief )?information security officer\b|\binformation security policy\b`,
       String.raw`\b(?:functionaris|coördinator|verantwoordelijke?) (?:voor )?(?:de )?informatiebeveiliging\b`,
     ),
-    not: any('i', ...SOLD, OF_OTHERS, DENIED),
+    not: any('i', ...SOLD, OF_OTHERS, DENIED, String.raw`\b(?:zijn|hun|diens|their) (?:\w+)?(?:beleid|policy)`),
   },
   'incident-route': {
     // “Merkt u een incident? Meld het”: the question and its answer belong together.
     says: any('gi', `${REPORT}[^.!?]{0,60}${INCIDENT}`, `${INCIDENT}[^.!]{0,60}${REPORT}`),
     // Who reports to an authority does not say where others report to it.
-    not: any('i', ...SOLD, OF_OTHERS, DENIED, String.raw`\b(?:wij|we) (?:\w+ )?(?:meld|report)|\btoezichthouder\b`),
+    not: any('i', ...SOLD, OF_OTHERS, DENIED, BY_US),
   },
   'tested-told': {
     says: any(
@@ -78,6 +84,11 @@ export const TELLINGS = {
       String.raw`\b(?:independent(?:ly)?|external|yearly|annual(?:ly)?|every year|regular(?:ly)?|third[- ]party)\b`,
     ),
     not: any('i', ...SOLD, OF_OTHERS, DENIED),
+  },
+  'leak-route': {
+    says: any('gi', `${LEAK_TOLD}[^.!?]{0,60}${LEAK}`, `${LEAK}[^.!]{0,80}${LEAK_TOLD}`),
+    // Who reports to an authority, or asks it of suppliers, does not say where others report.
+    not: any('i', ...SOLD, OF_OTHERS, DENIED, BY_US, String.raw`\bverwerkers?\b`),
   },
   'messages-told': {
     says: any(

@@ -63,6 +63,7 @@ const SAMPLES: Readonly<Record<string, readonly [one: string, many: string, odd:
   what: ['server: Apache/2.4.29 (Ubuntu)', 'x-powered-by: PHP/7.4', 'generator: WordPress 6'],
   why: ['timeout', 'tls-failed', 'ECONNRESET'],
   other: ['Liever rauwkost', 'Top, Prima zo (+1)', '?'],
+  parties: ['Polderstatistiek', 'Polderstatistiek, Kaartreus (+2)', 'X'],
   pressed: ['Weigeren', 'Instellingen, Opslaan', 'Nee'],
   reject: ['Weigeren', 'Instellingen, Opslaan', 'Nee'],
   which: ['TLS 1.0', 'TLS_RSA_WITH_RC4_128_MD5, SSL 3.0 (+4)', 'mx1.post.test: DH-1024'],

@@ -50,6 +50,7 @@ export const gemeente = site({
       'href="https://data.overheid.nl/">Open data</a></li><li><a ' +
       'href="https://developer.overheid.nl/">API en broncode</a></li><li><a ' +
       'href="https://sluiswijk.archiefweb.eu/">Webarchief</a></li><li><a href="/klacht/">Klacht indienen</a></li><li>' +
+      '<a href="/verwerkingen/">Verwerkingsregister</a></li><li><a href="/dpia/">DPIA’s</a></li><li>' +
       '<a href="/storingen/">Storingen</a></li></ul>',
   }),
   pages: {
@@ -87,6 +88,14 @@ via internet.</p>`,
       main: `<h1>Klacht indienen</h1><p>Bel of schrijf ons. U krijgt binnen zes weken antwoord. Bent u het er niet mee
 eens? Dan kunt u naar de Nationale ombudsman.</p>`,
     },
+    '/verwerkingen/': {
+      title: `Verwerkingsregister - ${name}`,
+      main: '<h1>Verwerkingsregister</h1><p>Paspoorten: om ze te maken, volgens de Paspoortwet.</p>',
+    },
+    '/dpia/': {
+      title: `DPIA’s - ${name}`,
+      main: '<h1>DPIA’s</h1><p>Camera’s bij de haven: samenvatting en advies, 12 mei 2026.</p>',
+    },
     '/storingen/': {
       title: `Storingen - ${name}`,
       main: '<h1>Storingen</h1><p>Alles werkt. Werkt de site niet, bel dan of kom naar de balie.</p>',
@@ -118,7 +127,8 @@ over.</p>`,
       title: `Contact - ${name}`,
       main: `<h1>Contact</h1><p>Bel 071 555 01 00, op werkdagen van 8.30 tot 17.00 uur. Mail:
 info@gemeente-sluiswijk.test. Bezoek: Stadhuisplein 1, 2399 AB Sluiswijk.</p><h2>Veilig</h2><p>Onze CISO gaat over
-informatiebeveiliging. Merkt u een beveiligingsincident? Meld het op 071 555 01 12, dag en nacht. Elk jaar laten wij
+informatiebeveiliging. Merkt u een beveiligingsincident? Meld het op 071 555 01 12, dag en nacht. Een datalek
+melden kan daar ook. Elk jaar laten wij
 een pentest doen door een ander bedrijf. Via ENSIA leggen wij verantwoording af. Wij vragen u nooit om uw wachtwoord of
 pincode.</p><h2>Stel uw vraag</h2>${form('/contact/')}`,
     },
@@ -168,6 +178,9 @@ pincode.</p><h2>Stel uw vraag</h2>${form('/contact/')}`,
       'acting-for-another': 'met',
       'shared-parts': 'met',
       'status-page': 'met',
+      'processing-register': 'met',
+      'assessments-published': 'met',
+      'leak-route': 'met',
       'security-policy-told': 'met',
       'incident-route': 'met',
       'tested-told': 'met',

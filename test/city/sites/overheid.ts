@@ -6,6 +6,7 @@ import { pdf } from '../pdf.ts'
 import { at, carefulDomain, frame, headers } from '../presets.ts'
 import { site } from '../site.ts'
 import { accessibility, form, fullPrivacy, search, securityTxt } from '../texts.ts'
+import { tag } from '../thirdparties.ts'
 import { follows, goodMail, goodPublicBody, oldDocuments } from '../truth.ts'
 
 const waterHost = 'www.waterschapsluisland.test'
@@ -13,7 +14,8 @@ const waterHost = 'www.waterschapsluisland.test'
 /**
  * Water board: everything in order, on machines of a Dutch provider. Near misses of what a public body may lead to: who
  * governs, a form to pay by ("machtiging"), a request for documents. And of what it may tell of its security: a
- * vacancy, an accident on the water, a number that is not sold, a standard that it works towards.
+ * vacancy, an accident on the water, a number that is not sold, a standard that it works towards, a breach that it
+ * reports itself. Its policy stops the map of another.
  */
 export const waterschap = site({
   slug: 'waterschap',
@@ -75,7 +77,9 @@ een lek of een gezakte dijk? Bel ons, ook in de nacht.</p><img src="/beeld/brug.
       title: 'Contact - Waterschap Sluisland',
       main: `<h1>Contact</h1><p>Bel 071 555 99 99 of mail post@waterschapsluisland.test.</p><p>Zag u een incident op
 het water? Meld het aan de sluiswachter. Wij verkopen uw rekeningnummer nooit. Wij werken toe naar een certificaat van
-ISO 27001. Doe geen pentest zonder dat wij het weten. Vacature: CISO.</p>
+ISO 27001. Doe geen pentest zonder dat wij het weten. Vacature: CISO. Wij
+melden een datalek binnen 72 uur.</p>
+<p><img src="https://kaartreus.test/maps/kaart.png" alt="Kaart van de dijk"></p>
 <p><a href="/contact/">Storing aan een gemaal melden</a></p>${form('/contact/')}`,
     },
     '/privacy/': fullPrivacy({
@@ -113,8 +117,9 @@ const servicePrivacy = fullPrivacy({
 
 /**
  * Service centre: runs the town hall's machines well, but has no accessibility statement itself, and its security.txt
- * has ended. What it tells of security is of its supplier, and it asks no reports of mail in its name. It leads to no
- * document, dates no news, names no officer and can be reached by its form alone.
+ * has ended. What it tells of security is of its supplier, and it asks no reports of mail in its name. Who
+ * counts its visitors is not in its statement. It leads to no document, dates no news, names no officer and can be
+ * reached by its form alone.
  */
 export const servicecentrum = site({
   slug: 'servicecentrum',
@@ -137,6 +142,7 @@ export const servicecentrum = site({
   frame: frame('Servicecentrum Sluisstreek', 'Wij werken voor vier gemeenten', {
     colours: { main: '#333f48', ink: '#1a1a1a', paper: '#ffffff', link: '#2b4a5e' },
     foot: '<p>Wij werken achter de balie van het stadhuis. KvK 99990002.</p>',
+    end: tag.polder,
   }),
   pages: {
     '/': {
@@ -168,6 +174,8 @@ beveiligingsbeleid staat bij hem.</p>${form('/contact/')}`,
       'page-dates': 'partly',
       'reach-offline': 'partly',
       'officer-named': 'unmet',
+      'parties-named': 'partly',
+      'subresource-integrity': 'not-applicable',
       'privacy-statement-parts': 'partly',
       caa: 'partly',
       'security-txt': 'unmet',

@@ -1,0 +1,87 @@
+/** Companies that pages ask something of, beside those that the statements name. */
+import { expect, test } from 'vitest'
+import { HOST, judgeWith, request, seen, session, sighting, statements } from '../../../test/evidence.ts'
+import { listsWith } from '../../../test/lists.ts'
+import type { Lacks, Outcome, Statements } from '../../model/evidence.ts'
+import { partiesNamed } from './parties-named.ts'
+
+const lists = listsWith({
+  owners: {
+    'telt.example': {
+      service: 'Telt',
+      company: 'Tellers Nederland B.V.',
+      parent: 'Groottel Inc.',
+      category: 'analytics',
+    },
+    'kaart.example': { service: 'Kaartjes', company: 'Kaart BV', parent: null, country: null, category: 'maps' },
+    'overheid.example': { service: 'DigiD', company: 'Logius', category: 'government' },
+  },
+})
+const page = (text: string, path = 'privacy') =>
+  seen({
+    url: `https://${HOST}/${path}/`,
+    status: 200,
+    text: `Deze verklaring gaat over namen en adressen van wie iets vraagt, en over wie die van ons krijgt. ${text}`,
+    links: [],
+    lang: 'nl',
+  })
+const judged = (
+  text: string | null,
+  hosts: readonly string[],
+  {
+    outcome = 'answered',
+    over = {},
+    lacks = {},
+  }: { outcome?: Outcome; over?: Partial<Statements>; lacks?: Lacks } = {},
+) =>
+  judgeWith(
+    partiesNamed,
+    {
+      session: [
+        sighting(
+          session({
+            requests: hosts.map((host) => request({ url: `https://${host}/x.js`, host, type: 'script', outcome })),
+            lacks,
+          }),
+        ),
+      ],
+      statements: statements({ privacy: text === null ? null : page(text), ...over }),
+    },
+    { lists },
+  )
+
+test.each([
+  'Telt telt onze bezoeken.',
+  'Tellers Nederland telt onze bezoeken.',
+  'Groottel krijgt uw adres.',
+  'Wij gebruiken telt.example.',
+])('named: %s', (text) => {
+  expect(judged(text, ['www.telt.example'])).toMatchObject({ reason: 'all', verdict: 'met', seen: { count: 0 } })
+})
+test.each([
+  'Een bedrijf telt onze bezoeken niet zelf.',
+  'Wij vertelten het al: het hotelteltmee.',
+  'Wij delen met niemand.',
+])('missing: %s', (text) => {
+  const found = judged(text.replace('telt', 'meet'), ['telt.example'])
+  expect(found).toMatchObject({ reason: 'missing', verdict: 'partly', seen: { count: 1, total: 1, parties: 'Telt' } })
+})
+test('of several those that are missing are told', () => {
+  expect(judged('Groottel krijgt uw adres.', ['telt.example', 'kaart.example'])).toMatchObject({
+    reason: 'missing',
+    seen: { count: 1, total: 2, parties: 'Kaartjes' },
+  })
+})
+test('the cookie statement names them too', () => {
+  const over = { cookies: page('Kaartjes toont de kaart.', 'cookies') }
+  expect(judged('Wij delen met niemand.', ['kaart.example'], { over })).toMatchObject({ reason: 'all' })
+})
+test('near misses: stopped by the policy, a service of the government, a host that nobody knows', () => {
+  expect(judged('Niets.', ['telt.example'], { outcome: 'blocked' })).toMatchObject({ reason: 'no-parties' })
+  expect(judged('Niets.', ['inloggen.overheid.example'])).toMatchObject({ reason: 'no-parties' })
+  expect(judged('Niets.', ['onbekend.example'])).toMatchObject({ reason: 'no-parties', verdict: 'not-applicable' })
+})
+test('half a page is no whole one, and without a statement there is nothing to hold it against', () => {
+  expect(judged('Telt telt.', ['telt.example'], { lacks: { requests: ['cut'] } })).toMatchObject({ verdict: 'unknown' })
+  expect(judged(null, ['telt.example'])).toMatchObject({ reason: 'none', verdict: 'not-applicable' })
+})

@@ -1,0 +1,69 @@
+/**
+ * Whether the privacy and cookie statements name each company that the pages ask something of, as far as it is known
+ * whose a host is. The law asks recipients or kinds of recipients (AVG art. 13(1)(e)): what is not named breaks
+ * nothing, and is `partly` of a norm that asks to have all flows in view.
+ * Trips on: a statistics service that neither statement names. Near misses: a company named by its service, its parent
+ * or its domain; what the page's own policy stopped; a service for the public, such as DigiD; a host nobody knows.
+ */
+import { registrableDomain } from '../../lib/domain.ts'
+import { clip } from '../../lib/headers.ts'
+import { asTyped } from '../../lib/words.ts'
+import type { Statements } from '../../model/evidence.ts'
+import { defineCheck, whole } from '../reading/claims.ts'
+import { NO_TEXT, privacyText } from '../reading/privacy-text.ts'
+import { details, few } from '../reading/telling.ts'
+import { outsideRequests, ownerOf, serves } from '../reading/visit.ts'
+
+/** Letters of a text that are looked at. */
+const READ = 40_000
+
+export const partiesNamed = defineCheck({
+  id: 'parties-named',
+  needs: { statements: true, session: ['before-consent'] },
+  reasons: {
+    ...NO_TEXT,
+    'no-parties': whole('not-applicable', 'requests'),
+    all: whole('met', 'requests'),
+    missing: whole('partly', 'statements'),
+  },
+  judge({ statements, session }, { subject, lists }) {
+    const parties = new Map<string, readonly string[]>()
+    for (const { request, host } of outsideRequests(session, subject)) {
+      const owner = ownerOf(request.url, lists)
+      if (owner === undefined || serves(owner)) continue
+      const { service, company, parent } = owner
+      const names = [service, company, parent ?? company].map(shortOf)
+      parties.set(service, [...(parties.get(service) ?? names), registrableDomain(host)])
+    }
+    if (parties.size === 0) return { reason: 'no-parties' }
+    const read = privacyText(statements)
+    if (read.reason !== undefined) return read
+    const text = `${read.text}\n${cookieText(statements)}`.toLowerCase()
+    const missing = [...parties].flatMap(([service, names]) => (names.some((each) => has(text, each)) ? [] : [service]))
+    const seen = {
+      url: clip(read.statement.url),
+      total: parties.size,
+      count: missing.length,
+      parties: few(missing.length > 0 ? missing : [...parties.keys()]),
+      details: details(missing.length > 0 ? missing : [...parties.keys()]),
+    }
+    return { reason: missing.length === 0 ? 'all' : 'missing', seen }
+  },
+})
+
+/** A company as people call it: without its legal form. */
+const FORM =
+  /[,.]?\s+(?:b\.?v|n\.?v|inc|llc|l\.?t\.?d|limited|gmbh|ab|aps|a\/s|s\.?a\.?r\.?l|s\.?a|corp|corporation)\.?$/i
+const shortOf = (name: string): string => name.replace(FORM, '').toLowerCase()
+
+/** Whether a name stands in a text as words of their own. */
+function has(text: string, name: string): boolean {
+  for (let at = text.indexOf(name); name !== '' && at >= 0; at = text.indexOf(name, at + 1)) {
+    const [before, after] = [text[at - 1] ?? ' ', text[at + name.length] ?? ' ']
+    if (!/[\p{L}\d]/u.test(before) && !/[\p{L}\d]/u.test(after)) return true
+  }
+  return false
+}
+
+const cookieText = ({ cookies }: Statements): string =>
+  cookies?.seen === true && cookies.value.status < 400 ? asTyped(cookies.value.text.slice(0, READ)) : ''
