@@ -1,7 +1,7 @@
 /** Publishes with this installation's rules: hands the publishing act what it needs of the engine. */
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { judgeAgain } from '../engine/again.ts'
+import { barriersSince, judgeAgain } from '../engine/again.ts'
 import type { Rules } from '../engine/judge.ts'
 import { weigh } from '../scoring/weigh.ts'
 import type { Engine } from '../publish/part.ts'
@@ -32,6 +32,7 @@ export async function publishNow(
 export const engineOf = ({ store }: Pick<Open, 'store'>, rules: Rules): Engine => ({
   weigh: (findings, catalogue) => weigh(findings, catalogue).themes,
   again: async (evidence, subject) => judgeAgain(await store.evidence(evidence), subject, rules),
+  since: async (before, after) => barriersSince(await store.evidence(before), await store.evidence(after), rules),
 })
 
 /** The act of this person, with the norms, lists and versions in force. */

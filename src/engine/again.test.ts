@@ -1,10 +1,11 @@
 /** What earlier evidence says by today's rules, and when nothing seen today may be held beside it. */
 import { expect, test } from 'vitest'
-import type { Evidence } from '../model/evidence.ts'
+import { axe, HOST } from '../../test/evidence.ts'
+import type { Evidence, PageRecord } from '../model/evidence.ts'
 import type { Catalogue } from '../model/norm.ts'
 import type { Lists } from '../model/lists.ts'
 import type { AnyCheck } from '../model/check.ts'
-import { judgeAgain } from './again.ts'
+import { barriersSince, judgeAgain } from './again.ts'
 import { shown } from './reading/claims.ts'
 import { LEIDRAAD, versions } from './versions.ts'
 
@@ -40,4 +41,34 @@ test.each([
   ['one that did not say', {}, { axe: false, http: false }],
 ])('%s', (_, who, comparable) => {
   expect(seenBy(who)).toEqual(comparable)
+})
+
+test('barriers are held beside those of before per criterion, where both were looked at as we look now', () => {
+  const pictures = { norms: [{ id: 'N', criteria: [criterion('axe-1.1.1'), criterion('axe-1.4.3')] }] }
+  const on = (marks: Readonly<Record<string, number>>, who: Evidence['versions'] = now): Evidence => ({
+    ...({ format: 2, host: [], versions: who } as unknown as Evidence),
+    pages: [
+      {
+        probe: 'axe',
+        page: `https://${HOST}/`,
+        role: 'landing',
+        phase: 'before-consent',
+        profile: 'desktop',
+        at: '',
+        result: {
+          seen: true,
+          value: axe({
+            violations: [
+              { rule: 'image-alt', tags: ['wcag2a', 'wcag111'], impact: null, help: '', count: 2, marks, nodes: [] },
+            ],
+          }),
+        },
+      } as PageRecord,
+    ],
+  })
+  const told = (before: Evidence, after: Evidence) =>
+    Object.fromEntries(barriersSince(before, after, { catalogue: pictures as unknown as Catalogue }))
+  expect(told(on({ a: 1, b: 1 }), on({ b: 1, c: 1 }))).toEqual({ 'N.axe-1.1.1': { same: 1, fresh: 1, gone: 1 } })
+  expect(told(on({ a: 2 }, { ...now, axe: '4.0.0' }), on({ b: 2 }))).toEqual({})
+  expect(told(on({ a: 2 }), on({ b: 2 }, { ...now, leidraad: '2026.11.1' }))).toEqual({})
 })

@@ -1,8 +1,11 @@
 /** Judges earlier evidence by today's rules, and tells whether what we see today can be held beside it. Pure. */
 import type { Evidence, Key } from '../model/evidence.ts'
 import type { VerdictWord } from '../model/finding.ts'
+import type { Difference } from '../model/publication.ts'
 import type { Subject } from '../model/subject.ts'
 import { judge, type Rules } from './judge.ts'
+import { barriersBetween } from './reading/barrier.ts'
+import { speaksOf } from './reading/criteria.ts'
 import { versions } from './versions.ts'
 
 /**
@@ -41,6 +44,39 @@ export function judgeAgain(
     ]),
   )
 }
+
+/**
+ * Per criterion what became of the barriers between two measurements, on the pages that both saw whole. A criterion of
+ * which that is not known is absent; so is every one of axe or of the trials where one of the two was looked at
+ * otherwise than we look now.
+ */
+export function barriersSince(
+  before: Evidence,
+  after: Evidence,
+  { catalogue }: Pick<Rules, 'catalogue'>,
+): ReadonlyMap<string, Difference> {
+  const rules = [...barriersBetween(before, after)].filter(([rule]) =>
+    [before, after].every((each) => sameLook(each.versions, rule.startsWith('use-') ? 'use' : 'axe')),
+  )
+  const tags = new Map([before, after].flatMap(tagsIn))
+  const told = new Map<string, Difference>()
+  for (const { id, means } of catalogue.norms.flatMap(({ criteria }) => criteria)) {
+    if (means.by !== 'check') continue
+    const { check } = means
+    const about = (rule: string) =>
+      rule === check || (check.startsWith('axe-') && speaksOf(tags.get(rule) ?? [], check.slice('axe-'.length)))
+    const own = rules.filter(([rule]) => about(rule)).map(([, each]) => each)
+    const sum = (of: keyof Difference) => own.reduce((all, each) => all + each[of], 0)
+    if (own.length > 0) told.set(id, { same: sum('same'), fresh: sum('fresh'), gone: sum('gone') })
+  }
+  return told
+}
+
+/** What each rule of axe that found something says it is about. */
+const tagsIn = ({ pages }: Evidence) =>
+  pages.flatMap(({ probe, result }) =>
+    probe === 'axe' && result.seen ? result.value.violations.map(({ rule, tags }) => [rule, tags] as const) : [],
+  )
 
 /** What each measured criterion is read from. */
 const probesOf = ({ catalogue, checks }: Rules): ReadonlyMap<string, readonly Key[]> =>

@@ -124,3 +124,6 @@ export type SelfTestRow = {
   readonly unknown: number
 }
 export type SelfTest = { readonly at: string; readonly addresses: number; readonly rows: readonly SelfTestRow[] }
+
+/** Of barriers in two measurements, on the pages that both saw: how many are the same, how many new, how many gone. */
+export type Difference = { readonly same: number; readonly fresh: number; readonly gone: number }

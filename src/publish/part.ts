@@ -5,14 +5,14 @@ import { currentFindings, standingFindings, type FindingRow } from '../db/findin
 import type { Tables } from '../db/tables.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Catalogue } from '../model/norm.ts'
-import type { Change } from '../model/publication.ts'
+import type { Change, Difference } from '../model/publication.ts'
 import type { ThemeScore } from '../model/score.ts'
 import { asItCounts, EXPIRED } from '../scoring/counting.ts'
 import { causeOf, type Again } from './rules.ts'
 import type { CurrentSubject } from './current-store.ts'
 import { hold, holdSubjects } from './held-store.ts'
 import { close, earlierEvidence, insertAll, publishFiles, type Act } from './store.ts'
-import { same } from './same.ts'
+import { same, SINCE } from './same.ts'
 
 /** What publishing needs from the engine, handed in by the app: a feature does not reach for it. */
 export type Engine = {
@@ -25,6 +25,8 @@ export type Engine = {
     evidence: string,
     subject: { kind: 'website' | 'mail-domain'; address: string; publicBody: boolean },
   ): Promise<ReadonlyMap<string, Again>>
+  /** What became of barriers between two pieces of evidence, per criterion of which that is known. */
+  since(before: string, after: string): Promise<ReadonlyMap<string, Difference>>
 }
 
 type Frame = {
@@ -158,8 +160,13 @@ async function tellFindings(
     const turned = different.some(({ criterion, verdict }) => (then.get(criterion)?.verdict ?? verdict) !== verdict)
     const again =
       old && turned ? await engine.again(old, { kind, address, publicBody: organisation.publicBody }) : undefined
+    const since =
+      old && subject.evidence && old !== subject.evidence && different.length > 0
+        ? await engine.since(old, subject.evidence)
+        : undefined
     for (const finding of different) {
       const { criterion, verdict } = finding
+      const became = since?.get(criterion)
       const was = then.get(criterion)
       const cause = causeOf(was?.verdict, verdict, again?.get(criterion), {
         subjectIsNew: !earlier.has(id),
@@ -178,7 +185,7 @@ async function tellFindings(
         from_no: no,
         to_no: null,
         cause,
-        seen: JSON.stringify(finding.seen) as never,
+        seen: JSON.stringify(became ? { ...finding.seen, [SINCE]: became } : finding.seen) as never,
       })
     }
     const present = new Set(now.map(({ criterion }) => criterion))

@@ -70,6 +70,7 @@ const engine: Engine = {
     },
   ],
   again: async () => new Map(),
+  since: async () => new Map(),
 }
 const act = {
   by: { name: 'Anna', function: 'beleidsmedewerker' },
@@ -158,6 +159,37 @@ test('a finding is written once and holds until it changes; earlier publications
     .orderBy('publication')
     .execute()
   expect(scores.map(({ themes }) => themes[0]!.score)).toEqual([0, 0, 1])
+})
+
+test('a finding that changed says what became of its barriers, and that alone is no change', async () => {
+  const became = { same: 2, fresh: 1, gone: 3 }
+  const asked: (readonly [string, string])[] = []
+  const by: Engine = {
+    ...engine,
+    since: async (before, after) => {
+      asked.push([before, after])
+      return new Map([['VEI-11.hsts', became]])
+    },
+  }
+  const published = async () =>
+    (
+      await database.publicDb.selectFrom('published.finding').select(['from_no', 'seen']).orderBy('from_no').execute()
+    ).map(({ from_no, seen }) => [from_no, (seen as Record<string, unknown>)['barriersSince']])
+  await measure('unmet')
+  await publishWith('c1', {}, by)
+  expect(asked).toEqual([])
+  await measure('met')
+  await publishWith('c1', {}, by)
+  expect(await published()).toEqual([
+    [1, undefined],
+    [2, became],
+  ])
+  expect(asked).toHaveLength(1)
+  expect(asked[0]![0]).not.toBe(asked[0]![1])
+  // The same again: nothing is written, though the engine would say the same of it.
+  await measure('met', 'c1', 'partly')
+  await publishWith('c1', {}, by)
+  expect(await published()).toHaveLength(2)
 })
 
 test('an organisation and its address are rows that hold until they change, each part at its own pace', async () => {

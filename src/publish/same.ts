@@ -3,6 +3,9 @@ import type { VerdictWord } from '../model/finding.ts'
 
 type Written = { verdict: VerdictWord; reason: string; seen: unknown; norm: string; strength: string }
 
+/** What became of barriers since the publication before: said beside what was seen, and no difference by itself. */
+export const SINCE = 'barriersSince'
+
 /** By value, with sorted keys: jsonb keeps keys in its own order. */
 export function same(a: Written | undefined, b: Written): boolean {
   return (
@@ -16,9 +19,11 @@ export function same(a: Written | undefined, b: Written): boolean {
 }
 
 function stable(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) =>
-    part !== null && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
+  return JSON.stringify(value, (key, part: unknown) =>
+    key === SINCE
+      ? undefined
+      : part !== null && typeof part === 'object' && !Array.isArray(part)
+        ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+        : part,
   )
 }

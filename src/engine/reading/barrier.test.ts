@@ -1,7 +1,7 @@
 /** A barrier keeps its identity when the page around it changes, and two that nothing sets apart are counted. */
 import { expect, test } from 'vitest'
-import { axe, HOST } from '../../../test/evidence.ts'
-import type { Axe, Evidence, Marks } from '../../model/evidence.ts'
+import { axe, HOST, use } from '../../../test/evidence.ts'
+import type { Axe, Evidence, Marks, Use } from '../../model/evidence.ts'
 import { barriersBetween, between, counted, markOf, type Traits } from './barrier.ts'
 
 const button: Traits = {
@@ -88,4 +88,26 @@ test('evidence of before marks were kept says nothing, rather than that all is n
   const old = evidence({ '/': axe({ violations: [found('image-alt', undefined)] }) })
   const now = evidence({ '/': axe({ violations: [found('image-alt', ['a'])] }) })
   expect(barriersBetween(old, now).size).toBe(0)
+})
+
+test('what was not seen whole on either side is neither gone nor new', () => {
+  const whole = evidence({ '/': axe({ violations: [found('image-alt', ['a'])] }) })
+  const half = evidence({ '/': axe({ violations: [], lacks: { barriers: ['loading'] } }) })
+  expect(barriersBetween(whole, half).size).toBe(0)
+  expect(barriersBetween(half, whole).size).toBe(0)
+  // Of a thousand elements the marks of two hundred are kept: what is no longer among them may still be there.
+  const many = evidence({ '/': axe({ violations: [{ ...found('image-alt', ['a']), count: 1_000 }] }) })
+  expect(barriersBetween(many, whole).size).toBe(0)
+})
+
+test('a trial is held beside the same trial, and one that was not finished says nothing', () => {
+  const usedOn = (tried: Use['tried']): Evidence => {
+    const [record] = evidence({ '/': axe() }).pages
+    const result = { seen: true as const, value: use({ tried }) }
+    return { ...evidence({}), pages: [{ ...record!, probe: 'use', result } as Evidence['pages'][number]] }
+  }
+  const tried = (...marks: readonly string[]) => ({ looked: 9, count: marks.length, spots: [], marks: counted(marks) })
+  const before = usedOn({ reflow: tried('a', 'b'), keyboard: tried('k') })
+  const after = usedOn({ reflow: tried('b', 'c') })
+  expect(Object.fromEntries(barriersBetween(before, after))).toEqual({ 'use-reflow': { same: 1, fresh: 1, gone: 1 } })
 })

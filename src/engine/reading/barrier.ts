@@ -3,7 +3,8 @@
  * sets two elements apart in none of these is counted.
  */
 import { createHash } from 'node:crypto'
-import type { Evidence, Marks } from '../../model/evidence.ts'
+import type { Evidence, Marks, PageRecord } from '../../model/evidence.ts'
+import type { Difference } from '../../model/publication.ts'
 
 export type Traits = {
   readonly role: string
@@ -27,9 +28,6 @@ export function markOf(rule: string, { role, name, landmark, path, own, text }: 
 export const counted = (marks: readonly string[]): Marks =>
   marks.reduce<Record<string, number>>((all, mark) => ({ ...all, [mark]: (all[mark] ?? 0) + 1 }), {})
 
-/** Of the barriers of one rule: how many are the same, how many are new, and how many are gone. */
-export type Difference = { readonly same: number; readonly fresh: number; readonly gone: number }
-
 const NONE: Difference = { same: 0, fresh: 0, gone: 0 }
 
 /** What became of marks that were counted before. */
@@ -45,25 +43,39 @@ export function between(before: Marks, after: Marks): Difference {
   }, NONE)
 }
 
-/** The marks per rule on a page of which they were kept. */
-type OnPage = ReadonlyMap<string, Marks>
+/** The marks per rule on a page. `whole`: a rule of axe that is not among them found nothing there. */
+type OnPage = { readonly marks: ReadonlyMap<string, Marks>; readonly whole: boolean }
 
 function marksOn(evidence: Evidence): ReadonlyMap<string, OnPage> {
-  const pages = new Map<string, Map<string, Marks>>()
-  for (const { page, probe, phase, result } of evidence.pages) {
-    if (!result.seen || phase !== 'before-consent') continue
-    const per =
-      probe === 'axe'
-        ? result.value.violations.flatMap(({ rule, marks }) => (marks ? [[rule, marks] as const] : []))
-        : probe === 'use'
-          ? Object.entries(result.value.tried).map(([kind, { marks }]) => [`use-${kind}`, marks] as const)
-          : undefined
-    // A page without barriers is one of which all marks are known, unless they were not kept in that time.
-    const kept = probe === 'use' || (probe === 'axe' && result.value.violations.every(({ marks }) => marks))
-    if (per && kept) pages.set(page, new Map([...(pages.get(page) ?? []), ...per]))
+  const pages = new Map<string, OnPage>()
+  for (const record of evidence.pages) {
+    const here = record.phase === 'before-consent' ? marksIn(record) : undefined
+    if (!here) continue
+    const known = pages.get(record.page)
+    const marks = new Map([...(known?.marks ?? []), ...here.marks])
+    pages.set(record.page, { marks, whole: (known?.whole ?? false) || here.whole })
   }
   return pages
 }
+
+/** Undefined where something was not seen whole or not kept: it may hold what seems to be gone. */
+function marksIn({ probe, result }: PageRecord): OnPage | undefined {
+  if (!result.seen || (probe !== 'axe' && probe !== 'use') || result.value.lacks.barriers) return undefined
+  // A trial that was not finished is absent, and then says nothing.
+  if (probe === 'use')
+    return {
+      marks: new Map(Object.entries(result.value.tried).map(([kind, { marks }]) => [`use-${kind}`, marks])),
+      whole: false,
+    }
+  const marks = new Map<string, Marks>()
+  for (const { rule, count, marks: own } of result.value.violations) {
+    if (!own || sumOf(own) < count) return undefined
+    marks.set(rule, own)
+  }
+  return { marks, whole: true }
+}
+
+const sumOf = (marks: Marks): number => Object.values(marks).reduce((sum, count) => sum + count, 0)
 
 /**
  * Per rule what became of the barriers between two measurements, over the pages that both saw; a rule of axe by its
@@ -75,11 +87,16 @@ export function barriersBetween(before: Evidence, after: Evidence): ReadonlyMap<
   for (const [page, here] of now) {
     const there = then.get(page)
     if (!there) continue
-    for (const rule of new Set([...there.keys(), ...here.keys()])) {
-      const each = between(there.get(rule) ?? {}, here.get(rule) ?? {})
+    for (const rule of new Set([...there.marks.keys(), ...here.marks.keys()])) {
+      const [old, young] = [marksOf(there, rule), marksOf(here, rule)]
+      if (!old || !young) continue
+      const each = between(old, young)
       const sum = told.get(rule) ?? NONE
       told.set(rule, { same: sum.same + each.same, fresh: sum.fresh + each.fresh, gone: sum.gone + each.gone })
     }
   }
   return told
 }
+
+const marksOf = ({ marks, whole }: OnPage, rule: string): Marks | undefined =>
+  marks.get(rule) ?? (whole && !rule.startsWith('use-') ? {} : undefined)

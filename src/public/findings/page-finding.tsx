@@ -9,6 +9,7 @@ import { Address } from '../../web/address.tsx'
 import { CatalogueText, Details, Facts, Heading, Link, Section, Text } from '../../web/parts.tsx'
 import { Table } from '../../web/table.tsx'
 import { href, type View } from '../../web/view.ts'
+import { sinceTold } from './messages-since.ts'
 import { sentence } from './sentences.ts'
 import type { Book } from '../store.ts'
 import type { readHistory } from './store.ts'
@@ -189,7 +190,12 @@ function HistorySection({ view, book, history }: { view: View; book: Book; histo
           cells: [
             t.finding.since(row.from_no, day(view.lang, dates.get(row.from_no) ?? new Date(0))),
             <VerdictBadge key="v" view={view} verdict={row.verdict} told={toldAs(book, row.criterion)} />,
-            sentence(view.lang, book.criteria.get(row.criterion), row.reason, row.seen),
+            [
+              sentence(view.lang, book.criteria.get(row.criterion), row.reason, row.seen),
+              sinceTold(view.lang, row.seen),
+            ]
+              .filter(Boolean)
+              .join(' '),
             causeTold(view, row.laws, row),
           ],
         }))}

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { catalogue } from '../../../test/published.ts'
 import type { Seen } from '../../model/finding.ts'
+import { sinceTold } from './messages-since.ts'
 import { exactly, fill, sentence, verbatim } from './sentences.ts'
 
 const hsts = catalogue.norms.find((norm) => norm.id === 'VEI-11')?.criteria[0]
@@ -64,4 +65,13 @@ test('verbatim lines are bounded and only text', () => {
   expect(verbatim({ details: ['a', 1, { b: 2 }, 'c'.repeat(1_000)] })).toEqual(['a', 'c'.repeat(300)])
   expect(verbatim({ details: Array.from({ length: 150 }, (_, index) => `${index}`) })).toHaveLength(100)
   expect(verbatim({ details: 'los' })).toEqual([])
+})
+
+test('what became of barriers is told where it is known, and where there were any', () => {
+  expect(sinceTold('nl', { barriersSince: { same: 1_200, fresh: 1, gone: 0 } })).toBe(
+    'Belemmeringen op pagina’s die wij beide keren zagen: 1.200 gebleven, 0 weg, 1 nieuw.',
+  )
+  expect(sinceTold('en', { barriersSince: { same: 0, fresh: 0, gone: 2 } })).toMatch(/: 0 stayed, 2 gone, 0 new\.$/)
+  expect(sinceTold('nl', {})).toBe('')
+  expect(sinceTold('nl', { barriersSince: { same: 0, fresh: 0, gone: 0 } })).toBe('')
 })
