@@ -59,11 +59,13 @@ test('each page is looked at once per stretch of the walk, and says in which', {
   await gatherer.close()
   await site.close()
   const sessions = evidence.pages.filter(({ probe }) => probe === 'session')
-  expect(sessions.map(({ page, phase, result }) => [new URL(page).pathname, phase, result.seen])).toEqual([
-    ['/', 'before-consent', true],
-    ['/', later, true],
-    ['/contact', 'before-consent', true],
-    ['/contact', later, true],
+  const told = sessions.map(({ page, ...one }) => [new URL(page).pathname, one.phase, one.profile, one.result.seen])
+  expect(told).toEqual([
+    ['/', 'before-consent', 'desktop', true],
+    ['/', later, 'desktop', true],
+    ['/contact', 'before-consent', 'desktop', true],
+    ['/contact', later, 'desktop', true],
+    ['/', 'before-consent', 'phone', true],
   ])
   const walked = evidence.pages.find(({ probe }) => probe === 'behaviour')?.result
   expect(walked).toMatchObject({

@@ -159,3 +159,21 @@ test('a check hears only of the phases it is about', () => {
   expect(judge(evidence([seenWhole, later]), subject, rules)).toMatchObject([{ verdict: 'met' }])
   expect(heard).toMatchObject([{ session: [{ phase: 'before-consent' }] }])
 })
+
+test('a check hears of a computer alone, unless it compares guises', () => {
+  const phone = { ...page({ seen: true, value: { lacks: { requests: ['cut'] } } }), profile: 'phone' }
+  const heard: unknown[] = []
+  const judging = (seen: never) => {
+    heard.push(seen)
+    return { reason: 'good' }
+  }
+  expect(judge(evidence([seenWhole, phone]), subject, rulesWith({ judge: judging }))).toMatchObject([
+    { verdict: 'met' },
+  ])
+  const both = rulesWith({ judge: judging, profiles: ['desktop', 'phone'] })
+  expect(judge(evidence([seenWhole, phone]), subject, both)).toMatchObject([{ verdict: 'unknown' }])
+  expect(heard).toMatchObject([
+    { session: [{ profile: 'desktop' }] },
+    { session: [{ profile: 'desktop' }, { profile: 'phone' }] },
+  ])
+})

@@ -4,7 +4,7 @@
  */
 import { partsOf } from '../lib/domain.ts'
 import type { AnyCheck, Lacking, SeenBy } from '../model/check.ts'
-import type { Evidence, HostKey, Key, Phase, Unseen } from '../model/evidence.ts'
+import type { Evidence, HostKey, Key, Phase, Profile, Unseen } from '../model/evidence.ts'
 import type { Finding, Seen, VerdictWord } from '../model/finding.ts'
 import type { Lists } from '../model/lists.ts'
 import type { Catalogue, Criterion } from '../model/norm.ts'
@@ -60,7 +60,7 @@ function established(
   const seen: Partial<Record<Key, unknown>> = {}
   const lacking: Lacking[] = []
   for (const [key, need] of Object.entries(check.needs) as [Key, Need][]) {
-    const found = need === true ? hostSeen(evidence, key) : pagesSeen(evidence, key, need)
+    const found = need === true ? hostSeen(evidence, key) : pagesSeen(evidence, key, need, check.profiles ?? COMPUTER)
     if ('why' in found)
       return { verdict: 'unknown', reason: `unseen.${found.why}`, seen: { probe: key, detail: found.detail } }
     seen[key] = found.value
@@ -86,9 +86,16 @@ function hostSeen(evidence: Evidence, key: Key): Found {
   return result.seen ? { value: result.value, lacking: lackingOf(result.value, null) } : result
 }
 
-/** The pages of these phases on which it was seen, if any; one that should have been seen and was not is a lack too. */
-function pagesSeen(evidence: Evidence, key: Key, phases: readonly Phase[]): Found {
-  const records = evidence.pages.filter(({ probe, phase }) => probe === key && phases.includes(phase))
+const COMPUTER: readonly Profile[] = ['desktop']
+
+/**
+ * The pages of these phases, in these guises, on which it was seen, if any; one that should have been seen and was not
+ * is a lack too.
+ */
+function pagesSeen(evidence: Evidence, key: Key, phases: readonly Phase[], profiles: readonly Profile[]): Found {
+  const records = evidence.pages.filter(
+    ({ probe, phase, profile }) => probe === key && phases.includes(phase) && profiles.includes(profile),
+  )
   const sightings = records.flatMap(({ page, role, phase, profile, result }) =>
     result.seen ? [{ page, role, phase, profile, value: result.value }] : [],
   )

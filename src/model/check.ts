@@ -1,5 +1,16 @@
 /** A check turns evidence into a verdict. It is pure: no clock, no network, no throw. */
-import type { HostEvidence, HostKey, Key, Lack, PageEvidence, PageKey, Part, Phase, Sighting } from './evidence.ts'
+import type {
+  HostEvidence,
+  HostKey,
+  Key,
+  Lack,
+  PageEvidence,
+  PageKey,
+  Part,
+  Phase,
+  Profile,
+  Sighting,
+} from './evidence.ts'
 import type { Seen, VerdictWord } from './finding.ts'
 import type { Lists } from './lists.ts'
 import type { Subject } from './subject.ts'
@@ -48,6 +59,8 @@ export type Check<K extends Key = Key, R extends string = string> = {
   readonly id: string
   /** If any of it was not seen, judge answers `unknown` without asking. */
   readonly needs: Needs<K>
+  /** Guises of the browser that it compares; that of a computer alone unless told. */
+  readonly profiles?: readonly Profile[]
   /** Every answer it can give, and what each claims. The sentences are in the catalogue. */
   readonly reasons: Readonly<Record<R, Claim>>
   judge(seen: SeenBy<K>, context: CheckContext): Answer<R>

@@ -46,8 +46,8 @@ export type Key = HostKey | PageKey
 
 /** Moment of the visit: relative to the consent question, or where no script runs. A later one is one more entry. */
 export type Phase = 'before-consent' | 'without-script' | 'after-reject' | 'after-accept'
-/** The browser's guise. A phone is one more entry here. */
-export type Profile = 'desktop'
+/** The browser's guise. */
+export type Profile = 'desktop' | 'phone'
 /** Why this page was chosen. */
 export type PageRole = 'landing' | 'contact' | 'form' | 'search' | 'news' | 'other'
 

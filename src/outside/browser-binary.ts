@@ -40,11 +40,11 @@ export function findChromium(): string {
 
 /**
  * What we call ourselves: the browser's own name, so that sites serve their normal page, and after it who we are.
- * `version` as the browser gives it; only the major part is told, as Chrome does.
+ * `version` as the browser gives it; only the major part is told, as Chrome does; `phone`: as Chrome says on Android.
  */
-export const browserUserAgent = (version: string) =>
-  'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) ' +
-  `Chrome/${version.split('.')[0]}.0.0.0 Safari/537.36 ${userAgent()}`
+export const browserUserAgent = (version: string, phone = false) =>
+  `Mozilla/5.0 (${phone ? 'Linux; Android 10; K' : 'X11; Linux x86_64'}) AppleWebKit/537.36 (KHTML, like Gecko) ` +
+  `Chrome/${version.split('.')[0]}.0.0.0 ${phone ? 'Mobile ' : ''}Safari/537.36 ${userAgent()}`
 
 export const ARGS: readonly string[] = [
   // One renderer per page, so that one CDP session sees every frame.

@@ -45,6 +45,7 @@ import { ipv6Same } from './ipv6-same.ts'
 import { ipv6Web } from './ipv6-web.ts'
 import { keyCapture } from './key-capture.ts'
 import { libraryHoles } from './library-holes.ts'
+import { lessAfterReject } from './less-after-reject.ts'
 import { linkedChecks } from './linked.ts'
 import { mailDnssec } from './mail-dnssec.ts'
 import { mailStarttls } from './mail-starttls.ts'
@@ -68,6 +69,7 @@ import { pageLanguage } from './page-language.ts'
 import { pageTitle } from './page-title.ts'
 import { pdfChecks } from './pdf.ts'
 import { partiesNamed } from './parties-named.ts'
+import { phoneParties } from './phone-parties.ts'
 import { portabilityTold } from './portability-told.ts'
 import { privacyStatementFound } from './privacy-statement-found.ts'
 import { privacyStatementParts } from './privacy-statement-parts.ts'
@@ -89,6 +91,7 @@ import { sessionReplay } from './session-replay.ts'
 import { signIn } from './sign-in.ts'
 import { siteSoftware } from './site-software.ts'
 import { spf } from './spf.ts'
+import { statementOtherLanguage } from './statement-other-language.ts'
 import { statementTrue } from './statement-true.ts'
 import { storageBeforeConsent } from './storage-before-consent.ts'
 import { subresourceIntegrity } from './subresource-integrity.ts'
@@ -161,6 +164,7 @@ export const checks: readonly AnyCheck[] = [
   ipv6Web,
   keyCapture,
   libraryHoles,
+  lessAfterReject,
   ...linkedChecks,
   mailDnssec,
   mailStarttls,
@@ -183,6 +187,7 @@ export const checks: readonly AnyCheck[] = [
   pageLanguage,
   pageTitle,
   partiesNamed,
+  phoneParties,
   portabilityTold,
   privacyStatementFound,
   privacyStatementParts,
@@ -204,6 +209,7 @@ export const checks: readonly AnyCheck[] = [
   signIn,
   siteSoftware,
   spf,
+  statementOtherLanguage,
   statementTrue,
   storageBeforeConsent,
   subresourceIntegrity,

@@ -92,6 +92,12 @@ test('what only the map of the site names is chosen too, by turns from each kind
   expect(planPages(landing(links), 'dorp.nl', all, mapped.toReversed())).toEqual({ pages, known })
 })
 
+test('the page in another language is one of them, also where only its query says so', () => {
+  const languages = [link('/nieuws', 'Nieuws'), link('/?lang=en', 'English'), link('/?lang=de', 'Deutsch')]
+  expect(plan(languages).map(({ url }) => url.slice(19))).toEqual(['/', '/nieuws', '/?lang=en'])
+  expect(plan(languages, (url) => !url.includes('lang=')).map(({ url }) => url.slice(19))).toEqual(['/', '/nieuws'])
+})
+
 test('a map of five thousand pages under a robots.txt that forbids all of them has an end', () => {
   let asked = 0
   const mapped = Array.from({ length: 5_000 }, (_, index) => `https://www.dorp.nl/a${index}/b`)

@@ -2,6 +2,7 @@
 import { hostOf } from '../../lib/domain.ts'
 import type { PageRole, Session } from '../../model/evidence.ts'
 import { acts, pageDepth, pageKey, pageWords, tidy } from '../reading/address.ts'
+import { otherLanguage } from '../reading/other-language.ts'
 import { isSearchForm } from '../reading/personal.ts'
 import { inTurns } from './strata.ts'
 
@@ -133,6 +134,12 @@ export function planPages(
   }
   for (const [role, pattern] of KINDS) saying(pattern).some((page) => choose(page, role))
   saying(ASKED).some((page) => choose(page, 'other'))
+  // Its address may differ in a word of the query alone, and be one page with this by `pageKey`.
+  const translated = otherLanguage(landing)
+  if (translated && robotsAllows(translated) && !plan.some(({ url }) => url === translated)) {
+    taken.add(pageKey(translated))
+    plan.push({ url: translated, role: 'other' })
+  }
   for (const page of inTurns(
     open.filter(({ at }) => !taken.has(at)),
     host,

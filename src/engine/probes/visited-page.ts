@@ -2,7 +2,7 @@
  * One page in one fresh browser context, held over one CDP session; everything in it is read from an isolated world.
  */
 import { createHash } from 'node:crypto'
-import type { BrowserContext, CDPSession, Page } from 'playwright-core'
+import type { BrowserContext, BrowserContextOptions, CDPSession, Page } from 'playwright-core'
 import type { Lack, PageEvidence, PageKey, Profile } from '../../model/evidence.ts'
 import { browserUserAgent } from '../../outside/browser-binary.ts'
 import type { ScanBrowser } from '../../outside/browser.ts'
@@ -65,8 +65,11 @@ export type PageProbe<K extends PageKey> = {
   }>
 }
 
-const PROFILES: Record<Profile, { viewport: { width: number; height: number } }> = {
+type Guise = Pick<BrowserContextOptions, 'isMobile' | 'hasTouch'> & { viewport: { width: number; height: number } }
+/** `phone`: the width of most Android phones; one pixel for one, so that a picture of it costs no more. */
+const PROFILES: Record<Profile, Guise> = {
   desktop: { viewport: { width: 1280, height: 900 } },
+  phone: { viewport: { width: 412, height: 915 }, isMobile: true, hasTouch: true },
 }
 
 /** How many dialogs we wave away before we stop the page's scripts. */
@@ -110,7 +113,7 @@ export async function openPage(
     timezoneId: 'Europe/Amsterdam',
     reducedMotion: 'reduce',
     permissions: [],
-    userAgent: browserUserAgent(version),
+    userAgent: browserUserAgent(version, profile === 'phone'),
     serviceWorkers: 'block',
     acceptDownloads: false,
     javaScriptEnabled: scripts,

@@ -50,7 +50,8 @@ const nl = {
     'Bij elk adres staat hoeveel pagina’s de site heeft, en wat wij kunnen missen. Dat rekenen wij uit.',
     'Een meting is een moment. Morgen kan het anders zijn.',
     'Een programma vindt een deel van de belemmeringen in toegankelijkheid. Het andere deel vindt alleen een mens.',
-    'Wij bezoeken sites voordat iemand een keuze over cookies maakt. Wat daarna gebeurt, zien wij niet.',
+    'Wij kijken vooral voordat iemand over cookies kiest. Na weigeren of instemmen zien wij één pagina.',
+    'Als telefoon openen wij alleen de startpagina. Wij vertellen wat anders is dan op een computer.',
   ],
   selfTest: 'Hoe goed is de meting zelf?',
   selfTestText: (at: string, addresses: number) =>
@@ -158,7 +159,8 @@ const en: typeof nl = {
     'At each address it says how many pages the site has, and what we may miss. We calculate that.',
     'A measurement is a moment. Tomorrow it may be different.',
     'A program finds part of the barriers in accessibility. The other part only a person finds.',
-    'We visit sites before anyone makes a choice about cookies. What happens after that we do not see.',
+    'We mostly look before anyone chooses about cookies. After refusing or agreeing we see one page.',
+    'As a phone we open the front page only. We tell what differs from a computer.',
   ],
   selfTest: 'How good is the measurement itself?',
   selfTestText: (at: string, addresses: number) =>

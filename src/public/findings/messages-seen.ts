@@ -100,7 +100,7 @@ const nl = {
     'after-reject': 'na weigeren van cookies',
     'after-accept': 'na instemmen met cookies',
   },
-  profile: { desktop: 'computer' },
+  profile: { desktop: 'computer', phone: 'telefoon' },
   category: {
     analytics: 'statistiek',
     advertising: 'reclame',
@@ -222,7 +222,7 @@ const en: typeof nl = {
     'after-reject': 'after refusing cookies',
     'after-accept': 'after agreeing to cookies',
   },
-  profile: { desktop: 'computer' },
+  profile: { desktop: 'computer', phone: 'phone' },
   category: {
     analytics: 'statistics',
     advertising: 'advertising',

@@ -50,6 +50,7 @@ const SAMPLES: Readonly<Record<string, readonly [one: string, many: string, odd:
   offered: ['TLS 1.3', 'TLS 1.2, TLS 1.3', 'TLS 1.0'],
   old: ['TLS 1.0', 'TLS 1.0, TLS 1.1', 'TLS 1.1'],
   others: ['ad_id', 'ad_id, ad_x (+3)', '_'],
+  page: ['https://www.voorbeeld.test/contact', 'https://www.voorbeeld.test/nl/nieuws/', 'https://xn--bcher-kva.test/'],
   parent: ['Wolkdienst Inc.', 'Grootdata Inc., Wolkdienst Inc.', 'Sociaal Net B.V.'],
   parents: ['Wolkdienst Inc.', 'Grootdata Inc., Wolkdienst Inc. (+2)', 'Sociaal Net B.V.'],
   ruleset: ['ncsc-2025-05', 'ncsc-2.1.1', 'eigen'],

@@ -11,7 +11,7 @@ import { follows, followsMail, goodMail, goodWebsite, unseenHandshakes } from '.
 /**
  * Museum: pictures without description, a map of a large service, and a gallery script from a content network without a
  * seal. The badge on it is of the neighbour's. Near misses: a part of a store with its version, and a library without
- * known holes.
+ * known holes. Its page for who reads English leads to no privacy statement.
  */
 export const museum = site({
   slug: 'museum',
@@ -43,7 +43,8 @@ export const museum = site({
       title: 'Museum Het Gemaal',
       main: `<h1>Stap in de machinekamer</h1><p>Open van woensdag tot en met zondag, 11 tot 17 uur. Sinds 1883 houdt
 dit gemaal de polder droog, eerst met stoom, toen met diesel, nu met stroom. Op de eerste zaterdag van de maand stoken
-vrijwilligers de ketel op.</p><div class="galerij"><img src="/beeld/brug.svg"><img src="/beeld/boot.svg"></div>
+vrijwilligers de ketel op.</p><p><a href="/en/" lang="en" hreflang="en">English</a></p>
+<div class="galerij"><img src="/beeld/brug.svg"><img src="/beeld/boot.svg"></div>
 <p><img src="${inAddress(badgeDrawn('Gezien: voldoet', '9PM2W-XH3C9', 'https://leidraad.molendam.test'))}"
 alt="Ons depot in Molendam: gezien, voldoet"></p>${picture('foto.museumhetgemaal.test')}${game}`,
     },
@@ -67,11 +68,22 @@ alt="Ons depot in Molendam: gezien, voldoet"></p>${picture('foto.museumhetgemaal
       receivers: 'Wij delen uw gegevens met niemand.',
     }),
   },
-  files: { '/wp-includes/js/jquery/jquery.min.js': script('document.documentElement.dataset.klaar = "ja"') },
+  files: {
+    '/wp-includes/js/jquery/jquery.min.js': script('document.documentElement.dataset.klaar = "ja"'),
+    '/en/': html(
+      `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>The pumping station museum</title></head><body><main><h1>Step into the engine room</h1><p>We are open from
+Wednesday to Sunday, from eleven to five. This station has kept the land dry since 1883, first with steam, then with
+diesel, and now with electricity. On the first Saturday of the month volunteers light the boiler.</p><p>Call us on 071
+555 18 83.</p><p><a href="/" lang="nl" hreflang="nl">Nederlands</a></p></main></body></html>`,
+      headers.some,
+    ),
+  },
   truth: {
     website: goodWebsite(follows.usualDomain, follows.someHeaders, {
       'security-txt': 'unmet',
       'subresource-integrity': 'unmet',
+      'statement-other-language': 'partly',
       'packages-pinned': 'met',
       'library-holes': 'met',
       'axe-1.1.1': 'unmet',
@@ -144,6 +156,7 @@ uur</p></article></div>${tag.video}<p><img src="/beeld/boot.svg" alt="Affiche va
       'reject-as-easy': 'unknown',
       'consent-freely-given': 'unmet',
       'quiet-after-reject': 'unknown',
+      'less-after-reject': 'unknown',
       'consent-withdrawable': 'unmet',
       'cookie-lifetime': 'unmet',
       'library-holes': 'partly',

@@ -396,7 +396,7 @@ export const kapsalon = repair(
 /**
  * Clothes shop: pixel, chat and statistics from the first second, links that say nothing, a frame without name. It drew
  * a badge itself, with a number that nobody gave. Its form for adapted clothes asks about illness beside that pixel; no
- * page links to it, its map for search engines does.
+ * page links to it, its map for search engines does. Who refuses finds no form to ask a question with.
  */
 export const kleding = site({
   slug: 'kleding',
@@ -423,7 +423,9 @@ ${badgeDrawn('Gezien: voldoet', 'WX3CF-7GH2J')}
     '/nieuws/': { title: 'Nieuws - Draad en Knoop', main: '<h1>Nieuws</h1><p>Koopzondag op 7 december.</p>' },
     '/contact/': {
       title: 'Contact - Draad en Knoop',
-      main: `<h1>Contact</h1><p>Bel 071 555 10 21.</p>${form('/contact/')}`,
+      // For whoever chose anything but yes the form is gone.
+      main: `<h1>Contact</h1><p>Bel 071 555 10 21.</p>${form('/contact/')}
+<script>if (/cookielagen=(?!ja)/.test(document.cookie)) document.querySelector('main form').remove()</script>`,
     },
     '/op-maat/aanmelden': {
       title: 'Kleding op maat - Draad en Knoop',
@@ -464,6 +466,7 @@ type="submit">Versturen</button></p></form>`,
       'reject-as-easy': 'unmet',
       'consent-freely-given': 'unmet',
       'quiet-after-reject': 'unmet',
+      'less-after-reject': 'partly',
       'consent-withdrawable': 'unmet',
     }),
     mail: { 'draadenknoop.test': goodMail(followsMail.cloud) },
@@ -472,7 +475,7 @@ type="submit">Versturen</button></p></form>`,
 
 /**
  * Pizzeria: the menu as Word file, and no way to order or ask but an app and social media. Made with a service that
- * only its own company runs, and nothing says whose it is.
+ * only its own company runs, and nothing says whose it is. To phones alone it brings a pixel of an advertiser.
  */
 export const pizzeria = site({
   slug: 'pizzeria',
@@ -484,7 +487,11 @@ export const pizzeria = site({
   home: at('sluisweb', 3, { ipv6: false }),
   frame: frame('Porto Vecchio', 'Uit de houtoven', {
     colours: { main: '#0d5c2f', ink: '#1a1a1a', paper: '#ffffff', link: '#0d5c2f' },
-    head: '<meta name="generator" content="Wix.com Website Builder">\n',
+    head:
+      '<meta name="generator" content="Wix.com Website Builder">\n' +
+      '<script>if (matchMedia("(max-width: 600px)").matches) ' +
+      'document.head.append(Object.assign(document.createElement("script"), { src: ' +
+      '"https://reclamenet.test/fbevents.js" }))</script>\n',
     menu: [
       ['/', 'Home'],
       ['/kaart/', 'De kaart'],
@@ -529,6 +536,7 @@ app. Volg ons voor de pizza van de week. Elke maandag zijn wij dicht, in augustu
       'sender-known': 'unmet',
       'privacy-statement-found': 'unmet',
       'privacy-statement-parts': 'not-applicable',
+      'phone-parties': 'unmet',
     }),
     // No MX, but nothing that says so either.
     mail: {

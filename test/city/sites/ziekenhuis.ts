@@ -106,6 +106,7 @@ Sluiswijk.</p><p>Ons certificaat van NEN 7510 is geldig tot 1 maart 2025.</p>${f
       'reject-as-easy': 'met',
       'consent-freely-given': 'met',
       'quiet-after-reject': 'met',
+      'less-after-reject': 'met',
       // Two presses back: the page about cookies, and the button on it.
       'consent-withdrawable': 'met',
     }),

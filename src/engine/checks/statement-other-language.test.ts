@@ -1,0 +1,44 @@
+/** Whether who reads another language is told as much. */
+import { expect, test } from 'vitest'
+import { HOST, judgeWith, LOADING, session, sighting } from '../../../test/evidence.ts'
+import type { Link, Session } from '../../model/evidence.ts'
+import { statementOtherLanguage } from './statement-other-language.ts'
+
+const at = (path: string) => `https://${HOST}${path}`
+const english: Link = { href: at('/en/'), text: 'English' }
+const privacy: Link = { href: at('/privacy'), text: 'Privacyverklaring' }
+const statement: Link = { href: at('/en/privacy'), text: 'Privacy statement' }
+const judged = (links: Link[], other?: Partial<Session>) =>
+  judgeWith(statementOtherLanguage, {
+    session: [
+      sighting(session({ links }), { page: at('/'), role: 'landing' }),
+      ...(other ? [sighting(session({ url: at('/en/'), lang: 'en', ...other }), { page: at('/en/') })] : []),
+    ],
+  })
+
+test('an English page without the link that the Dutch one has', () => {
+  expect(judged([english, privacy], { links: [] })).toMatchObject({
+    reason: 'missing',
+    verdict: 'partly',
+    seen: { page: at('/en/'), lang: 'en' },
+  })
+})
+
+test('words of other languages are not read', () => {
+  expect(judged([english, privacy], { links: [], lang: 'de' })).toMatchObject({
+    reason: 'not-read',
+    verdict: 'unknown',
+  })
+})
+
+test('with that link, in either language, it is the same', () => {
+  expect(judged([english, privacy], { links: [statement] })).toMatchObject({ reason: 'same', verdict: 'met' })
+  expect(judged([english, privacy], { links: [privacy] }).reason).toBe('same')
+})
+
+test('one language, no statement at all, a page that was not visited, and one that was half seen', () => {
+  expect(judged([privacy])).toMatchObject({ reason: 'one-language', verdict: 'not-applicable' })
+  expect(judged([english], { links: [] })).toMatchObject({ reason: 'no-statement', verdict: 'not-applicable' })
+  expect(judged([english, privacy])).toMatchObject({ reason: 'not-seen', verdict: 'unknown' })
+  expect(judged([english, privacy], { links: [], lacks: LOADING }).verdict).toBe('unknown')
+})
