@@ -16,6 +16,7 @@ type Left = {
   axe: typeof axeCore
   leidraadAxe: { frames: (Element | null)[]; own: unknown }
   leidraadTraits: (element: Element) => Traits
+  leidraadDoubt: (results: unknown) => void
 }
 /** An element of which a rule says something: the rule, axe's name of it in its frame as JSON, by what it is known. */
 type Known = [rule: string, selector: string, traits: Traits]
@@ -59,13 +60,14 @@ export async function partialInPage({
   keep: boolean
 }): Promise<{ partial: string | null; frames: ChildFrame[]; known: Known[] }> {
   const here = globalThis as unknown as Left
-  const { axe, leidraadTraits } = here
+  const { axe, leidraadTraits, leidraadDoubt } = here
   const subject = context ?? { exclude: [] }
   // Nothing is fetched for them: that would be traffic that the page did not make.
   const options = { runOnly: { type: 'rule' as const, values: [...rules] }, preload: false }
   const contexts = axe.utils.getFrameContexts(subject as never)
   const elements = contexts.map((one) => axe.utils.shadowSelect(one.frameSelector))
   const own = await axe.runPartial(subject as never, options as never)
+  leidraadDoubt(own.results)
   here.leidraadAxe = { frames: elements, own }
   const specs = own.frames as unknown as { selector: unknown[] }[]
   const text = keep ? null : JSON.stringify(own)

@@ -6,6 +6,7 @@ import { counted, markOf } from '../reading/barrier.ts'
 import type { Axe, AxeNode } from '../../model/evidence.ts'
 import { NotSeen } from '../../outside/not-seen.ts'
 import { within } from '../../outside/within.ts'
+import { doubtInPage } from './axe-doubt.ts'
 import { finishInPage, forgetInPage, framesInPage, partialInPage, writeLittle } from './axe-in-page.ts'
 import type { FrameContext } from './axe-in-page.ts'
 import { lacksOf } from './lacks.ts'
@@ -24,6 +25,7 @@ const SOURCE = plain(
     sourceOf('axe-core/axe.min.js'),
     sourceOf('@accesslint/core/iife'),
     `(${writeLittle.toString()})()`,
+    `globalThis.leidraadDoubt = ${doubtInPage.toString()}`,
     `globalThis.leidraadTraits = (${traitsOf.toString()})((${domOf.toString()})())`,
     '0',
   ].join('\n;'),

@@ -52,6 +52,17 @@ beforeAll(async () => {
       '<iframe title="een" src="{other}/outer"></iframe><iframe title="twee" src="/clean"></iframe><iframe ' +
         'title="drie" src="{third}/fault"></iframe>',
     ),
+    '/icon': page(
+      '<button aria-label="Zoek" style="font-family: Material Icons">search</button>' +
+        '<button aria-label="Zoek" style="font-family: Georgia">Ga verder</button>',
+    ),
+    '/dialog': page(
+      `<iframe id="f" title="Links" tabindex="-1" srcdoc="<html lang=nl><title>L</title><a href='/'>Thuis</a>"></iframe>
+      <dialog aria-label="Privacy"><button>Sluit</button></dialog><script>document.querySelector('dialog').showModal()</script>`,
+    ),
+    '/no-dialog': page(
+      `<iframe title="Links" tabindex="-1" srcdoc="<html lang=nl><title>L</title><a href='/'>Thuis</a>"></iframe>`,
+    ),
     '/twins': page('<iframe title="kaart" src="/clean"></iframe><iframe title="kaart" src="/many"></iframe>'),
     '/outer': page(`<iframe title="binnen" src="{third}/fault"></iframe>`),
     '/deep': page(`<script>
@@ -107,6 +118,23 @@ test('undecided elements are named', async () => {
     count: 1,
     nodes: [{ target: 'p', html: expect.stringContaining('op foto') }],
   })
+})
+
+test('the word of an icon whose font did not come is no label, and another word is', async () => {
+  const { violations, incomplete } = await axeOf(browser, site.url('/icon'))
+  const of = (list: typeof violations | typeof incomplete) =>
+    list.find(({ rule }) => rule === 'label-content-name-mismatch')?.count
+  expect([of(violations), of(incomplete)]).toEqual([1, 1])
+})
+
+test.each([
+  ['/dialog', undefined, 1],
+  ['/no-dialog', 1, undefined],
+])('%s: a frame is only asked for its focus where one can get to it', async (path, found, asked) => {
+  const { violations, incomplete } = await axeOf(browser, site.url(path))
+  const of = (list: typeof violations | typeof incomplete) =>
+    list.find(({ rule }) => rule === 'frame-focusable-content')?.count
+  expect([of(violations), of(incomplete)]).toEqual([found, asked])
 })
 
 test('what only turns out beside another element has its place too', async () => {
