@@ -22,6 +22,10 @@ test.each([
 ])('%s is not gone', (_, other) => {
   expect(judged([asked(HOST, 'answered'), other])).toMatchObject({ reason: 'exist', verdict: 'met' })
 })
+test('what stands in the page itself is at no name', () => {
+  const inside = { ...asked(HOST), url: 'data:image/png;base64,AA', host: '' }
+  expect(judged([asked(HOST, 'answered'), inside])).toMatchObject({ reason: 'exist', seen: { count: 1 } })
+})
 test('evidence of before, and requests that were cut, say nothing', () => {
   expect(judged([asked(HOST)])).toMatchObject({ reason: 'not-looked', verdict: 'unknown' })
   expect(judged([])).toMatchObject({ verdict: 'unknown' })

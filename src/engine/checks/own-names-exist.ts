@@ -17,7 +17,7 @@ export const ownNamesExist = defineCheck({
   judge({ session }, { subject }) {
     const own = session.flatMap((page) =>
       page.value.requests
-        .filter(({ url }) => !isOutside(hostOf(url) ?? '', page, subject))
+        .filter(({ url }) => hostOf(url) !== undefined && !isOutside(hostOf(url)!, page, subject))
         .map(({ outcome, host }) => ({ outcome, host, page: page.page })),
     )
     const gone = own.filter(({ outcome }) => outcome === 'unresolved')

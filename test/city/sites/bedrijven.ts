@@ -13,6 +13,12 @@ const sealed =
   `form-action ` +
   `'self'; frame-ancestors 'none'; base-uri 'none'`
 
+/** A secret is chosen, which no vault has to fill in. */
+const join = `<h2>Lid worden</h2><form method="post" action="/lid/"><p><label for="lid">E-mailadres</label>
+<input id="lid" name="lid" type="email" autocomplete="email"> <label for="nieuw">Kies een wachtwoord</label>
+<input id="nieuw" name="nieuw" type="password" autocomplete="off"> <label for="weer">Nog een keer</label><input id="weer" name="weer" type="password"
+autocomplete="off"> <button type="submit">Word lid</button></p></form>`
+
 /** Thirty-two sentences that are short. */
 const shortSentences = ['Panelen', 'Kabels', 'Meters', 'Stekkers', 'Accu’s', 'Schakelaars', 'Klemmen', 'Lampen']
   .flatMap((thing) => [
@@ -235,7 +241,8 @@ const sunPrivacy = fullPrivacy({
 
 /**
  * Energy cooperative: kept by volunteers who know what they do. Counts with the Dutch service without cookies. Its
- * statement does not say that one can take data along; its terms change with notice and a way out.
+ * statement does not say that one can take data along; its terms change with notice and a way out. Whoever joins
+ * chooses a password.
  */
 export const energie = site({
   slug: 'energie',
@@ -270,7 +277,7 @@ donderdag, in het oude gemaal.</p></section><img src="/beeld/huis.svg" alt="Zonn
       title: 'Nieuws - Sluisstroom',
       main: `<h1>Nieuws</h1><p>De sporthal wekte in juni 4.100 kilowattuur op.</p>`,
     },
-    '/contact/': { title: 'Contact - Sluisstroom', main: `<h1>Contact</h1>${form('/contact/')}${draft}` },
+    '/contact/': { title: 'Contact - Sluisstroom', main: `<h1>Contact</h1>${form('/contact/')}${draft}${join}` },
     '/privacy/': { ...sunPrivacy, main: sunPrivacy.main.replace(', bezwaar en overdraagbaarheid', ' en bezwaar') },
     '/voorwaarden/': generalTerms(
       'Sluisstroom',
@@ -289,6 +296,7 @@ donderdag, in het oude gemaal.</p></section><img src="/beeld/huis.svg" alt="Zonn
       'sentence-length': 'met',
       // Whether a change with notice is fair is for a person to read.
       terms: 'unknown',
+      'sign-in': 'met',
     }),
     mail: { 'sluisstroom.test': goodMail() },
   },

@@ -78,7 +78,8 @@ een lek of een gezakte dijk? Bel ons, ook in de nacht.</p><img src="/beeld/brug.
       main: `<h1>Contact</h1><p>Bel 071 555 99 99 of mail post@waterschapsluisland.test.</p><p>Zag u een incident op
 het water? Meld het aan de sluiswachter. Wij verkopen uw rekeningnummer nooit. Wij werken toe naar een certificaat van
 ISO 27001. Doe geen pentest zonder dat wij het weten. Vacature: CISO. Wij
-melden een datalek binnen 72 uur.</p>
+melden een datalek binnen 72 uur.</p><p><a href="/waterstand/">Slibverwerking</a>, <a href="/bestuur/">training DPIA
+uitvoeren</a></p>
 <p><img src="https://kaartreus.test/maps/kaart.png" alt="Kaart van de dijk"></p>
 <p><a href="/contact/">Storing aan een gemaal melden</a></p>${form('/contact/')}`,
     },
@@ -159,7 +160,11 @@ wij graag zo.</p><p>Bent u leverancier? Stuur uw factuur als e-factuur.</p>
     '/contact/': {
       title: 'Contact - Servicecentrum Sluisstreek',
       main: `<h1>Contact</h1><p>Stuur ons een bericht. Onze leverancier heeft een certificaat van ISO 27001. Zijn
-beveiligingsbeleid staat bij hem.</p>${form('/contact/')}`,
+beveiligingsbeleid staat bij hem. Leveranciers melden een beveiligingsincident binnen een dag. Het rekencentrum laat
+elk jaar een pentest doen. Verwerkers melden een datalek meteen. Nooit valse hoop.</p><p><a
+href="https://www.autoriteitpersoonsgegevens.nl/dpia">Wat is een DPIA?</a>, <a
+href="https://www.autoriteitpersoonsgegevens.nl/register">Zelf een verwerkingsregister maken</a>, <a
+href="/nieuws/">Storing aan straatverlichting</a></p>${form('/contact/')}`,
     },
     '/privacy/': {
       ...servicePrivacy,
