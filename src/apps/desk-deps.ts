@@ -19,6 +19,7 @@ import { installationKey } from '../lib/secret-box.ts'
 import { accessFor } from './algorithm-register.ts'
 import type { DeskDeps } from './desk-routes.ts'
 import type { Place } from './place.ts'
+import { lookPlan } from './second-looks.ts'
 import { evidenceHome } from './evidence-home.ts'
 import { reasonsOfChecks } from '../engine/checks/all.ts'
 
@@ -34,6 +35,7 @@ export function deskDeps({ program, data }: Place): DeskDeps {
   const requestKinds = readRequestKinds(path.join(program, 'verzoeken'), catalogue)
   return {
     catalogue,
+    apart: lookPlan().hours,
     registers,
     groupRules: readGroupRules(path.join(program, 'lists/groepen.yaml')),
     requirements: readRequirements(path.join(program, 'eisen'), catalogue),

@@ -29,6 +29,7 @@ import { practiceRoutes } from '../features/practices/routes.tsx'
 import { ratingRoutes } from '../features/ratings/routes.tsx'
 import { reportRoutes, type ReportDeps } from '../features/reports/routes.tsx'
 import { requestRoutes, type RequestDeps } from '../features/requests/routes.ts'
+import { scanRoutes, type ScanDeps } from '../features/scans/routes.tsx'
 import { supplierRoutes } from '../features/suppliers/routes.tsx'
 import { streetDeskRoutes } from '../features/streets/routes.ts'
 import type { StreetDeps } from '../features/streets/here.ts'
@@ -66,6 +67,7 @@ export type DeskDeps = FormDeps &
   WarningDeps &
   CampaignDeps &
   ExerciseDeps &
+  ScanDeps &
   Pick<ReportDeps, 'key'> &
   LessonDeps
 
@@ -96,6 +98,7 @@ export function deskRoutes(deps: DeskDeps): readonly DeskRoute[] {
     ...within(() => registerFor(deps.registers, 'algorithm'), algorithmRoutes(deps)),
     ...entryReleaseRoutes(deps),
     ...supplierRoutes,
+    ...scanRoutes(deps),
     ...organisationRoutes,
     ...signingRoutes(deps),
     ...covenantDeskRoutes(deps),

@@ -9,7 +9,7 @@ import { weigh } from '../scoring/weigh.ts'
 import { lastCatalogue } from '../publish/last-store.ts'
 import { keepSightings } from '../features/badges/sightings-store.ts'
 import { keepBehind } from '../features/suppliers/keep-store.ts'
-import { latestVisits, type Latest } from '../features/scans/judgements-store.ts'
+import { earlierVisits, latestVisits, type Latest } from '../features/scans/judgements-store.ts'
 import type { VerdictWord } from '../model/finding.ts'
 import type { ThemeId } from '../model/norm.ts'
 import { behindFor } from './behind.ts'
@@ -65,7 +65,7 @@ export async function judgeAnew(
   const before: Verdict[] = []
   const after: Verdict[] = []
   const one = interned()
-  const judge = async (batch: readonly Latest[]) => {
+  const judge = async (batch: readonly Latest[], isNewest: boolean) => {
     const [old, evidence] = await Promise.all([
       currentVerdicts(db, municipality, batch),
       Promise.all(batch.map((each) => store.evidence(each.evidence))),
@@ -73,25 +73,33 @@ export async function judgeAnew(
     return batch.map((latest, at) => {
       const judged = judgeEvidence(evidence[at]!, latest, rules)
       const was = old.get(latest.visit) ?? []
-      before.push(...was.map(one))
-      after.push(...judged.findings.map(one))
-      compare(was, judged.findings, counts)
+      if (isNewest) {
+        before.push(...was.map(one))
+        after.push(...judged.findings.map(one))
+        compare(was, judged.findings, counts)
+      }
       return {
         visit: latest.visit,
         watcher: latest,
         judged,
-        sighted: sightedBy(hosts, evidence[at]!, [latest]),
-        behind: behindFor(evidence[at]!, null, rules.lists, [latest]),
+        sighted: isNewest ? sightedBy(hosts, evidence[at]!, [latest]) : [],
+        behind: isNewest ? behindFor(evidence[at]!, null, rules.lists, [latest]) : [],
       }
     })
   }
   // While the database keeps one batch, the next is judged.
   let keeping: Promise<void> = Promise.resolve()
-  for (let at = 0; at < visits.length; at += BATCH) {
+  // What was seen before comes first, the oldest at the front: what is said last is of the newest.
+  const earlier = await earlierVisits(db, municipality)
+  const batches = [
+    ...[...Map.groupBy(earlier, ({ turn }) => turn).values()].flatMap((all) => inBatches(all, false)),
+    ...inBatches(visits, true),
+  ]
+  let done = 0
+  for (const { batch, isNewest } of batches) {
     if (signal?.aborted) await keeping
     signal?.throwIfAborted()
-    const batch = visits.slice(at, at + BATCH)
-    const [judged] = await Promise.all([judge(batch), keeping])
+    const [judged] = await Promise.all([judge(batch, isNewest), keeping])
     keeping = db
       .transaction()
       .execute(async (tx) => {
@@ -106,7 +114,7 @@ export async function judgeAnew(
           judged.flatMap(({ behind }) => behind),
         )
       })
-      .then(() => tell(at + batch.length, visits.length, batch.at(-1)!.address))
+      .then(() => (isNewest ? tell((done += batch.length), visits.length, batch.at(-1)!.address) : undefined))
   }
   await keeping
   const published = await lastCatalogue(db, municipality)
@@ -134,6 +142,12 @@ export async function judgeAnew(
   })
   return told
 }
+
+const inBatches = (visits: readonly Latest[], isNewest: boolean) =>
+  Array.from({ length: Math.ceil(visits.length / BATCH) }, (_, at) => ({
+    batch: visits.slice(at * BATCH, (at + 1) * BATCH),
+    isNewest,
+  }))
 
 // Over a whole city some is always unknown; that says nothing of the norm.
 const isKnown = ({ verdict }: Verdict) => verdict !== 'unknown'

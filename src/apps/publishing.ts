@@ -4,14 +4,16 @@ import path from 'node:path'
 import { barriersSince, judgeAgain } from '../engine/again.ts'
 import type { Rules } from '../engine/judge.ts'
 import { weigh } from '../scoring/weigh.ts'
-import type { Engine } from '../publish/part.ts'
+import type { Engine } from '../publish/engine.ts'
 import { publish, type Published } from '../publish/publish.ts'
 import type { Act } from '../publish/store.ts'
+import { askSecondLooks } from '../features/scans/second-look-store.ts'
 import { newestEvidence } from '../features/scans/judgements-store.ts'
 import { todayIn } from '../web/language.ts'
 import type { SelfTest } from '../model/publication.ts'
 import type { Place } from './place.ts'
 import { listsVersion } from './rules.ts'
+import { lookPlan } from './second-looks.ts'
 import type { Open } from './session.ts'
 
 export type By = { readonly name: string; readonly function: string }
@@ -24,8 +26,18 @@ export async function publishNow(
   by: By,
   provisional = false,
 ): Promise<Published> {
-  const { database, store } = open
-  return publish(database.db, store, engineOf(open, rules), await actOf(open, place, rules, by, provisional))
+  const { database, store, municipality } = open
+  const act = await actOf(open, place, rules, by, provisional)
+  const published = await publish(database.db, store, engineOf(open, rules), act)
+  // What waits was asked for by who measured it; not where that was before anybody waited.
+  await database.db.transaction().execute((tx) =>
+    askSecondLooks(
+      tx,
+      published.waiting.map(({ subject }) => ({ municipality: municipality.id, subject })),
+      lookPlan(),
+    ),
+  )
+  return published
 }
 
 /** What the publishing act needs of the engine. */
@@ -50,6 +62,7 @@ export const actOf = async (
   lists: listsVersion(rules),
   versions: { ...rules.lists.versions, ...(await newestVersions(db, municipality.id, store)) },
   selfTest: readSelfTest(place),
+  apart: lookPlan().hours,
   today: todayIn(),
 })
 

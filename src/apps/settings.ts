@@ -42,6 +42,8 @@ export const SETTINGS: Readonly<Record<string, string>> = {
   LEIDRAAD_KAART_TEGELS: 'kaartbeelden van de openbare kaart: https://…/{z}/{x}/{y}.png; anders alleen de tekening',
   LEIDRAAD_KAART_BRON: 'van wie die kaartbeelden zijn; staat onder de kaart',
   LEIDRAAD_SLOTS: 'hoeveel bezoeken tegelijk; anders één meer dan er processorkernen zijn',
+  LEIDRAAD_NAMETEN_UREN: 'na hoeveel uur wordt nagemeten wat slechter leek, 4 tot en met 72; anders 8',
+  LEIDRAAD_NAMETEN_PER_DAG: 'hoeveel adressen op een dag worden nagemeten; anders 200',
   LEIDRAAD_RESOLVER:
     'een naamserver die handtekeningen (DNSSEC) controleert: adres:poort; anders draait Leidraad unbound',
   LEIDRAAD_RPKI: 'het bestand (JSON) van Routinator of rpki-client; zonder blijven routes onbekend',

@@ -18,10 +18,12 @@ import { keepBehind } from '../features/suppliers/keep-store.ts'
 import { keepSightings } from '../features/badges/sightings-store.ts'
 import { watchers } from '../features/scans/judgements-store.ts'
 import { claim, finish, giveBack, type Claim } from '../features/scans/queue-store.ts'
+import { askSecondLooks, type LookPlan } from '../features/scans/second-look-store.ts'
 import { behindFor } from './behind.ts'
 import { holding, rest } from './holding.ts'
 import { openLull, type Lull } from './lull.ts'
 import { judgeEvidence } from './rules.ts'
+import { lookPlan } from './second-looks.ts'
 import { hostsByMunicipality, sightedBy } from './sighted.ts'
 import { warn } from './terminal.ts'
 
@@ -30,6 +32,8 @@ export type Work = {
   readonly store: EvidenceStore
   readonly rules: Rules
   readonly gatherer: Gatherer
+  /** When and how often is looked again; as the settings say when it is absent. */
+  readonly looks?: LookPlan
   /** Makes a visit in a process of its own, to its end; without it, it is made here. Throws when that process fell. */
   readonly alone?: (due: Claim, signal: AbortSignal) => Promise<void>
   /** Hears what we lack ourselves, and null when it is over. */
@@ -78,7 +82,7 @@ export async function visitAlone(work: Work, due: Claim, signal: AbortSignal): P
  * fault of the visit, and is not counted.
  */
 async function visit(
-  { db, store, rules, gatherer, alone }: Work,
+  { db, store, rules, gatherer, looks, alone }: Work,
   due: Claim,
   signal: AbortSignal,
   lull: Lull,
@@ -115,6 +119,7 @@ async function visit(
           )
           await keepSightings(tx, sightedBy(await hostsByMunicipality(tx), evidence, watching))
           await keepBehind(tx, behindFor(evidence, watch ?? null, rules.lists, watching))
+          await askSecondLooks(tx, watching, looks ?? lookPlan())
         },
       ),
     )

@@ -68,13 +68,24 @@ export const hurry = (tx: Db, municipality: string, kind: JobKind, key: string):
     .where('state', '=', 'queued')
     .execute()
 
+/** Lets these visits, asked for a later moment, be made now: somebody asks for them. */
+export const hurryVisits = (tx: Tx, visits: readonly string[]): Promise<unknown> =>
+  tx
+    .updateTable('job')
+    .set({ due: sql`now()` })
+    .where('id', 'in', [...visits])
+    .where('kind', '=', 'visit')
+    .where('state', '=', 'queued')
+    .where('due', '>', sql<Date>`now()`)
+    .execute()
+
 /**
  * Asks for visits, each with the id of its visit, many at a time. `parked`: another that was asked for goes before it
- * in its lane.
+ * in its lane. `due`: not before that moment.
  */
 export async function enqueueVisits(
   tx: Tx,
-  visits: readonly { readonly id: string; readonly lane: string; readonly parked: boolean }[],
+  visits: readonly { readonly id: string; readonly lane: string; readonly parked: boolean; readonly due?: Date }[],
 ): Promise<void> {
   if (visits.length === 0) return
   await tx

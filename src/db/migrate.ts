@@ -123,6 +123,7 @@ import { up as requestsByLaw } from './migrations/134-requests-by-law.ts'
 import { up as dayHere } from './migrations/135-day-here.ts'
 import { up as warningHearers } from './migrations/137-warning-hearers.ts'
 import { up as behindAddresses } from './migrations/138-behind-addresses.ts'
+import { up as secondLooks } from './migrations/139-second-looks.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
   '001-start': { up: start },
@@ -245,6 +246,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '135-day-here': { up: dayHere },
   '137-warning-hearers': { up: warningHearers },
   '138-behind-addresses': { up: behindAddresses },
+  '139-second-looks': { up: secondLooks },
 }
 
 /**

@@ -147,7 +147,7 @@ export const OWNED: Readonly<Record<string, readonly Table[]>> = {
     'published.request_figure',
     'published.weakness',
   ],
-  'features/scans': ['round', 'round_visit', 'visit', 'published.progress'],
+  'features/scans': ['round', 'round_visit', 'second_look', 'visit', 'published.progress'],
   'features/streets': [
     'inspection',
     'inspection_choice',
@@ -292,7 +292,7 @@ export const READERS: Readonly<Partial<Record<Table, readonly string[]>>> = {
     'features/warnings',
   ],
   export: ['features/tasks'],
-  finding: ['features/warnings'],
+  finding: ['db/later-looks.ts', 'features/warnings'],
   form: ['db/case-forms.ts', 'features/covenants'],
   job: [
     'db/jobs-waiting.ts',
@@ -303,7 +303,7 @@ export const READERS: Readonly<Partial<Record<Table, readonly string[]>>> = {
     'features/scans',
     'features/warnings',
   ],
-  judgement: ['db/evidence-known.ts', 'features/scans', 'publish'],
+  judgement: ['db/evidence-known.ts', 'db/later-looks.ts', 'features/scans', 'publish'],
   measure: ['features/trail'],
   message: ['features/tasks'],
   municipality: [
@@ -388,6 +388,7 @@ export const READERS: Readonly<Partial<Record<Table, readonly string[]>>> = {
   subject: [
     'features/campaigns',
     'db/noted-findings.ts',
+    'db/later-looks.ts',
     'db/visits.ts',
     'features/badges',
     'features/covenants',
@@ -422,16 +423,17 @@ export const READERS: Readonly<Partial<Record<Table, readonly string[]>>> = {
     'registers',
   ],
   upload: ['features/covenants', 'registers'],
-  visit: ['db/visits.ts', 'publish'],
+  visit: ['db/later-looks.ts', 'db/visits.ts', 'publish'],
   'published.entry': ['features/algorithms', 'features/ratings', 'features/requests'],
   'published.event': ['features/requests'],
   'published.file': ['db/evidence-known.ts'],
-  'published.finding': ['db/findings.ts', 'db/held-findings.ts', 'features/groups'],
+  'published.finding': ['db/findings.ts', 'db/held-findings.ts', 'db/later-looks.ts', 'features/groups'],
   'published.municipality': ['db/marks.ts'],
   'published.publication': [
     'features/campaigns',
     'db/findings.ts',
     'db/held-findings.ts',
+    'db/later-looks.ts',
     'features/covenants',
     'features/findings',
     'features/groups',
@@ -442,7 +444,13 @@ export const READERS: Readonly<Partial<Record<Table, readonly string[]>>> = {
   'published.subject': ['db/findings.ts'],
   'published.subject_held': ['features/groups'],
   'published.subject_parties': ['features/warnings'],
-  'published.subject_visit': ['db/evidence-known.ts', 'db/held-findings.ts', 'features/groups'],
+  'published.subject_visit': [
+    'db/evidence-known.ts',
+    'db/held-findings.ts',
+    'db/later-looks.ts',
+    'features/groups',
+    'features/scans',
+  ],
   'published.toets': ['db/published-regulations.ts'],
 }
 

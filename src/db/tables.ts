@@ -2159,6 +2159,15 @@ export type Tables = {
     by: string
     at: StampFilled
   }
+  second_look: {
+    municipality: string
+    subject: string
+    visit: string
+    saw: string
+    criteria: string[]
+    due: Stamp
+    asked_at: StampFilled
+  }
   session: {
     municipality: string
     hash: string

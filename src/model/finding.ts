@@ -3,6 +3,9 @@ import type { SubjectKind } from './subject.ts'
 
 export type VerdictWord = 'met' | 'partly' | 'unmet' | 'unknown' | 'not-applicable'
 
+/** One measurement of a criterion since its published verdict; `at` ISO 8601. */
+export type Look = { readonly at: string; readonly verdict: VerdictWord }
+
 /** How firm a finding is: said, measured, shown on paper, or seen by a named person. */
 export type Strength = 'declared' | 'measured' | 'documented' | 'witnessed'
 
@@ -51,8 +54,8 @@ export type Finding = {
   readonly criterion: string
   readonly verdict: VerdictWord
   /**
-   * A reason of the check, or one of judge's own: `unseen.<why>`, `half-seen.<lack>`, `not-public-body`; of an answer
-   * `answer.<id>`, of an entry `entry.<what>`; `noted` of what a person handed over.
+   * A reason of the check, or one of judge's own: `unseen.<why>`, `half-seen.<lack>`, `not-public-body`; of a
+   * publication `contradicts`; of an answer `answer.<id>`, of an entry `entry.<what>`; `noted` of what a person handed over.
    */
   readonly reason: string
   readonly seen: Seen

@@ -34,9 +34,13 @@ export type CurrentSubject = {
 
 /**
  * Every organisation's open subjects, each with its newest ended visit; organisations without one have a row with id
- * null.
+ * null. Of the subjects in `kept` the visit that is published now.
  */
-export async function currentSubjects(tx: Kysely<Tables>, municipality: string): Promise<CurrentSubject[]> {
+export async function currentSubjects(
+  tx: Kysely<Tables>,
+  municipality: string,
+  kept: readonly string[] = [],
+): Promise<CurrentSubject[]> {
   const { rows } = await sql<Omit<CurrentSubject, 'organisation'> & CurrentSubject['organisation']>`
     select o.slug, o.name, o.kind as "organisationKind", o.size, o.street, o.public_body as "publicBody",
       s.id, s.kind, s.address, v.ended_at as "measuredAt", v.why, v.detail, v.evidence,
@@ -44,8 +48,12 @@ export async function currentSubjects(tx: Kysely<Tables>, municipality: string):
         '[]') as pages
     from organisation o
     left join subject s on s.municipality = o.municipality and s.organisation = o.id and s.ended_at is null
+    left join published.subject_visit p on p.municipality = s.municipality and p.id = s.id and p.to_no is null
+      and p.id = any(${kept}::uuid[])
     left join lateral (
       select * from visit v where v.kind = s.kind and v.address = s.address and v.state in ('done', 'failed')
+        -- A moment that was published lost its microseconds.
+        and (p.id is null or v.ended_at between p.measured_at - interval '1 ms' and p.measured_at + interval '1 ms')
       -- A visit that we ourselves failed to make hides no earlier one that succeeded.
       order by (v.state = 'done') desc, v.ended_at desc limit 1) v on true
     left join judgement j on j.municipality = o.municipality and j.subject = s.id and j.visit = v.id and j.current

@@ -3,31 +3,17 @@ import type { Tx } from '../db/as.ts'
 import type { EvidenceStore } from '../db/evidence.ts'
 import { currentFindings, standingFindings, type FindingRow } from '../db/findings.ts'
 import type { Tables } from '../db/tables.ts'
-import type { Finding } from '../model/finding.ts'
 import type { Catalogue } from '../model/norm.ts'
 import type { Change, Difference } from '../model/publication.ts'
 import type { ThemeScore } from '../model/score.ts'
 import { asItCounts, EXPIRED } from '../scoring/counting.ts'
-import { causeOf, type Again } from './rules.ts'
+import { causeOf } from './rules.ts'
 import type { CurrentSubject } from './current-store.ts'
+import type { Engine } from './engine.ts'
 import { hold, holdSubjects } from './held-store.ts'
 import { close, earlierEvidence, insertAll, publishFiles, type Act } from './store.ts'
 import { same, SINCE } from './same.ts'
-
-/** What publishing needs from the engine, handed in by the app: a feature does not reach for it. */
-export type Engine = {
-  weigh(
-    findings: readonly Pick<Finding, 'norm' | 'criterion' | 'verdict'>[],
-    catalogue: Catalogue,
-  ): readonly ThemeScore[]
-  /** Verdicts that today's rules give to earlier evidence, per criterion. */
-  again(
-    evidence: string,
-    subject: { kind: 'website' | 'mail-domain'; address: string; publicBody: boolean },
-  ): Promise<ReadonlyMap<string, Again>>
-  /** What became of barriers between two pieces of evidence, per criterion of which that is known. */
-  since(before: string, after: string): Promise<ReadonlyMap<string, Difference>>
-}
+import { contradicting, type Contradicted } from './settled.ts'
 
 type Frame = {
   readonly act: Act
@@ -36,6 +22,8 @@ type Frame = {
   readonly onlyProgram: (criterion: string) => boolean
   readonly before: number | undefined
   readonly catalogueBefore: Catalogue | undefined
+  /** Of which two looks said otherwise, by subject and criterion. */
+  readonly contradicted: Contradicted
 }
 
 /** Of the subjects of a part: what is found now, what stands published, and on what evidence that was. */
@@ -67,7 +55,7 @@ export async function publishPart(
     municipality,
     subjects.flatMap(({ judgement }) => (judgement === null ? [] : [judgement])),
   )
-  const findings = countingOn(act, subjects, known)
+  const findings = contradicting(frame.contradicted, countingOn(act, subjects, known))
   const published = await standingFindings(
     tx,
     municipality,

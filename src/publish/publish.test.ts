@@ -16,7 +16,7 @@ import { claim, finish } from '../features/scans/queue-store.ts'
 import { requestRound, subjectsOf } from '../features/scans/rounds-store.ts'
 import { NotReady } from './store.ts'
 import { publish } from './publish.ts'
-import { type Engine } from './part.ts'
+import type { Engine } from './engine.ts'
 
 let database: Awaited<ReturnType<typeof testDatabase>>
 let store: EvidenceStore
@@ -78,6 +78,7 @@ const act = {
   lists: 'l1',
   versions: {},
   selfTest: null,
+  apart: 8,
 }
 const publishWith = (version: string, more: Partial<Parameters<typeof publish>[3]> = {}, by: Engine = engine) =>
   publish(database.db, store, by, { ...act, municipality: town, catalogue: catalogueAt(version), ...more })
@@ -261,17 +262,17 @@ test('what old evidence already says under the new catalogue was changed by the 
 test(
   'lists are rules too: what old evidence already says under new lists was not changed by the ' + 'organisation',
   async () => {
-    await measure('unmet')
+    await measure('met')
     await publishWith('c1')
-    await measure('met', 'c1', 'met', 'l2')
+    await measure('unmet', 'c1', 'unmet', 'l2')
     const again = {
       ...engine,
-      again: async () => new Map([['VEI-11.hsts', { verdict: 'met' as const, comparable: true }]]),
+      again: async () => new Map([['VEI-11.hsts', { verdict: 'unmet' as const, comparable: true }]]),
     }
-    expect((await publishWith('c1', { lists: 'l2' }, again)).summary).toMatchObject({ better: 0, byNorm: 1 })
+    expect((await publishWith('c1', { lists: 'l2' }, again)).summary).toMatchObject({ worse: 0, byNorm: 1 })
     // The near miss: with the same lists nobody judges old evidence again, and it was the organisation.
-    await measure('unmet', 'c1', 'unmet', 'l2')
-    expect((await publishWith('c1', { lists: 'l2' }, again)).summary).toMatchObject({ worse: 1, byNorm: 0 })
+    await measure('met', 'c1', 'met', 'l2')
+    expect((await publishWith('c1', { lists: 'l2' }, again)).summary).toMatchObject({ better: 1, byNorm: 0 })
   },
 )
 

@@ -15,14 +15,18 @@ import { sameAsked, spread, tellChanges, weightChanges } from './rules.ts'
 import { currentSubjects, type CurrentSubject } from './current-store.ts'
 import { addPublication, insertAll, keepSummary, lastPublication, NotReady, previous, type Act } from './store.ts'
 import { closeVanished, withdraw } from './held-store.ts'
+import type { Engine } from './engine.ts'
 import { publishLandscape, withdrawLandscape } from './landscape-store.ts'
-import { publishPart, type Engine } from './part.ts'
+import { publishPart } from './part.ts'
+import { settled, type Waiting } from './settled.ts'
 
 export type Published = {
   readonly no: number
   readonly organisations: number
   readonly subjects: number
   readonly summary: CitySummary
+  /** Addresses of which something worse was seen once: they stay as they were published. */
+  readonly waiting: readonly Waiting[]
 }
 
 /**
@@ -55,7 +59,10 @@ export async function publishIn(tx: Tx, store: EvidenceStore, engine: Engine, ac
   const no = last === undefined ? 1 : last.provisional ? last.no : last.no + 1
   const before = await previous(tx, municipality, no)
   const sameProgram = before?.versions['leidraad'] === act.versions['leidraad']
-  const subjects = await currentSubjects(tx, municipality)
+  const newest = await currentSubjects(tx, municipality)
+  const { waiting, contradicted } = await settled(tx, engine, act, newest)
+  const kept = waiting.map(({ subject }) => subject)
+  const subjects = kept.length === 0 ? newest : await currentSubjects(tx, municipality, kept)
   const stale = subjects.filter(
     (subject) =>
       subject.judgement !== null && (subject.catalogue !== act.catalogue.version || subject.lists !== act.lists),
@@ -84,6 +91,7 @@ export async function publishIn(tx: Tx, store: EvidenceStore, engine: Engine, ac
         onlyProgram: sameProgram ? () => false : sameAsked(before?.catalogue, act.catalogue),
         before: before?.no,
         catalogueBefore: before?.catalogue_version === act.catalogue.version ? undefined : before?.catalogue,
+        contradicted,
       },
       part,
     )
@@ -106,7 +114,7 @@ export async function publishIn(tx: Tx, store: EvidenceStore, engine: Engine, ac
   await publishLandscape(tx, municipality, no, before?.no, rows)
   const summary = summarise(subjects, rows, changes, act.catalogue, before?.catalogue)
   await keepSummary(tx, municipality, no, summary)
-  return { no, organisations: rows.length, subjects: subjects.filter(({ id }) => id !== null).length, summary }
+  return { no, organisations: rows.length, subjects: subjects.filter(({ id }) => id !== null).length, summary, waiting }
 }
 
 function summarise(

@@ -3,28 +3,12 @@ import type { VerdictWord } from '../model/finding.ts'
 import type { Catalogue } from '../model/norm.ts'
 import type { Cause, Change, ThemeSpread, WeightChange } from '../model/publication.ts'
 import type { ThemeScore } from '../model/score.ts'
+import { direction, distance } from '../scoring/settle.ts'
 
 /** Organisations up to which each gets a dot of its own. */
 const DOTS = 300
 /** Changes told one by one; beyond that only counted. */
 export const TOLD = 50
-
-const RANK: Readonly<Record<VerdictWord, number | null>> = {
-  met: 2,
-  partly: 1,
-  unmet: 0,
-  unknown: null,
-  'not-applicable': null,
-}
-
-/**
- * Whether a change of verdict is for the better (1), the worse (-1) or neither (0: to or from unknown or not
- * applicable).
- */
-export function direction(from: VerdictWord, to: VerdictWord): -1 | 0 | 1 {
-  const [before, after] = [RANK[from], RANK[to]]
-  return before === null || after === null ? 0 : (Math.sign(after - before) as -1 | 0 | 1)
-}
 
 /** What today's rules say of earlier evidence, and whether whoever looked then looked as we look now. */
 export type Again = { readonly verdict: VerdictWord; readonly comparable: boolean }
@@ -161,6 +145,4 @@ export function tellChanges(changes: readonly Change[]): {
   }
 }
 
-function step({ from, to }: Change): number {
-  return Math.abs((RANK[to] ?? 0) - (RANK[from] ?? 0))
-}
+const step = ({ from, to }: Change): number => distance(from, to)

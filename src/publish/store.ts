@@ -17,6 +17,8 @@ export type Act = {
   readonly lists: string
   readonly versions: Readonly<Record<string, string>>
   readonly selfTest: SelfTest | null
+  /** Hours between two looks that both have to see what is worse. */
+  readonly apart: number
   /** What is too old on this day (`2026-11-28`) is published as unknown; left out: nothing grows old. */
   readonly today?: string
 }

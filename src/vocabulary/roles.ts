@@ -99,6 +99,8 @@ export const PERMISSIONS = {
   'supplier.own': ['partner'],
   /** Names that lead to nothing, and names alike, of an organisation: who guards, and who writes to it. */
   'weak-spot.read': ['security-officer', 'account-manager', 'auditor'],
+  /** What of organisations is measured again before it is published. */
+  'measurement.read': CONTENT,
   'organisation.invite': ['account-manager', 'policy-officer'],
   'cluster.confirm': ['account-manager', 'policy-officer'],
   /** What a group of organisations works on first: one chooses, another makes it public. */

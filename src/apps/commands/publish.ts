@@ -32,6 +32,14 @@ export const publishCommand: Command = {
             `Sinds de vorige: ${better} beter, ${worse} slechter, ${byNorm} door een andere norm, ${byMeasurement} ` +
               `door een andere meting, ${unseen} nu of eerder niet gezien`,
           )
+        if (told.waiting.length > 0)
+          say(
+            `${told.waiting.length} adressen leken slechter en worden nagemeten; zij blijven zoals zij waren ` +
+              `gepubliceerd: ${told.waiting
+                .slice(0, 20)
+                .map(({ address }) => address)
+                .join(', ')}`,
+          )
         for (const { criterion, from, to } of weights)
           say(`Ander gewicht: ${criterion} van ${from ?? 0} naar ${to ?? 0}`)
       }

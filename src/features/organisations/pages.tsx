@@ -32,7 +32,8 @@ export const organisationRoutes: readonly Route<Tx>[] = [
               <Link to="/balie/groepen">Wat missen groepen en straten?</Link>{' '}
               <Link to="/balie/nulmetingen">Hoe ver is de zelfcheck?</Link>{' '}
               <Link to="/balie/bevindingen">Wat zagen mensen zelf?</Link> <Link to="/balie/straten">Winkelstraten</Link>{' '}
-              <Link to="/balie/leveranciers">Leveranciers en wat afloopt</Link>
+              <Link to="/balie/leveranciers">Leveranciers en wat afloopt</Link>{' '}
+              <Link to="/balie/metingen">Wat wordt nagemeten?</Link>
             </Text>
           </div>
           <SearchForm list="/balie/organisaties" button="Organisaties zoeken" filtered={q !== ''}>

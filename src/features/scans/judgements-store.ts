@@ -1,7 +1,7 @@
 /**
  * Which visits are to be judged, and for whom: each municipality that watches the address.
  */
-import type { Kysely } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import type { Db } from '../../db/connect.ts'
 import type { Watcher } from '../../db/findings.ts'
 import type { Tables } from '../../db/tables.ts'
@@ -39,6 +39,28 @@ export async function watchers(
     .where('subject.address', '=', address)
     .where('subject.ended_at', 'is', null)
     .execute()
+}
+
+/**
+ * What was seen since the publication and is not the newest, with what that publication rests on: held beside the
+ * newest it says whether something is worse twice. Of a subject the oldest has turn 1; at most twelve.
+ */
+export async function earlierVisits(db: Db, municipality: string): Promise<(Latest & { turn: number })[]> {
+  const { rows } = await sql<Latest & { turn: number }>`
+    select s.municipality, s.id as subject, s.kind, s.address, o.public_body as "publicBody", e.id as visit, e.evidence,
+      row_number() over (partition by s.id order by e.ended_at)::int as turn
+    from subject s
+    join organisation o on o.municipality = s.municipality and o.id = s.organisation
+    join published.subject_visit p on p.municipality = s.municipality and p.id = s.id and p.to_no is null
+    cross join lateral (select v.id, v.evidence, v.ended_at from visit v
+      where v.kind = s.kind and v.address = s.address and v.state = 'done' and v.evidence is not null
+        and (v.ended_at >= p.measured_at - interval '1 ms' or exists (select from second_look l
+          where l.municipality = s.municipality and l.subject = s.id and v.id in (l.saw, l.visit)))
+        and exists (select from judgement j where j.municipality = s.municipality and j.subject = s.id
+          and j.visit = v.id and j.current)
+      order by v.ended_at desc offset 1 limit 12) e
+    where s.municipality = ${municipality} and s.ended_at is null order by turn, s.id`.execute(db)
+  return rows
 }
 
 export type Latest = {

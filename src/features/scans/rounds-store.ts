@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import type { Db } from '../../db/connect.ts'
-import { enqueueVisits } from '../../db/jobs.ts'
+import { enqueueVisits, hurryVisits } from '../../db/jobs.ts'
 import type { Unseen } from '../../model/evidence.ts'
 
 /** Addresses to be visited, each with the domain that politeness counts by: one visit at a time per domain. */
@@ -35,8 +35,8 @@ export async function subjectsOf(
 }
 
 /**
- * Asks for visits in one transaction. An address that already waits or is being visited is not asked for twice. Gives
- * the round's id.
+ * Asks for visits in one transaction. An address that already waits or is being visited is not asked for twice; one
+ * that waited for its moment is visited now. Gives the round's id.
  */
 export async function requestRound(db: Db, municipality: string, wanted: readonly Wanted[]): Promise<string> {
   const round = uuid()
@@ -76,6 +76,10 @@ export async function requestRound(db: Db, municipality: string, wanted: readonl
         [...visited.values()]
           .map(({ id, domain }) => ({ id, lane: domain, parked: called.has(domain) || !called.add(domain) }))
           .filter(({ id }) => added.has(id)),
+      )
+      await hurryVisits(
+        tx,
+        visits.map(({ id }) => id),
       )
       const ids = new Map(visits.map((visit) => [`${visit.kind} ${visit.address}`, visit.id]))
       await tx

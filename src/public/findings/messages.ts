@@ -2,6 +2,9 @@
 import { counted, day, moment, number, type Lang } from '../../web/language.ts'
 
 const nl = {
+  contradicts: (one: string, other: string) =>
+    `Twee metingen spreken elkaar tegen: van ${moment('nl', one)} en van ${moment('nl', other)}. ` +
+    'Daarom weten wij dit nu niet.',
   subject: {
     websiteLead: (at: string, pages: number) =>
       `Wij bezochten deze website op ${moment('nl', at)} en bekeken ${counted('nl', pages, 'pagina', 'pagina’s')}.`,
@@ -124,6 +127,9 @@ const nl = {
 }
 
 const en: typeof nl = {
+  contradicts: (one: string, other: string) =>
+    `Two measurements contradict each other: of ${moment('en', one)} and of ${moment('en', other)}. So we do not ` +
+    'know this now.',
   subject: {
     websiteLead: (at: string, pages: number) =>
       `We visited this website on ${moment('en', at)} and looked at ${counted('en', pages, 'page', 'pages')}.`,

@@ -2,11 +2,13 @@
 import { plain } from '../../lib/clean.ts'
 import type { Seen } from '../../model/finding.ts'
 import type { Criterion } from '../../model/norm.ts'
+import { CONTRADICTS } from '../../vocabulary/reason.ts'
 import type { Lang } from '../../web/language.ts'
 import { EXPIRED } from '../../scoring/counting.ts'
 import { entrySentence } from '../../web/entry-sentence.ts'
 import { messages, word } from '../../web/messages.ts'
 import { say } from './spoken.ts'
+import { says } from './messages.ts'
 import { seenSays } from './messages-seen.ts'
 
 const MOST = 300
@@ -43,6 +45,7 @@ export function sentence(lang: Lang, criterion: Criterion | undefined, reason: s
   if (reason.startsWith('unseen.')) return t.unseenSentence(word(messages[lang].unseen, reason.slice('unseen.'.length)))
   if (reason.startsWith('half-seen.')) return t.halfSeenSentence(word(t.halfSeen, reason.slice('half-seen.'.length)))
   if (reason.startsWith('entry.')) return entrySentence(lang, reason, seen) ?? t.noSentence
+  if (reason === CONTRADICTS) return says(lang).contradicts(String(seen['one']), String(seen['other']))
   if (reason === EXPIRED) return t.expiredSentence(String(seen['until']))
   return reason === 'not-public-body' ? t.notPublicBody : t.noSentence
 }

@@ -54,6 +54,7 @@ export const MENU: readonly Door[] = [
     may: 'organisation.read',
     also: [
       '/balie/leveranciers',
+      '/balie/metingen',
       '/balie/nulmetingen',
       '/balie/bevindingen',
       '/balie/groepen',

@@ -1,0 +1,73 @@
+/** What was measured of a published verdict since it was published, where any of it is worse. */
+import { sql, type Kysely } from 'kysely'
+import type { Look, VerdictWord } from '../model/finding.ts'
+import { CONTRADICTS } from '../vocabulary/reason.ts'
+import type { Tables } from './tables.ts'
+
+/** A criterion of which some later measurement is worse than what stands published. */
+export type Later = {
+  readonly subject: string
+  readonly criterion: string
+  /** What was known and published last. */
+  readonly before: VerdictWord
+  /** When that was measured, and when what is published now. */
+  readonly since: Date
+  readonly publishedAt: Date
+  /** The newest first, at most twelve; judged by the rules by which the newest was judged. */
+  readonly looks: readonly (Look & { readonly visit: string })[]
+}
+
+/** Looks that are held beside each other; more often than that nobody looks before a publication. */
+const MOST = 12
+const rank = (of: string) => sql`case ${sql.ref(of)} when 'met' then 2 when 'partly' then 1 when 'unmet' then 0 end`
+
+/** Of these subjects of a municipality, or of all that are watched. What no later look saw worse is not among it. */
+export async function laterLooks(
+  db: Kysely<Tables>,
+  municipality: string,
+  subjects?: readonly string[],
+): Promise<Later[]> {
+  const asked = subjects === undefined ? sql`true` : sql`s.id = any(${subjects}::uuid[])`
+  const { rows } = await sql<Omit<Later, 'looks'> & { looks: (Later['looks'][number] & { rules: string })[] }>`
+    with changed as materialized (select s.id, p.measured_at from subject s
+        join published.subject_visit p on p.municipality = s.municipality and p.id = s.id and p.to_no is null
+        where s.municipality = ${municipality} and s.ended_at is null and ${asked} and (exists (select from visit v
+          where v.kind = s.kind and v.address = s.address and v.state = 'done'
+            and v.ended_at > p.measured_at + interval '1 ms')
+          -- What was published as unknown rests on the last of two looks.
+          or exists (select from published.finding f where f.municipality = s.municipality and f.subject = s.id
+            and f.to_no is null and f.reason = ${CONTRADICTS}))),
+      known as materialized (select distinct on (f.subject, f.criterion) f.subject, f.criterion, f.verdict,
+          coalesce(f.to_no - 1, (select max(p.no) from published.publication p
+            where p.municipality = ${municipality})) as no
+        from published.finding f join changed c on c.id = f.subject
+        where f.municipality = ${municipality} and f.verdict in ('met', 'partly', 'unmet')
+        order by f.subject, f.criterion, f.from_no desc),
+      rests as materialized (select k.*, p.measured_at from known k
+        join published.subject_visit p on p.municipality = ${municipality} and p.id = k.subject
+          and p.from_no <= k.no and (p.to_no is null or p.to_no > k.no)
+        where k.verdict <> 'unmet' and p.measured_at is not null),
+      later as materialized (select j.subject, j.no, j.judged_at, j.catalogue || ' ' || j.lists as rules, v.id,
+          v.ended_at
+        from (select subject, min(measured_at) as since from rests group by subject) r
+        join judgement j on j.municipality = ${municipality} and j.subject = r.subject and j.current
+        join visit v on v.id = j.visit and v.state = 'done' and v.ended_at > r.since + interval '1 ms'),
+      said as materialized (select l.subject, l.id, l.ended_at, l.rules, f.criterion, f.verdict from later l
+        join finding f on f.municipality = ${municipality} and f.subject = l.subject and f.from_no <= l.no
+          and (f.to_no is null or f.to_no > l.no)
+          and f.month >= date_trunc('month', l.judged_at at time zone 'UTC')::date)
+    select r.subject, r.criterion, r.verdict as before, r.measured_at as since, c.measured_at as "publishedAt",
+      json_agg(json_build_object('at', s.ended_at, 'verdict', s.verdict, 'visit', s.id, 'rules', s.rules)
+        order by s.ended_at desc) as looks
+    from rests r join changed c on c.id = r.subject join said s on s.subject = r.subject and s.criterion = r.criterion
+      and s.ended_at > r.measured_at + interval '1 ms'
+    group by r.subject, r.criterion, r.verdict, r.measured_at, c.measured_at
+    having bool_or(${rank('s.verdict')} < ${rank('r.verdict')})`.execute(db)
+  return rows.map(({ looks, ...row }) => ({
+    ...row,
+    looks: looks
+      .filter(({ rules }) => rules === looks[0]!.rules)
+      .slice(0, MOST)
+      .map(({ rules: _rules, ...look }) => look),
+  }))
+}

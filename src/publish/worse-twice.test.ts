@@ -1,0 +1,337 @@
+/** What is worse is public when it was seen twice: what a publication does, and the wall that nobody passes. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { sql } from 'kysely'
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { emptied, testDatabase } from '../../test/database.ts'
+import { addOrganisation, addPerson, as } from '../../test/desk.ts'
+import { openEvidenceStore, type EvidenceStore } from '../db/evidence.ts'
+import { keepJudgements } from '../db/findings.ts'
+import { ensureMunicipality } from '../db/municipality.ts'
+import type { Evidence } from '../model/evidence.ts'
+import type { Finding, VerdictWord } from '../model/finding.ts'
+import type { Catalogue } from '../model/norm.ts'
+import { importOrganisations } from '../features/organisations/store.ts'
+import { earlierVisits, watchers } from '../features/scans/judgements-store.ts'
+import { claim, finish } from '../features/scans/queue-store.ts'
+import { requestRound, subjectsOf } from '../features/scans/rounds-store.ts'
+import { UnsureTable } from '../features/scans/part-unsure.tsx'
+import { unsureIn } from '../features/scans/waiting-store.ts'
+import { askSecondLooks, type LookPlan } from '../features/scans/second-look-store.ts'
+import type { Engine } from './engine.ts'
+import { publish } from './publish.ts'
+
+let database: Awaited<ReturnType<typeof testDatabase>>
+let store: EvidenceStore
+let dir: string
+let town: string
+beforeAll(async () => {
+  database = await testDatabase()
+  dir = mkdtempSync(path.join(tmpdir(), 'evidence-'))
+  store = openEvidenceStore(dir)
+  town = (await ensureMunicipality(database.db, 'Proefstad')).id
+})
+afterAll(async () => {
+  await database.close()
+  rmSync(dir, { recursive: true })
+})
+beforeEach(async () => {
+  await emptied(
+    database.db,
+    'job, second_look, visit, round, round_visit, judgement, finding, organisation, subject, published.publication, ' +
+      'published.organisation_held, published.subject_held, published.subject_visit, published.subject_parties, ' +
+      'published.finding, published.tally, published.file, published.landscape, landscape_member',
+  )
+  await importOrganisations(database.db, town, {
+    rows: [{ line: 2, cells: { name: 'Café', websites: 'www.cafe.test' } }],
+    refused: [],
+  })
+})
+
+const catalogueAt = (version: string) => ({ version, themes: [], sources: [], norms: [] }) as unknown as Catalogue
+const engine: Engine = { weigh: () => [], again: async () => new Map() }
+const publishNow = (version = 'c1', by: Engine = engine) =>
+  publish(database.db, store, by, {
+    municipality: town,
+    by: { name: 'Anna', function: 'beleidsmedewerker' },
+    provisional: false,
+    catalogue: catalogueAt(version),
+    lists: 'l1',
+    versions: {},
+    selfTest: null,
+    apart: 8,
+  })
+
+/** A moment of the clock here in June, two hours before UTC there. */
+const at = (day: number, hour: number) => new Date(Date.UTC(2026, 5, day, hour - 2)).toISOString()
+const CRITERIA = ['VEI-11.hsts', 'VEI-11.csp'] as const
+type Verdicts = readonly [VerdictWord, VerdictWord?]
+
+/** Measures at a moment: what is found of the one criterion, and of the other, which is met when it is not named. */
+async function measure(
+  when: string,
+  [hsts, csp = 'met']: Verdicts,
+  plan?: LookPlan,
+  catalogue = 'c1',
+): Promise<string> {
+  const { db } = database
+  const wanted = (await subjectsOf(db, town)).map((each) => ({ ...each, domain: 'cafe.test' }))
+  await requestRound(db, town, wanted)
+  // As who measures, with the rights that it has.
+  const { worker } = await database.house()
+  const held = (await claim(worker, 'w'))!
+  const evidence = await store.putEvidence({ format: 2, tag: when } as unknown as Evidence)
+  const findings = CRITERIA.map((criterion, which): Finding => {
+    const verdict = [hsts, csp][which]!
+    return {
+      norm: 'VEI-11',
+      criterion,
+      verdict,
+      reason: verdict,
+      seen: {},
+      strength: 'measured',
+      source: 'visit',
+      at: when,
+    }
+  })
+  const judged = { findings, parties: [], pages: [], screenshot: null, catalogue, lists: 'l1' }
+  await finish(worker, held, { evidence, why: null, detail: null }, async (tx) => {
+    await tx.updateTable('visit').set({ ended_at: when }).where('id', '=', held.id).execute()
+    const all = await watchers(tx, held.kind, held.address)
+    await keepJudgements(
+      tx,
+      all.map((watcher) => ({ visit: held.id, watcher, judged })),
+    )
+    if (plan) await askSecondLooks(tx, all, plan)
+  })
+  return evidence
+}
+
+/** What everybody is shown now: the verdicts, why, and on what evidence of when. */
+async function shown() {
+  const rows = await database.publicDb
+    .selectFrom('published.finding as f')
+    .innerJoin('published.subject_visit as v', (join) => join.onRef('v.id', '=', 'f.subject').on('v.to_no', 'is', null))
+    .select(['f.criterion', 'f.verdict', 'f.reason', 'f.cause', 'v.measured_at', 'v.evidence'])
+    .where('f.to_no', 'is', null)
+    .orderBy('f.criterion', 'desc')
+    .execute()
+  const [{ measured_at: measured, evidence, reason, cause }] = rows as [(typeof rows)[number]]
+  return { verdicts: rows.map(({ verdict }) => verdict), measured: measured!.toISOString(), evidence, reason, cause }
+}
+
+test('what was seen worse once waits: the address stays as it was published, whole', async () => {
+  const first = await measure(at(1, 9), ['met', 'unmet'])
+  expect((await publishNow()).waiting).toEqual([])
+  // The other criterion got better in the same measurement: an address rests on one measurement.
+  await measure(at(2, 9), ['unmet', 'met'])
+  const { waiting, summary } = await publishNow()
+  expect(waiting).toMatchObject([{ organisation: 'cafe', address: 'www.cafe.test', criteria: ['VEI-11.hsts'] }])
+  expect(summary).toMatchObject({ better: 0, worse: 0 })
+  expect(await shown()).toMatchObject({ verdicts: ['met', 'unmet'], measured: at(1, 9), evidence: first })
+  // Seen again, but at the same time of the day.
+  await measure(at(3, 9), ['unmet', 'met'])
+  expect((await publishNow()).waiting).toHaveLength(1)
+  expect(await shown()).toMatchObject({ verdicts: ['met', 'unmet'], measured: at(1, 9) })
+  const last = await measure(at(3, 17), ['unmet', 'met'])
+  expect(await publishNow()).toMatchObject({ waiting: [], summary: { better: 1, worse: 1 } })
+  expect(await shown()).toMatchObject({
+    verdicts: ['unmet', 'met'],
+    measured: at(3, 17),
+    evidence: last,
+    cause: 'subject',
+  })
+})
+
+test('a first measurement has nothing to be held against, and is told at once', async () => {
+  await measure(at(1, 9), ['unmet'])
+  expect((await publishNow()).waiting).toEqual([])
+  expect(await shown()).toMatchObject({ verdicts: ['unmet', 'met'], cause: 'first' })
+})
+
+test('two that contradict each other are unknown, also in a publication after it, until two agree', async () => {
+  await measure(at(1, 9), ['met'])
+  await publishNow()
+  await measure(at(2, 9), ['unmet'])
+  await publishNow()
+  await measure(at(2, 17), ['met'])
+  expect((await publishNow()).waiting).toEqual([])
+  const unknown = { verdicts: ['unknown', 'met'], reason: 'contradicts', measured: at(2, 17) }
+  expect(await shown()).toMatchObject(unknown)
+  await publishNow()
+  expect(await shown()).toMatchObject(unknown)
+  await measure(at(3, 9), ['met'])
+  await publishNow()
+  expect(await shown()).toMatchObject({ verdicts: ['met', 'met'], measured: at(3, 9) })
+})
+
+test('unknown in between is told, and opens no way around: what was known before is what counts', async () => {
+  await measure(at(1, 9), ['met'])
+  await publishNow()
+  await measure(at(2, 9), ['unknown'])
+  await publishNow()
+  expect(await shown()).toMatchObject({ verdicts: ['unknown', 'met'] })
+  await measure(at(3, 9), ['unmet'])
+  expect((await publishNow()).waiting).toHaveLength(1)
+  expect(await shown()).toMatchObject({ verdicts: ['unknown', 'met'], measured: at(2, 9) })
+  await measure(at(3, 17), ['unmet'])
+  await publishNow()
+  expect(await shown()).toMatchObject({ verdicts: ['unmet', 'met'] })
+})
+
+test('what today’s rules say of the earlier evidence too was seen twice: nobody waits for a norm', async () => {
+  const again = { verdict: 'unmet' as const, comparable: true }
+  await measure(at(1, 9), ['met'])
+  await publishNow()
+  await measure(at(2, 9), ['unmet'], undefined, 'c2')
+  const { waiting, summary } = await publishNow('c2', {
+    ...engine,
+    again: async () => new Map([['VEI-11.hsts', again]]),
+  })
+  expect({ waiting, worse: summary.worse, byNorm: summary.byNorm }).toEqual({ waiting: [], worse: 0, byNorm: 1 })
+  expect(await shown()).toMatchObject({ verdicts: ['unmet', 'met'], cause: 'norm' })
+})
+
+test('a second look is asked with what was seen, for another part of the day, once', async () => {
+  const plan = { hours: 8, perDay: 1 }
+  const asked = () =>
+    database.db
+      .selectFrom('second_look as l')
+      .innerJoin('job as j', (join) => join.onRef('j.id', '=', 'l.visit'))
+      .select(['l.criteria', 'l.due', 'j.due as at', 'j.state'])
+      .orderBy('l.asked_at')
+      .execute()
+  await measure(at(1, 9), ['met', 'unmet'], plan)
+  await publishNow()
+  expect(await asked()).toEqual([])
+  await measure(at(2, 9), ['unmet', 'unmet'], plan)
+  const due = new Date(at(2, 17))
+  expect(await asked()).toEqual([{ criteria: ['VEI-11.hsts'], due, at: due, state: 'queued' }])
+  const watched = (await subjectsOf(database.db, town)).map(({ subject }) => ({ municipality: town, subject }))
+  const askAgain = () => database.db.transaction().execute((tx) => askSecondLooks(tx, watched, plan))
+  expect(await askAgain()).toBe(0)
+  expect(await asked()).toHaveLength(1)
+  // A round takes it now; what is still once is asked for anew, on another day: one a day is what is set.
+  await measure(at(2, 10), ['unmet', 'unmet'], plan)
+  const after = await asked()
+  expect(after.map(({ state }) => state)).toEqual(['done', 'queued'])
+  expect(after[1]!.due).toEqual(new Date(at(3, 18)))
+  await measure(at(2, 18), ['unmet', 'unmet'], plan)
+  expect(await asked()).toHaveLength(2)
+  expect(await publishNow()).toMatchObject({ waiting: [], summary: { worse: 1 } })
+})
+
+test('three second looks in a week are enough for one address: rounds go on', async () => {
+  const plan = { hours: 8, perDay: 100 }
+  await measure(at(1, 9), ['met'])
+  await publishNow()
+  for (let turn = 0; turn < 8; turn++)
+    await measure(at(2 + Math.floor(turn / 2), turn % 2 ? 17 : 9), [turn % 2 ? 'met' : 'unmet'], plan)
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from second_look`.execute(database.db)
+  expect(rows[0]!.n).toBe(3)
+})
+
+test('judging anew reaches what was seen before the newest, the oldest first', async () => {
+  await measure(at(1, 9), ['met'])
+  await publishNow()
+  const looked = [
+    await measure(at(2, 9), ['unmet']),
+    await measure(at(2, 10), ['unmet']),
+    await measure(at(2, 11), ['unmet']),
+  ]
+  const earlier = await earlierVisits(database.db, town)
+  expect(earlier.map(({ turn, evidence }) => [turn, looked.indexOf(evidence)])).toEqual([
+    [1, -1],
+    [2, 0],
+    [3, 1],
+  ])
+})
+
+test('the desk and whose it is see what is looked at again, and nobody else does', async () => {
+  const plan = { hours: 8, perDay: 10 }
+  await measure(at(1, 9), ['met'], plan)
+  await publishNow()
+  await measure(at(2, 9), ['unmet'], plan)
+  const { db } = database
+  const own = (await db.selectFrom('organisation').select('id').executeTakeFirstOrThrow()).id
+  const other = await addOrganisation(db, town, 'Winkel')
+  const people = {
+    officer: await addPerson(db, town, ['policy-officer'], 'Anna'),
+    partner: await addPerson(db, town, ['partner'], 'Piet', own),
+    stranger: await addPerson(db, town, ['partner'], 'Vreemd', other),
+    administrator: await addPerson(db, town, ['administrator'], 'Bea'),
+  }
+  const { site } = await database.house()
+  const sees = (who: keyof typeof people) => as(site, people[who], (tx) => unsureIn(tx, town, 8))
+  const row = {
+    address: 'www.cafe.test',
+    criterion: 'VEI-11.hsts',
+    how: 'waiting',
+    before: 'met',
+    due: new Date(at(2, 17)),
+  }
+  expect(await sees('officer')).toMatchObject([{ ...row, of: 'Café', seen: { verdict: 'unmet' } }])
+  expect(await sees('partner')).toMatchObject([row])
+  expect(await sees('stranger')).toEqual([])
+  expect(await sees('administrator')).toEqual([])
+  const told = renderToStaticMarkup(
+    createElement(UnsureTable, { rows: await sees('officer'), titles: new Map(), city: true }),
+  )
+  expect(told).toContain('voldoet, gemeten op 1 juni 2026')
+  expect(told).toContain('Wordt nagemeten na 2 juni 2026')
+  // Contradicted it is told so, and sure it is gone.
+  await measure(at(2, 17), ['met'], plan)
+  expect(await sees('officer')).toMatchObject([{ how: 'contradicts', seen: { verdict: 'met' } }])
+  await measure(at(3, 9), ['met'], plan)
+  expect(await sees('officer')).toEqual([])
+  await db.deleteFrom('person').execute()
+})
+
+/** Publishes past the program: the rows that it would write, as who owns the database. */
+const pastIt = (verdict: VerdictWord, cause: string, catalogue = 'c1') =>
+  database.db.transaction().execute(async (tx) => {
+    await sql`insert into published.publication (municipality, no, by_name, by_function, provisional,
+      catalogue_version, catalogue, versions, summary) select municipality, no + 1, by_name, by_function, false,
+      ${catalogue}, catalogue, versions, summary from published.publication
+      where municipality = ${town} order by no desc limit 1`.execute(tx)
+    await sql`update published.finding set to_no = 2 where to_no is null and criterion = 'VEI-11.hsts'`.execute(tx)
+    await sql`insert into published.finding (municipality, subject, criterion, from_no, norm, theme, verdict, reason,
+        seen, strength, cause) select municipality, subject, criterion, 2, norm, theme, ${verdict}, ${verdict}, '{}',
+        strength, ${cause} from published.finding where criterion = 'VEI-11.hsts' and from_no = 1`.execute(tx)
+    throw new Undone()
+  })
+class Undone extends Error {}
+
+test('the wall lets nothing pass that was seen worse once, whoever publishes and whatever it is called', async () => {
+  await measure(at(1, 9), ['met'])
+  await publishNow()
+  const refused = /twee keer is gezien/
+  await expect(pastIt('unmet', 'subject')).rejects.toThrow(refused)
+  await measure(at(2, 9), ['unmet'])
+  for (const cause of ['subject', 'first', 'norm', 'measurement', 'unseen'])
+    await expect(pastIt('unmet', cause)).rejects.toThrow(refused)
+  await expect(pastIt('partly', 'subject')).rejects.toThrow(refused)
+  await measure(at(3, 9), ['unmet'])
+  await expect(pastIt('unmet', 'subject')).rejects.toThrow(refused)
+  await measure(at(4, 15), ['partly'])
+  await expect(pastIt('unmet', 'subject')).rejects.toThrow(refused)
+  // Near misses: what accuses nobody, what was seen twice, and what other rules say.
+  for (const [verdict, cause] of [
+    ['unknown', 'unseen'],
+    ['met', 'subject'],
+    ['partly', 'subject'],
+  ] as const)
+    await expect(pastIt(verdict, cause)).rejects.toThrow(Undone)
+  await expect(pastIt('unmet', 'norm', 'c2')).rejects.toThrow(Undone)
+})
+
+test('what is published is not rewritten', async () => {
+  await measure(at(1, 9), ['met'])
+  await publishNow()
+  await expect(database.db.updateTable('published.finding').set({ verdict: 'unmet' }).execute()).rejects.toThrow(
+    /niet herschreven/,
+  )
+})
