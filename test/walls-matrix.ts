@@ -22,6 +22,8 @@ export const MATRIX: Readonly<Record<string, string>> = {
   address_watch: 'o--- ---- ---- ---- ---- ---- ---- ***- ----',
   expiry: 'o--- a--- a--- ---- ---- a-a- ---- ***- ----',
   advice: '---- a--- a--- ---- ---- ---- ---- ---- ----',
+  // Asked for by one function alone, which asked.test.ts shows.
+  asked_look: 'o--- a--- a--- ---- ---- ---- ---- ---- ----',
   // The clock reads what was shared, which kept.test.ts shows.
   answer: 'oo-- oa-- o--- ---- ---- ---- ---- ---- ----',
   answer_evidence: 'ooo- oao- o--- ---- ---- ---- ---- ---- ----',
@@ -254,7 +256,7 @@ export const MATRIX: Readonly<Record<string, string>> = {
   retest: '---- aaa- aaa- ---- ---- a--- ---- ---- ----',
   rework: '---- a--- a--- ---- ---- ---- ---- ---- ----',
   round: '---- ---- ---- ---- ---- ---- ---- ---- ----',
-  round_visit: '---- ---- ---- ---- ---- ---- ---- *--- ----',
+  round_visit: 'o--- a--- a--- ---- ---- ---- ---- *--- ----',
   sample_draw: '---- aa-- a--- ---- ---- ---- ---- ---- ----',
   second_look: 'o--- a--- a--- ---- ---- ---- ---- **-- ----',
   session: 'o--o ---- ---- a--a ---- a--a ---- ---- ****',

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { barriersSince, judgeAgain } from '../engine/again.ts'
+import { judgeElsewhereAsBefore } from '../engine/elsewhere.ts'
 import type { Rules } from '../engine/judge.ts'
 import { weigh } from '../scoring/weigh.ts'
 import type { Engine } from '../publish/engine.ts'
@@ -45,6 +46,8 @@ export const engineOf = ({ store }: Pick<Open, 'store'>, rules: Rules): Engine =
   weigh: (findings, catalogue) => weigh(findings, catalogue).themes,
   again: async (evidence, subject) => judgeAgain(await store.evidence(evidence), subject, rules),
   since: async (before, after) => barriersSince(await store.evidence(before), await store.evidence(after), rules),
+  elsewhere: async (then, now, subject) =>
+    judgeElsewhereAsBefore(await store.evidence(then), await store.evidence(now), subject, rules),
 })
 
 /** The act of this person, with the norms, lists and versions in force. */

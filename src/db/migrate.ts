@@ -124,6 +124,7 @@ import { up as dayHere } from './migrations/135-day-here.ts'
 import { up as warningHearers } from './migrations/137-warning-hearers.ts'
 import { up as behindAddresses } from './migrations/138-behind-addresses.ts'
 import { up as secondLooks } from './migrations/139-second-looks.ts'
+import { up as askedLooks } from './migrations/140-asked-looks.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
   '001-start': { up: start },
@@ -247,6 +248,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '137-warning-hearers': { up: warningHearers },
   '138-behind-addresses': { up: behindAddresses },
   '139-second-looks': { up: secondLooks },
+  '140-asked-looks': { up: askedLooks },
 }
 
 /**

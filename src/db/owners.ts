@@ -147,7 +147,7 @@ export const OWNED: Readonly<Record<string, readonly Table[]>> = {
     'published.request_figure',
     'published.weakness',
   ],
-  'features/scans': ['round', 'round_visit', 'second_look', 'visit', 'published.progress'],
+  'features/scans': ['asked_look', 'round', 'round_visit', 'second_look', 'visit', 'published.progress'],
   'features/streets': [
     'inspection',
     'inspection_choice',
@@ -427,7 +427,13 @@ export const READERS: Readonly<Partial<Record<Table, readonly string[]>>> = {
   'published.entry': ['features/algorithms', 'features/ratings', 'features/requests'],
   'published.event': ['features/requests'],
   'published.file': ['db/evidence-known.ts'],
-  'published.finding': ['db/findings.ts', 'db/held-findings.ts', 'db/later-looks.ts', 'features/groups'],
+  'published.finding': [
+    'db/findings.ts',
+    'db/held-findings.ts',
+    'db/later-looks.ts',
+    'features/groups',
+    'features/scans',
+  ],
   'published.municipality': ['db/marks.ts'],
   'published.publication': [
     'features/campaigns',
@@ -437,6 +443,7 @@ export const READERS: Readonly<Partial<Record<Table, readonly string[]>>> = {
     'features/covenants',
     'features/findings',
     'features/groups',
+    'features/scans',
   ],
   'published.regulation': ['features/regulations'],
   'published.sought': ['features/practices'],

@@ -68,6 +68,13 @@ export type Tables = {
     at: StampFilled
     no: Generated<number>
   }
+  asked_look: {
+    municipality: string
+    id: string
+    organisation: string
+    round: string
+    asked_at: StampFilled
+  }
   audit: {
     municipality: string
     no: number

@@ -55,7 +55,8 @@ export type Finding = {
   readonly verdict: VerdictWord
   /**
    * A reason of the check, or one of judge's own: `unseen.<why>`, `half-seen.<lack>`, `not-public-body`; of a
-   * publication `contradicts`; of an answer `answer.<id>`, of an entry `entry.<what>`; `noted` of what a person handed over.
+   * publication `contradicts`; of an answer `answer.<id>`, of an entry `entry.<what>`; `noted` of what a person
+   * handed over.
    */
   readonly reason: string
   readonly seen: Seen

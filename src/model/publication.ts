@@ -4,10 +4,11 @@ import type { VerdictWord } from './finding.ts'
 import type { LegalStatus, ThemeId } from './norm.ts'
 
 /**
- * Why a finding differs from the previous publication: the subject changed, or the catalogue or a list did, or our own
- * measuring; or it was not seen, now or before, and then nobody changed.
+ * Why a finding differs from the previous publication: the subject changed, or a party it leans on did, or what the
+ * norm asks, or our own measuring (program or lists); or two measurements contradict each other, or it was not seen,
+ * now or before, and then nobody changed.
  */
-export type Cause = 'first' | 'subject' | 'norm' | 'measurement' | 'unseen'
+export type Cause = 'first' | 'subject' | 'provider' | 'norm' | 'measurement' | 'unsure' | 'unseen'
 
 /** A criterion that counts otherwise than in the previous publication. null: it did not, or does not, count at all. */
 export type WeightChange = {

@@ -32,8 +32,10 @@ export const STRENGTHS = {
 export const CAUSES = {
   first: 'eerste-keer',
   subject: 'organisatie-veranderde',
+  provider: 'leverancier-veranderde',
   norm: 'norm-veranderde',
   measurement: 'meting-veranderde',
+  unsure: 'metingen-spraken-elkaar-tegen',
   unseen: 'niet-gezien',
 } as const
 export const KINDS = { website: 'website', 'mail-domain': 'maildomein' } as const

@@ -1,5 +1,5 @@
 /** What publishing needs from the engine, which the app hands in. */
-import type { Finding } from '../model/finding.ts'
+import type { Finding, VerdictWord } from '../model/finding.ts'
 import type { Catalogue } from '../model/norm.ts'
 import type { Difference } from '../model/publication.ts'
 import type { ThemeScore } from '../model/score.ts'
@@ -18,4 +18,10 @@ export type Engine = {
   ): Promise<ReadonlyMap<string, Again>>
   /** What became of barriers between two pieces of evidence, per criterion of which that is known. */
   since(before: string, after: string): Promise<ReadonlyMap<string, Difference>>
+  /** Verdicts that today's evidence would give, had nothing changed at other parties that were there before. */
+  elsewhere(
+    then: string,
+    now: string,
+    subject: { kind: 'website' | 'mail-domain'; address: string; publicBody: boolean },
+  ): Promise<ReadonlyMap<string, VerdictWord>>
 }

@@ -7,6 +7,7 @@ import type { Catalogue } from '../model/norm.ts'
 import type { Change, Difference } from '../model/publication.ts'
 import type { ThemeScore } from '../model/score.ts'
 import { asItCounts, EXPIRED } from '../scoring/counting.ts'
+import { CONTRADICTS } from '../vocabulary/reason.ts'
 import { causeOf } from './rules.ts'
 import type { CurrentSubject } from './current-store.ts'
 import type { Engine } from './engine.ts'
@@ -18,8 +19,8 @@ import { contradicting, type Contradicted } from './settled.ts'
 type Frame = {
   readonly act: Act
   readonly no: number
-  /** Which criterion asks what it asked, while our own program is another. */
-  readonly onlyProgram: (criterion: string) => boolean
+  /** Which criterion asks what it asked. */
+  readonly sameAsked: (criterion: string) => boolean
   readonly before: number | undefined
   readonly catalogueBefore: Catalogue | undefined
   /** Of which two looks said otherwise, by subject and criterion. */
@@ -132,7 +133,7 @@ export async function publishPart(
 /** What each subject says now beside what was published of it: the new rows, the ones that end, and the changes. */
 async function tellFindings(
   engine: Engine,
-  { act, no, onlyProgram }: Frame,
+  { act, no, sameAsked }: Frame,
   { subjects, findings, published, earlier }: Known,
 ): Promise<{ fresh: Tables['published.finding'][]; closed: Ended[]; changes: Change[] }> {
   const fresh: Tables['published.finding'][] = []
@@ -146,19 +147,23 @@ async function tellFindings(
     const different = now.filter((finding) => !same(then.get(finding.criterion), finding))
     const old = earlier.get(id)
     const turned = different.some(({ criterion, verdict }) => (then.get(criterion)?.verdict ?? verdict) !== verdict)
-    const again =
-      old && turned ? await engine.again(old, { kind, address, publicBody: organisation.publicBody }) : undefined
     const since =
       old && subject.evidence && old !== subject.evidence && different.length > 0
         ? await engine.since(old, subject.evidence)
         : undefined
+    const watched = { kind, address, publicBody: organisation.publicBody }
+    const again = old && turned ? await engine.again(old, watched) : undefined
+    const elsewhere =
+      old && turned && subject.evidence ? await engine.elsewhere(old, subject.evidence, watched) : undefined
     for (const finding of different) {
       const { criterion, verdict } = finding
-      const became = since?.get(criterion)
+      const became = finding.reason === CONTRADICTS ? undefined : since?.get(criterion)
       const was = then.get(criterion)
       const cause = causeOf(was?.verdict, verdict, again?.get(criterion), {
         subjectIsNew: !earlier.has(id),
-        byProgram: onlyProgram(criterion),
+        sameAsked: sameAsked(criterion),
+        unsure: was?.reason === CONTRADICTS || finding.reason === CONTRADICTS,
+        elsewhere: elsewhere?.get(criterion),
         unseen: [was?.reason, finding.reason].some((reason) => reason === EXPIRED || reason?.startsWith('unseen.')),
       })
       if (was) closed.push({ subject: id, criterion })

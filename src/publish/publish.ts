@@ -58,7 +58,6 @@ export async function publishIn(tx: Tx, store: EvidenceStore, engine: Engine, ac
   }
   const no = last === undefined ? 1 : last.provisional ? last.no : last.no + 1
   const before = await previous(tx, municipality, no)
-  const sameProgram = before?.versions['leidraad'] === act.versions['leidraad']
   const newest = await currentSubjects(tx, municipality)
   const { waiting, contradicted } = await settled(tx, engine, act, newest)
   const kept = waiting.map(({ subject }) => subject)
@@ -88,7 +87,7 @@ export async function publishIn(tx: Tx, store: EvidenceStore, engine: Engine, ac
       {
         act,
         no,
-        onlyProgram: sameProgram ? () => false : sameAsked(before?.catalogue, act.catalogue),
+        sameAsked: sameAsked(before?.catalogue, act.catalogue),
         before: before?.no,
         catalogueBefore: before?.catalogue_version === act.catalogue.version ? undefined : before?.catalogue,
         contradicted,

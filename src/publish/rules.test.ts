@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { Catalogue } from '../model/norm.ts'
 import { causeOf, sameAsked, weightChanges } from './rules.ts'
 
-const known = { subjectIsNew: false, byProgram: false, unseen: false }
+const known = { subjectIsNew: false, sameAsked: false, unseen: false }
 const said = (verdict: 'met' | 'unmet' | 'unknown', comparable = true) => ({ verdict, comparable })
 test.each([
   ['new subject', causeOf(undefined, 'met', undefined, { ...known, subjectIsNew: true }), 'first'],
@@ -11,11 +11,29 @@ test.each([
   ['other verdict', causeOf('unmet', 'met', undefined, known), 'subject'],
   ['old evidence says so under new rules', causeOf('unmet', 'met', said('met'), known), 'norm'],
   ['old evidence still says otherwise', causeOf('unmet', 'met', said('unmet'), known), 'subject'],
-  ['only the program changed', causeOf('unmet', 'met', said('met'), { ...known, byProgram: true }), 'measurement'],
+  ['only the program changed', causeOf('unmet', 'met', said('met'), { ...known, sameAsked: true }), 'measurement'],
   [
     'the program changed, and it was not that',
-    causeOf('unmet', 'met', said('unmet'), { ...known, byProgram: true }),
+    causeOf('unmet', 'met', said('unmet'), { ...known, sameAsked: true }),
     'subject',
+  ],
+  ['two that contradict each other', causeOf('met', 'unknown', said('unknown'), { ...known, unsure: true }), 'unsure'],
+  ['sure again', causeOf('unknown', 'met', said('met'), { ...known, unsure: true }), 'unsure'],
+  [
+    'as it was, had another party stayed as it was',
+    causeOf('met', 'unmet', said('met'), { ...known, elsewhere: 'met' }),
+    'provider',
+  ],
+  [
+    'otherwise, whatever other parties did',
+    causeOf('met', 'unmet', said('met'), { ...known, elsewhere: 'unmet' }),
+    'subject',
+  ],
+  ['partly theirs', causeOf('met', 'unmet', said('met'), { ...known, elsewhere: 'partly' }), 'subject'],
+  [
+    'of then and now the same by the rules of now, whatever other parties did',
+    causeOf('met', 'unmet', said('unmet'), { ...known, elsewhere: 'met' }),
+    'norm',
   ],
   ['looked at otherwise than then', causeOf('unmet', 'met', said('unmet', false), known), 'measurement'],
   ['looked at otherwise, and the norm says so of then', causeOf('unmet', 'met', said('met', false), known), 'norm'],

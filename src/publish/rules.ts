@@ -15,8 +15,10 @@ export type Again = { readonly verdict: VerdictWord; readonly comparable: boolea
 
 /**
  * Why a verdict differs from the published one. `again` is what today's rules and program say of the evidence that was
- * published then: if that already gives the new verdict, the subject did not change. `byProgram`: the norm asks what it
- * asked, and our own program is another. What is or was not seen (`unseen`) is nobody's change. Where we look otherwise
+ * published then: if that already gives the new verdict, the subject did not change. `sameAsked`: the norm asks what it
+ * asked, so that our own program or lists are others. `elsewhere`: what today's evidence would give, had other parties
+ * stayed as they were: the verdict of before means that one of them changed. `unsure`: two looks say otherwise, or did.
+ * What is or was not seen (`unseen`) is nobody's change. Where we look otherwise
  * than then, a difference may be the subject's or ours: it is told as ours, never as somebody's doing.
  */
 export function causeOf(
@@ -25,16 +27,26 @@ export function causeOf(
   again: Again | undefined,
   {
     subjectIsNew,
-    byProgram,
+    sameAsked: asked,
     unseen,
-  }: { readonly subjectIsNew: boolean; readonly byProgram: boolean; readonly unseen: boolean },
+    unsure = false,
+    elsewhere,
+  }: {
+    readonly subjectIsNew: boolean
+    readonly sameAsked: boolean
+    readonly unseen: boolean
+    readonly unsure?: boolean
+    readonly elsewhere?: VerdictWord | undefined
+  },
 ): Cause {
   if (before === undefined) return subjectIsNew ? 'first' : 'norm'
   if (before === after) return 'subject'
-  if (again?.verdict === after) return byProgram ? 'measurement' : 'norm'
+  if (unsure) return 'unsure'
+  if (again?.verdict === after) return asked ? 'measurement' : 'norm'
   if (unseen) return 'unseen'
   if (again?.comparable === false) return 'measurement'
-  return before === 'unknown' || after === 'unknown' ? 'unseen' : 'subject'
+  if (before === 'unknown' || after === 'unknown') return 'unseen'
+  return elsewhere === before ? 'provider' : 'subject'
 }
 
 /** What is asked of a criterion, without what it is called and how much it counts. */
@@ -134,13 +146,13 @@ export function tellChanges(changes: readonly Change[]): {
   changes: Change[]
 } {
   const real = changes.filter(({ from, to }) => direction(from, to) !== 0)
-  const own = real.filter(({ cause }) => cause === 'subject')
+  const own = real.filter(({ cause }) => cause === 'subject' || cause === 'provider')
   return {
     better: own.filter(({ from, to }) => direction(from, to) > 0).length,
     worse: own.filter(({ from, to }) => direction(from, to) < 0).length,
     byNorm: real.filter(({ cause }) => cause === 'norm').length,
     byMeasurement: real.filter(({ cause }) => cause === 'measurement').length,
-    unseen: changes.filter(({ cause }) => cause === 'unseen').length,
+    unseen: changes.filter(({ cause }) => cause === 'unseen' || cause === 'unsure').length,
     changes: real.toSorted((a, b) => step(b) - step(a)).slice(0, TOLD),
   }
 }

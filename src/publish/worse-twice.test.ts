@@ -51,8 +51,23 @@ beforeEach(async () => {
   })
 })
 
-const catalogueAt = (version: string) => ({ version, themes: [], sources: [], norms: [] }) as unknown as Catalogue
-const engine: Engine = { weigh: () => [], again: async () => new Map() }
+const CRITERIA = ['VEI-11.hsts', 'VEI-11.csp'] as const
+/** Of another version its criteria ask something else. */
+const catalogueAt = (version: string) => {
+  const criteria = CRITERIA.map((id) => ({ id, weight: 1, means: { by: 'check', check: version } }))
+  return {
+    version,
+    themes: [],
+    sources: [],
+    norms: [{ id: 'VEI-11', theme: 'VEI', sources: [], criteria }],
+  } as unknown as Catalogue
+}
+const engine: Engine = {
+  weigh: () => [],
+  again: async () => new Map(),
+  elsewhere: async () => new Map(),
+  since: async () => new Map(),
+}
 const publishNow = (version = 'c1', by: Engine = engine) =>
   publish(database.db, store, by, {
     municipality: town,
@@ -67,7 +82,6 @@ const publishNow = (version = 'c1', by: Engine = engine) =>
 
 /** A moment of the clock here in June, two hours before UTC there. */
 const at = (day: number, hour: number) => new Date(Date.UTC(2026, 5, day, hour - 2)).toISOString()
-const CRITERIA = ['VEI-11.hsts', 'VEI-11.csp'] as const
 type Verdicts = readonly [VerdictWord, VerdictWord?]
 
 /** Measures at a moment: what is found of the one criterion, and of the other, which is met when it is not named. */

@@ -68,6 +68,9 @@ test('two that say otherwise contradict each other until two that follow agree',
   expect(of('met', [10, 9, 'unmet'], [10, 17, 'met'], [10, 17, 'met'])).toBe('contradicts')
   expect(of('met', [10, 9, 'unmet'], [10, 17, 'met'], [11, 9, 'unmet'])).toBe('contradicts')
   expect(of('met', [10, 9, 'unmet'], [10, 17, 'met'], [11, 9, 'unmet'], [11, 17, 'unmet'])).toBe('as-seen')
+  // Bad, good and bad again, of which the first and the last are apart.
+  expect(of('met', [10, 9, 'unmet'], [10, 16, 'met'], [10, 17, 'unmet'])).toBe('contradicts')
+  expect(of('met', [10, 9, 'met'], [10, 16, 'unmet'], [10, 17, 'met'])).toBe('contradicts')
   // Near miss: as it was published, and only then worse.
   expect(of('met', [9, 9, 'met'], [10, 17, 'unmet'])).toBe('waiting')
 })

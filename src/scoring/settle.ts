@@ -58,9 +58,10 @@ export function settle(
   const known = looks.filter(({ verdict }) => RANK[verdict] !== null)
   const [newest, ...rest] = known
   if (newest === undefined || newest !== looks[0] || !known.some(worse)) return 'as-seen'
-  const earlier = rest.find(({ at }) => apart(at, newest.at, hours))
-  if (!worse(newest)) return earlier !== undefined && !worse(earlier) ? 'as-seen' : 'contradicts'
-  if (earlier === undefined) return 'waiting'
-  if (direction(newest.verdict, earlier.verdict) <= 0) return 'as-seen'
-  return !worse(earlier) && rest.some(worse) ? 'contradicts' : 'waiting'
+  // What was seen in between belongs to it: bad, good and bad again is not twice bad.
+  const until = rest.findIndex(({ at }) => apart(at, newest.at, hours))
+  const stretch = until === -1 ? rest : rest.slice(0, until + 1)
+  if (!worse(newest)) return until !== -1 && !stretch.some(worse) ? 'as-seen' : 'contradicts'
+  if (!stretch.every(worse)) return rest.some(worse) ? 'contradicts' : 'waiting'
+  return until !== -1 && direction(newest.verdict, stretch[until]!.verdict) <= 0 ? 'as-seen' : 'waiting'
 }

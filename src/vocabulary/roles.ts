@@ -101,6 +101,10 @@ export const PERMISSIONS = {
   'weak-spot.read': ['security-officer', 'account-manager', 'auditor'],
   /** What of organisations is measured again before it is published. */
   'measurement.read': CONTENT,
+  /** Have the addresses of an organisation measured at once. */
+  'measurement.ask': ['policy-officer', 'account-manager', 'executor', 'security-officer'],
+  /** The same of the own organisation, and see its measurements. */
+  'measurement.own': ['partner'],
   'organisation.invite': ['account-manager', 'policy-officer'],
   'cluster.confirm': ['account-manager', 'policy-officer'],
   /** What a group of organisations works on first: one chooses, another makes it public. */

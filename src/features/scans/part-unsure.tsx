@@ -37,7 +37,7 @@ export function UnsureTable({
         cells: [
           ...(city
             ? [
-                <Link key="o" to={`/balie/organisaties/${row.organisation}`}>
+                <Link key="o" to={`/balie/organisaties/${row.organisation}/metingen`}>
                   {row.of}
                 </Link>,
               ]

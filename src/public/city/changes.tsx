@@ -18,7 +18,7 @@ export function Changes({ view, book }: { view: View; book: Book }) {
   const t = says(view.lang)
   const { summary } = book
   const before = view.publications.find((each) => view.publication && each.no < view.publication.no)
-  const bySubject = summary.changes.filter((change) => change.cause === 'subject')
+  const bySubject = summary.changes.filter(({ cause }) => cause === 'subject' || cause === 'provider')
   const groups = [
     { title: t.better, changes: bySubject.filter((change) => compared(change) > 0) },
     { title: t.worse, changes: bySubject.filter((change) => compared(change) < 0) },

@@ -76,7 +76,8 @@ export function Course({
             label: shortDay(view.lang, dates.get(row.publication) ?? new Date(0)),
             score: row.themes.find((theme) => theme.theme === id)?.score ?? null,
             bySubject: marks.some(
-              (mark) => mark.theme === id && mark.from_no === row.publication && mark.cause === 'subject',
+              ({ theme, from_no: no, cause }) =>
+                theme === id && no === row.publication && (cause === 'subject' || cause === 'provider'),
             ),
             byNorm:
               marks.some((mark) => mark.theme === id && mark.from_no === row.publication && mark.cause === 'norm') ||
@@ -91,7 +92,7 @@ export function Course({
               moment.bySubject ? t.organisation.bySubject : '',
               moment.byNorm ? t.organisation.byNorm : '',
               marked(moment.no, 'measurement') ? t.organisation.byMeasurement : '',
-              marked(moment.no, 'unseen') ? t.organisation.unseen : '',
+              marked(moment.no, 'unseen') || marked(moment.no, 'unsure') ? t.organisation.unseen : '',
               moment.byNorm && law(moment.no) !== '' ? m.standing.byLaw(law(moment.no)) : '',
               weightsTold(view, book, trend, moment.no, id),
             ]

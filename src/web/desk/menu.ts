@@ -27,6 +27,7 @@ export const MENU: readonly Door[] = [
     places: [
       { to: '/balie/mijn-nulmeting', name: 'Onze zelfcheck', may: 'baseline.own', also: ['/balie/onze-stand'] },
       { to: '/balie/onze-leveranciers', name: 'Onze leveranciers', may: 'supplier.own' },
+      { to: '/balie/onze-metingen', name: 'Onze metingen', may: 'measurement.own' },
     ],
   },
   one({ to: '/balie/onze-afspraken', name: 'Onze afspraken', may: 'covenant.own' }),

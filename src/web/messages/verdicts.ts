@@ -38,8 +38,10 @@ const nl = {
     first: 'eerste keer gezien',
     // Who did it, is not seen: a supplier may have.
     subject: 'bij de organisatie veranderde iets',
+    provider: 'bij een leverancier van de organisatie veranderde iets',
     norm: 'de norm veranderde',
     measurement: 'onze meting veranderde',
+    unsure: 'twee metingen spraken elkaar tegen',
     unseen: 'nu of eerder niet gezien',
   },
   unseen: {
@@ -139,8 +141,10 @@ const en: typeof nl = {
   cause: {
     first: 'seen for the first time',
     subject: 'something changed at the organisation',
+    provider: 'something changed at a supplier of the organisation',
     norm: 'the norm changed',
     measurement: 'our measurement changed',
+    unsure: 'two measurements contradicted each other',
     unseen: 'not seen, now or before',
   },
   unseen: {

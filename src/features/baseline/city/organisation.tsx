@@ -117,7 +117,8 @@ function OrganisationPage(props: Props) {
           {organisation.street ? `, ${organisation.street}` : ''}.{' '}
           <Link to={`/organisaties/${organisation.slug}`}>De websitemeting</Link>{' '}
           <Link to={`/balie/organisaties/${organisation.id}/indeling`}>In welke groep</Link>{' '}
-          <Link to={`/balie/organisaties/${organisation.id}/leveranciers`}>Leveranciers</Link>
+          <Link to={`/balie/organisaties/${organisation.id}/leveranciers`}>Leveranciers</Link>{' '}
+          <Link to={`/balie/organisaties/${organisation.id}/metingen`}>Metingen</Link>
         </Text>
       </div>
       <ErrorSummary problems={problems} />
