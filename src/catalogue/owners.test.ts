@@ -99,9 +99,26 @@ describe('two sources', () => {
   const { byHost, mistakes } = readOwners([{ place, label: 'owners.yaml' }])
   test('of each row and company are there, or are said not to be', () => {
     expect(mistakes).toEqual([])
-    expect(rows.length).toBeGreaterThanOrEqual(1516)
+    expect(rows.length).toBeGreaterThanOrEqual(1517)
     const certain = [...byHost.values()].filter(({ country }) => country !== null)
     expect(certain.length).toBeGreaterThanOrEqual(1133)
+  })
+  test('a parent of another name than the company is named by both', () => {
+    // Square is what Block was called when it bought Weebly; a baten-lastendienst is a part of the State.
+    const otherwise = new Map([
+      ['Block, Inc.', ['square']],
+      ['Staat der Nederlanden', ['baten-lastendienst']],
+    ])
+    const general =
+      /^(inc|llc|ltd|corp|limited|group|holdings?|corporation|company|the|gmbh|plc|ireland|technologies|platforms|systems|global|international)$/
+    const words = (name: string) =>
+      (name.toLowerCase().match(/[a-z0-9+]{2,}/g) ?? []).filter((word) => !general.test(word))
+    const silent = bedrijven.filter(({ naam, moeder, bron, tweede }) => {
+      if (typeof tweede !== 'string' || words(moeder).some((word) => words(naam).includes(word))) return false
+      const names = [...words(moeder), ...(otherwise.get(moeder) ?? [])]
+      return [bron, tweede].some((source) => !names.some((word) => source.toLowerCase().includes(word)))
+    })
+    expect(silent.map(({ naam }) => naam)).toEqual([])
   })
   test('an address that nobody opened is never one of two', () => {
     const unopened = [...rows, ...bedrijven].filter(
