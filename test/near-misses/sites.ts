@@ -12,6 +12,20 @@ const unsaid = {
   'sentence-length': { verdict: 'unknown', reason: 'few' },
   'children-told': unknown,
 } as const
+/** What a public body may lead to, and this one does not. */
+const unled = Object.fromEntries(
+  [
+    'processing-register',
+    'assessments-published',
+    'leak-route',
+    'security-policy-told',
+    'status-page',
+    'incident-route',
+    'tested-told',
+    'messages-told',
+    'certificate-told',
+  ].map((check) => [check, unknown]),
+)
 /** It names consent as a ground and other rights, and does not say that data can come along. */
 const withoutPortability = { 'portability-told': { verdict: 'partly', reason: 'not-told' } } as const
 
@@ -95,6 +109,7 @@ Contact: mailto:security@meerdam.test\nExpires: ${UNTIL}\n-----BEGIN PGP SIGNATU
     'open-interface': unknown,
     'acting-for-another': unknown,
     'shared-parts': unknown,
+    ...unled,
   },
 }
 
@@ -182,7 +197,12 @@ doordeweeks als er getraind wordt. Meespelen mag altijd, ook een keer op proef.<
     '/en': club('Home', `<h1>VV Meerdam</h1><p>${'Come and play on Saturday. '.repeat(9)}</p>`, { lang: 'en-GB' }),
   },
   others: { 'service.pdok.nl': { '/1.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>' } },
-  truth: { ...unsaid, ...withoutSecurityTxt, ...withoutPortability },
+  truth: {
+    ...unsaid,
+    ...withoutSecurityTxt,
+    ...withoutPortability,
+    'statement-other-language': { verdict: 'partly', reason: 'missing', names: ['/en'] },
+  },
 }
 
 const school = pagesOf('De Klimop', { '/aanmelden': 'Aanmelden', '/contact': 'Contact' }, { '/privacy': 'Privacy' })
@@ -222,6 +242,8 @@ autocomplete="email"></label>
     ...unsaid,
     ...withoutSecurityTxt,
     ...withoutPortability,
+    // Who counts names no version.
+    'library-holes': unknown,
     hsts: { verdict: 'unmet' },
     csp: { verdict: 'unmet', reason: 'missing' },
     framing: { verdict: 'unmet' },

@@ -56,3 +56,16 @@ test('a day for machines counts, and what a page says of itself', () => {
 test('half a page of news says nothing', () => {
   expect(news('Brug dicht', { lacks: LOADING }).verdict).toBe('unknown')
 })
+
+test('a statement has to name its day, and says nothing of the news', () => {
+  const dated = (path: string) =>
+    judgeWith(pageDates, {
+      session: [
+        sighting(session({ url, text: 'Brug dicht' }), { page: url, role: 'news' }),
+        sighting(session({ url: `https://${HOST}${path}`, text: 'Laatst bijgewerkt op 3 mei 2026' })),
+      ],
+    }).reason
+  expect(dated('/toegankelijkheidsverklaring')).toBe('undated')
+  expect(dated('/privacy/')).toBe('undated')
+  expect(dated('/wonen/')).toBe('dated')
+})

@@ -1,11 +1,12 @@
 /**
  * Whether news of a public body says from which day it is: in its words, or in a meta element for machines. Another
- * page counts when it says itself when it was last changed. Trips on: a page of news, seen whole, without any day.
- * Near misses: "© 2026" and "dinsdag om acht uur" name no day; a meeting "op 12 mei 2026" names one and counts,
- * because whose day it is a program cannot tell.
+ * page counts when it says itself when it was last changed; the law asks that of a statement, which so says nothing of
+ * the others. Trips on: a page of news, seen whole, without any day. Near misses: "© 2026" and "dinsdag om acht uur"
+ * name no day; a meeting "op 12 mei 2026" names one and counts, because whose day it is a program cannot tell.
  */
 import { clip } from '../../lib/headers.ts'
 import type { Session } from '../../model/evidence.ts'
+import { pageWords } from '../reading/address.ts'
 import { defineCheck, shown, whole } from '../reading/claims.ts'
 import { datesIn } from '../reading/dates.ts'
 
@@ -13,6 +14,8 @@ const META = new RegExp(
   '^(?:article:(?:published|modified)_time|og:updated_time|dc(?:terms)?\\.(?:date|modified|issued|' +
     'created)(?:\\.\\w+)?|last-modified|date)$',
 )
+/** A page that has to name the day of itself. */
+const STATEMENT = /(?<!\p{L})(?:privacy|cookie|toegankelijkheid|accessibility|disclaimer)/iu
 /** What a page says of its own day. */
 const CHANGED = new RegExp(
   '(?:laatst(?:e)? (?:gewijzigd|bijgewerkt|aangepast|herzien|update|wijziging)|(?:bijgewerkt|' +
@@ -32,9 +35,12 @@ export const pageDates = defineCheck({
   judge({ session }) {
     const pages = session.filter(({ value }) => value.status < 400)
     const news = pages.filter(({ role }) => role === 'news')
+    const others = pages.filter(({ value }) => !STATEMENT.test(pageWords(value.finalUrl)))
     const told = [
       ...news.flatMap(({ value }) => dayOn(value, value.text)),
-      ...pages.flatMap(({ value }) => dayOn(value, [...value.text.matchAll(CHANGED)].map(([said]) => said).join('\n'))),
+      ...others.flatMap(({ value }) =>
+        dayOn(value, [...value.text.matchAll(CHANGED)].map(([said]) => said).join('\n')),
+      ),
     ]
     if (told.length > 0) return { reason: 'dated', seen: { details: [...new Set(told)].toSorted().slice(0, 20) } }
     if (news.length === 0) return { reason: 'no-news', seen: { pages: pages.length } }

@@ -23,12 +23,13 @@ const LATER = 4_000
 export type Way = {
   /** From now on the page leads nowhere, whatever a script makes of what is typed. */
   shut(): void
-  /** Leaves the page behind, still shut: what its scripts send because its fields were wiped ends there, however late. */
+  /** Leaves the page behind, still shut: what its scripts send once its fields are wiped ends there, however late. */
   leave(): Promise<void>
   /** We go to this address: the first document that is asked for under it opens the way again. */
   to(url: string): void
 }
 
+/** The way of this page, open until it is shut. */
 export async function wayOf({ cdp }: VisitedPage): Promise<Way> {
   let shut = false
   let ours: string | undefined
