@@ -7,8 +7,6 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { startDemoCity } from '../src/demo/city.ts'
 import { place } from '../src/apps/place.ts'
-import { browserUserAgent } from '../src/outside/browser-binary.ts'
-import { launchBrowser, type ScanBrowser } from '../src/outside/browser.ts'
 import { openEgress } from '../src/outside/egress.ts'
 import { readNetwork } from '../src/outside/network-file.ts'
 import { pageProbes, type AnyPageProbe } from '../src/engine/probes/page-probe.ts'
@@ -16,10 +14,10 @@ import { sessionProbe } from '../src/engine/probes/session.ts'
 import { record } from '../src/engine/probes/watch-recorder.ts'
 import { watchTraffic } from '../src/engine/probes/watch-traffic.ts'
 import { watch } from '../src/engine/probes/watch.ts'
-import { startProxy, type Proxy } from '../src/outside/proxy.ts'
 import type { PageProbe } from '../src/engine/probes/visited-page.ts'
 import { visitPage } from '../src/engine/probes/visit.ts'
 import { cpuBetween, cpuNow } from './cpu.ts'
+import { bare, closeLanes, openLanes, type Lane } from './lanes.ts'
 
 /** Quiet pages and full ones: other parties, embedded frames, forms, long texts. */
 const PAGES = [
@@ -50,7 +48,6 @@ const recording: PageProbe<'behaviour'> = {
   },
 }
 
-type Lane = { readonly browser: ScanBrowser; readonly proxy: Proxy }
 type Contender = { readonly name: string; readonly rounds: number; page(lane: Lane, url: string): Promise<void> }
 type Cost = { readonly cpu: number; readonly node: number; readonly wall: number; readonly failed: number }
 
@@ -79,7 +76,7 @@ const contenders: readonly Contender[] = [
 
 try {
   if (PEERS) install()
-  for (const lanes of [1, 2]) await compare(await openLanes(lanes))
+  for (const lanes of [1, 2]) await compare(await openLanes(egress, lanes))
 } finally {
   await city.close()
   rmSync(dir, { recursive: true, force: true })
@@ -92,10 +89,7 @@ async function compare(lanes: readonly Lane[]): Promise<void> {
   for (let no = 0; no < ROUNDS; no++) {
     for (const each of contenders.filter((one) => no < one.rounds)) costs.get(each)!.push(await round(each, lanes))
   }
-  for (const { browser, proxy } of lanes) {
-    await browser.close()
-    await proxy.close()
-  }
+  await closeLanes(lanes)
   const best = (each: Contender, pick: (cost: Cost) => number) => Math.min(...costs.get(each)!.map(pick))
   const base = best(contenders[0]!, ({ cpu }) => cpu)
   console.log(`\n${lanes.length} tegelijk, ${PAGES.length} pagina's, laagste van ${ROUNDS} (anderen: van 1)`)
@@ -146,30 +140,6 @@ async function round({ name, page }: Contender, lanes: readonly Lane[]): Promise
     node: used.self / PAGES.length,
     wall: wall / PAGES.length,
     failed,
-  }
-}
-
-/** As the gatherer has them: a browser and a guard of its own for each visit under way. */
-async function openLanes(count: number): Promise<Lane[]> {
-  return Promise.all(
-    Array.from({ length: count }, async () => {
-      const proxy = await startProxy(egress)
-      return { proxy, browser: await launchBrowser({ proxyUrl: proxy.url, ignoreCertificates: true }) }
-    }),
-  )
-}
-
-async function bare({ browser, proxy }: Lane, url: string): Promise<void> {
-  proxy.begin()
-  const context = await browser.browser.newContext({
-    ignoreHTTPSErrors: true,
-    userAgent: browserUserAgent(browser.version),
-    viewport: { width: 1280, height: 900 },
-  })
-  try {
-    await (await context.newPage()).goto(url, { waitUntil: 'load' })
-  } finally {
-    await context.close()
   }
 }
 

@@ -217,7 +217,9 @@ function startOf(
   // Behind a door that is shut a browser gets no further than we did: then it begins at the other.
   if (!FINAL.has(http.secure.why) && !hasNoTls(http.secure)) return { url: `https://${host}${path}` }
   if (!FINAL.has(http.plain.why)) return { url: `http://${host}${path}` }
-  return FINAL.has(http.secure.why) ? http.secure : { url: `https://${host}${path}` }
+  if (!FINAL.has(http.secure.why)) return { url: `https://${host}${path}` }
+  // Behind two shut doors: what one of them was shut by says more than that nobody opened the other.
+  return [http.secure, http.plain].find(({ why }) => why !== 'unreachable') ?? http.secure
 }
 
 function unseenLike(pages: readonly PageRecord[]): Observed<never> {

@@ -14,7 +14,7 @@ export type Proxy = {
   readonly url: string
   /** A new page begins: its bytes are counted from zero and earlier refusals forgotten. */
   begin(): void
-  /** What became of a host that could not be reached, if it was asked for. */
+  /** What became of a host that could not be reached, if it was asked for; of any, once the page brought in too much. */
   refused(host: string): Refusal | undefined
   close(): Promise<void>
 }
@@ -50,10 +50,11 @@ export async function startProxy(egress: Egress, maxBytes = PAGE_BYTES): Promise
     socket.once('close', () => open.delete(socket))
     socket.on('error', () => socket.destroy())
   }
+  const full = (): Refusal => ({ why: 'too-large', detail: `the page brought in more than ${maxBytes} bytes` })
   const count = (host: string, length: number) => {
     bytes += length
     if (bytes <= maxBytes) return
-    refusals.set(host, { why: 'too-large', detail: `the page brought in more than ${maxBytes} bytes` })
+    refusals.set(host, full())
     for (const socket of open) socket.destroy()
   }
   const reach = async (host: string, port: number) => {
@@ -168,7 +169,7 @@ export async function startProxy(egress: Egress, maxBytes = PAGE_BYTES): Promise
       bytes = 0
       refusals.clear()
     },
-    refused: (host) => refusals.get(bare(host)),
+    refused: (host) => refusals.get(bare(host)) ?? (bytes > maxBytes ? full() : undefined),
     close: () =>
       new Promise((done) => {
         for (const socket of open) socket.destroy()

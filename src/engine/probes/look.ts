@@ -82,6 +82,8 @@ export async function arrive(page: VisitedPage, { refused }: LookOptions, deadli
   const answer = page.document.response(loader)
   const word = answer?.failed ? refused?.(new URL(answer.url).hostname) : undefined
   if (word?.why === 'too-large') throw new NotSeen('too-large', word.detail)
+  // Of a page for which we bring in no more, parts are missing: a script that broke off did not run.
+  if (refused?.(page.host)?.why === 'too-large') page.lacks.add('shut')
   return loader
 }
 
