@@ -1,7 +1,8 @@
-/** What is told of the pages of a visit: of how many they were chosen, and how much of the others can be missed. */
+/** What is told of a visit: of how many pages they were chosen, how much can be missed, and who else was met. */
 import { expect, test } from 'vitest'
+import { listsWith } from '../../test/lists.ts'
 import type { Chosen, Evidence, PageRecord } from '../model/evidence.ts'
-import { pagesOf } from './parties.ts'
+import { pagesOf, partiesOf } from './parties.ts'
 
 const page = (path: string, seen = true): PageRecord =>
   ({
@@ -38,4 +39,34 @@ test('a page that was not seen leaves more to be missed', () => {
 test('evidence of before, and a site of which nothing was seen, tell nothing', () => {
   expect(told([page('/'), page('/a')])).toEqual([undefined, undefined])
   expect(told([page('/', false)], { from: 9, whole: true })).toEqual([undefined])
+})
+
+test('who is met by whoever agrees, or on a phone alone, is told apart and once', () => {
+  const asking = (hosts: readonly string[]) => ({
+    finalUrl: 'https://dorp.nl/',
+    requests: hosts.map((host) => ({ url: `https://${host}/`, host, type: 'script', outcome: 'answered' })),
+  })
+  const record = (over: object) => ({ ...page('/'), ...over }) as unknown as PageRecord
+  const met = partiesOf(
+    evidence([
+      record({ result: { seen: true, value: asking(['dorp.nl', 'een.nl']) } }),
+      record({
+        probe: 'consent',
+        phase: 'after-reject',
+        result: { seen: true, value: { next: asking(['weiger.nl']) } },
+      }),
+      record({
+        probe: 'consent',
+        phase: 'after-accept',
+        result: { seen: true, value: { next: asking(['een.nl', 'twee.nl']) } },
+      }),
+      record({ profile: 'phone', result: { seen: true, value: asking(['een.nl', 'twee.nl', 'drie.nl']) } }),
+    ]),
+    listsWith({}),
+  )
+  expect(met.map(({ host, only }) => [host, only])).toEqual([
+    ['een.nl', undefined],
+    ['twee.nl', 'after-accept'],
+    ['drie.nl', 'phone'],
+  ])
 })

@@ -1,21 +1,49 @@
 /** Who hears of a visit: the other parties a website's pages asked something of, with their owners. Pure. */
 import { partsOf } from '../lib/domain.ts'
-import type { Evidence } from '../model/evidence.ts'
+import type { Evidence, PageRecord, Session, Sighting } from '../model/evidence.ts'
 import type { Lists } from '../model/lists.ts'
-import type { Party, VisitedPage } from '../model/publication.ts'
+import type { OnlyMet, Party, VisitedPage } from '../model/publication.ts'
 import { missableShare } from './reading/absence.ts'
 import { outsideRequests } from './reading/visit.ts'
 
-/** Every host of another party than the site's own that heard of the visit, most requests first; at most 100. */
+/** Cases in which a visitor may meet more, after what everybody meets: each tells what the ones before it did not. */
+const CASES: readonly (OnlyMet | undefined)[] = [undefined, 'after-accept', 'phone']
+
+/**
+ * Every host of another party than the site's own that heard of the visit: first those that everybody meets, then those
+ * that whoever agrees to cookies meets besides, then those of a phone. Most requests first; at most 100 of each.
+ */
 export function partiesOf(evidence: Evidence, lists: Lists): Party[] {
+  const known = new Set<string>()
+  return CASES.flatMap((only) => {
+    const met = metIn(
+      evidence,
+      lists,
+      evidence.pages.flatMap((record) => sessionIn(record, only)),
+    )
+    const more = met.filter(({ host }) => !known.has(host)).slice(0, 100)
+    for (const { host } of met) known.add(host)
+    return only ? more.map((party) => ({ ...party, only })) : more
+  })
+}
+
+/** What a record tells of the case: a page as it was met, or the page that came after agreeing. */
+function sessionIn(record: PageRecord, only: OnlyMet | undefined): Sighting<Session>[] {
+  const { page, role, phase, profile } = record
+  if (record.probe === 'consent') {
+    const next = only === 'after-accept' && phase === 'after-accept' && record.result.seen && record.result.value.next
+    return next ? [{ page, role, phase, profile, value: next }] : []
+  }
+  if (record.probe !== 'session' || !record.result.seen || only === 'after-accept') return []
+  return (profile === 'phone') === (only === 'phone')
+    ? [{ page, role, phase, profile, value: record.result.value }]
+    : []
+}
+
+function metIn(evidence: Evidence, lists: Lists, pages: readonly Sighting<Session>[]): Party[] {
   const hosts = new Map<string, { requests: number; tracker: boolean }>()
   const { kind, address } = evidence.subject
   const subject = { kind, address: partsOf(address).host, publicBody: false }
-  const pages = evidence.pages.flatMap((record) => {
-    if (record.probe !== 'session' || !record.result.seen) return []
-    const { page, role, phase, profile, result } = record
-    return [{ page, role, phase, profile, value: result.value }]
-  })
   for (const { page, request, host } of outsideRequests(pages, subject)) {
     const seen = hosts.get(host) ?? { requests: 0, tracker: false }
     const { url, type } = request
@@ -37,7 +65,6 @@ export function partiesOf(evidence: Evidence, lists: Lists): Party[] {
       }
     })
     .toSorted((a, b) => b.requests - a.requests || (a.host < b.host ? -1 : 1))
-    .slice(0, 100)
 }
 
 /** The pages that were visited, in order, and why one could not be seen. */

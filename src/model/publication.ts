@@ -98,7 +98,11 @@ export type Party = {
   readonly eea: boolean | null
   readonly requests: number
   readonly tracker: boolean
+  /** Met in that case alone; absent: by whoever comes on a computer and has chosen nothing yet. */
+  readonly only?: OnlyMet
 }
+
+export type OnlyMet = 'after-accept' | 'phone'
 
 export type VisitedPage = {
   readonly url: string

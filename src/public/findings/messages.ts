@@ -46,6 +46,17 @@ const nl = {
         : '.'),
     partiesNone: 'Wij zagen geen andere bedrijven. Alleen de site zelf krijgt gegevens over uw bezoek.',
     partiesUnseen: 'Wij konden de pagina’s niet zien en weten dus niet wie gegevens over uw bezoek krijgt.',
+    besides: {
+      'after-accept': {
+        title: (value: number) =>
+          `Als u akkoord gaat met cookies: ${counted('nl', value, 'adres', 'adressen')} van anderen erbij`,
+        lead: 'Wij gaven akkoord en openden een volgende pagina. Deze adressen kregen pas daarna gegevens.',
+      },
+      phone: {
+        title: (value: number) => `Alleen op een telefoon: ${counted('nl', value, 'adres', 'adressen')} van anderen`,
+        lead: 'Wij kwamen ook als telefoon langs. Deze adressen kregen alleen toen gegevens.',
+      },
+    },
     partiesMap: 'Van adres via bedrijf naar land',
     partiesCaption: 'Andere bedrijven die gegevens over een bezoek krijgen',
     partiesMore: (value: number) => `Nog ${counted('nl', value, 'adres staat', 'adressen staan')} alleen in de tabel.`,
@@ -169,6 +180,17 @@ const en: typeof nl = {
         : '.'),
     partiesNone: 'We saw no other parties. Only the site itself receives data about your visit.',
     partiesUnseen: 'We could not see the pages, so we do not know who receives data about your visit.',
+    besides: {
+      'after-accept': {
+        title: (value: number) =>
+          `When you agree to cookies: ${counted('en', value, 'address', 'addresses')} of others besides`,
+        lead: 'We agreed and opened a next page. These addresses received data only after that.',
+      },
+      phone: {
+        title: (value: number) => `On a phone only: ${counted('en', value, 'address', 'addresses')} of others`,
+        lead: 'We also came as a phone. These addresses received data only then.',
+      },
+    },
     partiesMap: 'From address through company to country',
     partiesCaption: 'Other parties that receive data about a visit',
     partiesMore: (value: number) =>

@@ -6,21 +6,27 @@ import { Address } from '../../web/address.tsx'
 import { Details, Section, Text } from '../../web/parts.tsx'
 import { Table } from '../../web/table.tsx'
 import type { View } from '../../web/view.ts'
+import type { Party } from '../../model/publication.ts'
 import type { PublishedSubject } from '../organisations/store.ts'
 import { says } from './messages.ts'
 import { seenSays } from './messages-seen.ts'
 
 const MOST_ROUTES = 25
 
+/** Parties that are met by whoever agrees to cookies, or comes on a phone: told apart, for not everybody meets them. */
+const CASES = ['after-accept', 'phone'] as const
+
 export function PartiesSection({ view, subject }: { view: View; subject: PublishedSubject }) {
   const { m } = view
   const t = says(view.lang)
-  const seen = seenSays(view.lang)
-  const { parties } = subject
+  const parties = subject.parties.filter(({ only }) => only === undefined)
+  const cases = CASES.map((only) => ({ only, parties: subject.parties.filter((party) => party.only === only) }))
+  const besides = cases.map((one) => <Besides key={one.only} view={view} only={one.only} parties={one.parties} />)
   if (parties.length === 0) {
     return (
       <Section id="partijen" title={t.subject.parties}>
         <Text>{subject.seen ? t.subject.partiesNone : t.subject.partiesUnseen}</Text>
+        {besides}
       </Section>
     )
   }
@@ -52,38 +58,62 @@ export function PartiesSection({ view, subject }: { view: View; subject: Publish
         <p className="ld-small">{t.subject.partiesMore(routes.length - MOST_ROUTES)}</p>
       ) : null}
       <Details summary={m.table}>
-        <Table
-          id="partijen-tabel"
-          caption={t.subject.partiesCaption}
-          hideCaption
-          columns={[
-            { head: m.column.host },
-            { head: m.column.purpose },
-            { head: m.column.company },
-            { head: m.column.country },
-            { head: m.column.requests, numeric: true },
-          ]}
-          rows={parties.map((party) => ({
-            key: party.host,
-            cells: [
-              <Address key="a">{party.host}</Address>,
-              [
-                party.service,
-                party.category ? word(seen.category, party.category) : null,
-                party.tracker ? t.subject.tracker : null,
-              ]
-                .filter(Boolean)
-                .join(', '),
-              [party.company ?? t.subject.unknownOwner, party.parent !== party.company ? party.parent : null]
-                .filter(Boolean)
-                .join(' – '),
-              (party.country ? country(view.lang, party.country) : t.subject.unknownCountry) +
-                (party.eea === false ? ` (${t.subject.outsideEea})` : ''),
-              `${party.requests}`,
-            ],
-          }))}
-        />
+        <PartiesTable view={view} id="partijen-tabel" caption={t.subject.partiesCaption} parties={parties} />
       </Details>
+      {besides}
     </Section>
+  )
+}
+
+/** Nothing where nobody is met besides. */
+function Besides({ view, only, parties }: { view: View; only: (typeof CASES)[number]; parties: readonly Party[] }) {
+  if (parties.length === 0) return null
+  const { title, lead } = says(view.lang).subject.besides[only]
+  const caption = title(parties.length)
+  return (
+    <Details summary={caption}>
+      <Text>{lead}</Text>
+      <PartiesTable view={view} id={`partijen-${only}`} caption={caption} parties={parties} />
+    </Details>
+  )
+}
+
+function PartiesTable(all: { view: View; id: string; caption: string; parties: readonly Party[] }) {
+  const { view, id, caption, parties } = all
+  const { m } = view
+  const t = says(view.lang)
+  const seen = seenSays(view.lang)
+  return (
+    <Table
+      id={id}
+      caption={caption}
+      hideCaption
+      columns={[
+        { head: m.column.host },
+        { head: m.column.purpose },
+        { head: m.column.company },
+        { head: m.column.country },
+        { head: m.column.requests, numeric: true },
+      ]}
+      rows={parties.map((party) => ({
+        key: party.host,
+        cells: [
+          <Address key="a">{party.host}</Address>,
+          [
+            party.service,
+            party.category ? word(seen.category, party.category) : null,
+            party.tracker ? t.subject.tracker : null,
+          ]
+            .filter(Boolean)
+            .join(', '),
+          [party.company ?? t.subject.unknownOwner, party.parent !== party.company ? party.parent : null]
+            .filter(Boolean)
+            .join(' – '),
+          (party.country ? country(view.lang, party.country) : t.subject.unknownCountry) +
+            (party.eea === false ? ` (${t.subject.outsideEea})` : ''),
+          `${party.requests}`,
+        ],
+      }))}
+    />
   )
 }
