@@ -14,7 +14,7 @@ export type Proxy = {
   readonly url: string
   /** A new page begins: its bytes are counted from zero and earlier refusals forgotten. */
   begin(): void
-  /** What became of a host that could not be reached, if it was asked for; of any, once the page brought in too much. */
+  /** What became of a host that could not be reached, if it was asked for; of any, once a page was too large. */
   refused(host: string): Refusal | undefined
   close(): Promise<void>
 }

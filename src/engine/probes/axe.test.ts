@@ -58,7 +58,8 @@ beforeAll(async () => {
     ),
     '/dialog': page(
       `<iframe id="f" title="Links" tabindex="-1" srcdoc="<html lang=nl><title>L</title><a href='/'>Thuis</a>"></iframe>
-      <dialog aria-label="Privacy"><button>Sluit</button></dialog><script>document.querySelector('dialog').showModal()</script>`,
+      <dialog aria-label="Privacy"><button>Sluit</button></dialog>
+      <script>document.querySelector('dialog').showModal()</script>`,
     ),
     '/no-dialog': page(
       `<iframe title="Links" tabindex="-1" srcdoc="<html lang=nl><title>L</title><a href='/'>Thuis</a>"></iframe>`,

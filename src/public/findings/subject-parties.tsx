@@ -8,7 +8,7 @@ import { Table } from '../../web/table.tsx'
 import type { View } from '../../web/view.ts'
 import type { Party } from '../../model/publication.ts'
 import type { PublishedSubject } from '../organisations/store.ts'
-import { says } from './messages.ts'
+import { partiesSay } from './messages-parties.ts'
 import { seenSays } from './messages-seen.ts'
 
 const MOST_ROUTES = 25
@@ -18,14 +18,14 @@ const CASES = ['after-accept', 'phone'] as const
 
 export function PartiesSection({ view, subject }: { view: View; subject: PublishedSubject }) {
   const { m } = view
-  const t = says(view.lang)
+  const t = partiesSay(view.lang)
   const parties = subject.parties.filter(({ only }) => only === undefined)
   const cases = CASES.map((only) => ({ only, parties: subject.parties.filter((party) => party.only === only) }))
   const besides = cases.map((one) => <Besides key={one.only} view={view} only={one.only} parties={one.parties} />)
   if (parties.length === 0) {
     return (
-      <Section id="partijen" title={t.subject.parties}>
-        <Text>{subject.seen ? t.subject.partiesNone : t.subject.partiesUnseen}</Text>
+      <Section id="partijen" title={t.title}>
+        <Text>{subject.seen ? t.none : t.unseen}</Text>
         {besides}
       </Section>
     )
@@ -34,31 +34,29 @@ export function PartiesSection({ view, subject }: { view: View; subject: Publish
   const outside = parties.filter((party) => party.eea === false).length
   const routes: Route[] = parties.map((party) => ({
     host: party.host,
-    company: party.parent ?? party.company ?? t.subject.unknownOwner,
-    country: party.country ? country(view.lang, party.country) : t.subject.unknownCountry,
+    company: party.parent ?? party.company ?? t.unknownOwner,
+    country: party.country ? country(view.lang, party.country) : t.unknownCountry,
     outside: party.eea === false,
     tracker: party.tracker,
   }))
-  const lead = t.subject.partiesLead(parties.length, companies, outside)
+  const lead = t.lead(parties.length, companies, outside)
   return (
-    <Section id="partijen" title={t.subject.parties} wide>
+    <Section id="partijen" title={t.title} wide>
       <Text>{lead}</Text>
       {/* The drawing is wider than a phone: a keyboard must be able to scroll it too. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className="ld-scroll" role="region" aria-label={t.subject.partiesMap} tabIndex={0}>
+      <div className="ld-scroll" role="region" aria-label={t.map} tabIndex={0}>
         <Parties
           id="kaart"
-          title={t.subject.partiesMap}
+          title={t.map}
           description={lead}
           routes={routes.slice(0, MOST_ROUTES)}
           heads={[m.column.host, m.column.company, m.column.country]}
         />
       </div>
-      {routes.length > MOST_ROUTES ? (
-        <p className="ld-small">{t.subject.partiesMore(routes.length - MOST_ROUTES)}</p>
-      ) : null}
+      {routes.length > MOST_ROUTES ? <p className="ld-small">{t.more(routes.length - MOST_ROUTES)}</p> : null}
       <Details summary={m.table}>
-        <PartiesTable view={view} id="partijen-tabel" caption={t.subject.partiesCaption} parties={parties} />
+        <PartiesTable view={view} id="partijen-tabel" caption={t.caption} parties={parties} />
       </Details>
       {besides}
     </Section>
@@ -68,7 +66,7 @@ export function PartiesSection({ view, subject }: { view: View; subject: Publish
 /** Nothing where nobody is met besides. */
 function Besides({ view, only, parties }: { view: View; only: (typeof CASES)[number]; parties: readonly Party[] }) {
   if (parties.length === 0) return null
-  const { title, lead } = says(view.lang).subject.besides[only]
+  const { title, lead } = partiesSay(view.lang).besides[only]
   const caption = title(parties.length)
   return (
     <Details summary={caption}>
@@ -81,7 +79,7 @@ function Besides({ view, only, parties }: { view: View; only: (typeof CASES)[num
 function PartiesTable(all: { view: View; id: string; caption: string; parties: readonly Party[] }) {
   const { view, id, caption, parties } = all
   const { m } = view
-  const t = says(view.lang)
+  const t = partiesSay(view.lang)
   const seen = seenSays(view.lang)
   return (
     <Table
@@ -99,18 +97,14 @@ function PartiesTable(all: { view: View; id: string; caption: string; parties: r
         key: party.host,
         cells: [
           <Address key="a">{party.host}</Address>,
-          [
-            party.service,
-            party.category ? word(seen.category, party.category) : null,
-            party.tracker ? t.subject.tracker : null,
-          ]
+          [party.service, party.category ? word(seen.category, party.category) : null, party.tracker ? t.tracker : null]
             .filter(Boolean)
             .join(', '),
-          [party.company ?? t.subject.unknownOwner, party.parent !== party.company ? party.parent : null]
+          [party.company ?? t.unknownOwner, party.parent !== party.company ? party.parent : null]
             .filter(Boolean)
             .join(' – '),
-          (party.country ? country(view.lang, party.country) : t.subject.unknownCountry) +
-            (party.eea === false ? ` (${t.subject.outsideEea})` : ''),
+          (party.country ? country(view.lang, party.country) : t.unknownCountry) +
+            (party.eea === false ? ` (${t.outsideEea})` : ''),
           `${party.requests}`,
         ],
       }))}

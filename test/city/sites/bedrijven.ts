@@ -16,7 +16,8 @@ const sealed =
 /** A secret is chosen, which no vault has to fill in. */
 const join = `<h2>Lid worden</h2><form method="post" action="/lid/"><p><label for="lid">E-mailadres</label>
 <input id="lid" name="lid" type="email" autocomplete="email"> <label for="nieuw">Kies een wachtwoord</label>
-<input id="nieuw" name="nieuw" type="password" autocomplete="off"> <label for="weer">Nog een keer</label><input id="weer" name="weer" type="password"
+<input id="nieuw" name="nieuw" type="password" autocomplete="off"> <label for="weer">Nog een keer</label>
+<input id="weer" name="weer" type="password"
 autocomplete="off"> <button type="submit">Word lid</button></p></form>`
 
 /** Thirty-two sentences that are short. */
