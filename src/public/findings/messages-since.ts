@@ -1,7 +1,5 @@
 /** What became of barriers since the publication before, in both languages. */
-import type { Seen } from '../../model/finding.ts'
-import type { Difference } from '../../model/publication.ts'
-import { number, type Lang } from '../../web/language.ts'
+import type { Lang } from '../../web/language.ts'
 
 const nl = {
   since: (same: string, gone: string, fresh: string) =>
@@ -13,10 +11,5 @@ const en: typeof nl = {
     `Barriers on pages that we saw both times: ${same} stayed, ${gone} gone, ${fresh} new.`,
 }
 
-/** One sentence; empty where it is not known, or where there was no barrier either time. */
-export function sinceTold(lang: Lang, seen: Seen): string {
-  const { same = 0, gone = 0, fresh = 0 } = (seen['barriersSince'] ?? {}) as Partial<Difference>
-  if (same + gone + fresh === 0) return ''
-  const { since } = lang === 'en' ? en : nl
-  return since(number(lang, same), number(lang, gone), number(lang, fresh))
-}
+/** The sentence in a language. */
+export const sinceSays = (lang: Lang): typeof nl => (lang === 'en' ? en : nl)

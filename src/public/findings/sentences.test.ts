@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { catalogue } from '../../../test/published.ts'
 import type { Seen } from '../../model/finding.ts'
-import { sinceTold } from './messages-since.ts'
+import { sinceTold } from './since.ts'
 import { exactly, fill, sentence, verbatim } from './sentences.ts'
 
 const hsts = catalogue.norms.find((norm) => norm.id === 'VEI-11')?.criteria[0]
