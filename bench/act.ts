@@ -10,21 +10,26 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import axeCore from 'axe-core'
 import { axeChecks } from '../src/engine/checks/axe.ts'
+import { partLanguage, textLanguage } from '../src/engine/checks/text-language.ts'
+import { useChecks } from '../src/engine/checks/use.ts'
 import { lackingOf, upheld } from '../src/engine/reading/extent.ts'
 import { axeProbe } from '../src/engine/probes/axe.ts'
+import { sessionProbe } from '../src/engine/probes/session.ts'
+import { useProbe } from '../src/engine/probes/use.ts'
 import { visitPage } from '../src/engine/probes/visit.ts'
 import { versions } from '../src/engine/versions.ts'
 import { launchBrowser, type ScanBrowser } from '../src/outside/browser.ts'
 
-const HELP = `node scripts/bench.mjs act FOLDER [--json] [--rule ID] [--part N/M] [--lanes N]
+const HELP = `node scripts/bench.mjs act FOLDER [--json] [--rule ID,…] [--part N/M] [--lanes N] [--no-trials]
 
 FOLDER holds cases.json (served_at, and cases with rule, path, expected, conformance) and the files it names:
 the test cases of W3C's ACT rules (w3c/wcag-act-rules).
 
   --json     every case with what was seen, as JSON; the tables then go to stderr
-  --rule     only the cases of this ACT rule
+  --rule     only the cases of these ACT rules; \`tried\`: of those that a trial of ours is about
   --part     one of M equal shares of them, such as 1/4
-  --lanes    browsers at a time (2)`
+  --lanes    browsers at a time (2)
+  --no-trials  without what is tried on a page (ADR 0108)`
 
 type Case = {
   readonly rule: string
@@ -42,15 +47,42 @@ type Seen = {
   readonly undecided: readonly string[]
   readonly why?: string
 }
-type Result = Case & { readonly ours: Seen; readonly raw: Seen; readonly confirmed: readonly string[] }
+/** Trials and guesses of ours: what they say is so or probably so, and where they ask a person to look. */
+type Tried = { readonly told: readonly string[]; readonly asked: readonly string[]; readonly why?: string }
+type Result = Case & {
+  readonly ours: Seen
+  readonly raw: Seen
+  readonly confirmed: readonly string[]
+  readonly tried: Tried
+}
+
+/** Which of our trials and guesses is about which ACT rule. */
+const ABOUT: Readonly<Record<string, string>> = {
+  '59br37': 'use-zoom',
+  a1b64e: 'use-keyboard',
+  ebe86a: 'use-keyboard',
+  '80af7b': 'use-keyboard',
+  oj04fd: 'use-focus',
+  efbfc7: 'use-motion',
+  ffd0e9: 'use-headings',
+  f51b46: 'use-captions',
+  eac66b: 'use-captions',
+  '80f0bf': 'use-sound',
+  aaa1bf: 'use-sound',
+  '4c31df': 'use-sound',
+  ucwvc8: 'text-language',
+  off6ek: 'part-language',
+}
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
+  allowNegative: true,
   options: {
     json: { type: 'boolean', default: false },
     rule: { type: 'string' },
     part: { type: 'string', default: '1/1' },
     lanes: { type: 'string', default: '2' },
+    trials: { type: 'boolean', default: true },
     help: { type: 'boolean', default: false },
   },
 })
@@ -69,15 +101,16 @@ const say = values.json ? console.error : console.log
 const HOST = 'act.test'
 const SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
+const wantedRules = values.rule === 'tried' ? Object.keys(ABOUT) : values.rule?.split(',')
 const site = await serve(folder)
 try {
   const [part = 1, parts = 1] = values.part.split('/').map(Number)
   const wanted = cases
-    .filter(({ rule }) => values.rule === undefined || rule === values.rule)
+    .filter(({ rule }) => wantedRules === undefined || wantedRules.includes(rule))
     .filter((_, index) => index % parts === part - 1)
   const results = await measured(wanted)
-  tell(results)
   if (values.json) console.log(JSON.stringify({ versions: versions(), results }, null, 1))
+  tell(results)
 } finally {
   site.close()
 }
@@ -128,9 +161,12 @@ async function measured(wanted: readonly Case[]): Promise<Result[]> {
     Array.from({ length: Number(values.lanes) }, async () => {
       let browser = await start()
       for (let one = queue.shift(); one !== undefined; one = queue.shift()) {
-        if (!browser.alive()) browser = await start()
         const url = `http://${HOST}${served_at}${one.path}`
-        results.push({ ...one, ...(await ours(browser, url)), raw: await raw(browser, url) })
+        // Beside other work a page may take a browser with it: what is looked at next has another.
+        const by = async () => (browser = browser.alive() ? browser : await start())
+        const tried = values.trials ? await trials(await by(), url) : { told: [], asked: [] }
+        const told = await ours(await by(), url)
+        results.push({ ...one, ...told, raw: await raw(await by(), url), tried })
         if (results.length % 50 === 0) console.error(`${results.length} of ${wanted.length}`)
       }
       await browser.close()
@@ -167,6 +203,30 @@ async function ours(browser: ScanBrowser, url: string): Promise<{ ours: Seen; co
     }
   } catch (error) {
     return nothing(String(error).slice(0, 200))
+  }
+}
+
+/** What is tried on the page, and in which language it seems to be, each in a visit of its own as the engine does. */
+async function trials(browser: ScanBrowser, url: string): Promise<Tried> {
+  const at = { page: url, role: 'landing', phase: 'before-consent', profile: 'desktop' } as const
+  const visit = { phase: 'before-consent', profile: 'desktop', host: HOST } as const
+  try {
+    const { use } = (await visitPage(browser, url, { ...visit, probes: [useProbe] })).seen
+    const { session } = (await visitPage(browser, url, { ...visit, probes: [sessionProbe] })).seen
+    if (!use?.seen || !session?.seen) return { told: [], asked: [], why: JSON.stringify([use, session]).slice(0, 200) }
+    const sightings = { use: [{ ...at, value: use.value }], session: [{ ...at, value: session.value }] }
+    const lacking = [...lackingOf(use.value, url), ...lackingOf(session.value, url)]
+    const found = [...useChecks, textLanguage, partLanguage].map((check) => {
+      const answer = check.judge(sightings as never, undefined as never)
+      return { id: check.id, ...upheld(check as never, answer, lacking) }
+    })
+    const names = (list: typeof found) => list.map(({ id }) => id)
+    return {
+      told: names(found.filter(({ verdict }) => verdict === 'unmet' || verdict === 'partly')),
+      asked: names(found.filter(({ verdict, reason }) => verdict === 'unknown' && /^(found|other)$/.test(reason))),
+    }
+  } catch (error) {
+    return { told: [], asked: [], why: String(error).slice(0, 200) }
   }
 }
 
@@ -210,6 +270,16 @@ function byRule(one: Result, side: Side): boolean {
   return one[side].rules.some((rule) => axeRules.get(rule)?.actIds.includes(one.rule))
 }
 
+/** The same, or a trial of ours about this ACT rule says that it is so or probably so. */
+function withTrials(one: Result): boolean {
+  return byRule(one, 'ours') || one.tried.told.includes(ABOUT[one.rule] ?? '')
+}
+
+/** The same, or a person is asked to look at it. */
+function withLooks(one: Result): boolean {
+  return withTrials(one) || one.tried.asked.includes(ABOUT[one.rule] ?? '')
+}
+
 function byCriterion(one: Result, side: Side): boolean {
   return one.conformance.some((criterion) => one[side].criteria.includes(criterion))
 }
@@ -232,8 +302,13 @@ function tell(results: readonly Result[]): void {
         `${name.padEnd(13)} ${side.padEnd(5)} found ${share(wrong, (one) => judged(one, side))}` +
           `  false ${share(right, (one) => judged(one, side))}`,
       )
+  for (const [name, judged] of [
+    ['and trials', withTrials],
+    ['and looks', withLooks],
+  ] as const)
+    say(`by rule       ${name}  found ${share(wrong, judged)}  false ${share(right, judged)}`)
   say(
-    `not seen: ours ${share(results, (one) => one.ours.why !== undefined)}, ` +
+    `not seen: trials ${share(results, ({ tried }) => tried.why !== undefined)}, ours ${share(results, (one) => one.ours.why !== undefined)}, ` +
       `raw ${share(results, (one) => one.raw.why !== undefined)}`,
   )
   say('\ncriterion  failed  found  raw  confirmed  undecided | good  false  raw')
@@ -263,4 +338,21 @@ function tell(results: readonly Result[]): void {
   for (const one of wrong) if (byCriterion(one, 'raw') && !byCriterion(one, 'ours')) say(line(one), one.ours.why ?? '')
   say('\nfalse by rule:')
   for (const one of right) if (byRule(one, 'ours')) say(line(one))
+  say('\ntrial    failed  told  asked | good  told  asked')
+  for (const trial of [...useChecks.map(({ id }) => id), textLanguage.id, partLanguage.id]) {
+    const of = (list: readonly Result[]) => list.filter(({ rule }) => ABOUT[rule] === trial)
+    const cells = [of(wrong), of(right)].flatMap((list) => [
+      list.length,
+      list.filter(({ tried }) => tried.told.includes(trial)).length,
+      list.filter(({ tried }) => tried.asked.includes(trial)).length,
+    ])
+    say(trial.padEnd(14), cells.map((cell) => String(cell).padStart(6)).join(''))
+  }
+  say('\nmissed or false by a trial about the rule, and told of a good page by any:')
+  for (const one of results) {
+    const trial = ABOUT[one.rule] ?? ''
+    const said = `${one.tried.told.join(',')} | ${one.tried.asked.join(',')}`
+    const off = one.expected === 'failed' ? !withLooks(one) && trial !== '' : one.tried.told.length > 0
+    if (off) say(`${one.rule} ${one.expected} ${one.path} ${said}`, one.tried.why ?? '')
+  }
 }

@@ -56,13 +56,26 @@ export async function walkByKeyboard(page: VisitedPage, deadline: number): Promi
   const held = ends.filter(({ end }) => end === 'held')
   const raw = (await Promise.all(held.map(({ at, keys }) => tell(at, keys)))).flatMap((one) => one ?? [])
   const once = raw.filter(({ target }, index) => raw.findIndex((other) => other.target === target) === index)
+  // Who is told of another way out is not held (WCAG 2.1.2); we press no other keys to see whether it is one.
+  const advised = held.length > 0 && (await page.evaluate(page.document.frame, namesKeys, undefined, 2_000))
   const unsure = ends.some(({ end }) => end === 'unsure')
   const blind = unsure && looked.size < 3 ? undefined : await unseenOf(page, ask, [...unseen.keys()], looked.size, late)
   return {
-    ...(once.length > 0 || !unsure ? { keyboard: told(places, once) } : {}),
+    ...((once.length > 0 || !unsure) && !advised ? { keyboard: told(places, once) } : {}),
     ...(blind && { focus: blind }),
     order,
   }
+}
+
+/** Runs in the page: whether it speaks of keys, or of how to get further. */
+function namesKeys(): boolean {
+  const text = Object.getOwnPropertyDescriptor(HTMLElement.prototype, 'innerText')?.get?.call(document.body) as string
+  const keys =
+    /\b(?:ctrl|control|alt|esc|escape|F\d{1,2}|sneltoets\w*|toetsen\w*|shortcuts?)\b|\btoets(?:en)? (?:op )?\w+/i
+  return (
+    keys.test(text.slice(0, 200_000)) ||
+    /\bhow to (?:go|leave|exit|get)\b|\bhoe .{0,30}(?:verder|verlaat|eruit)/i.test(text)
+  )
 }
 
 type End = {

@@ -100,6 +100,25 @@ function texts({ domOf, traitsOf, tellerOf }: typeof PARTS, step: 'before' | 'sp
     )
   }
 
+  /** Whether a link or button beside it leads to the rest, as under the beginning of an article. */
+  const goesOn = (element: Element): boolean => {
+    const REST = /\b(?:lees|meer|verder|hele|volledige?|more|full|whole|rest|all|alles|toon|show)\b/i
+    const next = Object.getOwnPropertyDescriptor(Element.prototype, 'nextElementSibling')?.get
+    for (
+      let at: Element | null = element, steps = 0;
+      at && steps < 3 && of.tag(at) !== 'body';
+      at = around(at), steps++
+    ) {
+      const beside: unknown = next?.call(at)
+      if (!(beside instanceof Element)) continue
+      const link = /^(?:a|button)$/.test(of.tag(beside))
+        ? beside
+        : Element.prototype.querySelector.call(beside, 'a[href], button')
+      if (link && REST.test((of.text(link) ?? '').slice(0, 200))) return true
+    }
+    return false
+  }
+
   const kept = here.leidraadTexts
   if (step === 'before' || !kept) {
     if (kept?.sheet) sheets.set(sheets.get().filter((one) => one !== kept.sheet))
@@ -146,7 +165,7 @@ function texts({ domOf, traitsOf, tellerOf }: typeof PARTS, step: 'before' | 'sp
       step === 'reflow'
         ? sideways && runsOut(element, nodes)
         : shownOf(element, nodes) === 'part' || (step === 'spacing' && shownOf(element, nodes) === 'none')
-    if (!told) continue
+    if (!told || (step !== 'reflow' && goesOn(element))) continue
     count++
     if (raw.length < 200) raw.push(tell(element, step === 'reflow' ? `${wide} px` : ''))
   }

@@ -94,11 +94,12 @@ function motion({ domOf, traitsOf, tellerOf }: typeof PARTS, step: 'watch' | 'te
     'button, [role="button"], input[type="button"], input[type="checkbox"], summary',
   )
   const stop = Array.from({ length: Math.min(buttons.length, 1_000) }, (_, at) => buttons[at]!).some((one) =>
-    /pauz|pause|stop|halt|animatie|beweging|motion/i.test(
+    /pauz|pause|stop|halt|animatie|beweging|motion|snelheid|speed|frequen/i.test(
       [
         (of.text(one) ?? '').slice(0, 200),
         label(one, 100),
         attribute(one, 'title', 100) ?? '',
+        attribute(one, 'value', 100) ?? '',
         attribute(one, 'class', 100) ?? '',
       ].join(' '),
     ),

@@ -50,6 +50,11 @@ const CASES: Readonly<Record<string, Case>> = {
     told: ['zoom'],
     html: page(`<div style="height: 8vh; width: 30vw; overflow: hidden"><p style="margin: 0">${WORDS}</p></div>`),
   },
+  'the beginning of an article, with a link to the rest': {
+    html: page(
+      `<article><div style="height: 8vh; width: 30vw; overflow: hidden"><p style="margin: 0">${WORDS}</p></div><a href="/x">Lees meer</a></article>`,
+    ),
+  },
   'a menu that folds on a narrow screen': {
     html: page(
       `<nav>${LINKS}</nav><p>${WORDS}</p>`,
@@ -69,6 +74,11 @@ const CASES: Readonly<Record<string, Case>> = {
   'a field that is left with Escape': {
     html: page(
       `${LINKS}<textarea aria-label="tekst" onkeydown="if (event.key === 'Escape') this.free = true; else if (!this.free) event.preventDefault()"></textarea>${LINKS}`,
+    ),
+  },
+  'two fields that keep the keyboard, with a word on how to leave': {
+    html: page(
+      `${LINKS}<p>Druk op Ctrl+M om verder te gaan.</p><button id="a">A</button><button id="b" onkeydown="if (event.key === 'Tab') { event.preventDefault(); a.focus() }">B</button>${LINKS}`,
     ),
   },
   'a window that wants an answer first': {
@@ -124,12 +134,17 @@ const CASES: Readonly<Record<string, Case>> = {
   'slides that a script changes': {
     told: ['motion'],
     html: page(
-      `<p id="slide">Eerste bericht</p><script>let n = 0; setInterval(() => { slide.textContent = 'Bericht ' + n++ }, 1000)</script>`,
+      `<p>${WORDS}</p><p id="slide">Eerste bericht</p><script>let n = 0; setInterval(() => { slide.textContent = 'Bericht ' + n++ }, 1000)</script>`,
     ),
   },
   'slides with a button to stop': {
     html: page(
       `<p id="slide">Eerste bericht</p><button>Pauzeer</button><script>let n = 0; setInterval(() => { slide.textContent = 'Bericht ' + n++ }, 1000)</script>`,
+    ),
+  },
+  'slides with a button whose words stand in its value': {
+    html: page(
+      `<p>${WORDS}</p><p id="slide">Eerste bericht</p><input type="button" value="Stop"><script>let n = 0; setInterval(() => { slide.textContent = 'Bericht ' + n++ }, 1000)</script>`,
     ),
   },
   'a text that comes in once': {
