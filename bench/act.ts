@@ -307,10 +307,8 @@ function tell(results: readonly Result[]): void {
     ['and looks', withLooks],
   ] as const)
     say(`by rule       ${name}  found ${share(wrong, judged)}  false ${share(right, judged)}`)
-  say(
-    `not seen: trials ${share(results, ({ tried }) => tried.why !== undefined)}, ours ${share(results, (one) => one.ours.why !== undefined)}, ` +
-      `raw ${share(results, (one) => one.raw.why !== undefined)}`,
-  )
+  const unseen = (side: 'tried' | Side) => share(results, (one) => one[side].why !== undefined)
+  say(`not seen: trials ${unseen('tried')}, ours ${unseen('ours')}, raw ${unseen('raw')}`)
   say('\ncriterion  failed  found  raw  confirmed  undecided | good  false  raw')
   const criteria = [...new Set(results.flatMap(({ conformance }) => conformance))].sort((a, b) =>
     a.localeCompare(b, 'en', { numeric: true }),
