@@ -2,6 +2,7 @@
 import { todayIn } from '../../web/language.ts'
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
+import { unasked } from '../../../test/database.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { deskRoutes } from '../../apps/desk-routes.ts'
 import { addPerson, as, testDeps, testDesk, type TestDesk, type TestPerson, type Visitor } from '../../../test/desk.ts'
@@ -208,7 +209,10 @@ test('a spearpoint is chosen with a reason and keeps the figures of then', async
   expect(figures).toMatchObject({ on: today, publication: 1, organisations: 11, place: 1 })
   expect(figures.criteria.map(({ criterion }) => criterion)).toContain(HTTPS)
   // What is published later changes nothing of it.
-  await sql`update published.finding set verdict = 'met' where criterion = ${HTTPS}`.execute(desk.db)
+  // What was published is not rewritten: past the wall, for this test alone.
+  await unasked(desk.db, (tx) =>
+    sql`update published.finding set verdict = 'met' where criterion = ${HTTPS}`.execute(tx),
+  )
   expect(await text(spearpoint)).toContain('De getallen van toen')
   expect(await text(spearpoint)).toContain('van 11')
   // Who chose sees that a colleague makes it public, and until then that nobody else reads it.
