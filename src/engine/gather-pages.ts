@@ -19,6 +19,7 @@ import { NotSeen } from '../outside/not-seen.ts'
 import { acceptAndTakeBack, refuseAndGoOn } from './probes/consent.ts'
 import { pageProbes } from './probes/page-probe.ts'
 import { PAGES, planPages } from './probes/plan.ts'
+import { openSample, type Sample } from './probes/shape.ts'
 import type { Mapped } from './probes/sitemap.ts'
 import { DOUBT } from './reading/extent.ts'
 import { isFilledIn } from './reading/personal.ts'
@@ -56,6 +57,13 @@ export type Pages = {
 }
 
 type Planned = { readonly url: string; readonly role: PageRole }
+/** Where a look goes, and what it must know of the others. */
+type Going = {
+  readonly url: string
+  readonly next: readonly string[]
+  readonly asked: () => Promise<void>
+  readonly sample: Sample
+}
 type Watch = { readonly signal: AbortSignal; progress(text: string): void }
 
 /**
@@ -75,6 +83,7 @@ export async function visitPages(
   const stop = () => held.browser.kill()
   signal.addEventListener('abort', stop)
   const robots = readRobots(site.robots)
+  const sample = openSample()
   /** Waits as long as the site asks between two pages. */
   const asked = async () => {
     if (robots.delay > 0) await delay(robots.delay * 1_000, undefined, { signal })
@@ -100,13 +109,15 @@ export async function visitPages(
         held.pages++
         const { at, seen, blobs } = await lookAt(
           held,
-          { url, next, asked },
+          { url, next, asked, sample },
           stretch,
           site.host,
           Math.min(stretch.act === 'accept' ? 2 * PAGE : PAGE, left),
         )
         for (const [hash, bytes] of blobs) pictures.set(hash, bytes)
-        pages.push(...stretch.looks.map((key) => recordOf(key, { url, role }, stretch, at, seen[key]!)))
+        // What axe left, because it saw enough of its kind, has no record of it.
+        const told = stretch.looks.flatMap((key) => (seen[key] ? [{ key, result: seen[key] }] : []))
+        pages.push(...told.map(({ key, result }) => recordOf(key, { url, role }, stretch, at, result)))
         return seen.session?.seen ? seen.session.value : undefined
       } catch (error) {
         // A browser that ends takes the page with it, not the visit: a page that it cannot bear is left at once, what
@@ -183,7 +194,7 @@ export async function visitPages(
 
 function lookAt(
   { browser, proxy }: Held,
-  { url, next, asked }: { readonly url: string; readonly next: readonly string[]; readonly asked: () => Promise<void> },
+  { url, next, asked, sample }: Going,
   { phase, profile, act, looks }: Stretch,
   host: string,
   budgetMs: number,
@@ -191,7 +202,7 @@ function lookAt(
   proxy.begin()
   const refused = (name: string) => proxy.refused(name)
   const probes = pageProbes.filter(({ key }) => looks.includes(key))
-  const options = { phase, profile, host, probes, budgetMs, refused }
+  const options = { phase, profile, host, probes, budgetMs, refused, sample }
   if (act === 'open' || act === 'open-without-script')
     return visitPage(browser, url, { ...options, scripts: act === 'open' })
   const past = act === 'accept' ? acceptAndTakeBack : refuseAndGoOn

@@ -6,6 +6,7 @@ import { gate, netReason } from './gate.ts'
 import { glanceOf, pageReader } from './page-reader.ts'
 import type { AnyPageProbe } from './page-probe.ts'
 import { settle } from './settle.ts'
+import { shapeOf, type Sample } from './shape.ts'
 import type { VisitedPage } from './visited-page.ts'
 
 export type Looked = { readonly [K in PageKey]?: Observed<PageEvidence[K]> }
@@ -13,6 +14,8 @@ export type LookOptions = {
   readonly probes: readonly AnyPageProbe[]
   /** What the egress proxy said about a host it refused or could not reach. */
   readonly refused?: VisitedPage['refused']
+  /** Pages of which enough were looked at by axe are not looked at by it; absent: each is. */
+  readonly sample?: Sample
   /** The visitor stays on the page: it is not told that anybody leaves, and may be used further. */
   readonly stays?: true
 }
@@ -47,8 +50,11 @@ export async function look(page: VisitedPage, options: LookOptions, deadline: nu
     const stayed = () => page.document.current()?.loader === loader
     for (const { key, reader } of attached) {
       if (!stayed()) break
+      const shape = key === 'axe' && options.sample ? await shapeOf(page) : undefined
+      if (shape !== undefined && options.sample?.enough(shape)) continue
       try {
         seen[key] = { seen: true, value: await within<unknown>(left(), `probe ${key}`, reader.read()) }
+        if (shape !== undefined) options.sample?.took(shape)
       } catch (error) {
         seen[key] = asUnseen(page, error)
       }

@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchBrowser, type ScanBrowser } from '../../outside/browser.ts'
+import { look } from './look.ts'
+import { pageProbes } from './page-probe.ts'
+import { openSample } from './shape.ts'
+import { testSite, visit } from './test-site.ts'
+
+const news = (text: string, more = '') =>
+  `<!doctype html><html lang="nl"><title>${text}</title><nav><a href="/">Naar huis</a></nav><main><h1>${text}</h1>
+  <p class="lead item-${text.length}">${text} is nieuws.</p><img src="data:," alt="${text}">${more}</main>`
+const PAGES = {
+  '/een': news('Markt'),
+  '/twee': news('Kermis in het dorp'),
+  '/drie': news('Brug open'),
+  '/zonder-alt': news('Haven').replace(/ alt="[^"]*"/, ''),
+  '/lege-alt': news('Haven').replace(/ alt="[^"]*"/, ' alt=""'),
+  '/lege-link': news('Haven').replace('Naar huis', ''),
+  '/kleur': news('Haven', '<p style="color: #eee">Lees ook</p>'),
+  '/kader': news('Haven', '<iframe srcdoc="<p>x" title="x"></iframe>'),
+  '/schaduw': news('Haven', '<div id="s"></div><script>s.attachShadow({ mode: "open" })</script>'),
+}
+let browser: ScanBrowser
+let site: Awaited<ReturnType<typeof testSite>>
+beforeAll(async () => {
+  site = await testSite(PAGES)
+  browser = await launchBrowser({ proxyUrl: null, ignoreCertificates: false })
+})
+afterAll(async () => {
+  await browser.close()
+  await site.close()
+})
+
+/** On which of these, visited in this order, axe looked. */
+async function lookedAt(paths: readonly string[]): Promise<string[]> {
+  const sample = openSample()
+  const probes = pageProbes.filter(({ key }) => key === 'session' || key === 'axe')
+  const found: string[] = []
+  for (const path of paths) {
+    const { seen } = await visit(browser, site.url(path), {
+      probes: [],
+      walk: {
+        tells: ['session', 'axe'],
+        go: (page, options, deadline) => look(page, { ...options, probes, sample }, deadline),
+      },
+    })
+    expect(seen.session?.seen, path).toBe(true)
+    if (seen.axe?.seen) found.push(path)
+  }
+  return found
+}
+
+test('of pages made after one template the first two are looked at', async () => {
+  expect(await lookedAt(['/een', '/twee', '/drie', '/een'])).toEqual(['/een', '/twee'])
+})
+
+test('a page on which something may be another barrier is looked at', async () => {
+  const others = ['/zonder-alt', '/lege-alt', '/lege-link', '/kleur', '/kader', '/schaduw']
+  expect(await lookedAt(['/een', '/twee', ...others])).toEqual(['/een', '/twee', ...others])
+  // Of what is in a frame or a shadow root the page itself does not tell.
+  expect(await lookedAt(['/kader', '/kader', '/kader'])).toHaveLength(3)
+})
