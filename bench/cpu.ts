@@ -29,14 +29,21 @@ function processes(): Map<number, Process> {
   return found
 }
 
+/** The processes that one started, and those they started. `leaveOut`: one that is not counted, nor what it started. */
+export const processesUnder = (root: number, leaveOut?: number): number[] => under(processes(), root, leaveOut)
+
+function under(all: ReadonlyMap<number, Process>, root: number, leaveOut: number | undefined): number[] {
+  const counted = [root]
+  for (const parent of counted)
+    for (const [id, { parent: of }] of all) if (of === parent && id !== leaveOut) counted.push(id)
+  return counted.slice(1)
+}
+
 /** CPU used so far. `leaveOut`: a process that is not counted, nor what it started. */
 export function cpuNow(leaveOut?: number): Cpu {
   const all = processes()
-  const counted = [process.pid]
-  for (const parent of counted)
-    for (const [id, { parent: of }] of all) if (of === parent && id !== leaveOut) counted.push(id)
   const self = all.get(process.pid)!
-  const rest = counted.slice(1).reduce((sum, id) => sum + all.get(id)!.own + all.get(id)!.reaped, 0)
+  const rest = under(all, process.pid, leaveOut).reduce((sum, id) => sum + all.get(id)!.own + all.get(id)!.reaped, 0)
   return { self: self.own, children: self.reaped + rest }
 }
 

@@ -43,8 +43,8 @@ export async function shapeOf(page: VisitedPage): Promise<string | undefined> {
 }
 
 /**
- * Runs in the isolated world: every kind of element once, by what decides whether it is a barrier: its name, attributes,
- * classes, colours of its own, and whether there is text in it.
+ * Runs in the isolated world: every kind of element once, by what decides whether it is a barrier: its name,
+ * attributes, classes, colours of its own, and whether there is text in it.
  */
 function kindsInPage(most: number): string[] | null {
   const walker = Document.prototype.createTreeWalker.call(document, document.documentElement, NodeFilter.SHOW_ELEMENT)
