@@ -9,13 +9,15 @@ const nl = {
   how: 'Hoe het werkt, in tien regels',
   lines: [
     'De gemeente houdt bij welke websites en e-maildomeinen bij welke organisatie horen.',
-    'Een gewone browser bezoekt elke website, zoals u dat zou doen. Hij klikt niets aan en vult niets in.',
+    'Een gewone browser bezoekt elke website, zoals u dat zou doen. Op een vraag over cookies antwoordt hij nee, en ' +
+      'bij een ander bezoek ja. In velden typt hij verzonnen woorden, en hij verstuurt niets.',
     'Hij kijkt ook naar de beveiliging, de naamgeving en de instellingen voor e-mail. Er wordt geen e-mail ' +
       'verstuurd.',
     'Wat hij ziet, wordt bewaard als bewijs en niet meer veranderd.',
     'Een controle houdt het bewijs naast één norm en zegt: voldoet, voldoet deels, voldoet niet, onbekend of ' +
       'niet van toepassing.',
-    'Wat niet te zien was, is onbekend. Een site die platligt of ons weert, krijgt daar geen minpunten voor.',
+    'Wat niet te zien was, is onbekend. Een site die platligt of ons weert, krijgt daar geen minpunten voor. Lijkt ' +
+      'iets slechter dan de vorige keer? Dan meten wij het op een ander moment nog eens, voordat wij het publiceren.',
     'De bevindingen van een thema samen, gewogen naar belang, geven een score van 0 tot 100.',
     'Zagen wij minder dan 80% van wat er te meten was, dan geven wij geen score.',
     'Een medewerker besluit om te publiceren, met naam en functie. De meting beslist niets.',
@@ -121,11 +123,13 @@ const en: typeof nl = {
   how: 'How it works, in ten lines',
   lines: [
     'The municipality keeps a list of which websites and e-mail domains belong to which organisation.',
-    'An ordinary browser visits each website, as you would. It clicks nothing and fills in nothing.',
+    'An ordinary browser visits each website, as you would. To a question about cookies it answers no, and yes on ' +
+      'another visit. In fields it types made-up words, and it sends nothing.',
     'It also looks at security, naming and the settings for e-mail. No e-mail is sent.',
     'What it sees is kept as evidence and is not changed any more.',
     'A check holds the evidence against one norm and says: met, partly met, not met, unknown or not applicable.',
-    'What could not be seen is unknown. A site that is down or keeps us out loses no points for that.',
+    'What could not be seen is unknown. A site that is down or keeps us out loses no points for that. Does something ' +
+      'look worse than before? Then we measure it again at another moment, before we publish it.',
     'The findings of a theme together, weighted by importance, give a score from 0 to 100.',
     'If we saw less than 80% of what there was to measure, we give no score.',
     'A person decides to publish, by name and function. The measurement decides nothing.',
