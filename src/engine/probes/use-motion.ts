@@ -17,6 +17,8 @@ export type Motion = {
   readonly looked: number
   /** Whether a button or box speaks of stopping. */
   readonly stop: boolean
+  /** Milliseconds of the page's own time since its scripts were watched; 0: they were not. */
+  readonly watched: number
 }
 
 /** `watch`: begins to watch what scripts change; `tell`: what style moves now, and what scripts did since. */
@@ -60,7 +62,7 @@ function motion({ domOf, traitsOf, tellerOf }: typeof PARTS, step: 'watch' | 'te
       attributeFilter: ['style', 'class', 'src', 'transform'],
     })
     here.leidraadMoves = { since: performance.now(), times, watcher }
-    return { long: 0, raw: [], looked: 0, stop: false }
+    return { long: 0, raw: [], looked: 0, stop: false, watched: 0 }
   }
   const animations = getter<never>(Document.prototype, 'timeline')
     ? Document.prototype.getAnimations.call(document)
@@ -72,11 +74,12 @@ function motion({ domOf, traitsOf, tellerOf }: typeof PARTS, step: 'watch' | 'te
     if (Number(effect.getComputedTiming().endTime) <= FIVE || !target || exempt(target) || !visible(target)) return []
     return [target]
   })
-  const { since = 0, times = new Map<Element, number[]>(), watcher } = here.leidraadMoves ?? {}
-  watcher?.disconnect()
+  const { since, times = new Map<Element, number[]>() } = here.leidraadMoves ?? {}
   // Again and again, and still after five seconds.
   const byScript = [...times].flatMap(([element, at]) =>
-    at.length >= 3 && at.at(-1)! - since > FIVE && at.at(-1)! - at[0]! > 2_000 && visible(element) ? [element] : [],
+    at.length >= 3 && at.at(-1)! - (since ?? 0) > FIVE && at.at(-1)! - at[0]! > 2_000 && visible(element)
+      ? [element]
+      : [],
   )
   const films = Document.prototype.querySelectorAll.call(document, 'video[autoplay]')
   const playing = Array.from({ length: Math.min(films.length, 50) }, (_, at) => films[at]!).filter((film) => {
@@ -115,6 +118,7 @@ function motion({ domOf, traitsOf, tellerOf }: typeof PARTS, step: 'watch' | 'te
     raw: outer.slice(0, 50).map((one) => tell(one)),
     looked: animations.length + times.size + films.length,
     stop,
+    watched: since === undefined ? 0 : performance.now() - since,
   }
 }
 
