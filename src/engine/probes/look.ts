@@ -29,6 +29,9 @@ const PART_MS = 1_000
 /** What is sent in the last moment is on its way by then. */
 const PARTED_MS = 50
 
+const lacking = (seen: Observed<unknown> | undefined): boolean =>
+  !seen?.seen || Object.keys((seen.value as { readonly lacks: object }).lacks).length > 0
+
 /** What a probe could not see, with the reason. */
 export const asUnseen = (page: VisitedPage | undefined, error: unknown): Observed<never> => {
   if (page?.document.crashed()) return { seen: false, why: 'crashed', detail: 'the page crashed' }
@@ -54,7 +57,8 @@ export async function look(page: VisitedPage, options: LookOptions, deadline: nu
       if (shape !== undefined && options.sample?.enough(shape)) continue
       try {
         seen[key] = { seen: true, value: await within<unknown>(left(), `probe ${key}`, reader.read()) }
-        if (shape !== undefined) options.sample?.took(shape)
+        // A look that missed something does not count for its kind.
+        if (shape !== undefined && !lacking(seen[key])) options.sample?.took(shape)
       } catch (error) {
         seen[key] = asUnseen(page, error)
       }

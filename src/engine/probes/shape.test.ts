@@ -16,6 +16,12 @@ const PAGES = {
   '/lege-alt': news('Haven').replace(/ alt="[^"]*"/, ' alt=""'),
   '/lege-link': news('Haven').replace('Naar huis', ''),
   '/kleur': news('Haven', '<p style="color: #eee">Lees ook</p>'),
+  '/los': news('Haven', '<li>Los</li>'),
+  '/veld': news('Haven', '<label for="a">A</label><input id="a">'),
+  '/veld-zonder': news('Haven', '<label for="a">A</label><input id="b">'),
+  '/dubbel': news('Haven', '<p id="een">A</p><p id="een">A</p>'),
+  '/naam': news('Haven').replace('alt=', 'name="documentElement" alt='),
+  '/naam-anders': news('Haven', '<img src="data:,">').replace('alt=', 'name="documentElement" alt='),
   '/kader': news('Haven', '<iframe srcdoc="<p>x" title="x"></iframe>'),
   '/schaduw': news('Haven', '<div id="s"></div><script>s.attachShadow({ mode: "open" })</script>'),
 }
@@ -54,8 +60,10 @@ test('of pages made after one template the first two are looked at', async () =>
 })
 
 test('a page on which something may be another barrier is looked at', async () => {
-  const others = ['/zonder-alt', '/lege-alt', '/lege-link', '/kleur', '/kader', '/schaduw']
+  const others = ['/zonder-alt', '/lege-alt', '/lege-link', '/kleur', '/los', '/kader', '/schaduw']
   expect(await lookedAt(['/een', '/twee', ...others])).toEqual(['/een', '/twee', ...others])
+  expect(await lookedAt(['/veld', '/veld', '/veld', '/veld-zonder'])).toEqual(['/veld', '/veld', '/veld-zonder'])
+  expect(await lookedAt(['/naam', '/naam', '/naam-anders', '/dubbel'])).toHaveLength(4)
   // Of what is in a frame or a shadow root the page itself does not tell.
   expect(await lookedAt(['/kader', '/kader', '/kader'])).toHaveLength(3)
 })

@@ -43,19 +43,32 @@ export async function shapeOf(page: VisitedPage): Promise<string | undefined> {
 }
 
 /**
- * Runs in the isolated world: every kind of element once, by what decides whether it is a barrier: its name,
- * attributes, classes, colours of its own, and whether there is text in it.
+ * Runs in the isolated world: every kind of element once, by what decides whether it is a barrier: its name
+ * and that of what it stands in, attributes, classes, colours of its own, whether there is text in it, and whether what
+ * it refers to is there.
  */
 function kindsInPage(most: number): string[] | null {
-  const walker = Document.prototype.createTreeWalker.call(document, document.documentElement, NodeFilter.SHOW_ELEMENT)
-  const kinds = new Set<string>()
   const get = (owner: object, name: string) => Object.getOwnPropertyDescriptor(owner, name)!.get!
+  // Asked through the prototype: a picture with that name would else stand for the whole page.
+  const root = get(Document.prototype, 'documentElement').call(document) as Element | null
+  if (root === null) return null
+  const walker = Document.prototype.createTreeWalker.call(document, root, NodeFilter.SHOW_ELEMENT)
+  const kinds = new Set<string>()
+  const ids = new Set<string>()
   const [nameOf, shadowOf] = [get(Element.prototype, 'localName'), get(Element.prototype, 'shadowRoot')]
   const [first, next] = [get(Node.prototype, 'firstChild'), get(Node.prototype, 'nextSibling')]
   const kindOf = get(Node.prototype, 'nodeType')
   const dataOf = get(CharacterData.prototype, 'data')
-  const value = (element: Element, name: string) =>
-    (Element.prototype.getAttribute.call(element, name) ?? '').slice(0, 300).replace(/\d+/g, '#')
+  const above = get(Node.prototype, 'parentElement')
+  const value = (element: Element, name: string, whole = false) => {
+    const text = (Element.prototype.getAttribute.call(element, name) ?? '').slice(0, 300)
+    return whole ? text : text.replace(/\d+/g, '#')
+  }
+  /** Whether every name that it gives is that of something. */
+  const leads = (element: Element, name: string) =>
+    value(element, name, true)
+      .split(/\s+/)
+      .every((id) => id === '' || Document.prototype.getElementById.call(document, id) !== null)
   /** Whether a text stands in it itself: that of what is in it is told there. */
   const speaks = (element: Element) => {
     let child = first.call(element) as Node | null
@@ -70,6 +83,11 @@ function kindsInPage(most: number): string[] | null {
     const element = node as Element
     const name = nameOf.call(element) as string
     if (name === 'iframe' || name === 'frame' || name === 'object' || shadowOf.call(element)) return null
+    const parent = above.call(element) as Element | null
+    const id = value(element, 'id', true)
+    // Two of one name are not a kind of their own, but they are a barrier.
+    if (id !== '' && ids.has(id)) kinds.add(`twice ${name}`)
+    ids.add(id)
     const attributes = Element.prototype.getAttributeNames
       .call(element)
       .slice(0, 50)
@@ -77,10 +95,15 @@ function kindsInPage(most: number): string[] | null {
         const told = each.slice(0, 60).replace(/\d+/g, '#')
         if (/^(?:class|role|type|style|lang|tabindex|aria-(?:hidden|live|expanded|level))$/.test(each))
           return `${told}=${value(element, each)}`
+        if (each === 'href' && name === 'link') return `${told}=${value(element, each, true)}`
+        if (/^(?:for|headers|aria-(?:labelledby|describedby|controls|owns))$/.test(each))
+          return `${told}${leads(element, each) ? '' : ' to nothing'}`
         // An empty name and none are two things, and so are a link and an anchor.
         return value(element, each).trim() === '' ? `${told}=` : told
       })
-    kinds.add(`${name}${speaks(element) ? '+' : ''} ${attributes.toSorted().join(' ')}`)
+    kinds.add(
+      `${parent ? nameOf.call(parent) : ''} ${name}${speaks(element) ? '+' : ''} ${attributes.toSorted().join(' ')}`,
+    )
   }
   return [...kinds].toSorted()
 }

@@ -1,11 +1,10 @@
 /** Reads the map that a site has of itself, for choosing among its pages: what it has, and not only what is linked. */
 import { gunzipSync } from 'node:zlib'
-import { registrableDomain } from '../../lib/domain.ts'
 import { textOf } from '../../outside/body.ts'
 import type { Egress } from '../../outside/egress.ts'
 import { fetchPage } from '../../outside/fetch.ts'
 import { NotSeen } from '../../outside/not-seen.ts'
-import type { Robots } from '../reading/robots.ts'
+import { sameSite, type Robots } from '../reading/robots.ts'
 import { readSitemap, sitemapsIn } from '../reading/sitemap.ts'
 import { header } from './http.ts'
 
@@ -34,9 +33,10 @@ export async function mappedPages(
   site: { readonly robots: string; readonly rules: Robots },
   tools: { readonly egress: Egress; readonly signal: AbortSignal; between(): Promise<void> },
 ): Promise<Mapped> {
-  const own = (url: string) =>
-    URL.canParse(url) && registrableDomain(new URL(url).hostname) === registrableDomain(new URL(start).hostname)
-  const wanted = (urls: readonly string[]) => urls.filter((url) => own(url) && site.rules.allows(url))
+  const { hostname } = new URL(start)
+  // Rules of one host say nothing of another, nor does whoever sends us on to it.
+  const may = (url: URL) => sameSite(url.hostname, hostname) && site.rules.allows(url.href)
+  const wanted = (urls: readonly string[]) => urls.filter((url) => URL.canParse(url) && may(new URL(url)))
   const named = sitemapsIn(site.robots)
   const waiting = wanted(named.length > 0 ? named : [new URL(PLACE, start).href])
   const asked = new Set<string>()
@@ -49,11 +49,11 @@ export async function mappedPages(
     if (asked.size >= FILES || performance.now() - begun > ALL) return { addresses: [...addresses], whole: false }
     asked.add(url)
     await tools.between()
-    const read = await mapAt(url, tools)
+    const read = await mapAt(url, may, tools)
     if (!read) continue
     whole &&= read.whole
     if (!read.index) for (const each of read.addresses) addresses.add(each)
-    else waiting.push(...sortedByName(wanted(read.addresses)))
+    else waiting.push(...wanted(sortedByName(read.addresses)))
   }
   return { addresses: [...addresses], whole }
 }
@@ -62,9 +62,19 @@ export async function mappedPages(
 const sortedByName = (urls: readonly string[]): string[] =>
   urls.toSorted((a, b) => Number(TELLING.test(b)) - Number(TELLING.test(a)) || (a < b ? -1 : 1)).slice(0, 100)
 
-async function mapAt(url: string, { egress, signal }: { readonly egress: Egress; readonly signal: AbortSignal }) {
+async function mapAt(
+  url: string,
+  mayFollow: (url: URL) => boolean,
+  { egress, signal }: { readonly egress: Egress; readonly signal: AbortSignal },
+) {
   try {
-    const { hops, body } = await fetchPage(egress, url, { signal, maxBytes: BYTES, redirects: 3, patience: FILE })
+    const { hops, body } = await fetchPage(egress, url, {
+      signal,
+      maxBytes: BYTES,
+      redirects: 3,
+      patience: FILE,
+      mayFollow,
+    })
     const last = hops.at(-1)!
     if (last.status !== 200 || body.read === 'broken') return undefined
     const { bytes, cut } = unpacked(body.bytes)

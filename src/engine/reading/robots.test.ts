@@ -149,3 +149,17 @@ test.each([
   for (let at = 0; at < 20; at++) robots.allows(url(`/${'a'.repeat(400)}`))
   expect(cpuMs() - begun).toBeLessThan(5_000)
 })
+
+test('a file of rules that are looked for everywhere does not hold us up: from then on nothing is allowed', () => {
+  const rules = readRobots(`User-agent: *\n${'Allow:/*ab0\n'.repeat(10_000)}`)
+  const path = `https://dorp.nl/${'a'.repeat(1_900)}`
+  expect(rules.allows(path)).toBe(true)
+  const begun = performance.now()
+  expect(Array.from({ length: 500 }, () => rules.allows(path)).at(-1)).toBe(false)
+  expect(performance.now() - begun).toBeLessThan(20_000)
+  // A long file without such rules is asked about many pages.
+  const long = readRobots(
+    `User-agent: *\n${Array.from({ length: 9_000 }, (_, at) => `Disallow: /map-${at}/`).join('\n')}`,
+  )
+  expect(Array.from({ length: 2_000 }, () => long.allows('https://dorp.nl/nieuws/')).at(-1)).toBe(true)
+})

@@ -9,6 +9,8 @@ const LINE_LENGTH = 2_000
 /** Rules that are kept, for a hostile file is asked about many addresses. */
 const RULES = 10_000
 const URL_LENGTH = 2_000
+/** Signs that are compared for one file, together: rules that are looked for everywhere would hold us up. */
+const WORK = 50_000_000
 const LONGEST_DELAY = 10
 const NOTHING = 'User-agent: *\nDisallow: /'
 
@@ -22,7 +24,10 @@ type Rule = {
 type Group = { named: boolean; readonly rules: Rule[]; delay: number }
 
 export type Robots = {
-  /** Whether the site lets us visit this address: what no rule speaks of is allowed, an endless address never. */
+  /**
+   * Whether the site lets us visit this address: what no rule speaks of is allowed, an endless address never, nor any
+   * once a file took too much work.
+   */
   allows(url: string): boolean
   /** Seconds the site asks us to wait between pages, at most ten. */
   readonly delay: number
@@ -69,6 +74,7 @@ export function readRobots(text: string): Robots {
     }
   }
   const { rules, delay } = ours.named ? ours : all
+  let work = 0
   return {
     delay,
     allows(url) {
@@ -78,6 +84,8 @@ export function readRobots(text: string): Robots {
       const path = asCompared(`${pathname}${search}`).replaceAll('*', '%2A').replaceAll('$', '%24')
       let best: Rule | undefined
       for (const rule of rules) {
+        work += rule.pieces.length > 1 ? path.length : 1
+        if (work > WORK) return false
         const longer = rule.length - (best?.length ?? -1)
         if ((longer > 0 || (longer === 0 && rule.allows)) && matches(rule, path)) best = rule
       }
