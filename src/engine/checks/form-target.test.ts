@@ -46,6 +46,10 @@ test('e-mail in the address is unmet', () => {
 test('a form without method and target is unclear: a script may send it', () => {
   expect(judged([form({ method: 'get' })])).toMatchObject({ reason: 'unclear', verdict: 'unknown' })
 })
+test('a bare # is no target, also where the base of the page is another; a fragment behind an address is one', () => {
+  expect(judged([form({ method: 'get', action: `https://${HOST}/#` })]).reason).toBe('unclear')
+  expect(judged([form({ method: 'get', action: `https://${HOST}/#formulier` })]).reason).toBe('in-url')
+})
 test('searching by GET is ordinary, also by name or postal code', () => {
   const fields = [
     [field('q', 'search', 'Zoek op deze site')],

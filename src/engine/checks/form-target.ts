@@ -15,9 +15,9 @@
 import { hostOf } from '../../lib/domain.ts'
 import { clip } from '../../lib/headers.ts'
 import { defineCheck, shown, whole } from '../reading/claims.ts'
-import { headerPolicies, readCsp } from '../reading/csp.ts'
 import type { Form, Session } from '../../model/evidence.ts'
 import { isTyped, personalFields, sensitiveFields } from '../reading/personal.ts'
+import { byScript, targetOf, upgrades } from '../reading/sent.ts'
 import { details, few, tellHost } from '../reading/telling.ts'
 import { isOutside, ownerOf, serves } from '../reading/visit.ts'
 
@@ -74,26 +74,9 @@ export const formTarget = defineCheck({
 function faultOf(form: Form, page: Session, other: boolean): 'plain' | 'in-url' | 'elsewhere' | 'unclear' | undefined {
   // It closes the dialog around it and goes nowhere.
   if (form.method === 'dialog') return undefined
-  const target = withoutQuery(form.action)
+  const target = targetOf(form.action)
   if (target === undefined) return undefined
   if (target.startsWith('http:') && !upgrades(page)) return 'plain'
-  // GET is what a browser reports when a form says nothing; to its own page it is more often a script that sends it.
-  if (form.method === 'get' && sensitiveFields(form).length > 0)
-    return target === withoutQuery(page.finalUrl) ? 'unclear' : 'in-url'
+  if (form.method === 'get' && sensitiveFields(form).length > 0) return byScript(form, page) ? 'unclear' : 'in-url'
   return other && personalFields(form).length > 0 ? 'elsewhere' : undefined
-}
-
-/**
- * CSP `upgrade-insecure-requests`: a browser sends forms over https whatever they say (W3C Upgrade Insecure Requests
- * §3.2).
- */
-function upgrades({ headers, metas }: Session): boolean {
-  const inPage = metas.filter(({ name }) => name === 'content-security-policy').map(({ content }) => readCsp(content))
-  return [...headerPolicies(headers), ...inPage].some((policy) => policy.has('upgrade-insecure-requests'))
-}
-
-function withoutQuery(url: string): string | undefined {
-  if (hostOf(url) === undefined) return undefined
-  const { origin, pathname } = new URL(url)
-  return `${origin}${pathname}`
 }

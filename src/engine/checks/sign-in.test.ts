@@ -1,7 +1,7 @@
 /** Sign-ins: where the password goes, whether a manager may fill it in, and what only looks like one. */
 import { expect, test } from 'vitest'
 import { HOST, judgeWith, session, sighting } from '../../../test/evidence.ts'
-import type { Field, Form, Lacks, Link } from '../../model/evidence.ts'
+import type { Field, Form, Lacks, Link, Session } from '../../model/evidence.ts'
 import { signIn } from './sign-in.ts'
 
 const URL_ = `https://${HOST}/`
@@ -32,6 +32,20 @@ test.each([
 ] as const)('a sign-in is %s: %s', (reason, verdict, one) => {
   expect(judged([one])).toMatchObject({ reason, verdict })
 })
+test('as where forms send to: what a script sends is unclear, and http that the page makes https is safe', () => {
+  const at = (one: Form, over: Partial<Session>) =>
+    judgeWith(signIn, { session: [sighting(session({ finalUrl: URL_, forms: [one], ...over }))] })
+  const there = { finalUrl: `${URL_}inloggen?terug=/mijn` }
+  expect(judged([form({ method: 'get', action: 'javascript:void(0)' })])).toMatchObject({ reason: 'unclear' })
+  expect(at(form({ method: 'get' }), there)).toMatchObject({ reason: 'unclear' })
+  expect(at(form({ method: 'get', action: `${URL_}#` }), there)).toMatchObject({ reason: 'unclear' })
+  expect(at(form({ method: 'get', action: `${URL_}#veilig` }), there)).toMatchObject({ reason: 'in-url' })
+  expect(at(form({ method: 'get', action: `${URL_}sessie` }), there)).toMatchObject({ reason: 'in-url' })
+  const upgrade: Partial<Session> = { headers: [['content-security-policy', 'upgrade-insecure-requests']] }
+  const plain = form({ action: `http://${HOST}/user/login` })
+  expect(at(plain, upgrade)).toMatchObject({ reason: 'safe', verdict: 'met' })
+  expect(at(plain, { headers: [['content-security-policy', "default-src 'self'"]] })).toMatchObject({ reason: 'plain' })
+})
 test('the worst of several is told', () => {
   expect(judged([form(), form({ fields: [user, secret('off')] })])).toMatchObject({ reason: 'kept-out' })
 })
@@ -46,6 +60,9 @@ test('without a password, a way in that asks more is told', () => {
   expect(way('Verder', 'https://mijn.digid.nl/')).toMatchObject({ reason: 'strong' })
   expect(way('Over DigiD')).toMatchObject({ reason: 'none', verdict: 'not-applicable' })
   expect(way('Inloggen met DigiD vernieuwd', `${URL_}nieuws/digid`)).toMatchObject({ reason: 'none' })
+  expect(way('Inloggen zonder DigiD')).toMatchObject({ reason: 'none' })
+  expect(way('Aanmelden voor de cursus Werken met DigiD')).toMatchObject({ reason: 'none' })
+  expect(way('Aanmelden met DigiD')).toMatchObject({ reason: 'strong' })
   expect(way('Vacature: inloggen met DigiD bouwen')).toMatchObject({ reason: 'none' })
 })
 test('a form that asks no password is no sign-in, and half a page is no whole one', () => {

@@ -7,8 +7,8 @@
  *   in-url    a password stands in the address (method GET)     → unmet
  *   kept-out  the field asks the browser to fill in nothing     → partly
  *   safe, strong                                                → met
- * Trips on: `<input type=password autocomplete=off>`. Near misses: a form that a script handles (`unclear`), choosing a
- * new password, news about DigiD, a search form over GET.
+ * Trips on: `<input type=password autocomplete=off>`. Near misses: a form that a script handles (`unclear`), http that
+ * the policy of the page makes https, choosing a new password, news or a course about DigiD, a search form over GET.
  */
 import { hostOf } from '../../lib/domain.ts'
 import { clip } from '../../lib/headers.ts'
@@ -16,6 +16,7 @@ import type { Form, Session } from '../../model/evidence.ts'
 import { defineCheck, shown, whole } from '../reading/claims.ts'
 import { ABOUT, VACANCY } from '../reading/destinations.ts'
 import { linkWords } from '../reading/privacy-link.ts'
+import { byScript, targetOf, upgrades } from '../reading/sent.ts'
 import type { Page } from '../reading/visit.ts'
 
 const ORDER = ['plain', 'in-url', 'kept-out', 'unclear', 'safe'] as const
@@ -56,12 +57,11 @@ export const signIn = defineCheck({
   },
 })
 
-function stateOf({ action, method, fields }: Form, page: Session): (typeof ORDER)[number] {
-  if (action.startsWith('http:')) return 'plain'
-  const secrets = fields.filter(({ type }) => type === 'password')
-  // A form that says nothing of itself is mostly sent by a script, which cannot be seen.
-  const silent = method === 'get' && action.split('#')[0] === page.finalUrl.split('#')[0]
-  if (method === 'get') return silent ? 'unclear' : 'in-url'
+function stateOf(form: Form, page: Session): (typeof ORDER)[number] {
+  if (form.method === 'dialog' || byScript(form, page)) return 'unclear'
+  if (targetOf(form.action)!.startsWith('http:') && !upgrades(page)) return 'plain'
+  if (form.method === 'get') return 'in-url'
+  const secrets = form.fields.filter(({ type }) => type === 'password')
   const choosing = secrets.length > 1 || secrets.some(({ autocomplete }) => autocomplete === 'new-password')
   const kept = secrets.some(({ autocomplete = '' }) => /^\s*off\s*$/i.test(autocomplete))
   return kept && !choosing ? 'kept-out' : 'safe'
@@ -71,11 +71,16 @@ function stateOf({ action, method, fields }: Form, page: Session): (typeof ORDER
 const HOSTS = ['digid.nl', 'eherkenning.nl']
 const WORDS =
   /\b(?:inloggen|aanmelden|log ?in|sign in|naar mijn \w+)\b[^.!?]{0,40}\b(?:digid|eherkenning|eidas|passkey)\b/i
+/** What is about it, or is the way for who does not have it. */
+const NO_WAY =
+  /\b(?:zonder|geen|niet|cursus|hulp|workshop|uitleg|les|training|spreekuur|problemen|storing|without|help|course)\b/i
 
 const strongWays = ({ value: { links }, page }: Page): string[] =>
   links.slice(0, 500).flatMap(({ href, text }) => {
     const [host, words] = [hostOf(href), linkWords(text)]
     if (host === undefined || ABOUT.test(URL.parse(href)?.pathname ?? '') || VACANCY.test(words)) return []
     const there = HOSTS.some((each) => host === `mijn.${each}` || host === `inloggen.${each}`)
-    return there || WORDS.test(words) ? [clip(`"${words.slice(0, 80)}" → ${href.slice(0, 120)} · ${page}`)] : []
+    return there || (WORDS.test(words) && !NO_WAY.test(words))
+      ? [clip(`"${words.slice(0, 80)}" → ${href.slice(0, 120)} · ${page}`)]
+      : []
   })
