@@ -74,6 +74,11 @@ describe('the lists in the repository', () => {
   test('know a service by the host of its script, and nothing of a made-up host', () => {
     expect(lists.owner('fonts.googleapis.com')).toMatchObject({ category: 'fonts', country: 'US' })
     expect(lists.owner('iets.onbekend.example')).toBeUndefined()
+    // Of these who keeps the site decides what they bring in.
+    for (const host of ['www.googletagmanager.com', 'tags.tiqcdn.com'])
+      expect(lists.owner(host)?.category).toBe('tag-manager')
+    expect(lists.owner('consent.cookiebot.com')?.category).toBe('consent')
+    expect(lists.owner('connect.facebook.net')?.category).not.toMatch(/tag-manager|consent/)
   })
   test('match a listed tracker and give the rule itself', () => {
     expect(lists.tracker({ url: 'https://www.google-analytics.com/analytics.js', page, type: 'script' })).toContain(

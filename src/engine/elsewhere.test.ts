@@ -1,9 +1,9 @@
 /** What would have been said, had other parties stayed as they were: whose change it was. */
 import { expect, test } from 'vitest'
-import { AT, cookie, exchanger, HOST, request, session } from '../../test/evidence.ts'
-import { noLists } from '../../test/evidence.ts'
+import { AT, cookie, exchanger, HOST, noLists, request, session } from '../../test/evidence.ts'
 import type { AnyCheck } from '../model/check.ts'
 import type { Evidence, Exchanger, Session } from '../model/evidence.ts'
+import type { OwnerCategory } from '../model/lists.ts'
 import type { Catalogue } from '../model/norm.ts'
 import { judgeElsewhereAsBefore } from './elsewhere.ts'
 import { shown } from './reading/claims.ts'
@@ -25,8 +25,22 @@ const checks = [
     exchangers.servers.some(({ state }) => state !== 'encrypts'),
   ),
 ]
+const TOOLS: Readonly<Record<string, OwnerCategory>> = {
+  'www.googletagmanager.com': 'tag-manager',
+  'tags.tiqcdn.com': 'tag-manager',
+  'consent.cookiebot.com': 'consent',
+  'berichten.zoeker.example': 'consent',
+  'advertentie.example': 'advertising',
+}
 const rules = {
-  lists: noLists,
+  lists: {
+    ...noLists,
+    owner: (host: string) => {
+      const category = TOOLS[host]
+      const of = { service: host, company: host, parent: null, country: null, source: '', date: AT }
+      return category && { ...of, category }
+    },
+  },
   checks: new Map(checks.map((each) => [each.id, each])),
   catalogue: {
     norms: [
@@ -89,6 +103,33 @@ test('near misses: what the page itself asks for, and who the page itself brough
   // A circle has no beginning, and ends.
   const circle = page(['kaart.example'], ['volgt.example', 'rond.example'], ['rond.example', 'volgt.example'])
   expect(says(then, circle)['page']).toBe('unmet')
+})
+
+test.each(Object.keys(TOOLS).filter((host) => TOOLS[host] !== 'advertising'))(
+  'what is set in %s by who keeps the site is the own side’s doing',
+  (tool) => {
+    const then = page([tool], ['kaart.example', tool])
+    expect(says(then, page([tool], ['kaart.example', tool], ['volgt.example', tool]))['page']).toBe('unmet')
+    // Also by a tool in it, and by a party that is new in it.
+    const inner = page([tool], ['consent.cookiebot.com', tool], ['volgt.example', 'consent.cookiebot.com'])
+    expect(says(page([tool], ['consent.cookiebot.com', tool]), inner)['page']).toBe('unmet')
+    const added = page([tool], ['nieuw.example', tool], ['volgt.example', 'nieuw.example'])
+    expect(says(then, added)['page']).toBe('unmet')
+    // Near miss: a party that was in it then as well brings in another.
+    const brings = page([tool], ['kaart.example', tool], ['volgt.example', 'kaart.example'])
+    expect(says(then, brings)['page']).toBe('met')
+  },
+)
+
+test('near misses: an advertiser that brings another, a tool that a supplier brings, and a map beside a tool', () => {
+  const through = (host: string) => says(page([host]), page([host], ['volgt.example', host]))['page']
+  expect(through('advertentie.example')).toBe('met')
+  expect(through('kaart.zoeker.example')).toBe('met')
+  const tool = 'www.googletagmanager.com'
+  const theirs = page(['advertentie.example'], [tool, 'advertentie.example'], ['volgt.example', tool])
+  expect(says(page(['advertentie.example']), theirs)['page']).toBe('met')
+  const beside = (...more: [string, string][]) => page(['berichten.zoeker.example'], ['kaart.zoeker.example'], ...more)
+  expect(says(beside(), beside(['volgt.example', 'kaart.zoeker.example']))['page']).toBe('met')
 })
 
 test('a cookie that a party sets where it set none is that party’s doing', () => {

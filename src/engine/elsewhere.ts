@@ -8,11 +8,19 @@ import type { Evidence, HostRecord, PageRecord } from '../model/evidence.ts'
 import type { Session } from '../model/evidence-page.ts'
 import type { Exchangers } from '../model/evidence-tls.ts'
 import type { VerdictWord } from '../model/finding.ts'
+import type { Lists } from '../model/lists.ts'
 import type { Subject } from '../model/subject.ts'
 import { judge, type Rules } from './judge.ts'
 
 /** Steps from who asked for something to the page itself; longer chains are left with the own side. */
 const DEEP = 12
+
+/** Whether who keeps the site decides what this host brings in: a tag manager or a consent tool. */
+const steered =
+  ({ owner }: Lists) =>
+  (host: string): boolean =>
+    ['tag-manager', 'consent'].includes(owner(host)?.category ?? '')
+type Steered = ReturnType<typeof steered>
 
 /** Per criterion what the rules say of it. Both are evidence of the same subject. */
 export function judgeElsewhereAsBefore(
@@ -25,7 +33,7 @@ export function judgeElsewhereAsBefore(
   const mixed: Evidence = {
     ...now,
     host: now.host.map((record) => mixedHost(record, then, own)),
-    pages: now.pages.map((record) => mixedPage(record, then, own)),
+    pages: now.pages.map((record) => mixedPage(record, then, own, steered(rules.lists))),
   }
   return new Map(judge(mixed, subject, rules).map(({ criterion, verdict }) => [criterion, verdict]))
 }
@@ -43,24 +51,24 @@ function mixedHost(record: HostRecord, then: Evidence, own: string): HostRecord 
   return { ...record, result: { ...record.result, value: { ...value, servers } } } as HostRecord
 }
 
-function mixedPage(record: PageRecord, then: Evidence, own: string): PageRecord {
+function mixedPage(record: PageRecord, then: Evidence, own: string, tool: Steered): PageRecord {
   if (record.probe !== 'session' || !record.result.seen) return record
   const before = then.pages.find(
     ({ probe, page, phase, profile }) =>
       probe === 'session' && page === record.page && phase === record.phase && profile === record.profile,
   )?.result
   if (!before?.seen) return record
-  const value = mixedSession(before.value as Session, record.result.value as Session, own)
+  const value = mixedSession(before.value as Session, record.result.value as Session, own, tool)
   return { ...record, result: { ...record.result, value } } as PageRecord
 }
 
-function mixedSession(then: Session, now: Session, own: string): Session {
-  const [was, is] = [broughtIn(then, own), broughtIn(now, own)]
-  /** A party that the page itself asked for, then and now. */
-  const stayed = (party: string) => was.direct.has(party) && is.direct.has(party)
+function mixedSession(then: Session, now: Session, own: string, tool: Steered): Session {
+  const [was, is] = [broughtIn(then, own, tool), broughtIn(now, own, tool)]
+  /** A party that the page itself asked for, then and now. What is in a tool of the own side is the own side's. */
+  const stayed = (party: string) => !tool(party) && was.direct.has(party) && is.direct.has(party)
   const theirs = (session: Session, host: string | undefined) => {
     const by = session === then ? was : is
-    const root = host === undefined || sameParty(host, own) ? undefined : by.root(registrableDomain(host))
+    const root = host === undefined || sameParty(host, own) ? undefined : by.root(partyOf(host, tool))
     return root !== undefined && stayed(root)
   }
   const chosen = <T>(of: (session: Session) => readonly T[], host: (each: T) => string | undefined): readonly T[] => [
@@ -84,16 +92,20 @@ function mixedSession(then: Session, now: Session, own: string): Session {
   }
 }
 
-/** Which parties the page asked for itself, and which of those brought another in. */
-function broughtIn({ requests }: Session, own: string) {
+/** A tool is no part of its company: the consent tool of a search engine is not its map. */
+const partyOf = (host: string, tool: Steered): string => (tool(host) ? host : registrableDomain(host))
+
+/** Which parties the page asked for, itself or by a tool that it asked for, and which of those brought another in. */
+function broughtIn({ requests }: Session, own: string, tool: Steered) {
   const direct = new Set<string>()
   const by = new Map<string, string>()
   for (const { host, initiator, redirectedFrom } of requests) {
     if (sameParty(host, own)) continue
-    const party = registrableDomain(host)
+    const party = partyOf(host, tool)
     const asker = hostOf(redirectedFrom ?? initiator.url ?? '')
-    if (asker === undefined || sameParty(asker, own)) direct.add(party)
-    else if (!by.has(party) && registrableDomain(asker) !== party) by.set(party, registrableDomain(asker))
+    const ours = asker === undefined || sameParty(asker, own) || (tool(asker) && direct.has(asker))
+    if (ours) direct.add(party)
+    else if (!by.has(party) && partyOf(asker, tool) !== party) by.set(party, partyOf(asker, tool))
   }
   const root = (party: string): string | undefined => {
     let at = party
