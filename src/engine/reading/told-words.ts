@@ -30,18 +30,36 @@ const SOLD = [
   String.raw`\b(?:bieden|adviseren|begeleiden|helpen|leveren|verzorgen|offer|provide|help|advise)\b`,
 ]
 const OF_OTHERS = String.raw`\b(?:leveranciers?|hosting\w*|datacent\w+|rekencentr\w+|providers?|suppliers?)\b`
+/** Who works for an organisation, by a common name or by its own. */
+const OF_A_PARTY = [
+  String.raw`\b(?:partij(?:en)?|partners?|verwerkers?|bedrijven|bureaus?|parties)\b`,
+  String.raw`\b(?:gebruiken (?:wij|we)|(?:wij|we) gebruiken|(?:wij|we) werken (?:alleen )?(?:samen )?met|we use)\b`,
+  // “Zivver is … gecertificeerd”: one to four words that are no certificate and not the organisation itself.
+  String.raw`^(?!er |there |.*\b(?:wij|we|ons|onze|our|us|gemeente|stad|ziekenhuis|organisatie|stichting|vereniging|` +
+    String.raw`school|praktijk|apotheek|corporatie|museum|bibliotheek|municipality|hospital)\b)` +
+    String.raw`(?:(?!\S*(?:certifica|iso|nen\b|audit|verklaring|ensia|soc|isae|bio))[^\s,;:]{1,40} ){1,4}` +
+    String.raw`(?:is|zijn|heeft|hebben|beschikt|beschikken|has|have|are)\b`,
+]
 const DENIED = String.raw`\b(?:geen|niet|nooit|nog|zonder|verboden|not|no|never|without)\b`
 
 const INCIDENT =
   String.raw`\b(?:(?:informatie)?beveiligingsincident|cyber-?incident|ict-?incident|digitaa?le? incident|` +
-  String.raw`security incident|cyberaanval|hack)\w{0,2}\b`
+  String.raw`security incident|cyberaanval|hack-?(?:aanval|poging))\w{0,2}\b`
 const REPORT = String.raw`\b(?:meld(?:en|ing|t|punt)?|doorgeven|report(?:ing)?)\b`
 const LEAK = String.raw`\b(?:datalek|data-lek|data breach)\w{0,3}\b`
 const LEAK_TOLD =
   String.raw`\b(?:meld(?:en|ing|t|punt)?|mail|bel|neem contact|laat het weten|report(?:ing)?|` +
   String.raw`contact us)\b`
-/** Who it is that reports. */
-const BY_US = String.raw`\b(?:wij|we|organisatie|gemeente) (?:\w+ ){0,2}(?:meld|report)|\btoezichthouder\b`
+const US =
+  String.raw`\b(?:wij|we|(?:de|het|ons|onze|the|our) ` +
+  String.raw`(?:organisatie|gemeente|stad|ziekenhuis|school|college|bestuur|organi[sz]ation))\b`
+/** Who reports to somebody else, by its own duty; and what only has the word in it: to enlist. */
+const NO_ROUTE = [
+  String.raw`\b(?:wij|we|organisatie|gemeente) (?:\w+ ){0,2}(?:meld|report)|\bmeld(?:t|en)? ${US}`,
+  String.raw`\b(?:toezichthouder|autoriteit persoonsgegevens|ap|ncsc|csirt|ibd|supervisory authority)\b`,
+  String.raw`\b(?:meldplicht|verplicht|procedures?|protocol(?:len)?|register|72 (?:uur|hours))\b`,
+  String.raw`\bmeld(?:t|en)? (?:je|jezelf|u|jullie|zich) ?aan\b`,
+]
 const SECRET =
   String.raw`\b(?:wachtwoord|pincode|inlog|bankgegevens|bankpas|creditcard|code|betaal|betalen|digid|` +
   String.raw`password|pin)`
@@ -69,7 +87,7 @@ export const TELLINGS = {
     // “Merkt u een incident? Meld het”: the question and its answer belong together.
     says: any('gi', `${REPORT}[^.!?]{0,60}${INCIDENT}`, `${INCIDENT}[^.!]{0,60}${REPORT}`),
     // Who reports to an authority does not say where others report to it.
-    not: any('i', ...SOLD, OF_OTHERS, DENIED, BY_US),
+    not: any('i', ...SOLD, OF_OTHERS, DENIED, ...NO_ROUTE),
   },
   'tested-told': {
     says: any(
@@ -88,7 +106,7 @@ export const TELLINGS = {
   'leak-route': {
     says: any('gi', `${LEAK_TOLD}[^.!?]{0,60}${LEAK}`, `${LEAK}[^.!]{0,80}${LEAK_TOLD}`),
     // Who reports to an authority, or asks it of suppliers, does not say where others report.
-    not: any('i', ...SOLD, OF_OTHERS, DENIED, BY_US, String.raw`\bverwerkers?\b`),
+    not: any('i', ...SOLD, OF_OTHERS, DENIED, ...NO_ROUTE, String.raw`\bverwerkers?\b`),
   },
   'messages-told': {
     says: any(
@@ -119,6 +137,7 @@ export const CERTIFICATE: Telling = {
   not: any(
     'i',
     ...SOLD,
+    ...OF_A_PARTY,
     OF_OTHERS,
     DENIED,
     String.raw`\b(?:streven|streeft|werken toe|bezig|plannen|willen|wil|moet(?:en)?|eisen wij|vereist|gericht op)\b`,
