@@ -171,8 +171,8 @@ body { font-family: Sluis, sans-serif }`),
   },
   'leveringsnet.test': {
     '/bib/galerij-2.1.min.js': script(gallerySource),
-    '/galerij@2/galerij.min.js': script(gallerySource),
-    '/galerij@2.1.0/galerij.min.js': script(gallerySource),
+    '/npm/galerij@2/galerij.min.js': script(gallerySource),
+    '/npm/galerij@2.1.0/galerij.min.js': script(gallerySource),
   },
   'polderstatistiek.test': {
     '/tel.js': script(`fetch('https://polderstatistiek.test/api/bezoek', { method: 'POST', body: location.pathname })`),
@@ -230,8 +230,8 @@ export const tag = {
   gallerySealed:
     `<script src="https://leveringsnet.test/bib/galerij-2.1.min.js" integrity="${galleryIntegrity}" ` +
     `crossorigin="anonymous"></script>\n`,
-  galleryNewest: '<script src="https://leveringsnet.test/galerij@2/galerij.min.js"></script>\n',
-  galleryPinned: '<script src="https://leveringsnet.test/galerij@2.1.0/galerij.min.js"></script>\n',
+  galleryNewest: '<script src="https://leveringsnet.test/npm/galerij@2/galerij.min.js"></script>\n',
+  galleryPinned: '<script src="https://leveringsnet.test/npm/galerij@2.1.0/galerij.min.js"></script>\n',
   checkout: '<script src="https://betaalvlot.test/kassa.js"></script>\n',
   video: '<iframe src="https://videoreus.test/embed/sluiswijk" title="Video" width="480" height="270"></iframe>\n',
   map:

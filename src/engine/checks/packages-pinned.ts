@@ -6,14 +6,15 @@
  *   pinned  each names a whole version or has its print   → met
  *   some    a part of them names none, or only a range    → partly
  *   open    none of them names one                        → unmet
- * Trips on: `https://unpkg.com/swiper/…`, `/npm/vue@3/…`, `/lib@latest/…`. Near misses: `@3.4.21`, a commit, an open
- * one with its fingerprint, an address of a person in a path, what another script adds.
+ * Trips on: `https://unpkg.com/swiper/…`, `/npm/vue@3/…`, one such part among several (`/combine/`). Near misses:
+ * `@3.4.21`, a commit, an open one with its fingerprint, `widget@2` at a supplier's own server, what another script
+ * adds, what a frame of another site asks.
  */
 import { hostOf } from '../../lib/domain.ts'
 import { clip } from '../../lib/headers.ts'
 import type { Session } from '../../model/evidence.ts'
 import { defineCheck, shown, whole } from '../reading/claims.ts'
-import { outsideRequests } from '../reading/visit.ts'
+import { isOutside, outsideRequests } from '../reading/visit.ts'
 
 export const packagesPinned = defineCheck({
   id: 'packages-pinned',
@@ -28,7 +29,12 @@ export const packagesPinned = defineCheck({
     const asked = outsideRequests(session, subject)
       .filter(({ request }) => request.initiator.kind === 'parser' && request.redirectedFrom === null)
       .filter(({ request }) => request.type === 'script' || request.type === 'stylesheet')
-      .map(({ request: { url }, page }) => ({ url, kind: kindOf(url), printed: printsOf(page.value).has(url) }))
+      .filter(({ request, page }) => !isOutside(hostOf(request.frame) ?? '', page, subject))
+      .map(({ request: { url, cut }, page }) => ({
+        url,
+        kind: kindOf(url, cut),
+        printed: printsOf(page.value).has(url),
+      }))
     const all = new Set(asked.filter(({ kind }) => kind !== undefined).map(({ url }) => url))
     const open = new Set(asked.filter(({ kind, printed }) => kind === 'open' && !printed).map(({ url }) => url))
     if (all.size === 0) return { reason: 'none' }
@@ -55,21 +61,37 @@ const WHOLE = /^v?\d+\.\d+\.\d+(?:[-+][\w.+-]+)?$|^[\da-f]{7,40}$/
 /** What moves: a range or a name of the newest. Anything else after an @ elsewhere may be no package at all. */
 const MOVES = /^(?:latest|next|beta|canary|main|master|v?\d+(?:\.\d+|\.x){0,2}|[\^~][\w.-]+)$/
 
-function kindOf(url: string): 'fixed' | 'open' | undefined {
+/** A mirror of a public store keeps its packages where the store does. */
+const MIRROR = /\/npm\/(?:@[\w.-]+\/)?[\w.-]+@/
+
+type Kind = 'fixed' | 'open' | undefined
+
+/** `cut`: only the beginning of the address was kept, so that its last part is none. */
+function kindOf(url: string, cut: boolean | undefined): Kind {
+  const store = STORES.has(hostOf(url) ?? '')
   const path = decoded(URL.parse(url)?.pathname ?? '')
+  if (!store || !path.startsWith('/combine/')) return kindOfOne(path, store)
+  // Several packages in one address (jsDelivr).
+  const parts = path.slice('/combine/'.length).split(',')
+  const kinds = (cut ? parts.slice(0, -1) : parts).map((part) => kindOfOne(`/${part}`, store))
+  return kinds.includes('open') ? 'open' : cut ? undefined : 'fixed'
+}
+
+function kindOfOne(path: string, store: boolean): Kind {
   const version = PACKAGE.exec(path)?.[1]
   if (version !== undefined && WHOLE.test(version)) return 'fixed'
-  if (version !== undefined && MOVES.test(version)) return 'open'
-  if (!STORES.has(hostOf(url) ?? '')) return undefined
-  // A version as a folder, as in `/wp/…/tags/1.2.0/`, and several packages in one address.
-  return /\/v?\d+\.\d+\.\d+(?:\/|$)|\/combine\//.test(path) ? 'fixed' : 'open'
+  // At its own server a supplier decides what `@2` is.
+  if (version !== undefined && MOVES.test(version)) return store || MIRROR.test(path) ? 'open' : undefined
+  if (!store) return undefined
+  // A version as a folder, as in `/wp/…/tags/1.2.0/`.
+  return /\/v?\d+\.\d+\.\d+(?:\/|$)/.test(path) ? 'fixed' : 'open'
 }
 
 function decoded(path: string): string {
   try {
-    return decodeURIComponent(path.slice(0, 500))
+    return decodeURIComponent(path.slice(0, 4_000))
   } catch {
-    return path.slice(0, 500)
+    return path.slice(0, 4_000)
   }
 }
 
