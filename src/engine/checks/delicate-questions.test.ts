@@ -58,6 +58,11 @@ test.each<[string, Request[], Partial<Session>]>([
   ['a script inside a frame of another site', [script('reclame.example', { frame: 'https://film.example/x' })], {}],
   ['a picture', [script('reclame.example', { type: 'image' })], {}],
   ['one that the policy of the page kept', [script('reclame.example', { outcome: 'blocked' })], {}],
+  [
+    'one that the browser held back',
+    [script('reclame.example', { status: null, failed: 'net::ERR_BLOCKED_BY_ORB' })],
+    {},
+  ],
   ['a file that is not there', [script('iemand.example', { status: 404 })], {}],
   [
     'a file with its fingerprint',
@@ -81,11 +86,25 @@ test('no such question is not applicable; and of a page that still loads nothing
 test('what cannot be told is unknown: a frame without address, a request that may have left, a frame apart', () => {
   expect(judged(MEDICINE, [script('reclame.example', { frame: 'about:srcdoc' })]).verdict).toBe('unknown')
   expect(judged(MEDICINE, [script('reclame.example', { outcome: 'unclear' })]).verdict).toBe('unknown')
+  const sent = script('reclame.example', { outcome: 'sent', status: null })
+  expect(judged(MEDICINE, [sent])).toMatchObject({ reason: 'half-seen.unclear-request' })
+  expect(judged(MEDICINE, [script('reclame.example', { status: 304 })]).reason).toBe('followers')
   const frames = [
     { url: page, title: null },
     { url: `https://formulieren.${HOST.slice(4)}/`, title: null },
   ]
   expect(judged(MEDICINE, [script('reclame.example')], { frames })).toMatchObject({ reason: 'unclear' })
+})
+
+test('an empty frame keeps no form apart', () => {
+  const frames = [{ url: 'about:blank', title: null }]
+  expect(judged(MEDICINE, [script('reclame.example')], { frames })).toMatchObject({ reason: 'followers' })
+})
+
+test('a message in which nothing delicate may stand is no question for it', () => {
+  const told = form('Uw bericht (vul hier geen BSN of medische gegevens in)')
+  const forms = [{ ...told, fields: told.fields.map((field) => ({ ...field, type: 'textarea' })) }]
+  expect(judged('', [script('reclame.example')], { forms })).toMatchObject({ reason: 'none' })
 })
 
 test('of two pages the worst is told, with its own questions', () => {

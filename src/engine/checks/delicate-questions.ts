@@ -1,14 +1,15 @@
 /**
  * Whether scripts of others run on a page where a form asks what can hurt somebody (`reading/delicate.ts`): such a
- * script can read what is typed, and whoever gives it hears who was there (AVG art. 9, 10, 25 and 32; HvJ EU C-21/23:
- * that somebody orders a medicine tells of health).
+ * script can read what is typed, and whoever gives it hears that somebody was there (AVG art. 9, 10, 25 and 32; HvJ EU
+ * C-21/23: that somebody orders a medicine tells of health).
  *   followers  an advertiser or a social network, beside what the law forbids to use unless        unmet
  *   near       the same beside questions about children or money                                   partly
  *   others     another party, whose file it can change                                             partly
  *   alone      only the site itself, a file with a fingerprint, or a service for this very form    met
  * Trips on: an advertiser's script beside "Welke medicijnen gebruikt u?". Near misses: a map or film in a frame of
- * another site, which cannot look out of it; a script that waits for consent; the number of children at a table; a list
- * of subjects with "Gezondheid" in it; allergies for the cook; a message to "klachten".
+ * another site, which cannot look out of it; a script that waits for consent, or of which no answer was seen; the
+ * number of children at a table; a list of subjects with "Gezondheid" in it; allergies for the cook; a message to
+ * "klachten"; "vul hier geen BSN in".
  */
 import { hostOf } from '../../lib/domain.ts'
 import { clip } from '../../lib/headers.ts'
@@ -81,9 +82,8 @@ function readersOn(page: Page, subject: Subject, lists: Lists) {
       .filter(({ integrity }) => hasFingerprint(integrity))
       .map(({ src }) => URL.parse(src, page.value.finalUrl)?.href),
   )
-  const scripts = outsideRequests([page], subject).filter(
-    ({ request: { type, status } }) => type === 'script' && (status === null || status < 300 || status === 304),
-  )
+  const asked = outsideRequests([page], subject).filter(({ request: { type } }) => type === 'script')
+  const scripts = asked.filter(({ request }) => came(request))
   const here = scripts.filter(
     ({ request }) => /^https?:/.test(request.frame) && !isForeignFrame(request, page, subject),
   )
@@ -95,22 +95,40 @@ function readersOn(page: Page, subject: Subject, lists: Lists) {
   })
   // A frame without an address of its own may be ours or not: whether it can look out of it, is not kept.
   const nowhere = scripts.filter(({ request }) => !/^https?:/.test(request.frame))
+  // It was asked for and no answer of it was seen: whether it ran, nobody knows.
+  const unanswered = asked.filter(
+    ({ request }) => request.status === null && request.failed === null && !isForeignFrame(request, page, subject),
+  )
   return {
     followers: followers.map(({ host }) => host),
     others: others.map(({ host }) => host),
-    unsure: nowhere.map(() => ({ page: page.page, part: 'requests', lack: 'unclear-request' }) as const),
+    unsure: [...nowhere, ...unanswered].map(
+      () => ({ page: page.page, part: 'requests', lack: 'unclear-request' }) as const,
+    ),
   }
 }
+
+/** Whether an answer was seen that a browser runs; what it held back (ORB, a fingerprint) has none of these. */
+const came = ({ status, failed }: Outside['request']): boolean =>
+  status !== null && failed === null && ((status >= 200 && status < 300) || status === 304)
 
 /** Whether a script runs in a frame of another site, out of which it cannot look (HTML §7.1, same origin). */
 const isForeignFrame = ({ frame }: Outside['request'], page: Page, subject: Subject): boolean =>
   isOutside(hostOf(frame) ?? '', page, subject)
 
-/** Whether a frame of the site itself stands in the page that is of another origin. */
+/**
+ * Whether a frame of the site itself stands in the page that is of another origin. `about:blank` is of the origin of
+ * who made it, or nobody can write in it (HTML §7.3.3): no form stands there out of reach.
+ */
 function hasOtherFrame({ value }: Page, subject: Subject): boolean {
   const own = URL.parse(value.finalUrl)?.origin
   return value.frames.some(({ url }) => {
     const frame = URL.parse(url)
-    return frame !== null && frame.origin !== own && !isOutside(frame.hostname, { value }, subject)
+    return (
+      frame !== null &&
+      frame.href !== 'about:blank' &&
+      frame.origin !== own &&
+      !isOutside(frame.hostname, { value }, subject)
+    )
   })
 }

@@ -27,6 +27,10 @@ test.each([
   ['Eerdere veroordelingen', 'textarea'],
   ['Bent u zwanger?', 'checkbox'],
   ['Do you take medication?', 'radio'],
+  ['Uw medische voorgeschiedenis', 'textarea'],
+  ['BSN (zonder spaties)', 'text'],
+  ['Geen huisarts? Wat is uw BSN', 'text'],
+  ['Social security no (9 digits)', 'text'],
 ])('%s (%s) may only be used where an exception holds', (label, type) => {
   expect(asked(label, type)).toBe(true)
 })
@@ -57,6 +61,16 @@ test.each([
   ['Naam school', 'text'],
   ['Uw handicap (golf)', 'number'],
   ['Wijkgezondheidscentrum', 'text'],
+  ['Uw bericht (vul hier geen BSN of medische gegevens in)', 'textarea'],
+  ['Bericht. Stuur geen medische gegevens via dit formulier.', 'textarea'],
+  ['Opmerkingen (geen BSN invullen)', 'textarea'],
+  ['Onderwerp, zonder BSN of diagnose', 'text'],
+  ['Uw BSN hier niet invullen', 'text'],
+  ['Message. Please do not send medical information', 'textarea'],
+  ['Your question (no medical history please)', 'textarea'],
+  ['Reden: ziekte, bruiloft, anders', 'textarea'],
+  ['Uw vraag over ziekte', 'textarea'],
+  ['Heeft u een vraag over uw medicijnen?', 'textarea'],
 ])('%s (%s) is an ordinary question', (label, type) => {
   expect(asked(label, type)).toBeUndefined()
 })
@@ -64,6 +78,12 @@ test.each([
 test('what one searches for is asked of nobody', () => {
   expect(asked('Zoek op diagnose')).toBeUndefined()
   expect(delicateIn(form([{ name: 'bsn', type: 'text', label: '' }], { method: 'get', search: true }))).toEqual([])
+})
+
+test('a finder by GET asks nobody; a question in it does', () => {
+  const by = (label: string) => delicateIn(form([{ name: 'veld', type: 'text', label }], { method: 'get' }))
+  expect(by('Aandoening of behandeling')).toEqual([])
+  expect(by('Welke medicijnen gebruikt u?')).toHaveLength(1)
 })
 
 test('a field is known by its name too, and by camel case', () => {
@@ -74,5 +94,7 @@ test('sixty fields of endless words take no time', () => {
   const begun = cpuMs()
   const label = 'kopie van uw '.repeat(20)
   delicateIn(form(Array.from({ length: 60 }, () => ({ name: label, type: 'text', label }))))
+  for (const text of ['niet a b ', 'geen ', 'uw ', 'heeft u een '])
+    delicateIn(form(Array.from({ length: 60 }, () => ({ name: '', type: 'textarea', label: text.repeat(40) }))))
   expect(cpuMs() - begun).toBeLessThan(500)
 })

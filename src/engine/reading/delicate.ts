@@ -52,24 +52,53 @@ const SOFT = words(
   '(?:your|annual|monthly|gross|net|household) income',
   '(?:hoogte van )?(?:uw|je|mijn|de totale|alle) schuld(?:en)?|schuldbedrag|total debts?|your debts?',
 )
-/** A box to tick says it of who ticks it only when it speaks to him: a list of subjects has "Gezondheid" too. */
-const ASKED = /(?<!\p{L})(?:bent|ben|heeft|hebt|heb|gebruikt|gebruik|are|do|have) (?:u|je|jij|ik|you|i)(?!\p{L})/u
+/** What speaks to who fills it in, and does not ask whether there are questions. */
+const ASKED = new RegExp(
+  String.raw`(?<!\p{L})(?:bent|ben|heeft|hebt|heb|gebruikt|gebruik|are|do|have) (?:u|je|jij|ik|you|i)(?!\p{L})` +
+    String.raw`(?! (?:\p{L}+ ){0,2}(?:vraa?g|opmerk|tips?|idee|question))`,
+  'u',
+)
+/** What may stand before the matter itself in the label of a text of several lines. */
+const LEAD = 'uw|je|jouw|mijn|welke?|eventuele|huidige|overige|bekende|relevante|your|my|any|current|which'
 
-function strictness(field: Field): boolean | undefined {
-  const said = [field.name, field.id ?? '', field.label].map(plain)
-  if (!isTyped(field) && !said.some((text) => ASKED.test(text))) return undefined
-  if (isSearchField(field)) return undefined
-  if (said.some((text) => STRICT.test(text))) return true
-  if (said.some((text) => ALLERGY.test(text)) && !said.some((text) => TABLE.test(text))) return true
-  const money = isTyped(field) && asksFor(field) === 'bank-account'
-  return money || said.some((text) => SOFT.test(text)) ? false : undefined
+/** What somebody is asked not to write: from the word that says so to the end of the clause. */
+const REFUSED = /(?<!\p{L})(?:(?:geen|niet|nooit|zonder|not|never|without)(?!\p{L})|no (?=\p{L}))[^.?!;:()\n–—]*/giu
+/** The same with the word behind the matter: "BSN hier niet invullen". */
+const NOT_HERE =
+  /(?<!\p{L})(?:niet|nooit) (?:\p{L}+ ){0,2}(?:in ?vul|vermeld|noem|de(?:el|len)|stuur|sturen|mee ?stu|op ?ge|nodig)/iu
+const asking = (text: string): string =>
+  NOT_HERE.test(text.slice(0, 200)) ? '' : plain(text.slice(0, 200).replaceAll(REFUSED, '.'))
+
+/** Whether a field asks for one of these by what is said of it. */
+function asks(what: RegExp, { type }: Field, said: readonly string[]): boolean {
+  const found = said.filter((text) => what.test(text))
+  // People write anything in it, and its label gives examples: only a question, or the matter by itself, is one.
+  if (type !== 'textarea') return found.length > 0
+  const first = new RegExp(`^(?:(?:${LEAD}) ){0,3}${what.source}`, 'u')
+  return found.some((text) => ASKED.test(text) || first.test(text))
 }
 
-/** The delicate questions of a form, in order; none of a form in which one searches. */
+/** `spoken`: only what speaks to who fills it in counts. */
+function strictness(field: Field, spoken: boolean): boolean | undefined {
+  const said = [field.name, field.id ?? '', field.label].map(asking)
+  // A list of subjects to tick has "Gezondheid" too.
+  if ((spoken || !isTyped(field)) && !said.some((text) => ASKED.test(text))) return undefined
+  if (isSearchField(field)) return undefined
+  if (asks(STRICT, field, said)) return true
+  if (asks(ALLERGY, field, said) && !said.some((text) => TABLE.test(text))) return true
+  const money = isTyped(field) && asksFor(field) === 'bank-account'
+  return money || asks(SOFT, field, said) ? false : undefined
+}
+
+/**
+ * The delicate questions of a form, in order; none of a form in which one searches. By GET a finder looks the same, so
+ * there only a question to who fills it in counts.
+ */
 export function delicateIn(form: Form): readonly Delicate[] {
-  if (form.method === 'get' && form.search === true) return []
+  const get = form.method === 'get'
+  if (get && form.search === true) return []
   return form.fields.flatMap((field) => {
-    const strict = strictness(field)
+    const strict = strictness(field, get)
     return strict === undefined ? [] : [{ field, strict }]
   })
 }
