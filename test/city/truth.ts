@@ -249,6 +249,7 @@ const rare = [
   'consent-withdrawable',
   'tcf-held',
   'sign-in',
+  'own-names-exist',
   'packages-pinned',
   'library-holes',
 ] as const

@@ -14,17 +14,27 @@ test('a part at an own name that does not exist was forgotten, and the name is n
   expect(found).toMatchObject({ reason: 'gone', verdict: 'partly', seen: { count: 1 } })
   expect(JSON.stringify(found)).not.toContain('oud.')
 })
-test.each([
-  ['a server that is down', asked('beeld.voorbeeld.nl', 'unreached')],
-  ['a name of another', asked('weg.elders.nl', 'unresolved')],
-  ['what could not be told', asked('beeld.voorbeeld.nl', 'unclear')],
-  ['what the policy stopped', asked('beeld.voorbeeld.nl', 'blocked')],
-])('%s is not gone', (_, other) => {
-  expect(judged([asked(HOST, 'answered'), other])).toMatchObject({ reason: 'exist', verdict: 'met' })
+test.each<Outcome>(['answered', 'sent', 'unreached'])('a name exists of which a request is %s', (outcome) => {
+  expect(judged([asked(HOST, 'answered'), asked('beeld.voorbeeld.nl', outcome)])).toMatchObject({
+    reason: 'exist',
+    verdict: 'met',
+    seen: { count: 1, details: ['beeld.voorbeeld.nl'] },
+  })
 })
-test('what stands in the page itself is at no name', () => {
-  const inside = { ...asked(HOST), url: 'data:image/png;base64,AA', host: '' }
-  expect(judged([asked(HOST, 'answered'), inside])).toMatchObject({ reason: 'exist', seen: { count: 1 } })
+test.each<Outcome>(['blocked', 'refused', 'unclear'])('a name was not looked up where its request is %s', (outcome) => {
+  const other = asked('beeld.voorbeeld.nl', outcome)
+  expect(judged([asked(HOST, 'answered'), other])).toMatchObject({ reason: 'not-looked', verdict: 'unknown' })
+  // Another request to the same name was looked up.
+  expect(judged([other, asked('beeld.voorbeeld.nl', 'answered')])).toMatchObject({ reason: 'exist' })
+})
+test.each([
+  ['itself alone', asked(HOST, 'answered')],
+  ['itself without www', asked('voorbeeld.nl', 'answered')],
+  ['what its policy stops at itself', asked(HOST, 'blocked')],
+  ['a name of another that is gone', asked('weg.elders.nl', 'unresolved')],
+  ['what stands in the page', { ...asked(HOST), url: 'data:image/png;base64,AA', host: '' }],
+])('who asks %s has no other own name', (_, other) => {
+  expect(judged([asked(HOST, 'answered'), other])).toMatchObject({ reason: 'only-itself', verdict: 'not-applicable' })
 })
 test('evidence of before, and requests that were cut, say nothing', () => {
   expect(judged([asked(HOST)])).toMatchObject({ reason: 'not-looked', verdict: 'unknown' })

@@ -201,6 +201,7 @@ cookies. Daarmee weten wij wat er in uw winkelmand zit, ook als u morgen terugko
   },
   truth: {
     website: goodWebsite(follows.cloudDomain, follows.cloudHome, {
+      'own-names-exist': 'met',
       'certificate-key': 'partly',
       'ocsp-stapling': 'partly',
       'part-language': 'not-applicable',

@@ -94,6 +94,7 @@ willen weten welke sites in de stad hun bezoekers volgen.</p>${tag.like}`,
       'security-txt': 'unmet',
       'subresource-integrity': 'unmet',
       // A part that its supplier renews when it likes.
+      'own-names-exist': 'met',
       'packages-pinned': 'unmet',
       'axe-2.2.1': 'unmet',
       'axe-1.4.12': 'met',

@@ -84,6 +84,7 @@ diesel, and now with electricity. On the first Saturday of the month volunteers 
       'security-txt': 'unmet',
       'subresource-integrity': 'unmet',
       'statement-other-language': 'partly',
+      'own-names-exist': 'met',
       'packages-pinned': 'met',
       'library-holes': 'met',
       'axe-1.1.1': 'unmet',
