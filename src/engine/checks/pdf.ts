@@ -108,7 +108,11 @@ export const pdfChecks: readonly Check<'documents' | 'session', Reason>[] = QUES
         if (unread > 0) return { reason: 'not-read', seen }
         if (asked.length > 0) return { reason: 'none-found', seen }
         if (seen.older > 0) return { reason: 'older', seen }
-        return { reason: read.length > 0 ? 'nothing-to-read' : 'no-documents', seen }
+        if (read.length > 0) return { reason: 'nothing-to-read', seen }
+        // A link that led to no document is no proof that there is none.
+        return found === 0
+          ? { reason: 'no-documents', seen }
+          : { reason: 'not-read', seen: { ...seen, unread: looked.length } }
       },
     }),
 )

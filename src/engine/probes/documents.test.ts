@@ -110,3 +110,16 @@ test.each<[string, string, Serve]>([
   const { seen } = await look(['/a.pdf'], { serve })
   expect(seen.looked).toMatchObject([{ result: { seen: false, why } }])
 })
+
+test.each([
+  ['application/pdf; name="jaarverslag.html.pdf"', true],
+  ['application/octet-stream; x=text/html', true],
+  ['text/html', false],
+  [' TEXT/HTML ; charset=utf-8', false],
+  ['application/xhtml+xml', false],
+])('of a type only its essence says that it is a page: %s', async (type, document) => {
+  const { seen } = await look(['/a.pdf'], {
+    serve: (_, r) => void r.writeHead(200, { 'content-type': type }).end(good),
+  })
+  expect(seen.looked).toMatchObject([{ result: document ? { seen: true } : { seen: false, why: 'gone' } }])
+})

@@ -80,7 +80,9 @@ async function document(egress: Egress, href: string, host: string, signal: Abor
   return readPdf(body.bytes)
 }
 
-const isPage = (headers: Parameters<typeof header>[0]) => /html/i.test(header(headers, 'content-type') ?? '')
+/** By the essence alone (RFC 9110 §8.3.1): a file's name or another parameter may have the word in it. */
+const isPage = (headers: Parameters<typeof header>[0]) =>
+  /^\s*(?:text\/html|application\/xhtml\+xml)\s*(?:;|$)/i.test(header(headers, 'content-type') ?? '')
 
 const whyOf = (status: number): Unseen =>
   status === 404 || status === 410
