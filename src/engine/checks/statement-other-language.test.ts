@@ -42,3 +42,21 @@ test('one language, no statement at all, a page that was not visited, and one th
   expect(judged([english, privacy])).toMatchObject({ reason: 'not-seen', verdict: 'unknown' })
   expect(judged([english, privacy], { links: [], lacks: LOADING }).verdict).toBe('unknown')
 })
+
+test('a subject by the name of a language is no other language', () => {
+  const subject: Link = { href: at('/vakken/engels'), text: 'Engels' }
+  const school = (lang: string | null, links: Link[], more: Link[] = []) =>
+    judgeWith(statementOtherLanguage, {
+      session: [
+        sighting(session({ links: [subject, privacy, ...more] }), { page: at('/'), role: 'landing' }),
+        sighting(session({ url: subject.href, lang, links }), { page: subject.href }),
+        ...more.map(({ href }) => sighting(session({ url: href, lang: 'en', links: [] }), { page: href })),
+      ],
+    })
+  expect(school('nl', [privacy])).toMatchObject({ reason: 'one-language', verdict: 'not-applicable' })
+  expect(school('nl-NL', [])).toMatchObject({ reason: 'one-language' })
+  expect(school(null, [privacy])).toMatchObject({ reason: 'not-read', verdict: 'unknown' })
+  expect(school('en-GB', [privacy])).toMatchObject({ reason: 'same' })
+  // The page that says that it is in English is held against the statement.
+  expect(school('nl', [privacy], [english])).toMatchObject({ reason: 'missing', seen: { page: english.href } })
+})

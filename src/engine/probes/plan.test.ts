@@ -95,8 +95,18 @@ test('what only the map of the site names is chosen too, by turns from each kind
 test('the page in another language is one of them, also where only its query says so', () => {
   const languages = [link('/nieuws', 'Nieuws'), link('/?lang=en', 'English'), link('/?lang=de', 'Deutsch')]
   expect(plan(languages).map(({ url }) => url.slice(19))).toEqual(['/', '/nieuws', '/?lang=en'])
+  expect(plan(languages, (url) => !url.includes('lang=en'))).toContainEqual({ url: languages[2]!.href, role: 'other' })
   expect(plan(languages, (url) => !url.includes('lang=')).map(({ url }) => url.slice(19))).toEqual(['/', '/nieuws'])
 })
+
+test.each(['/account/verwijderen?lang=en', '/uitloggen/en', '/brochure-en.pdf', '/en/?action=logout', '/en/delete'])(
+  'what acts or is a file is not followed as a page in another language: %s',
+  (href) => {
+    expect(plan([link(href, 'English')])).toHaveLength(1)
+    // Another link to it still is.
+    expect(plan([link(href, 'English'), link('/en/', 'English')])).toHaveLength(2)
+  },
+)
 
 test('a map of five thousand pages under a robots.txt that forbids all of them has an end', () => {
   let asked = 0

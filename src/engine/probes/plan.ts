@@ -2,7 +2,7 @@
 import { hostOf } from '../../lib/domain.ts'
 import type { PageRole, Session } from '../../model/evidence.ts'
 import { acts, pageDepth, pageKey, pageWords, tidy } from '../reading/address.ts'
-import { otherLanguage } from '../reading/other-language.ts'
+import { otherLanguages } from '../reading/other-language.ts'
 import { isSearchForm } from '../reading/personal.ts'
 import { inTurns } from './strata.ts'
 
@@ -135,8 +135,8 @@ export function planPages(
   for (const [role, pattern] of KINDS) saying(pattern).some((page) => choose(page, role))
   saying(ASKED).some((page) => choose(page, 'other'))
   // Its address may differ in a word of the query alone, and be one page with this by `pageKey`.
-  const translated = otherLanguage(landing)
-  if (translated && robotsAllows(translated) && !plan.some(({ url }) => url === translated)) {
+  const translated = otherLanguages(landing).find(({ url }) => mayFollow(pageUrl(url), '') && robotsAllows(url))?.url
+  if (translated && !plan.some(({ url }) => url === translated)) {
     taken.add(pageKey(translated))
     plan.push({ url: translated, role: 'other' })
   }
@@ -169,8 +169,7 @@ function candidatesOf(landing: Session, host: string, mapped: readonly string[])
   const linked = [...landing.links, ...searchForms(landing)]
   for (const { href, text } of [...linked, ...mapped.map((href) => ({ href, text: '' }))]) {
     const url = pageUrl(href)
-    if (!url || !hosts.has(bare(url.hostname)) || acts(url)) continue
-    if (ACTS.test(`${pageWords(url.href).replaceAll(' ', '-')} ${text}`.replaceAll('_', '-'))) continue
+    if (!url || !hosts.has(bare(url.hostname)) || !mayFollow(url, text)) continue
     const at = pageKey(url.href)
     const known = found.get(at)
     // Several links to one page: it is what they say together, and the plainest address.
@@ -179,6 +178,12 @@ function candidatesOf(landing: Session, host: string, mapped: readonly string[])
   }
   return [...found].map(([at, page]) => ({ at, ...page, words: pageWords(page.url), depth: pageDepth(page.url) }))
 }
+
+/** Whether it is a page, and neither its address nor its link tells that going there does something. */
+const mayFollow = (url: URL | undefined, text: string): boolean =>
+  url !== undefined &&
+  !acts(url) &&
+  !ACTS.test(`${pageWords(url.href).replaceAll(' ', '-')} ${text}`.replaceAll('_', '-'))
 
 /** The page a search form leads to, as if it were a link. */
 const searchForms = (landing: Session) =>

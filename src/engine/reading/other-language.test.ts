@@ -1,10 +1,10 @@
 /** Which link leads to the page in another language. */
 import { expect, test } from 'vitest'
 import { HOST, session } from '../../../test/evidence.ts'
-import { otherLanguage } from './other-language.ts'
+import { otherLanguages } from './other-language.ts'
 
 const found = (href: string, text: string, lang: string | null = 'nl') =>
-  otherLanguage(session({ lang, links: [{ href: new URL(href, `https://${HOST}/`).href, text }] }))
+  otherLanguages(session({ lang, links: [{ href: new URL(href, `https://${HOST}/`).href, text }] }))[0]?.url
 
 test.each([
   ['/english', 'English'],
@@ -31,4 +31,13 @@ test.each([
 test('seen from an English page it is the Dutch one', () => {
   expect(found('/nl/', 'Nederlands', 'en-GB')).toBe(`https://${HOST}/nl/`)
   expect(found('/en/', 'English', 'en')).toBeUndefined()
+})
+
+test('each is told with the language that its link names', () => {
+  const links = [
+    { href: `https://${HOST}/en/`, text: 'English' },
+    { href: `https://${HOST}/contact`, text: 'Contact' },
+    { href: `https://${HOST}/de/`, text: 'DE' },
+  ]
+  expect(otherLanguages(session({ lang: 'nl', links })).map(({ code }) => code)).toEqual(['en', 'de'])
 })

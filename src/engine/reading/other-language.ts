@@ -17,12 +17,14 @@ const NAMES: readonly (readonly [code: string, named: RegExp])[] = [
   ['es', /^(?:es|español|spaans|spanish)$/],
 ]
 
+export type OtherLanguage = { readonly url: string; readonly code: string }
+
 /**
- * The address of the page in another language that the links of this one name first, on the same host; undefined: none.
- * A word alone, such as `EN`, counts only where the address says it too. What translates the page where it stands leads
- * nowhere, and is none.
+ * The pages in another language that the links of this one name, in order, on the same host, with the language that the
+ * link names (ISO 639-1). A word alone, such as `EN`, counts only where the address says it too. What translates the page
+ * where it stands leads nowhere, and is none. A subject at school may have the name of a language: the page tells.
  */
-export function otherLanguage({ links, lang, finalUrl }: Session): string | undefined {
+export function otherLanguages({ links, lang, finalUrl }: Session): OtherLanguage[] {
   const own = (lang ?? 'nl').slice(0, 2).toLowerCase()
   const here = URL.parse(finalUrl)
   return links.slice(0, 2_000).flatMap(({ href, text }) => {
@@ -33,8 +35,8 @@ export function otherLanguage({ links, lang, finalUrl }: Session): string | unde
     if (hostOf(href) !== hostOf(finalUrl) || !/^https?:$/.test(url.protocol)) return []
     const told = tidy(url)
     if (told.href === tidy(here).href) return []
-    return said.length > 3 || marks(told, code) ? [told.href] : []
-  })[0]
+    return said.length > 3 || marks(told, code) ? [{ url: told.href, code }] : []
+  })
 }
 
 /** Whether an address names a language: a step of its path, or a value in its query. */
