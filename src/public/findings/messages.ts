@@ -32,7 +32,8 @@ const nl = {
           `${number('nl', looked)}, uit elk deel van de site.`,
     sure: (percent: number) =>
       `Staat iets verspreid op meer dan ${number('nl', percent)}% van die pagina’s? Dan hadden wij het met 95% ` +
-      'zekerheid gezien. Wat op minder pagina’s staat, kunnen wij missen.',
+      'zekerheid gezien. Wat op minder pagina’s staat, kunnen wij missen. Voor belemmeringen in toegankelijkheid ' +
+      'geldt dit niet: die zoeken wij op twee pagina’s van elke soort.',
     visitCaption: 'Bezochte pagina’s',
     pageSeen: 'gezien',
     pageNotSeen: (why: string) => `niet gezien: ${why}`,
@@ -139,7 +140,8 @@ const en: typeof nl = {
           `${number('en', looked)} of them, from each part of the site.`,
     sure: (percent: number) =>
       `Is something spread over more than ${number('en', percent)}% of those pages? Then we would have seen it with ` +
-      '95% certainty. What is on fewer pages we may miss.',
+      '95% certainty. What is on fewer pages we may miss. For barriers in accessibility this does not hold: those we ' +
+      'look for on two pages of each kind.',
     visitCaption: 'Pages visited',
     pageSeen: 'seen',
     pageNotSeen: (why: string) => `not seen: ${why}`,
