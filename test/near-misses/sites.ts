@@ -26,6 +26,14 @@ const unled = Object.fromEntries(
     'certificate-told',
   ].map((check) => [check, unknown]),
 )
+/** Its one document is gone: of others nobody knows. */
+const unread = { verdict: 'unknown', reason: 'not-read' } as const
+const unreadDocuments = {
+  'pdf-text': unread,
+  'pdf-tags': unread,
+  'pdf-language': unread,
+  'pdf-title': unread,
+} as const
 /** It names consent as a ground and other rights, and does not say that data can come along. */
 const withoutPortability = { 'portability-told': { verdict: 'partly', reason: 'not-told' } } as const
 
@@ -110,6 +118,7 @@ Contact: mailto:security@meerdam.test\nExpires: ${UNTIL}\n-----BEGIN PGP SIGNATU
     'acting-for-another': unknown,
     'shared-parts': unknown,
     ...unled,
+    ...unreadDocuments,
   },
 }
 

@@ -63,7 +63,7 @@ test('beside what could not be read, what is wrong is so of a part at most', () 
   expect(judged('tags', seen(pdf({ tagged: false })), unseen('too-large'))).toMatchObject({ verdict: 'partly' })
 })
 
-test('a link to nothing, to a page or to elsewhere says nothing of documents; no link at all says that there are none', () => {
+test('a link to nothing or to elsewhere says nothing of documents; no link says that there are none', () => {
   for (const why of ['gone', 'redirected-away'] as const) {
     expect(judged('tags', unseen(why))).toMatchObject({ reason: 'not-read', verdict: 'unknown', seen: { unread: 1 } })
     expect(judged('tags', seen(pdf()), unseen(why))).toMatchObject({ reason: 'none-found', verdict: 'met' })

@@ -21,8 +21,8 @@ export type OtherLanguage = { readonly url: string; readonly code: string }
 
 /**
  * The pages in another language that the links of this one name, in order, on the same host, with the language that the
- * link names (ISO 639-1). A word alone, such as `EN`, counts only where the address says it too. What translates the page
- * where it stands leads nowhere, and is none. A subject at school may have the name of a language: the page tells.
+ * link names (ISO 639-1). A word alone, such as `EN`, counts only where the address says it too. What translates the
+ * page where it stands leads nowhere, and is none. A subject at school may be called as a language is: the page tells.
  */
 export function otherLanguages({ links, lang, finalUrl }: Session): OtherLanguage[] {
   const own = (lang ?? 'nl').slice(0, 2).toLowerCase()
