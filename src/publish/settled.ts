@@ -1,11 +1,11 @@
 /**
- * What is worse than published is told when it was seen twice (ADR 0116). Until then an address stays as it was
- * published, whole: its evidence, its pages and what was found rest on one measurement.
+ * What is worse than published is told when it was seen twice (ADR 0116). Until there was time for a second look an
+ * address stays as it was published, whole: its evidence, its pages and what was found rest on one measurement.
  */
 import type { Tx } from '../db/as.ts'
 import type { FindingRow } from '../db/findings.ts'
 import { laterLooks, type Later } from '../db/later-looks.ts'
-import { settle } from '../scoring/settle.ts'
+import { settle, staysWhole } from '../scoring/settle.ts'
 import { CONTRADICTS } from '../vocabulary/reason.ts'
 import type { CurrentSubject } from './current-store.ts'
 import type { Engine } from './engine.ts'
@@ -34,54 +34,44 @@ export async function settled(
   const { municipality } = act
   const last = await lastPublication(tx, municipality)
   if (last === undefined) return { waiting: [], contradicted: new Map() }
-  const unsure = (await laterLooks(tx, municipality)).map((later) => ({ ...later, how: howOf(later, act.apart) }))
+  const unsure = (await laterLooks(tx, municipality)).map((later) => ({
+    ...later,
+    how: settle(later.before, later.looks, act.apart),
+  }))
   const of = new Map(subjects.flatMap((each) => (each.id === null ? [] : [[each.id, each] as const])))
   const evidence = await earlierEvidence(tx, municipality, last.no, [...of.values()])
   const waiting: Waiting[] = []
-  for (const [subject, all] of Map.groupBy(
-    unsure.filter(({ how }) => how === 'waiting'),
-    (each) => each.subject,
-  )) {
+  const contradicted = new Map<string, Map<string, ReturnType<typeof momentsOf>>>()
+  for (const [subject, all] of Map.groupBy(unsure, (each) => each.subject)) {
     const current = of.get(subject)
     if (current === undefined) continue
     const { kind, address, organisation } = current
-    const old = evidence.get(subject)
+    const once = all.some(({ how }) => how === 'waiting')
+    const old = once ? evidence.get(subject) : undefined
     const again = old && (await engine.again(old, { kind, address, publicBody: organisation.publicBody }))
-    const criteria = all.flatMap(({ criterion, looks, since, publishedAt }) =>
-      again && isSame(since, publishedAt) && again.get(criterion)?.verdict === looks[0]!.verdict ? [] : [criterion],
-    )
-    if (criteria.length > 0) waiting.push({ subject, organisation: organisation.slug, address, criteria })
+    const byRules = ({ criterion, looks, since, publishedAt }: Later) =>
+      again !== undefined && isSame(since, publishedAt) && again.get(criterion)?.verdict === looks[0]!.verdict
+    const seen = all.filter((each) => each.how !== 'waiting' || !byRules(each))
+    const waits = seen.filter(({ how }) => how === 'waiting')
+    if (waits.length > 0 && staysWhole(seen, all[0]!.publishedAt, act.apart)) {
+      const criteria = waits.map(({ criterion }) => criterion)
+      waiting.push({ subject, organisation: organisation.slug, address, criteria })
+      continue
+    }
+    const unknown = seen.filter(({ how }) => how !== 'as-seen')
+    if (unknown.length > 0) contradicted.set(subject, new Map(unknown.map((each) => [each.criterion, momentsOf(each)])))
   }
-  const stays = new Set(waiting.map(({ subject }) => subject))
-  const contradicts = Map.groupBy(
-    unsure.filter(({ how, subject }) => how === 'contradicts' && !stays.has(subject)),
-    (each) => each.subject,
-  )
-  return {
-    waiting,
-    contradicted: new Map(
-      [...contradicts].map(([subject, all]) => [
-        subject,
-        new Map(all.map((each) => [each.criterion, momentsOf(each)])),
-      ]),
-    ),
-  }
+  return { waiting, contradicted }
 }
 
 // A moment that was published lost its microseconds.
 const isSame = (one: Date, other: Date): boolean => Math.abs(one.getTime() - other.getTime()) <= 1
 
-/** Where nothing newer than what is published was seen, there is nothing to wait with: it stays unknown. */
-function howOf({ before, looks, publishedAt }: Later, hours: number): ReturnType<typeof settle> {
-  const how = settle(before, looks, hours)
-  return how === 'waiting' && isSame(new Date(looks[0]!.at), publishedAt) ? 'contradicts' : how
-}
-
-/** The newest look, and the newest before it that said otherwise. */
-function momentsOf({ looks }: Later): { one: string; other: string } {
+/** The newest look, and the newest before it that said otherwise: at the latest what was published. */
+function momentsOf({ looks, since }: Later): { one: string; other: string } {
   const newest = looks[0]!
-  const other = looks.find(({ verdict }) => verdict !== newest.verdict && verdict !== 'unknown') ?? newest
-  return { one: new Date(other.at).toISOString(), other: new Date(newest.at).toISOString() }
+  const other = looks.find(({ verdict }) => verdict !== newest.verdict && verdict !== 'unknown')
+  return { one: new Date(other?.at ?? since).toISOString(), other: new Date(newest.at).toISOString() }
 }
 
 /** These findings, where what two looks contradict each other about is unknown. */

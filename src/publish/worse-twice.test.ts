@@ -134,7 +134,9 @@ async function shown() {
     .orderBy('f.criterion', 'desc')
     .execute()
   const [{ measured_at: measured, evidence, reason, cause }] = rows as [(typeof rows)[number]]
-  return { verdicts: rows.map(({ verdict }) => verdict), measured: measured!.toISOString(), evidence, reason, cause }
+  const reasons = rows.map((row) => row.reason)
+  const verdicts = rows.map(({ verdict }) => verdict)
+  return { verdicts, reasons, measured: measured!.toISOString(), evidence, reason, cause }
 }
 
 test('what was seen worse once waits: the address stays as it was published, whole', async () => {
@@ -180,6 +182,36 @@ test('two that contradict each other are unknown, also in a publication after it
   await measure(at(3, 9), ['met'])
   await publishNow()
   expect(await shown()).toMatchObject({ verdicts: ['met', 'met'], measured: at(3, 9) })
+})
+
+test('one that fails each time elsewhere keeps nothing back longer than a second look takes', async () => {
+  await measure(at(1, 9), ['met', 'met'])
+  await publishNow()
+  await measure(at(2, 9), ['unmet', 'met'])
+  expect((await publishNow()).waiting).toHaveLength(1)
+  const evidence = await measure(at(2, 17), ['unmet', 'unmet'])
+  const told = { verdicts: ['unmet', 'unknown'], measured: at(2, 17), evidence }
+  expect((await publishNow()).waiting).toEqual([])
+  expect(await shown()).toMatchObject({ ...told, reasons: ['unmet', 'contradicts'], cause: 'subject' })
+  // Of the other nobody can tell worse past the program, nor does publishing once more tell it.
+  await expect(pastIt('unmet', 'subject', 'c1', 'VEI-11.csp')).rejects.toThrow(/twee keer is gezien/)
+  await publishNow()
+  expect(await shown()).toMatchObject(told)
+  // Seen twice it is told.
+  await measure(at(3, 9), ['unmet', 'unmet'])
+  await expect(pastIt('unmet', 'subject', 'c1', 'VEI-11.csp')).rejects.toThrow(Undone)
+  expect((await publishNow()).waiting).toEqual([])
+  expect(await shown()).toMatchObject({ verdicts: ['unmet', 'unmet'], measured: at(3, 9) })
+})
+
+test('near misses: good looks before the first that is worse, and two at the same time of the day, end no waiting', async () => {
+  await measure(at(1, 9), ['met', 'met'])
+  await publishNow()
+  await measure(at(2, 9), ['met', 'met'])
+  await measure(at(2, 17), ['unmet', 'met'])
+  await measure(at(3, 17), ['unmet', 'unmet'])
+  expect((await publishNow()).waiting).toMatchObject([{ criteria: ['VEI-11.csp'] }])
+  expect(await shown()).toMatchObject({ verdicts: ['met', 'met'], measured: at(1, 9) })
 })
 
 test('unknown in between is told, and opens no way around: what was known before is what counts', async () => {
@@ -305,16 +337,17 @@ test('the desk and whose it is see what is looked at again, and nobody else does
 })
 
 /** Publishes past the program: the rows that it would write, as who owns the database. */
-const pastIt = (verdict: VerdictWord, cause: string, catalogue = 'c1') =>
+const pastIt = (verdict: VerdictWord, cause: string, catalogue = 'c1', criterion = 'VEI-11.hsts') =>
   database.db.transaction().execute(async (tx) => {
     await sql`insert into published.publication (municipality, no, by_name, by_function, provisional,
       catalogue_version, catalogue, versions, summary) select municipality, no + 1, by_name, by_function, false,
       ${catalogue}, catalogue, versions, summary from published.publication
       where municipality = ${town} order by no desc limit 1`.execute(tx)
-    await sql`update published.finding set to_no = 2 where to_no is null and criterion = 'VEI-11.hsts'`.execute(tx)
+    const last = sql`(select max(no) from published.publication)`
+    await sql`update published.finding set to_no = ${last} where to_no is null and criterion = ${criterion}`.execute(tx)
     await sql`insert into published.finding (municipality, subject, criterion, from_no, norm, theme, verdict, reason,
-        seen, strength, cause) select municipality, subject, criterion, 2, norm, theme, ${verdict}, ${verdict}, '{}',
-        strength, ${cause} from published.finding where criterion = 'VEI-11.hsts' and from_no = 1`.execute(tx)
+        seen, strength, cause) select municipality, subject, criterion, ${last}, norm, theme, ${verdict}, ${verdict}, '{}',
+        strength, ${cause} from published.finding where criterion = ${criterion} and from_no = 1`.execute(tx)
     throw new Undone()
   })
 class Undone extends Error {}

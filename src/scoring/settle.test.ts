@@ -1,7 +1,7 @@
 /** What becomes of a verdict that got worse: seen twice, once, or contradicted. */
 import { expect, test } from 'vitest'
 import type { VerdictWord } from '../model/finding.ts'
-import { apart, direction, nextLook, settle } from './settle.ts'
+import { apart, direction, nextLook, settle, staysWhole } from './settle.ts'
 
 /** Moments by the clock here (winter: an hour before UTC). */
 const at = (day: number, hour: number) => new Date(Date.UTC(2026, 10, day, hour - 1)).toISOString()
@@ -73,6 +73,52 @@ test('two that say otherwise contradict each other until two that follow agree',
   expect(of('met', [10, 9, 'met'], [10, 16, 'unmet'], [10, 17, 'met'])).toBe('contradicts')
   // Near miss: as it was published, and only then worse.
   expect(of('met', [9, 9, 'met'], [10, 17, 'unmet'])).toBe('waiting')
+})
+
+test('an address stays whole until two looks are apart since the first that saw anything worse', () => {
+  type Seen = [number, number, VerdictWord]
+  const whole = (...all: Seen[][]) =>
+    staysWhole(
+      all.map((each) => ({ before: 'met' as const, looks: looks(...each) })),
+      new Date(at(9, 12)),
+      8,
+    )
+  expect(whole([[10, 9, 'unmet']])).toBe(true)
+  // Each time another.
+  expect(
+    whole(
+      [
+        [10, 9, 'unmet'],
+        [10, 17, 'met'],
+      ],
+      [
+        [10, 9, 'met'],
+        [10, 17, 'unmet'],
+      ],
+    ),
+  ).toBe(false)
+  // Published with one that was worse once.
+  expect(whole([[8, 17, 'unmet']])).toBe(false)
+  // Near misses: not apart; good until the last; a look from before what is published.
+  expect(
+    whole([
+      [10, 9, 'unmet'],
+      [11, 9, 'unmet'],
+    ]),
+  ).toBe(true)
+  expect(
+    whole([
+      [10, 9, 'met'],
+      [10, 17, 'unmet'],
+    ]),
+  ).toBe(true)
+  expect(
+    whole([
+      [8, 17, 'unmet'],
+      [9, 3, 'unmet'],
+      [10, 9, 'unmet'],
+    ]),
+  ).toBe(true)
 })
 
 test('direction is told of what is known alone', () => {

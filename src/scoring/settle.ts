@@ -65,3 +65,26 @@ export function settle(
   if (!stretch.every(worse)) return rest.some(worse) ? 'contradicts' : 'waiting'
   return until !== -1 && direction(newest.verdict, stretch[until]!.verdict) <= 0 ? 'as-seen' : 'waiting'
 }
+
+/**
+ * Whether an address of which a criterion waits stays whole as it was published: until two looks since the first that
+ * saw anything worse are apart. Longer would let one fickle criterion keep back all that was seen twice; then what
+ * waits is a contradiction. With nothing newer than what is `published` there is nothing to wait with. `all`: of each
+ * criterion what was published and seen.
+ */
+export function staysWhole(
+  all: readonly { readonly before: VerdictWord; readonly looks: readonly Look[] }[],
+  published: Date,
+  hours: number,
+): boolean {
+  const since = all.flatMap(({ before, looks }) =>
+    looks.flatMap(({ at, verdict }) =>
+      Date.parse(at) > published.getTime() + 1 ? [{ at, worse: direction(before, verdict) < 0 }] : [],
+    ),
+  )
+  const begun = Math.min(...since.flatMap(({ at, worse }) => (worse ? [Date.parse(at)] : [])))
+  const moments = [...new Set(since.map(({ at }) => at))].filter((at) => Date.parse(at) >= begun)
+  return (
+    moments.length > 0 && !moments.some((one, at) => moments.slice(at + 1).some((other) => apart(one, other, hours)))
+  )
+}

@@ -22,7 +22,7 @@ export function CityPage({
         <Text>
           Eén meting kan pech zijn. Wat slechter lijkt, meten wij daarom op een ander deel van de dag nog eens. Zien wij
           het dan weer, dan kan het openbaar worden. Tot die tijd blijft het hele adres zoals het was gepubliceerd, met
-          de dag van die meting.
+          de dag van die meting. Lijkt bij het nameten iets anders slechter, dan is dat punt onbekend.
         </Text>
       </div>
       <Section id="nu" title="Nu">

@@ -60,7 +60,8 @@ export function OrganisationPage({ view, known, unsure, titles, place, own, asks
       <Section id="nameten" title="Wat wordt nagemeten?">
         <Text>
           Leek iets slechter dan wat openbaar is, dan meten wij het op een ander deel van de dag nog eens. Tot dan
-          blijft het hele adres openbaar zoals het was.
+          blijft het hele adres openbaar zoals het was. Lijkt bij het nameten iets anders slechter, dan is dat punt
+          onbekend.
         </Text>
         <UnsureTable rows={unsure} titles={titles} />
       </Section>

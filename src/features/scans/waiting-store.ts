@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../db/as.ts'
 import { laterLooks } from '../../db/later-looks.ts'
-import { settle } from '../../scoring/settle.ts'
+import { settle, staysWhole } from '../../scoring/settle.ts'
 import type { VerdictWord } from '../../model/finding.ts'
 
 /** A criterion that was seen worse than it is published, and is not sure enough to publish so. */
@@ -38,13 +38,16 @@ export async function unsureIn(tx: Tx, municipality: string, hours: number, orga
       ${organisation === undefined ? sql`` : sql`and o.id = ${organisation}`}
     group by s.id, o.id, o.name, s.address order by o.name, s.address limit ${MOST}`.execute(tx)
   const of = new Map(rows.map((row) => [row.subject, row]))
-  return (await laterLooks(tx, municipality, [...of.keys()]))
-    .flatMap(({ subject, criterion, before, since, looks }) => {
-      const how = settle(before, looks, hours)
-      const [newest] = looks
-      if (how === 'as-seen' || newest === undefined) return []
-      const seen = { at: new Date(newest.at), verdict: newest.verdict }
-      return [{ ...of.get(subject)!, criterion, before, since, how, seen }]
+  return [...Map.groupBy(await laterLooks(tx, municipality, [...of.keys()]), ({ subject }) => subject)]
+    .flatMap(([subject, all]) => {
+      const whole = staysWhole(all, all[0]!.publishedAt, hours)
+      return all.flatMap(({ criterion, before, since, looks }) => {
+        const how = settle(before, looks, hours)
+        const [newest] = looks
+        if (how === 'as-seen' || newest === undefined) return []
+        const seen = { at: new Date(newest.at), verdict: newest.verdict }
+        return [{ ...of.get(subject)!, criterion, before, since, how: whole ? how : ('contradicts' as const), seen }]
+      })
     })
     .toSorted((a, b) => rankOf(a).localeCompare(rankOf(b)))
 }
