@@ -48,7 +48,7 @@ export async function settled(
     const { kind, address, organisation } = current
     const once = all.some(({ how }) => how === 'waiting')
     const old = once ? evidence.get(subject) : undefined
-    const again = old && (await engine.again(old, { kind, address, publicBody: organisation.publicBody }))
+    const again = old ? await engine.again(old, { kind, address, publicBody: organisation.publicBody }) : undefined
     const byRules = ({ criterion, looks, since, publishedAt }: Later) =>
       again !== undefined && isSame(since, publishedAt) && again.get(criterion)?.verdict === looks[0]!.verdict
     const seen = all.filter((each) => each.how !== 'waiting' || !byRules(each))
