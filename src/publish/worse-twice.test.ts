@@ -260,11 +260,11 @@ test('a second look is asked with what was seen, for another part of the day, on
   const askAgain = () => database.db.transaction().execute((tx) => askSecondLooks(tx, watched, plan))
   expect(await askAgain()).toBe(0)
   expect(await asked()).toHaveLength(1)
-  // A round takes it now; what is still once is asked for anew, on another day: one a day is what is set.
+  // A round takes it now: what is still once is asked for anew, and it counts for none of the one a day.
   await measure(at(2, 10), ['unmet', 'unmet'], plan)
   const after = await asked()
   expect(after.map(({ state }) => state)).toEqual(['done', 'queued'])
-  expect(after[1]!.due).toEqual(new Date(at(3, 18)))
+  expect(after[1]!.due).toEqual(new Date(at(2, 18)))
   await measure(at(2, 18), ['unmet', 'unmet'], plan)
   expect(await asked()).toHaveLength(2)
   expect(await publishNow()).toMatchObject({ waiting: [], summary: { worse: 1 } })
@@ -278,6 +278,30 @@ test('three second looks in a week are enough for one address: rounds go on', as
     await measure(at(2 + Math.floor(turn / 2), turn % 2 ? 17 : 9), [turn % 2 ? 'met' : 'unmet'], plan)
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from second_look`.execute(database.db)
   expect(rows[0]!.n).toBe(3)
+})
+
+test('what is too much for a day waits for the next', async () => {
+  const plan = { hours: 8, perDay: 1 }
+  await measure(at(1, 9), ['met'])
+  await publishNow()
+  await measure(at(2, 9), ['unmet'], plan)
+  await measure(at(2, 17), ['met'], plan)
+  const looks = await database.db.selectFrom('second_look').select('due').orderBy('due').execute()
+  expect(looks.map(({ due }) => due)).toEqual([new Date(at(2, 17)), new Date(at(4, 1))])
+})
+
+test('who asks for round after round uses up no second looks: one stays asked for, at another time', async () => {
+  const plan = { hours: 8, perDay: 100 }
+  await measure(at(1, 9), ['met'])
+  await publishNow()
+  for (const hour of [7, 8, 9, 10, 11]) await measure(at(2, hour), ['unmet'], plan)
+  const open = await database.db
+    .selectFrom('second_look as l')
+    .innerJoin('job as j', 'j.id', 'l.visit')
+    .select('j.due')
+    .where('j.state', '=', 'queued')
+    .execute()
+  expect(open).toEqual([{ due: new Date(at(2, 19)) }])
 })
 
 test('judging anew reaches what was seen before the newest, the oldest first', async () => {

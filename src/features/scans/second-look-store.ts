@@ -41,6 +41,8 @@ async function ask(
   { hours, perDay }: LookPlan,
 ): Promise<boolean> {
   const [newest] = later.flatMap(({ looks }) => looks).toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at))
+  // Who asks for a round takes a look along before its time: that was no second look, and uses none up.
+  const inTime = sql`(o.ended_at is null or o.ended_at >= l.due)`
   const { rows } = await sql<{
     kind: 'website' | 'mail-domain'
     address: string
@@ -50,8 +52,10 @@ async function ask(
   }>`
     select v.kind, v.address, v.domain,
       (select count(distinct l.visit)::int from second_look l join visit o on o.id = l.visit
-        where o.kind = v.kind and o.address = v.address and l.asked_at > now() - interval '7 days') as of,
-      (select count(distinct l.visit)::int from second_look l where l.asked_at > now() - interval '1 day') as all
+        where o.kind = v.kind and o.address = v.address and l.asked_at > now() - interval '7 days'
+          and ${inTime}) as of,
+      (select count(distinct l.visit)::int from second_look l join visit o on o.id = l.visit
+        where l.asked_at > now() - interval '1 day' and ${inTime}) as all
     from visit v where v.id = ${newest!.visit}`.execute(tx)
   const { kind, address, domain, of, all } = rows[0]!
   if (of >= OF_ONE) return false
