@@ -204,7 +204,7 @@ test('one that fails each time elsewhere keeps nothing back longer than a second
   expect(await shown()).toMatchObject({ verdicts: ['unmet', 'unmet'], measured: at(3, 9) })
 })
 
-test('near misses: good looks before the first that is worse, and two at the same time of the day, end no waiting', async () => {
+test('near misses: good looks before the first worse one, and two at one time of the day, end no waiting', async () => {
   await measure(at(1, 9), ['met', 'met'])
   await publishNow()
   await measure(at(2, 9), ['met', 'met'])
@@ -370,8 +370,8 @@ const pastIt = (verdict: VerdictWord, cause: string, catalogue = 'c1', criterion
     const last = sql`(select max(no) from published.publication)`
     await sql`update published.finding set to_no = ${last} where to_no is null and criterion = ${criterion}`.execute(tx)
     await sql`insert into published.finding (municipality, subject, criterion, from_no, norm, theme, verdict, reason,
-        seen, strength, cause) select municipality, subject, criterion, ${last}, norm, theme, ${verdict}, ${verdict}, '{}',
-        strength, ${cause} from published.finding where criterion = ${criterion} and from_no = 1`.execute(tx)
+        seen, strength, cause) select municipality, subject, criterion, ${last}, norm, theme, ${verdict}, ${verdict},
+        '{}', strength, ${cause} from published.finding where criterion = ${criterion} and from_no = 1`.execute(tx)
     throw new Undone()
   })
 class Undone extends Error {}

@@ -1,6 +1,7 @@
 /**
  * Whose it is, and the desk, ask for a new measurement at once (ADR 0116): of all addresses of an organisation, one
- * asking at a time and three in a day. A round like any other, before what waits.
+ * asking at a time and three in a day. A round like any other, before what waits; after 200 addresses of a municipality
+ * in a day behind it.
  */
 import { sql, type Kysely } from 'kysely'
 
@@ -38,6 +39,7 @@ declare
   wanted uuid := uuidv7();
   each record;
   opened record;
+  moment timestamptz;
 begin
   if public.current_person() is null or m is null or not (case when public.current_organisation() is null
       then wall.may('{policy-officer,account-manager,executor,security-officer}')
@@ -45,6 +47,7 @@ begin
     then raise exception 'this organisation is not theirs to have measured' using errcode = 'insufficient_privilege';
   end if;
   -- Who asks at the same moment waits here.
+  perform from public.municipality where id = m for no key update;
   perform from public.organisation where municipality = m and id = o for update;
   if not found then return 'none'; end if;
   if exists (select from public.asked_look a
@@ -55,20 +58,26 @@ begin
       and a.asked_at > now() - interval '1 day') >= 3 then return 'enough'; end if;
   if not exists (select from public.subject where municipality = m and organisation = o and ended_at is null)
     then return 'none'; end if;
+  -- However many ask, what waits comes to its turn.
+  moment := now() - case when (select count(*) from public.asked_look a join public.round_visit r
+        on r.municipality = a.municipality and r.round = a.round
+      where a.municipality = m and a.asked_at > now() - interval '1 day') < 200
+    then interval '1 day' else interval '0' end;
   insert into public.round (municipality, id) values (m, wanted);
   for each in select s.id, s.kind, s.address, coalesce((select v.domain from public.visit v where v.kind = s.kind
         and v.address = s.address order by v.requested_at desc limit 1), lanes ->> s.address, s.address) as domain
       from public.subject s where s.municipality = m and s.organisation = o and s.ended_at is null
-      order by s.kind, s.address limit 50 loop
+      order by (select max(v.ended_at) from public.visit v where v.kind = s.kind and v.address = s.address
+        and v.state = 'done') nulls first, s.kind, s.address limit 50 loop
     insert into public.visit (id, kind, address, domain, state)
       values (uuidv7(), each.kind, each.address, each.domain, 'open')
       on conflict (kind, address) where state = 'open' do update set state = 'open'
       returning id, xmax = 0 as fresh into opened;
     if opened.fresh then
       insert into public.job (id, kind, key, lane, due)
-        values (opened.id, 'visit', opened.id::text, each.domain, now() - interval '1 day');
+        values (opened.id, 'visit', opened.id::text, each.domain, moment);
     else
-      update public.job set due = now() - interval '1 day', parked = false where id = opened.id and state = 'queued';
+      update public.job set due = least(due, moment), parked = false where id = opened.id and state = 'queued';
     end if;
     insert into public.round_visit (municipality, round, subject, visit) values (m, wanted, each.id, opened.id);
   end loop;

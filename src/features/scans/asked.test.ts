@@ -55,6 +55,11 @@ const queue = () =>
     .orderBy('j.due')
     .orderBy('v.address')
     .execute()
+/** What stands in the trail of asking: of whom, and of how many addresses. */
+async function told() {
+  const acts = desk.db.selectFrom('audit').select(['object', 'detail']).where('act', '=', 'measurement.asked')
+  return (await acts.orderBy('no').execute()).map(({ object, detail }) => ({ object, ...JSON.parse(detail) }))
+}
 /** Makes every visit that waits, as who measures does. */
 async function measureAll(): Promise<void> {
   for (;;) {
@@ -85,8 +90,52 @@ test('whose it is asks once, sees how far it is, and asks again when it is done;
   }
   expect(await asked()).toHaveLength(3)
   expect(await (await piet.get('/balie/onze-metingen')).text()).toContain('vandaag al 3 keer gemeten')
-  const acts = await desk.db.selectFrom('audit').select('object').where('act', '=', 'measurement.asked').execute()
-  expect(acts.map(({ object }) => object)).toEqual(Array.from({ length: 3 }, () => `organisation/${cafe}`))
+  const acts = await told()
+  expect(acts).toEqual(Array.from({ length: 3 }, () => ({ object: `organisation/${cafe}`, visits: 2 })))
+})
+
+test('of many addresses the fifty measured longest ago; more than 200 in a day wait their turn', async () => {
+  const big = await addOrganisation(desk.db, town, 'Groot')
+  await sql`insert into subject (municipality, id, organisation, kind, address) select ${town}, uuidv7(), ${big},
+    'website', 'www.' || lpad(n::text, 2, '0') || '.test' from generate_series(1, 60) n`.execute(desk.db)
+  // Of the first fifteen alone it is known when; the first three were measured last.
+  await sql`insert into visit (id, kind, address, domain, state, ended_at) select uuidv7(), 'website', address, address,
+    'done', now() - case when address < 'www.04.test' then interval '1 hour' else interval '1 day' end
+    from subject where organisation = ${big} and address < 'www.16.test'`.execute(desk.db)
+  const officer = await desk.visit(people.get('policy-officer')!)
+  expect((await officer.post(`/balie/organisaties/${big}/metingen`)).status).toBe(303)
+  const first = (await queue()).filter(({ state }) => state === 'queued').map(({ address }) => address)
+  expect(first).toHaveLength(50)
+  expect(first.filter((address) => address < 'www.16.test')).toEqual(
+    ['04', '05', '06', '07', '08'].map((n) => `www.${n}.test`),
+  )
+  expect((await told()).at(-1)).toEqual({ object: `organisation/${big}`, visits: 50 })
+  const piet = await desk.visit(partner)
+  const ahead = async () => {
+    await sql`delete from asked_look where organisation = ${cafe}`.execute(desk.db)
+    await sql`delete from round_visit where visit in (select id from visit where address like '%cafe.test')`.execute(
+      desk.db,
+    )
+    await sql`delete from job where lane = 'cafe.test'`.execute(desk.db)
+    await sql`delete from visit where address like '%cafe.test'`.execute(desk.db)
+    expect((await piet.post('/balie/onze-metingen')).status).toBe(303)
+    const jobs = await desk.db.selectFrom('job').select('due').where('lane', '=', 'cafe.test').execute()
+    return jobs.map(({ due }) => Date.now() - due.getTime() > 12 * 3_600_000)
+  }
+  const more = (rounds: number) =>
+    sql`with r as (insert into round (municipality, id) select ${town}, uuidv7() from generate_series(1, ${rounds})
+        returning id),
+      a as (insert into asked_look (municipality, id, organisation, round) select ${town}, uuidv7(), ${big}, id from r)
+      insert into round_visit (municipality, round, subject, visit)
+        select distinct b.municipality, r.id, b.subject, b.visit
+      from r cross join round_visit b join asked_look o on o.round = b.round and o.organisation = ${big}`.execute(
+      desk.db,
+    )
+  await more(2)
+  expect(await ahead()).toEqual([true, true])
+  await sql`delete from asked_look where organisation = ${cafe}`.execute(desk.db)
+  await more(1)
+  expect(await ahead()).toEqual([false, false])
 })
 
 test('who asks goes before a whole city that waits, and an address that waits already is taken along', async () => {

@@ -77,14 +77,21 @@ export async function measuredOf(tx: Tx, municipality: string, organisation: str
 }
 
 /**
- * Asks for a new measurement of all addresses of an organisation, before what waits. `busy`: an earlier asking runs;
- * `enough` for this day; `none`: it has no address. The database refuses whose organisation it is not.
+ * Asks for a new measurement of an organisation, of the 50 addresses that were measured longest ago, before what waits.
+ * Gives of how many; `busy`: an earlier asking runs; `enough` for this day; `none`: it has no address. The database
+ * refuses whose organisation it is not.
  */
-export async function askLook(tx: Tx, organisation: string): Promise<'asked' | 'busy' | 'enough' | 'none'> {
+export async function askLook(tx: Tx, organisation: string): Promise<number | 'busy' | 'enough' | 'none'> {
   const { rows: addresses } = await sql<{ address: string }>`select address from subject
-    where organisation = ${organisation} and ended_at is null limit 100`.execute(tx)
+    where organisation = ${organisation} and ended_at is null limit 1000`.execute(tx)
   const lanes = Object.fromEntries(addresses.map(({ address }) => [address, registrableDomain(partsOf(address).host)]))
-  const { rows } = await sql<{ became: 'asked' | 'busy' | 'enough' | 'none' }>`
+  const { rows: asked } = await sql<{ became: 'asked' | 'busy' | 'enough' | 'none' }>`
     select wall.ask_look(${organisation}::uuid, ${JSON.stringify(lanes)}::jsonb) as became`.execute(tx)
-  return rows[0]!.became
+  const { became } = asked[0]!
+  if (became !== 'asked') return became
+  // The moment of an asking is that of its transaction.
+  const { rows } = await sql<{ visits: number }>`select count(*)::int as visits from asked_look a
+    join round_visit r on r.municipality = a.municipality and r.round = a.round
+    where a.organisation = ${organisation} and a.asked_at = now()`.execute(tx)
+  return rows[0]!.visits
 }

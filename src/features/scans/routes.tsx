@@ -86,6 +86,6 @@ async function ask(
   if (became === 'enough') return notYet(`Er is vandaag al ${ASKS_A_DAY} keer gemeten. Morgen kan het weer.`)
   if (became === 'none') return notYet('Deze organisatie heeft geen website of e-maildomein dat wij meten.')
   const object = `organisation/${known.of.id}`
-  await record(tx, municipality.id, { act: 'measurement.asked', object, detail: { visits: known.addresses.length } })
-  return go(placeOf(known.of.id), 'De meting is gevraagd. Zij begint zo.')
+  await record(tx, municipality.id, { act: 'measurement.asked', object, detail: { visits: became } })
+  return go(placeOf(known.of.id), 'De meting is gevraagd. Hieronder ziet u hoe ver zij is.')
 }
