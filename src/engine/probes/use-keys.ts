@@ -2,7 +2,9 @@
  * Walks a page with the keyboard, to its end and back (WCAG 2.1.2), and looks at each stop whether one sees where one
  * is (2.4.7). Nothing is pressed but Tab, Shift with Tab, and Escape where it gets no further.
  */
+import { NotSeen } from '../../outside/not-seen.ts'
 import { pause } from '../../outside/within.ts'
+import { adviceInPage } from './use-advice.ts'
 import { pictureOf, type Box } from './use-picture.ts'
 import type { RawTried } from './use-spots.ts'
 import { stopsInPage, type Ask, type Where } from './use-stops.ts'
@@ -53,30 +55,28 @@ export async function walkByKeyboard(page: VisitedPage, deadline: number): Promi
   await ask({ do: 'leave' })
   await ask({ do: 'go', at: Math.min(places, 150) - 1 })
   ends.push(await walk(true, TAIL))
-  const held = ends.filter(({ end }) => end === 'held')
-  const raw = (await Promise.all(held.map(({ at, keys }) => tell(at, keys)))).flatMap((one) => one ?? [])
+  // Who is told there of another way out is not held (WCAG 2.1.2); we press no other keys to see whether it is one.
+  const held = await Promise.all(
+    ends.filter(({ end }) => end === 'held').map(async (end) => ({ ...end, free: await mayBeAdvised(page, end.at) })),
+  )
+  const stuck = held.filter(({ free }) => !free)
+  const raw = (await Promise.all(stuck.map(({ at, keys }) => tell(at, keys)))).flatMap((one) => one ?? [])
   const once = raw.filter(({ target }, index) => raw.findIndex((other) => other.target === target) === index)
-  // Who is told of another way out is not held (WCAG 2.1.2); we press no other keys to see whether it is one.
-  const advised = held.length > 0 && (await page.evaluate(page.document.frame, namesKeys, undefined, 2_000))
   const unsure = ends.some(({ end }) => end === 'unsure')
   const blind = unsure && looked.size < 3 ? undefined : await unseenOf(page, ask, [...unseen.keys()], looked.size, late)
   return {
-    ...((once.length > 0 || !unsure) && !advised ? { keyboard: told(places, once) } : {}),
+    ...(once.length > 0 || (!unsure && held.length === 0) ? { keyboard: told(places, once) } : {}),
     ...(blind && { focus: blind }),
     order,
   }
 }
 
-/** Runs in the page: whether it speaks of keys, or of how to get further. */
-function namesKeys(): boolean {
-  const text = Object.getOwnPropertyDescriptor(HTMLElement.prototype, 'innerText')?.get?.call(document.body) as string
-  const keys =
-    /\b(?:ctrl|control|alt|esc|escape|F\d{1,2}|sneltoets\w*|toetsen\w*|shortcuts?)\b|\btoets(?:en)? (?:op )?\w+/i
-  return (
-    keys.test(text.slice(0, 200_000)) ||
-    /\bhow to (?:go|leave|exit|get)\b|\bhoe .{0,30}(?:verder|verlaat|eruit)/i.test(text)
-  )
-}
+/** Whether a place tells how to leave it; a page that does not let that be read may do so. */
+const mayBeAdvised = (page: VisitedPage, at: number): Promise<boolean> =>
+  page.evaluate(page.document.frame, adviceInPage, at, 2_000).catch((error: unknown) => {
+    if (error instanceof NotSeen) return true
+    throw error
+  })
 
 type End = {
   /** Came out at the end; got no further; there is more; or what happened cannot be told. */

@@ -16,6 +16,8 @@ const page = (body: string, head = '') =>
 const LINKS = '<a href="/een">Een</a> <a href="/twee">Twee</a> <a href="/drie">Drie</a>'
 const DOT = 'data:image/gif;base64,R0lGODlhAQABAAAAACw='
 
+const KEEPS = `onkeydown="if (event.key === 'Tab') { event.preventDefault(); a.focus() }"`
+
 type Case = { readonly told?: readonly UseKind[]; readonly html: string }
 const CASES: Readonly<Record<string, Case>> = {
   'a plain page': { html: page(`<h1>Markt</h1><p>${WORDS}</p>${LINKS}`) },
@@ -79,6 +81,20 @@ const CASES: Readonly<Record<string, Case>> = {
   'two fields that keep the keyboard, with a word on how to leave': {
     html: page(
       `${LINKS}<p>Druk op Ctrl+M om verder te gaan.</p><button id="a">A</button><button id="b" onkeydown="if (event.key === 'Tab') { event.preventDefault(); a.focus() }">B</button>${LINKS}`,
+    ),
+  },
+  'two fields that keep the keyboard, on a page that names keys elsewhere': {
+    told: ['keyboard'],
+    html: page(
+      `<img name="body" alt="" src="${DOT}"><p>De Alt Apotheek, gang F1. Druk op een toets van de piano.</p>` +
+        `<p>${`${WORDS} `.repeat(5)}</p><button id="a">A</button><button id="b" ${KEEPS}>B</button>` +
+        `<p>${WORDS}</p><p>Sneltoetsen: Ctrl en Esc.</p>`,
+    ),
+  },
+  'two fields that keep the keyboard, described by how to leave': {
+    html: page(
+      `<p>${`${WORDS} `.repeat(5)}</p><button id="a" aria-describedby="uit">A</button>` +
+        `<button id="b" aria-describedby="uit" ${KEEPS}>B</button><p>${WORDS}</p><p id="uit">Ctrl+M: verder.</p>`,
     ),
   },
   'a window that wants an answer first': {
