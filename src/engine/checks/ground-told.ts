@@ -1,12 +1,13 @@
 /**
  * Whether a privacy statement tells both what data are for and why that is allowed, its purpose and its ground (AVG
  * art. 5(1)(b), 6 and 13(1)(c)). Lenient: by any of many words, of which none says that it is the right one.
- * Trips on: "Wij gaan zorgvuldig om met uw gegevens" and nothing of either. Near misses: "op grond van de wet", "omdat
- * u het goed vindt", a statement that leads on to others of the same site (unknown).
+ * Trips on: "Wij gaan zorgvuldig om met uw gegevens", how long, and nothing of either. Near misses: "op grond van de
+ * wet", "omdat u het goed vindt", a statement that leads on to others of the same site, or of which next to nothing was
+ * read (unknown).
  */
 import { clip } from '../../lib/headers.ts'
 import { defineCheck, shown, whole } from '../reading/claims.ts'
-import { GROUND, PURPOSE } from '../reading/privacy-parts.ts'
+import { GROUND, hardlyRead, PURPOSE } from '../reading/privacy-parts.ts'
 import { leadsOn, NO_TEXT, privacyText } from '../reading/privacy-text.ts'
 
 /** Where what is missing may stand. */
@@ -34,6 +35,7 @@ export const groundTold = defineCheck({
     }
     if (missing.length === 0) return { reason: 'told', seen }
     if (leadsOn(statement, MORE)) return { reason: 'elsewhere', seen }
+    if (hardlyRead(text, statement)) return { reason: 'unread', seen }
     return { reason: missing.length === 1 ? 'one' : 'neither', seen }
   },
 })

@@ -67,3 +67,8 @@ test('a statement that leads on, or was cut, is unknown', () => {
   expect(judged('', { lacks: { statements: ['cut'] } }).verdict).toBe('unknown')
   expect(judgeWith(officerNamed, { statements: statements() }).verdict).toBe('not-applicable')
 })
+test('a menu, a heading and an address alone are no statement that was read', () => {
+  const text = 'Home Nieuws Over ons Contact Privacyverklaring Havenstraat 1, 1234 AB Sluiswijk '
+  expect(judged('', { text: text.repeat(2) })).toMatchObject({ reason: 'unread', verdict: 'unknown' })
+  expect(judged('', { text: text.repeat(12) })).toMatchObject({ reason: 'unread' })
+})

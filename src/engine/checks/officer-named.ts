@@ -1,11 +1,11 @@
 /**
  * Whether the privacy statement of a public body names its data protection officer (AVG art. 13(1)(b) and 37(1)(a)).
  * Trips on: a statement, read whole, without the officer under any of its names. Near misses: "FG", "DPO", "privacy
- * officer"; a statement that leads on to others of the same body (unknown).
+ * officer"; a statement that leads on to others of the same body, or of which next to nothing was read (unknown).
  */
 import { clip } from '../../lib/headers.ts'
 import { defineCheck, shown, whole } from '../reading/claims.ts'
-import { OFFICER } from '../reading/privacy-parts.ts'
+import { hardlyRead, OFFICER } from '../reading/privacy-parts.ts'
 import { leadsOn, NO_TEXT, privacyText } from '../reading/privacy-text.ts'
 import { quote } from '../reading/said.ts'
 
@@ -25,6 +25,7 @@ export const officerNamed = defineCheck({
     if (OFFICER.recognise(read.text, read.statement)) return { reason: 'named', seen }
     if (leadsOn(read.statement, /privacy|persoonsgegevens|gegevensbescherming|\bavg\b|\bFG\b/i))
       return { reason: 'elsewhere', seen }
+    if (hardlyRead(read.text, read.statement)) return { reason: 'unread', seen }
     return { reason: 'missing', seen }
   },
 })

@@ -88,3 +88,8 @@ test('hostile text takes linear time', () => {
   judged('u mag kunt recht '.repeat(3_000))
   expect(cpuMs() - before).toBeLessThan(500)
 })
+test('a menu, a heading and an address alone are no statement that was read', () => {
+  const text = 'Home Nieuws Over ons Contact Privacyverklaring Havenstraat 1, 1234 AB Sluiswijk '
+  expect(judged('', { text: text.repeat(2) })).toMatchObject({ reason: 'unread', verdict: 'unknown' })
+  expect(judged('', { text: text.repeat(12) })).toMatchObject({ reason: 'unread' })
+})

@@ -4,10 +4,12 @@
  * direct marketing). Restriction and portability are not asked.
  * Trips on: a statement that names none of them (`none-told`) or not all (`some`). Near misses: "u mag uw gegevens
  * bekijken, laten verbeteren of weghalen" without a word of the law; "kunt u hier wijzigen" in a web shop tells
- * correction; a link "Uw rechten" to another page (`elsewhere`, unknown).
+ * correction; a link "Uw rechten" to another page (`elsewhere`, unknown); a page of which next to nothing was
+ * read.
  */
 import { clip } from '../../lib/headers.ts'
 import { defineCheck, shown, whole } from '../reading/claims.ts'
+import { hardlyRead } from '../reading/privacy-parts.ts'
 import { leadsOn, NO_TEXT, privacyText } from '../reading/privacy-text.ts'
 
 const any = (...each: readonly string[]) => new RegExp(each.join('|'), 'i')
@@ -96,6 +98,7 @@ export const rightsTold = defineCheck({
     if (missing.length === 0) return { reason: 'all', seen }
     if (leadsOn(read.statement, /\brechten\b|\brights\b|privacy[ -]?(?:verklaring|statement|beleid|policy)|\bavg\b/i))
       return { reason: 'elsewhere', seen }
+    if (hardlyRead(read.text, read.statement)) return { reason: 'unread', seen }
     return { reason: missing.length === asked.length ? 'none-told' : 'some', seen }
   },
 })

@@ -71,6 +71,13 @@ export const GROUND = words(
     'wettelijk',
     'overeenkomst',
     '\\bcontract',
+    // As people say it.
+    '\\bgoed ?vin',
+    'goedkeuring',
+    '\\b(?:gaf|gaven|geef|geeft|gegeven|uw|je|jouw) (?:\\w{1,20} ){0,2}akkoord',
+    '\\bakkoord (?:gaf|gegeven|geeft)',
+    'vita(?:al|le) belang',
+    '\\bart(?:ikel|\\.) ?6\\b',
     'by law',
     '(?:legal|lawful) (?:basis|ground)',
     'legitimate interest',
@@ -184,6 +191,18 @@ export const PARTS: readonly Part[] = [
     ),
   ),
 ]
+/** Characters below which a page can be a menu, a heading and an address, with the statement itself elsewhere. */
+const LITTLE = 600
+
+/**
+ * Whether so little of a statement was recognised that it may not have been read: a short page without purpose and
+ * ground, or one in which no part is known at all, as where a script or a document inside the page tells it.
+ */
+export const hardlyRead = (text: string, statement: Statement): boolean =>
+  text.length < LITTLE
+    ? ![PURPOSE, GROUND].some((part) => part.recognise(text, statement))
+    : !PARTS.slice(2).some((part) => part.recognise(text, statement))
+
 /** What is asked of public bodies too (AVG art. 37). */
 export const OFFICER = words(
   'de functionaris gegevensbescherming',

@@ -5,7 +5,9 @@
 import { clip } from '../../lib/headers.ts'
 import type { Statement, Statements } from '../../model/evidence.ts'
 import type { Seen } from '../../model/finding.ts'
+import { hostOf, sameParty } from '../../lib/domain.ts'
 import { asTyped } from '../../lib/words.ts'
+import { pageKey, pageWords } from './address.ts'
 import { shown, whole } from './claims.ts'
 
 const LONGEST = 40_000
@@ -36,6 +38,19 @@ export function privacyText({ privacy }: Statements): Text {
   return { text: asTyped(value.text.slice(0, LONGEST)), statement: value }
 }
 
-/** Links of a statement to another page of the site about the same, where what is missing may stand. */
+/** Choosing cookies tells nothing of a statement. */
+const CHOOSES = /cookie|instelling|voorkeur|settings|preferences/i
+
+/**
+ * Whether a statement links to another page about the same, where what is missing may stand: by the words of the link,
+ * and by those of the address where it is of the same party.
+ */
 export const leadsOn = ({ links, url }: Statement, about: RegExp): boolean =>
-  links.slice(0, 1_000).some(({ href, text }) => href.split('#')[0] !== url && about.test(text.slice(0, 200)))
+  links.slice(0, 1_000).some(({ href, text }) => {
+    if (pageKey(href) === pageKey(url)) return false
+    if (about.test(text.slice(0, 200))) return true
+    const [there, here] = [hostOf(href), hostOf(url)]
+    if (there === undefined || here === undefined || !sameParty(there, here)) return false
+    const words = pageWords(href).slice(0, 300)
+    return about.test(words) && !CHOOSES.test(words)
+  })
