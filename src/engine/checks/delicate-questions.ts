@@ -11,7 +11,6 @@
  * number of children at a table; a list of subjects with "Gezondheid" in it; allergies for the cook; a message to
  * "klachten"; "vul hier geen BSN in".
  */
-import { hostOf } from '../../lib/domain.ts'
 import { clip } from '../../lib/headers.ts'
 import type { OwnerCategory, Lists } from '../../model/lists.ts'
 import type { Subject } from '../../model/subject.ts'
@@ -20,7 +19,16 @@ import { delicateIn, type Delicate } from '../reading/delicate.ts'
 import { hasFingerprint } from '../reading/fingerprint.ts'
 import { details, few, tellHost } from '../reading/telling.ts'
 import { hitsOf } from '../reading/tracking.ts'
-import { isOutside, outsideRequests, ownerOf, serves, unsureOf, type Outside, type Page } from '../reading/visit.ts'
+import {
+  isForeignFrame,
+  isOutside,
+  outsideRequests,
+  ownerOf,
+  serves,
+  unsureOf,
+  type Outside,
+  type Page,
+} from '../reading/visit.ts'
 
 /** They make the form, or keep it. */
 const FORMS: ReadonlySet<OwnerCategory> = new Set(['forms'])
@@ -111,10 +119,6 @@ function readersOn(page: Page, subject: Subject, lists: Lists) {
 /** Whether an answer was seen that a browser runs; what it held back (ORB, a fingerprint) has none of these. */
 const came = ({ status, failed }: Outside['request']): boolean =>
   status !== null && failed === null && ((status >= 200 && status < 300) || status === 304)
-
-/** Whether a script runs in a frame of another site, out of which it cannot look (HTML §7.1, same origin). */
-const isForeignFrame = ({ frame }: Outside['request'], page: Page, subject: Subject): boolean =>
-  isOutside(hostOf(frame) ?? '', page, subject)
 
 /**
  * Whether a frame of the site itself stands in the page that is of another origin. `about:blank` is of the origin of

@@ -43,6 +43,10 @@ test.each([
   'https://www.voorbeeld.nl/jquery/3.4.1/plugin.js',
   'https://www.voorbeeld.nl/js/jquery.cookie-1.4.1.min.js',
   'https://www.voorbeeld.nl/js/jquery.min.js',
+  'https://cdn.jsdelivr.net/npm/lodash@4.17/lodash.min.js',
+  'https://cdn.jsdelivr.net/npm/bootstrap@4.1/dist/js/bootstrap.min.js',
+  'https://www.voorbeeld.nl/js/jquery/1.4.1/jquery.cookie.js',
+  'https://www.voorbeeld.nl/bootstrap/4.0.0/bootstrap-datepicker.js',
   'https://cdn.jsdelivr.net/npm/jquery@3/dist/jquery.min.js',
   'https://www.voorbeeld.nl/js/onbekend-1.0.0.min.js',
 ])('a number that is of something else says nothing: %s', (url) => {
@@ -54,6 +58,11 @@ test('what did not come is not there, and a page without scripts has none', () =
   expect(judged([asked(old, { status: null, outcome: 'blocked' })])).toMatchObject({ reason: 'unnamed' })
   expect(judged([])).toMatchObject({ reason: 'no-scripts', verdict: 'not-applicable' })
   expect(judged([], { requests: ['cut'] })).toMatchObject({ verdict: 'unknown' })
+})
+test('what a frame of another site asks is of that site; of a frame of its own it is not', () => {
+  const old = 'https://code.jquery.com/jquery-1.11.1.min.js'
+  expect(judged([asked(old, { frame: 'https://booking.example.com/' })])).toMatchObject({ reason: 'no-scripts' })
+  expect(judged([asked(old, { frame: 'https://agenda.voorbeeld.nl/' })])).toMatchObject({ reason: 'holes' })
 })
 test('versions are compared number by number', () => {
   expect(holes('jquery', '3.10.0')).toEqual([])

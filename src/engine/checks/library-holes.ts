@@ -3,12 +3,14 @@
  * of Retire.js, as far as it has a CVE and works in a visitor's browser (`lists/bibliotheken.csv`). Who keeps an old
  * version may have mended it, as Drupal 7 does: it is `partly` and asked about.
  * Trips on: `jquery-3.4.1.min.js`. Near misses: `jquery-3.7.1.min.js`, a version that the site gives its own file
- * (`site.js?ver=3.4.1`, `/3.4.1/site.js`), a library that nobody fetched, one that the list does not know (unknown).
+ * (`site.js?ver=3.4.1`, `/3.4.1/site.js`), a range (`@3.4`), a library that nobody fetched or that a frame of
+ * another site did, one that the list does not know (unknown).
  */
 import { clip } from '../../lib/headers.ts'
 import { defineCheck, shown, whole } from '../reading/claims.ts'
 import { librariesOf } from '../reading/libraries.ts'
 import { few } from '../reading/telling.ts'
+import { isForeignFrame } from '../reading/visit.ts'
 
 export const libraryHoles = defineCheck({
   id: 'library-holes',
@@ -19,8 +21,11 @@ export const libraryHoles = defineCheck({
     'no-scripts': whole('not-applicable', 'requests'),
     unnamed: 'unknown',
   },
-  judge({ session }, { lists }) {
-    const requests = session.flatMap(({ value }) => value.requests)
+  judge({ session }, { lists, subject }) {
+    // What a frame of another site asks is of that site.
+    const requests = session.flatMap((page) =>
+      page.value.requests.filter((request) => !isForeignFrame(request, page, subject)),
+    )
     if (!requests.some(({ type }) => type === 'script')) return { reason: 'no-scripts' }
     const known = librariesOf(requests).flatMap((library) => {
       const holes = lists.holes(library.name, library.version)

@@ -6,7 +6,8 @@ import type { Request } from '../../model/evidence.ts'
 
 export type Library = { readonly name: string; readonly version: string; readonly url: string }
 
-const VERSION = String.raw`(\d{1,4}\.\d{1,5}(?:\.\d{1,5})?)`
+/** Three numbers: of fewer a server gives the newest that begins so. */
+const VERSION = String.raw`(\d{1,4}\.\d{1,5}\.\d{1,5})`
 /** `/jquery@3.4.1/` (npm); a version that moves, or one to come, is none. */
 const AT = new RegExp(String.raw`/((?:@[\w.-]{1,40}/)?[\w.-]{1,60})@${VERSION}(?=/|$)`)
 /** `/jquery/3.4.1/` (cdnjs, Google, Bootstrap). */
@@ -16,6 +17,8 @@ const FILE = new RegExp(
   String.raw`^([a-z][\w.]{0,40}?(?:-[a-z][\w.]{0,20}?){0,3})[.-]v?${VERSION}` +
     String.raw`(?:[.-](?:min|slim|bundle|full|pack|prod))*\.m?js$`,
 )
+/** What a file of the library itself has behind its name. */
+const BUILD = /^(?:js|min|slim|bundle|full|pack|prod)*m?js$/
 /** WordPress gives its own copies the version that they have; what themes put there is mostly their own. */
 const OF_WORDPRESS: readonly (readonly [path: RegExp, name: string])[] = [
   [/\/wp-includes\/js\/jquery\/jquery(?:\.min)?\.js$/, 'jquery'],
@@ -49,9 +52,10 @@ function libraryAt(url: string): Library | undefined {
   const named = FILE.exec(file)
   if (named) return { name: named[1]!, version: named[2]!, url }
   const folder = FOLDER.exec(path)
-  // Only the library itself: `/jquery/3.4.1/plugin.js` may be anything.
+  // Only the library itself: `/jquery/3.4.1/plugin.js` may be anything, and `jquery.cookie.js` is another.
   const stem = bare(folder?.[1] ?? '')
     .replace(/js$/, '')
     .replace(/^twitter/, '')
-  return folder && stem && bare(file).startsWith(stem) ? { name: folder[1]!, version: folder[2]!, url } : undefined
+  const own = stem !== '' && bare(file).startsWith(stem) && BUILD.test(bare(file).slice(stem.length))
+  return folder && own ? { name: folder[1]!, version: folder[2]!, url } : undefined
 }

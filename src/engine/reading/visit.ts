@@ -24,6 +24,10 @@ function ownDomains({ value }: Where, subject: Subject): ReadonlySet<string> {
 export const isOutside = (host: string, page: Where, subject: Subject): boolean =>
   host !== '' && !ownDomains(page, subject).has(registrableDomain(host))
 
+/** Whether a request is of a frame of another site, out of which nothing can look (HTML §7.1, same origin). */
+export const isForeignFrame = ({ frame }: Request, page: Where, subject: Subject): boolean =>
+  isOutside(hostOf(frame) ?? '', page, subject)
+
 /** Whether somebody heard of a request. */
 type Heard = 'yes' | 'no' | 'unclear'
 const HEARD: Readonly<Record<Outcome, Heard>> = {
