@@ -9,7 +9,10 @@ const form: Form = {
   action: page,
   method: 'post',
   selector: 'form',
-  fields: [{ name: 'mail', type: 'email', label: '' }],
+  fields: [
+    { name: 'mail', type: 'email', label: '' },
+    { name: 'vraag', type: 'textarea', label: 'Uw vraag' },
+  ],
 }
 const asked = [{ text: 'Mogen wij cookies?', selector: 'div', frame: null, covers: 0.2, controls: [], boxes: [] }]
 const judged = (before: Partial<Session>, after: Partial<Session> | null, walk: Partial<Consent> = {}) =>
@@ -60,4 +63,19 @@ test('nothing is said where it was not asked, not heard, led elsewhere, or was h
   expect(judged({ forms: [form] }, {}, { again: true }).reason).toBe('not-compared')
   expect(judged({ forms: [form] }, { finalUrl: `https://${HOST}/` }).reason).toBe('not-compared')
   expect(judged({ forms: [form] }, { lacks: LOADING }).verdict).toBe('unknown')
+})
+
+test.each<[string, Form]>([
+  ['a newsletter', { ...form, fields: form.fields.slice(0, 1) }],
+  ['a form in a window', { ...form, selector: '#popup-1 > form:nth-of-type(1)' }],
+  ['a form of another party', { ...form, action: 'https://elders.example/x' }],
+])('%s may show once a visit: that it is gone says nothing', (_, one) => {
+  expect(judged({ forms: [one] }, { forms: [] })).toMatchObject({ reason: 'not-compared', verdict: 'unknown' })
+  expect(judged({ forms: [one, form] }, { forms: [] })).toMatchObject({ reason: 'form' })
+})
+
+test('of a question longer than we keep, it cannot be told how many words of the page are left', () => {
+  const long = { asked: [{ ...asked[0]!, text: 'x'.repeat(2_000) }] }
+  expect(judged({ textLength: 4_800 }, { textLength: 800 }, long)).toMatchObject({ reason: 'not-compared' })
+  expect(judged({ textLength: 4_800 }, { textLength: 4_000 }, long)).toMatchObject({ reason: 'same' })
 })

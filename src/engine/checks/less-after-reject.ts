@@ -4,17 +4,23 @@
  *   form  a form that people fill in is gone              partly
  *   less  more than half of the words are gone            partly
  * Trips on: a contact form that goes away after "Weigeren". Near misses: the question itself that is gone; a film or
- * map that waits for a yes; another news item than before.
+ * map that waits for a yes; another news item than before; a newsletter that is asked once a visit, a form of another
+ * party, a question longer than we keep (`not-compared`).
  */
+import { hostOf } from '../../lib/domain.ts'
 import { clip } from '../../lib/headers.ts'
-import type { Consent, Session, Sighting } from '../../model/evidence.ts'
+import type { Consent, Form, Session, Sighting } from '../../model/evidence.ts'
 import { pageKey } from '../reading/address.ts'
 import { defineCheck, shown, whole } from '../reading/claims.ts'
 import { notAnswered } from '../reading/consent-seen.ts'
-import { isFilledIn } from '../reading/personal.ts'
+import { asksFor, isFilledIn } from '../reading/personal.ts'
 import { few } from '../reading/telling.ts'
-import type { Page } from '../reading/visit.ts'
+import { isOutside, type Page } from '../reading/visit.ts'
 
+/** Characters of a question from which it may have been cut: the reader keeps 2,000 (`probes/consent-reader.ts`). */
+const CUT = 1_950
+/** What a newsletter asks, in a window that shows once a visit. */
+const LITTLE = new Set(['email', 'name'])
 /** Characters below which a page says too little to be halved. */
 const MUCH = 600
 
@@ -31,22 +37,33 @@ export const lessAfterReject = defineCheck({
     less: whole('partly', 'content'),
     form: whole('partly', 'content'),
   },
-  judge({ session, consent }, { lists }) {
+  judge({ session, consent }, { lists, subject }) {
     const refused = notAnswered(consent, session, lists)
     if (typeof refused === 'string') return { reason: refused }
     const pairs = refused.flatMap((walk) => pairOf(walk, session))
     if (pairs.length === 0) return { reason: 'not-compared' }
-    const lost = pairs.find(lostForm) ?? pairs.find(lostWords)
+    const isOwn = ({ before }: Pair, form: Form) =>
+      !isOutside(hostOf(form.action) ?? '', { value: before }, subject) &&
+      !POP_UP.test(form.selector) &&
+      form.fields.some((field) => isFilledIn({ ...form, fields: [field] }) && !LITTLE.has(asksFor(field) ?? ''))
+    const gone = pairs.filter(withoutForm)
+    const formless = gone.find((pair) => pair.before.forms.some((form) => isFilledIn(form) && isOwn(pair, form)))
+    const shorter = pairs.filter(lostWords)
+    const lost = formless ?? shorter.find(({ cut }) => !cut)
+    if (!lost && gone.length + shorter.length > 0) return { reason: 'not-compared' }
     const { after } = lost ?? pairs[0]!
     const pressed = few(refused.flatMap(({ value }) => value.steps.map(({ text }) => text)))
     const seen = { page: clip(after.url, 150), pressed }
     if (!lost) return { reason: 'same', seen }
-    return { reason: lostForm(lost) ? 'form' : 'less', seen }
+    return { reason: formless ? 'form' : 'less', seen }
   },
 })
 
-/** One page before the choice and after it; `asked`: characters of the question, which stood among its words. */
-type Pair = { readonly before: Session; readonly after: Session; readonly asked: number }
+/**
+ * One page before the choice and after it; `asked`: characters of the question, which stood among its words, `cut`: of
+ * which there may have been more.
+ */
+type Pair = { readonly before: Session; readonly after: Session; readonly asked: number; readonly cut: boolean }
 
 function pairOf({ value }: Sighting<Consent>, session: readonly Page[]): Pair[] {
   const { next: after, asked, again } = value
@@ -54,9 +71,14 @@ function pairOf({ value }: Sighting<Consent>, session: readonly Page[]): Pair[] 
   if (after === null || again === true) return []
   const before = session.find(({ page }) => pageKey(page) === pageKey(after.url))?.value
   if (before === undefined || pageKey(before.finalUrl) !== pageKey(after.finalUrl)) return []
-  return [{ before, after, asked: asked.reduce((sum, { text }) => sum + text.length, 0) }]
+  const lengths = asked.map(({ text }) => text.length)
+  return [
+    { before, after, asked: lengths.reduce((sum, each) => sum + each, 0), cut: lengths.some((one) => one >= CUT) },
+  ]
 }
 
-const lostForm = ({ before, after }: Pair): boolean => before.forms.some(isFilledIn) && !after.forms.some(isFilledIn)
+/** Names of what lies over a page, in the place of a form. */
+const POP_UP = /dialog|pop-?up|modal|overlay|lightbox/i
+const withoutForm = ({ before, after }: Pair): boolean => before.forms.some(isFilledIn) && !after.forms.some(isFilledIn)
 const lostWords = ({ before, after, asked }: Pair): boolean =>
   before.textLength - asked >= MUCH && after.textLength < (before.textLength - asked) / 2
