@@ -1,8 +1,8 @@
 /** Companies that pages ask something of, beside those that the statements name. */
 import { expect, test } from 'vitest'
-import { HOST, judgeWith, request, seen, session, sighting, statements } from '../../../test/evidence.ts'
+import { HOST, judgeWith, request, seen, session, sighting, statements, unseen } from '../../../test/evidence.ts'
 import { listsWith } from '../../../test/lists.ts'
-import type { Lacks, Outcome, Statements } from '../../model/evidence.ts'
+import type { Lacks, Link, Outcome, Statements } from '../../model/evidence.ts'
 import { partiesNamed } from './parties-named.ts'
 
 const lists = listsWith({
@@ -17,12 +17,12 @@ const lists = listsWith({
     'overheid.example': { service: 'DigiD', company: 'Logius', category: 'government' },
   },
 })
-const page = (text: string, path = 'privacy') =>
+const page = (text: string, path = 'privacy', links: readonly Link[] = []) =>
   seen({
     url: `https://${HOST}/${path}/`,
     status: 200,
-    text: `Deze verklaring gaat over namen en adressen van wie iets vraagt, en over wie die van ons krijgt. ${text}`,
-    links: [],
+    text: `Wij gebruiken namen en adressen om te antwoorden. Dit zegt wie ze krijgt, en waarvoor, en hoe lang. ${text}`,
+    links,
     lang: 'nl',
   })
 const judged = (
@@ -75,6 +75,23 @@ test('of several those that are missing are told', () => {
 test('the cookie statement names them too', () => {
   const over = { cookies: page('Kaartjes toont de kaart.', 'cookies') }
   expect(judged('Wij delen met niemand.', ['kaart.example'], { over })).toMatchObject({ reason: 'all' })
+})
+test('a cookie statement that was not read may name them; one that is gone or was read does not', () => {
+  const said = (over: Partial<Statements>) => judged('Wij delen met niemand.', ['kaart.example'], { over })
+  const to = (href: string) => ({
+    privacy: page('Wij delen.', 'privacy', [{ href: `https://${HOST}${href}`, text: 'Cookieverklaring' }]),
+  })
+  expect(said({ cookies: unseen('timeout') })).toMatchObject({ reason: 'elsewhere', verdict: 'unknown' })
+  expect(said({ cookies: unseen('not-html') })).toMatchObject({ reason: 'elsewhere' })
+  expect(said(to('/cookies/'))).toMatchObject({ reason: 'elsewhere' })
+  expect(said({ cookies: unseen('gone') })).toMatchObject({ reason: 'missing', verdict: 'partly' })
+  expect(said(to('/privacy/#cookies'))).toMatchObject({ reason: 'missing' })
+  expect(said({ ...to('/cookies/'), cookies: page('Geen.', 'cookies') })).toMatchObject({ reason: 'missing' })
+})
+test('a menu and an address alone are no statement that was read', () => {
+  const bare = { url: `https://${HOST}/privacy/`, status: 200, links: [], lang: 'nl' }
+  const privacy = seen({ ...bare, text: 'Home Nieuws Contact Privacyverklaring Kade 1 '.repeat(4) })
+  expect(judged('', ['kaart.example'], { over: { privacy } })).toMatchObject({ reason: 'unread' })
 })
 test('near misses: stopped by the policy, a service of the government, a host that nobody knows', () => {
   expect(judged('Niets.', ['telt.example'], { outcome: 'blocked' })).toMatchObject({ reason: 'no-parties' })

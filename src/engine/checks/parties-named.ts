@@ -1,16 +1,18 @@
 /**
- * Whether the privacy and cookie statements name each company that the pages ask something of, as far as it is known
- * whose a host is. The law asks recipients or kinds of recipients (AVG art. 13(1)(e)): what is not named breaks
- * nothing, and is `partly` of a norm that asks to have all flows in view.
+ * Whether the privacy and cookie statements name each service, or its company, that the pages ask something of, as far
+ * as it is known whose a host is. The law asks recipients or kinds of recipients (AVG art. 13(1)(e)): what is not named
+ * breaks nothing, and is `partly` of a norm that asks to have all flows in view.
  * Trips on: a statistics service that neither statement names. Near misses: a company named by its service, its parent
- * or its domain; what the page's own policy stopped; a service for the public, such as DigiD; a host nobody knows.
+ * or its domain; what the page's own policy stopped; a service for the public, such as DigiD; a host nobody knows; a
+ * cookie statement that was not read (unknown).
  */
 import { registrableDomain } from '../../lib/domain.ts'
 import { clip } from '../../lib/headers.ts'
 import { asTyped } from '../../lib/words.ts'
-import type { Statements } from '../../model/evidence.ts'
+import type { Statement, Statements } from '../../model/evidence.ts'
 import { defineCheck, whole } from '../reading/claims.ts'
-import { NO_TEXT, privacyText } from '../reading/privacy-text.ts'
+import { hardlyRead } from '../reading/privacy-parts.ts'
+import { leadsOn, NO_TEXT, privacyText } from '../reading/privacy-text.ts'
 import { details, few } from '../reading/telling.ts'
 import { outsideRequests, ownerOf, serves } from '../reading/visit.ts'
 
@@ -25,6 +27,7 @@ export const partiesNamed = defineCheck({
     'no-parties': whole('not-applicable', 'requests'),
     all: whole('met', 'requests'),
     missing: whole('partly', 'statements'),
+    elsewhere: 'unknown',
   },
   judge({ statements, session }, { subject, lists }) {
     const parties = new Map<string, readonly string[]>()
@@ -47,7 +50,9 @@ export const partiesNamed = defineCheck({
       parties: few(missing.length > 0 ? missing : [...parties.keys()]),
       details: details(missing.length > 0 ? missing : [...parties.keys()]),
     }
-    return { reason: missing.length === 0 ? 'all' : 'missing', seen }
+    if (missing.length === 0) return { reason: 'all', seen }
+    if (hardlyRead(read.text, read.statement)) return { reason: 'unread', seen }
+    return { reason: cookiesUnread(statements, read.statement) ? 'elsewhere' : 'missing', seen }
   },
 })
 
@@ -63,6 +68,14 @@ function has(text: string, name: string): boolean {
     if (!/[\p{L}\d]/u.test(before) && !/[\p{L}\d]/u.test(after)) return true
   }
   return false
+}
+
+/** Whether there is a cookie statement, or one is named, that was not read: the rest may stand there. */
+function cookiesUnread({ cookies }: Statements, statement: Statement): boolean {
+  if (cookies?.seen === false && cookies.why !== 'gone') return true
+  if (cookies?.seen === true && ![404, 410].includes(cookies.value.status))
+    return cookies.value.status >= 400 || cookies.value.text.trim().length < 100
+  return leadsOn(statement, /cookie/i)
 }
 
 const cookieText = ({ cookies }: Statements): string =>
