@@ -9,7 +9,7 @@
  * klikken"; "u kunt verder gaan zonder cookies".
  */
 import { defineCheck, shown } from '../reading/claims.ts'
-import { notAnswered } from '../reading/consent-seen.ts'
+import { NOT_ANSWERED, notAnswered } from '../reading/consent-seen.ts'
 import { isCounting, onwardsIn } from '../reading/consent-words.ts'
 import { few } from '../reading/telling.ts'
 
@@ -17,10 +17,7 @@ export const consentFreelyGiven = defineCheck({
   id: 'consent-freely-given',
   needs: { session: ['before-consent'], consent: ['after-reject'] },
   reasons: {
-    'no-question': shown('not-applicable'),
-    'not-shown': 'unknown',
-    'no-way': 'unknown',
-    stayed: 'unknown',
+    ...NOT_ANSWERED,
     counting: 'unknown',
     free: shown('met'),
     ticked: shown('unmet'),

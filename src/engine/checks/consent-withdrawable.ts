@@ -17,7 +17,7 @@
 import type { Consent, Sighting } from '../../model/evidence.ts'
 import { defineCheck, shown, whole } from '../reading/claims.ts'
 import { addedBy, type Added } from '../reading/added.ts'
-import { notAnswered } from '../reading/consent-seen.ts'
+import { NOT_ANSWERED, notAnswered } from '../reading/consent-seen.ts'
 import { asPage, followingOn } from '../reading/following.ts'
 import { details, few } from '../reading/telling.ts'
 import { hitsOf } from '../reading/tracking.ts'
@@ -30,10 +30,7 @@ export const consentWithdrawable = defineCheck({
   id: 'consent-withdrawable',
   needs: { session: ['before-consent'], consent: ['after-accept'] },
   reasons: {
-    'no-question': shown('not-applicable'),
-    'not-shown': 'unknown',
-    'no-way': 'unknown',
-    stayed: 'unknown',
+    ...NOT_ANSWERED,
     again: 'unknown',
     unseen: 'unknown',
     unnamed: 'unknown',

@@ -11,8 +11,8 @@ import { hostOf } from '../../lib/domain.ts'
 import { clip } from '../../lib/headers.ts'
 import type { Consent, Form, Session, Sighting } from '../../model/evidence.ts'
 import { pageKey } from '../reading/address.ts'
-import { defineCheck, shown, whole } from '../reading/claims.ts'
-import { notAnswered } from '../reading/consent-seen.ts'
+import { defineCheck, whole } from '../reading/claims.ts'
+import { NOT_ANSWERED, notAnswered } from '../reading/consent-seen.ts'
 import { asksFor, isFilledIn } from '../reading/personal.ts'
 import { few } from '../reading/telling.ts'
 import { isOutside, type Page } from '../reading/visit.ts'
@@ -28,10 +28,7 @@ export const lessAfterReject = defineCheck({
   id: 'less-after-reject',
   needs: { session: ['before-consent'], consent: ['after-reject'] },
   reasons: {
-    'no-question': shown('not-applicable'),
-    'not-shown': 'unknown',
-    'no-way': 'unknown',
-    stayed: 'unknown',
+    ...NOT_ANSWERED,
     'not-compared': 'unknown',
     same: whole('met', 'content'),
     less: whole('partly', 'content'),

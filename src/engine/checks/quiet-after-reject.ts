@@ -11,7 +11,7 @@
  * site's policy stopped; a page that asks nothing.
  */
 import { defineCheck, shown, whole } from '../reading/claims.ts'
-import { notAnswered } from '../reading/consent-seen.ts'
+import { NOT_ANSWERED, notAnswered } from '../reading/consent-seen.ts'
 import { asPage, followingOn } from '../reading/following.ts'
 import { few } from '../reading/telling.ts'
 import { hitsOf } from '../reading/tracking.ts'
@@ -21,10 +21,7 @@ export const quietAfterReject = defineCheck({
   id: 'quiet-after-reject',
   needs: { session: ['before-consent'], consent: ['after-reject'] },
   reasons: {
-    'no-question': shown('not-applicable'),
-    'not-shown': 'unknown',
-    'no-way': 'unknown',
-    stayed: 'unknown',
+    ...NOT_ANSWERED,
     none: whole('met', 'requests', 'cookies', 'storage'),
     measuring: whole('partly', 'cookies', 'storage'),
     remains: whole('partly', 'requests', 'cookies', 'storage'),

@@ -10,7 +10,7 @@
  */
 import type { ConsentAsked, ConsentControl } from '../../model/evidence.ts'
 import { defineCheck, shown } from '../reading/claims.ts'
-import { notAnswered } from '../reading/consent-seen.ts'
+import { NOT_ANSWERED, notAnswered } from '../reading/consent-seen.ts'
 import { few } from '../reading/telling.ts'
 
 /** From here on letters are hard to read (WCAG 2.2, 1.4.3), and a button is easy to miss beside the other. */
@@ -21,10 +21,7 @@ export const rejectAsEasy = defineCheck({
   id: 'reject-as-easy',
   needs: { session: ['before-consent'], consent: ['after-reject'] },
   reasons: {
-    'no-question': shown('not-applicable'),
-    'not-shown': 'unknown',
-    'no-way': 'unknown',
-    stayed: 'unknown',
+    ...NOT_ANSWERED,
     'no-accept': 'unknown',
     'asked-again': 'unknown',
     unclear: 'unknown',

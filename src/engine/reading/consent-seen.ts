@@ -2,10 +2,21 @@
 import { hostOf } from '../../lib/domain.ts'
 import type { Consent, Sighting } from '../../model/evidence.ts'
 import type { Lists } from '../../model/lists.ts'
+import { shown } from './claims.ts'
 import { ownerOf, type Page } from './visit.ts'
 
-/** `not-shown`: a tool that asks for consent was loaded, and we saw no question of it. */
-export type NotAnswered = 'no-question' | 'not-shown' | 'no-way' | 'stayed'
+/**
+ * Reasons there is no answer to judge; a check that calls notAnswered spreads them into its own reasons. `not-shown`: a
+ * tool that asks for consent was loaded, and we saw no question of it.
+ */
+export const NOT_ANSWERED = {
+  'no-question': shown('not-applicable'),
+  'not-shown': 'unknown',
+  'no-way': 'unknown',
+  stayed: 'unknown',
+} as const
+
+export type NotAnswered = keyof typeof NOT_ANSWERED
 
 /**
  * The walks on which the question was answered, with a no or a yes, and gone after it; or why there is none. `before`:
