@@ -27,8 +27,9 @@ export default defineConfig({
       // Side by side, and one more than there are cores: most of them wait, for a page, a query or a lease that ends.
       project('database', 1, { env: NO_BROWSER, isolate: false, maxWorkers: cores + 1 }),
       project('browser', 1, { maxWorkers: cores + 1 }),
-      // Starts programs one after another, each a second of work on a free machine and ten on a busy one.
-      project('program', 1, { maxWorkers: cores + 1, testTimeout: 300_000 }),
+      // Starts programs one after another, each a second of work on a free machine and ten on a busy one. No more at once
+      // than there are cores: a measurement is work for the processor, and each of them has a time in which it must end.
+      project('program', 1, { maxWorkers: cores + 1, testTimeout: 300_000, maxConcurrency: cores }),
     ],
   },
 })
