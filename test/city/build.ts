@@ -105,7 +105,7 @@ function hostsOf(site: Site, leidraad: string): Host[] {
 export const domainsOf = (site: Site): readonly Domain[] => [site.domain, ...site.otherDomains]
 
 /** The site as it stands now, or after its owner worked on it. */
-export const variant = (site: Site, improved: boolean): Site => (improved && site.repaired) || site
+export const variant = (site: Site, improved: boolean): Site => (improved && site.later) || site
 
 /** The machine that answers visitors who name no host, and the companies' own front pages. */
 const companies: readonly Host[] = [...Object.values(providers).map(({ domain }) => domain), 'web1.polderhost.test']

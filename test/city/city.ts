@@ -28,7 +28,7 @@ export type City = {
   readonly csv: string
   /** What a perfect measurement would find now. */
   readonly truth: () => readonly Truth[]
-  /** Some owners repair their sites: for a second measurement. */
+  /** Some owners repair their sites, and one gets worse: for a second measurement. */
   readonly improve: () => void
   /** From now on the badges on its sites lead to this address, as `http://127.0.0.1:3000`. */
   readonly leadTo: (leidraad: string) => void

@@ -163,5 +163,5 @@ export type Site = {
   readonly six?: Answer
   readonly truth: { readonly website: Expected; readonly mail: Readonly<Record<string, Expected>> }
   /** The same site after its owner worked on it, for the second measurement. */
-  readonly repaired: Site | null
+  readonly later: Site | null
 }

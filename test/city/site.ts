@@ -16,7 +16,7 @@ export function site(story: Story): Site {
     plain: 'redirect',
     headers: headers.decent,
     always: null,
-    repaired: null,
+    later: null,
     ...story,
     files: {
       '/favicon.ico': png(16, 16, [18, 60, 105]),
@@ -29,7 +29,7 @@ export function site(story: Story): Site {
   }
 }
 
-/** The same site after its owner worked on it. */
-export function repair(before: Site, changes: Partial<Site>): Site {
-  return { ...before, repaired: { ...before, ...changes } }
+/** The same site after somebody worked on it: for the better, or not. */
+export function later(before: Site, changes: Partial<Site>): Site {
+  return { ...before, later: { ...before, ...changes } }
 }

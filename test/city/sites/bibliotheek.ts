@@ -4,7 +4,7 @@
  */
 import { schoolplein } from '../layouts.ts'
 import { at, carefulDomain, frame, headers } from '../presets.ts'
-import { repair, site } from '../site.ts'
+import { later, site } from '../site.ts'
 import { form, fullPrivacy, search, securityTxt } from '../texts.ts'
 import { tag } from '../thirdparties.ts'
 import { follows, goodMail, goodWebsite } from '../truth.ts'
@@ -58,7 +58,7 @@ const website = goodWebsite({
   'sign-in': 'met',
 })
 
-export const bibliotheek = repair(
+export const bibliotheek = later(
   site({
     slug: 'bibliotheek',
     host,

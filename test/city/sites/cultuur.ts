@@ -3,7 +3,7 @@ import { oudePlank, schoolplein, winkelraam, instelling } from '../layouts.ts'
 import { game, picture } from '../followers.ts'
 import { badgeDrawn, html, inAddress, script, text } from '../answers.ts'
 import { at, cloudDomain, forgottenDomain, frame, headers, usualDomain } from '../presets.ts'
-import { repair, site } from '../site.ts'
+import { later, site } from '../site.ts'
 import { form, fullPrivacy, thinPrivacy } from '../texts.ts'
 import { tag } from '../thirdparties.ts'
 import { follows, followsMail, goodMail, goodWebsite, unseenHandshakes } from '../truth.ts'
@@ -248,7 +248,7 @@ const vvMail = { 'sluiswijkboys.test': goodMail(followsMail.forgotten) }
  * Football club: tables for layout, no https, no language, no titles here and there, and a cookie that counts visits
  * for five years. Later someone's daughter moves it to https and names the language.
  */
-export const voetbal = repair(
+export const voetbal = later(
   site({
     slug: 'voetbal',
     host: 'www.sluiswijkboys.test',

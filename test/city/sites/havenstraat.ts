@@ -3,7 +3,7 @@ import { answer, badge, badgeDrawn, inAddress, office } from '../answers.ts'
 import { krant, oudePlank, praktijk, winkelraam } from '../layouts.ts'
 import type { Frame, Organisation } from '../model.ts'
 import { at, cloudDomain, forgottenDomain, frame, headers, usualDomain } from '../presets.ts'
-import { repair, site } from '../site.ts'
+import { later, site } from '../site.ts'
 import { form, fullPrivacy, search, thinPrivacy } from '../texts.ts'
 import { tag } from '../thirdparties.ts'
 import { behindWarning, follows, followsMail, goodMail, goodWebsite } from '../truth.ts'
@@ -55,7 +55,7 @@ M10 5L5 2M10 9l5-3M10 9L5 6" stroke="#7a4a12" fill="none"/></svg>
 const bakkerMail = { 'bakkerijdekorenaar.test': goodMail(followsMail.usual) }
 
 /** Bakery: letters and a map of large foreign services. Later both are gone: own letters, a drawing of the way. */
-export const bakkerij = repair(
+export const bakkerij = later(
   site({
     slug: 'bakkerij',
     host: 'www.bakkerijdekorenaar.test',
@@ -342,7 +342,7 @@ const krulMail = { 'kapsalon-krul.test': goodMail(followsMail.forgotten) }
  * Hairdresser: a site of 2004 that shows itself over http and https alike, with a language code that does not exist,
  * one title for all pages, an empty button and no zoom. Later the new apprentice sets it right.
  */
-export const kapsalon = repair(
+export const kapsalon = later(
   site({
     slug: 'kapsalon',
     host: 'kapsalon-krul.test',

@@ -5,7 +5,7 @@
 import { krant, praktijk, winkelraam } from '../layouts.ts'
 import type { Frame, Organisation } from '../model.ts'
 import { at, frame, headers, usualDomain } from '../presets.ts'
-import { repair, site } from '../site.ts'
+import { later, site } from '../site.ts'
 import { form, fullPrivacy, thinPrivacy } from '../texts.ts'
 import { tag } from '../thirdparties.ts'
 import { follows, followsMail, goodMail, goodWebsite } from '../truth.ts'
@@ -44,7 +44,7 @@ altijd. Op zaterdag is er ook geitenkaas van de boerderij aan de Dijkweg.</p>
 const cheeseMail = { 'kaashandeldewei.test': goodMail(followsMail.usual) }
 
 /** Cheese shop: letters of a large foreign service and no headers. Later the builder brings both in order. */
-export const kaashandel = repair(
+export const kaashandel = later(
   site({
     slug: 'kaashandel',
     host: 'www.kaashandeldewei.test',
@@ -75,44 +75,56 @@ export const kaashandel = repair(
   },
 )
 
-/** Shoemaker: a site without anything of others, and with few headers. */
-export const schoenmaker = site({
-  slug: 'schoenmaker',
-  host: 'www.schoenmakerijdezool.test',
-  layout: krant,
-  headers: headers.some,
-  organisation: small('Schoenmakerij De Zool', 'schoenmaker'),
-  domain: domainOf('schoenmakerijdezool.test'),
-  home: at('sluisweb', 2),
-  frame: frame('Schoenmakerij De Zool', 'Klaar terwijl u koffie drinkt', {
-    colours: { main: '#3d2b1f', ink: '#1a1a1a', paper: '#ffffff', link: '#3d2b1f' },
-    foot: '<p>Havenstraat 11, 2399 GH Sluiswijk. Telefoon 071 555 10 11.</p>',
-  }),
-  pages: {
-    '/': {
-      title: 'Schoenmakerij De Zool',
-      main: `<h1>Hakken, zolen en sleutels</h1><p>Een hak zetten wij er in een half uur onder. Sleutels maken wij na
+const shoeTruth = { 'use-reflow': 'unmet' } as const
+const shoeMail = { 'schoenmakerijdezool.test': goodMail(followsMail.usual) }
+
+/**
+ * Shoemaker: a site without anything of others, and with few headers. Later its builder moves it to a server that sets
+ * none at all: the one in the city that gets worse.
+ */
+export const schoenmaker = later(
+  site({
+    slug: 'schoenmaker',
+    host: 'www.schoenmakerijdezool.test',
+    layout: krant,
+    headers: headers.some,
+    organisation: small('Schoenmakerij De Zool', 'schoenmaker'),
+    domain: domainOf('schoenmakerijdezool.test'),
+    home: at('sluisweb', 2),
+    frame: frame('Schoenmakerij De Zool', 'Klaar terwijl u koffie drinkt', {
+      colours: { main: '#3d2b1f', ink: '#1a1a1a', paper: '#ffffff', link: '#3d2b1f' },
+      foot: '<p>Havenstraat 11, 2399 GH Sluiswijk. Telefoon 071 555 10 11.</p>',
+    }),
+    pages: {
+      '/': {
+        title: 'Schoenmakerij De Zool',
+        main: `<h1>Hakken, zolen en sleutels</h1><p>Een hak zetten wij er in een half uur onder. Sleutels maken wij na
 terwijl u wacht. Brengt u laarzen voor november, dan zijn zij voor de vorst weer waterdicht.</p>
 <img src="/beeld/huis.svg" alt="Werkbank met leesten">`,
+      },
+      '/nieuws/': { title: 'Nieuws - Schoenmakerij De Zool', main: '<h1>Nieuws</h1><p>Maandag zijn wij dicht.</p>' },
+      '/contact/': {
+        title: 'Contact - Schoenmakerij De Zool',
+        main: '<h1>Contact</h1><p>Bel 071 555 10 11 of loop binnen.</p>',
+      },
+      '/privacy/': fullPrivacy({
+        name: 'Schoenmakerij De Zool',
+        street: 'Havenstraat 11',
+        mail: 'info@schoenmakerijdezool.test',
+        officer: null,
+        receivers: 'Wij delen uw gegevens met niemand.',
+      }),
     },
-    '/nieuws/': { title: 'Nieuws - Schoenmakerij De Zool', main: '<h1>Nieuws</h1><p>Maandag zijn wij dicht.</p>' },
-    '/contact/': {
-      title: 'Contact - Schoenmakerij De Zool',
-      main: '<h1>Contact</h1><p>Bel 071 555 10 11 of loop binnen.</p>',
+    truth: {
+      website: goodWebsite(sluisweb, follows.someHeaders, plain, shoeTruth),
+      mail: shoeMail,
     },
-    '/privacy/': fullPrivacy({
-      name: 'Schoenmakerij De Zool',
-      street: 'Havenstraat 11',
-      mail: 'info@schoenmakerijdezool.test',
-      officer: null,
-      receivers: 'Wij delen uw gegevens met niemand.',
-    }),
+  }),
+  {
+    headers: headers.silent,
+    truth: { website: goodWebsite(sluisweb, follows.noHeaders, plain, shoeTruth), mail: shoeMail },
   },
-  truth: {
-    website: goodWebsite(sluisweb, follows.someHeaders, plain, { 'use-reflow': 'unmet' }),
-    mail: { 'schoenmakerijdezool.test': goodMail(followsMail.usual) },
-  },
-})
+)
 
 const fishFrame: Frame = frame('Viswinkel Zilt', 'Vanmorgen nog in zee', {
   colours: { main: '#0f4c5c', ink: '#1a1a1a', paper: '#ffffff', link: '#0f4c5c' },
@@ -125,7 +137,7 @@ const fishTruth = goodWebsite(sluisweb, follows.noHeaders, plain, {
 })
 
 /** Fishmonger: counts its visitors from the first second. Later the counter is gone. */
-export const viswinkel = repair(
+export const viswinkel = later(
   site({
     slug: 'viswinkel',
     host: 'www.viswinkelzilt.test',

@@ -6,7 +6,7 @@ import { office, text } from '../answers.ts'
 import { instelling } from '../layouts.ts'
 import { pdf } from '../pdf.ts'
 import { at, cloudDomain, frame, headers } from '../presets.ts'
-import { repair, site } from '../site.ts'
+import { later, site } from '../site.ts'
 import { form, fullPrivacy, search, securityTxt } from '../texts.ts'
 import { tag } from '../thirdparties.ts'
 import { follows, followsMail, goodMail, goodWebsite } from '../truth.ts'
@@ -57,7 +57,7 @@ const website = goodWebsite(
   },
 )
 
-export const universiteit = repair(
+export const universiteit = later(
   site({
     slug: 'universiteit',
     host,

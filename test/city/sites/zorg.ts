@@ -3,7 +3,7 @@ import { text } from '../answers.ts'
 import { dkimKeys } from '../dkim-keys.ts'
 import { instelling, praktijk } from '../layouts.ts'
 import { at, carefulDomain, frame, headers, usualDomain } from '../presets.ts'
-import { repair, site } from '../site.ts'
+import { later, site } from '../site.ts'
 import { form, fullPrivacy, search, securityTxt, thinPrivacy } from '../texts.ts'
 import { behindWarning, follows, followsMail, goodMail, goodWebsite } from '../truth.ts'
 
@@ -103,7 +103,7 @@ const tandartsTruth = goodWebsite(follows.usualDomain, {
 })
 
 /** Dentist: the certificate ended ten days ago and the form goes to a company. Later the certificate is renewed. */
-export const tandarts = repair(
+export const tandarts = later(
   site({
     slug: 'tandarts',
     host: 'www.tandartshollander.test',
