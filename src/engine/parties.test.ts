@@ -41,7 +41,7 @@ test('evidence of before, and a site of which nothing was seen, tell nothing', (
   expect(told([page('/', false)], { from: 9, whole: true })).toEqual([undefined])
 })
 
-test('who is met by whoever agrees, or on a phone alone, is told apart and once', () => {
+test('who is met by whoever agrees, or on a phone, is held against what everybody meets before a choice', () => {
   const asking = (hosts: readonly string[]) => ({
     finalUrl: 'https://dorp.nl/',
     requests: hosts.map((host) => ({ url: `https://${host}/`, host, type: 'script', outcome: 'answered' })),
@@ -68,5 +68,6 @@ test('who is met by whoever agrees, or on a phone alone, is told apart and once'
     ['een.nl', undefined],
     ['twee.nl', 'after-accept'],
     ['drie.nl', 'phone'],
+    ['twee.nl', 'phone'],
   ])
 })

@@ -6,25 +6,28 @@ import type { OnlyMet, Party, VisitedPage } from '../model/publication.ts'
 import { missableShare } from './reading/absence.ts'
 import { outsideRequests } from './reading/visit.ts'
 
-/** Cases in which a visitor may meet more, after what everybody meets: each tells what the ones before it did not. */
-const CASES: readonly (OnlyMet | undefined)[] = [undefined, 'after-accept', 'phone']
+/** Cases in which a visitor may meet more than everybody does. */
+const CASES: readonly OnlyMet[] = ['after-accept', 'phone']
 
 /**
- * Every host of another party than the site's own that heard of the visit: first those that everybody meets, then those
- * that whoever agrees to cookies meets besides, then those of a phone. Most requests first; at most 100 of each.
+ * Every host of another party than the site's own that heard of the visit: first those that everybody meets before a
+ * choice, then those that whoever agrees to cookies meets besides, then those that a phone meets besides, before a
+ * choice too. A host can be in both. Most requests first; at most 100 of each.
  */
 export function partiesOf(evidence: Evidence, lists: Lists): Party[] {
-  const known = new Set<string>()
-  return CASES.flatMap((only) => {
-    const met = metIn(
-      evidence,
-      lists,
-      evidence.pages.flatMap((record) => sessionIn(record, only)),
-    )
-    const more = met.filter(({ host }) => !known.has(host)).slice(0, 100)
-    for (const { host } of met) known.add(host)
-    return only ? more.map((party) => ({ ...party, only })) : more
-  })
+  const met = (only?: OnlyMet): Party[] => {
+    const sessions = evidence.pages.flatMap((record) => sessionIn(record, only))
+    return metIn(evidence, lists, sessions)
+  }
+  const everybody = met()
+  const known = new Set(everybody.map(({ host }) => host))
+  const besides = CASES.flatMap((only) =>
+    met(only)
+      .filter(({ host }) => !known.has(host))
+      .slice(0, 100)
+      .map((party) => ({ ...party, only })),
+  )
+  return [...everybody.slice(0, 100), ...besides]
 }
 
 /** What a record tells of the case: a page as it was met, or the page that came after agreeing. */

@@ -4,7 +4,7 @@ import type { Headers, Lacks, Link } from './evidence-seen.ts'
 
 /**
  * What became of a request: an answer came; it left and no answer was seen; the page's own policy or the browser kept
- * it (`blocked`), the name does not exist (`unresolved`), nobody took the connection (`unreached`), or our own guard
+ * it (`blocked`), the name has no address (`unresolved`), nobody took the connection (`unreached`), or our own guard
  * refused it (`refused`), so that nobody heard of it; or that cannot be told.
  */
 export type Outcome = 'answered' | 'sent' | 'blocked' | 'unresolved' | 'unreached' | 'refused' | 'unclear'

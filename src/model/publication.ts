@@ -98,7 +98,7 @@ export type Party = {
   readonly eea: boolean | null
   readonly requests: number
   readonly tracker: boolean
-  /** Met in that case alone; absent: by whoever comes on a computer and has chosen nothing yet. */
+  /** Met in that case, and not by whoever comes on a computer and has chosen nothing yet; absent: by the latter. */
   readonly only?: OnlyMet
 }
 

@@ -1,8 +1,8 @@
 /**
- * Whether the parts that a page asks of names of its own domain are at names that exist: what is asked of a name that
- * is gone was forgotten. Which names is not told: one may lead on to something that somebody else could take (ADR
- * 0106).
- * Trips on: a picture at `oud.voorbeeld.nl`, which DNS says does not exist. Near misses: a server that is down, a name
+ * Whether the parts that a page asks of names of its own domain are at names that have an address: what is asked of a
+ * name that has none any more was forgotten. The finding gives no name; what a page asked for stands in its evidence.
+ * Trips on: a picture at `oud.voorbeeld.nl`, which DNS says does not exist, or of which it says that there is no
+ * address (NODATA, RFC 2308 §2.2). Near misses: a server that is down, a name
  * of another party. Unknown: a name that nobody looked up, as the page's own policy stopped it. Who asks only itself
  * has no other name to be gone.
  */

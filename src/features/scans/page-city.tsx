@@ -22,7 +22,8 @@ export function CityPage({
         <Text>
           Eén meting kan pech zijn. Wat slechter lijkt, meten wij daarom op een ander deel van de dag nog eens. Zien wij
           het dan weer, dan kan het openbaar worden. Tot die tijd blijft het hele adres zoals het was gepubliceerd, met
-          de dag van die meting. Lijkt bij het nameten iets anders slechter, dan is dat punt onbekend.
+          de dag van die meting. Zien wij het de tweede keer niet meer? Dan is het punt onbekend, tot twee metingen na
+          elkaar hetzelfde zeggen. Lijkt bij het nameten iets anders slechter, dan is ook dat punt onbekend.
         </Text>
       </div>
       <Section id="nu" title="Nu">

@@ -60,7 +60,8 @@ export function OrganisationPage({ view, known, unsure, titles, place, own, asks
       <Section id="nameten" title="Wat wordt nagemeten?">
         <Text>
           Leek iets slechter dan wat openbaar is, dan meten wij het op een ander deel van de dag nog eens. Tot dan
-          blijft het hele adres openbaar zoals het was. Lijkt bij het nameten iets anders slechter, dan is dat punt
+          blijft het hele adres openbaar zoals het was. Zien wij het de tweede keer niet meer? Dan is het punt onbekend,
+          tot twee metingen na elkaar hetzelfde zeggen. Lijkt bij het nameten iets anders slechter, dan is ook dat punt
           onbekend.
         </Text>
         <UnsureTable rows={unsure} titles={titles} />

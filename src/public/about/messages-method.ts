@@ -48,8 +48,8 @@ const nl = {
   limits: 'Wat wij niet zien',
   limitsList: [
     'Wij kijken van buitenaf. Wat binnen een organisatie gebeurt, zien wij niet.',
-    'Wij kijken naar hoogstens tien pagina’s per website, uit elk deel van de site.',
-    'Bij elk adres staat hoeveel pagina’s de site heeft, en wat wij kunnen missen. Dat rekenen wij uit.',
+    'Wij kijken naar hoogstens tien pagina’s per website, zo veel mogelijk uit verschillende delen.',
+    'Bij een website staat hoeveel pagina’s wij kennen, en wat wij kunnen missen. Dat rekenen wij uit.',
     'Zijn pagina’s uit dezelfde onderdelen gemaakt? Dan zoeken wij belemmeringen op twee daarvan.',
     'Een meting is een moment. Morgen kan het anders zijn.',
     'Een programma vindt een deel van de belemmeringen in toegankelijkheid. Het andere deel vindt alleen een mens.',
@@ -160,8 +160,8 @@ const en: typeof nl = {
   limits: 'What we do not see',
   limitsList: [
     'We look from outside. What happens inside an organisation we do not see.',
-    'We look at ten pages of each website at most, from each part of the site.',
-    'At each address it says how many pages the site has, and what we may miss. We calculate that.',
+    'We look at ten pages of each website at most, from different parts as far as possible.',
+    'At a website it says how many pages we know, and what we may miss. We calculate that.',
     'Are pages made of the same parts? Then we look for barriers on two of them.',
     'A measurement is a moment. Tomorrow it may be different.',
     'A program finds part of the barriers in accessibility. The other part only a person finds.',

@@ -11,16 +11,22 @@ const nl = {
       ? `. ${number('nl', outside)} daarvan ${outside === 1 ? 'is' : 'zijn'} van een bedrijf buiten Europa.`
       : '.'),
   none: 'Wij zagen geen andere bedrijven. Alleen de site zelf krijgt gegevens over uw bezoek.',
+  /** Where somebody is met in another case. */
+  noneYet: 'Voordat u iets kiest, zagen wij op een computer geen andere bedrijven.',
   unseen: 'Wij konden de pagina’s niet zien en weten dus niet wie gegevens over uw bezoek krijgt.',
   besides: {
     'after-accept': {
       title: (value: number) =>
         `Als u akkoord gaat met cookies: ${counted('nl', value, 'adres', 'adressen')} van anderen erbij`,
-      lead: 'Wij gaven akkoord en openden een volgende pagina. Deze adressen kregen pas daarna gegevens.',
+      lead:
+        'Wij gaven op een computer akkoord en openden een volgende pagina. Bij dat bezoek zagen wij ook deze ' +
+        'adressen. Zonder die keuze zagen wij ze op een computer niet.',
     },
     phone: {
-      title: (value: number) => `Alleen op een telefoon: ${counted('nl', value, 'adres', 'adressen')} van anderen`,
-      lead: 'Wij kwamen ook als telefoon langs. Deze adressen kregen alleen toen gegevens.',
+      title: (value: number) => `Op een telefoon: ${counted('nl', value, 'adres', 'adressen')} van anderen erbij`,
+      lead:
+        'Wij kwamen ook als telefoon langs, zonder iets te kiezen. Bij dat bezoek zagen wij ook deze adressen. ' +
+        'Op een computer zagen wij ze zonder keuze niet.',
     },
   },
   map: 'Van adres via bedrijf naar land',
@@ -41,16 +47,21 @@ const en: typeof nl = {
       ? `. ${number('en', outside)} of them ${outside === 1 ? 'belongs' : 'belong'} to a company outside Europe.`
       : '.'),
   none: 'We saw no other parties. Only the site itself receives data about your visit.',
+  noneYet: 'Before you choose anything, we saw no other companies on a computer.',
   unseen: 'We could not see the pages, so we do not know who receives data about your visit.',
   besides: {
     'after-accept': {
       title: (value: number) =>
         `When you agree to cookies: ${counted('en', value, 'address', 'addresses')} of others besides`,
-      lead: 'We agreed and opened a next page. These addresses received data only after that.',
+      lead:
+        'On a computer we agreed and opened a next page. On that visit we saw these addresses as well. Without that ' +
+        'choice we did not see them on a computer.',
     },
     phone: {
-      title: (value: number) => `On a phone only: ${counted('en', value, 'address', 'addresses')} of others`,
-      lead: 'We also came as a phone. These addresses received data only then.',
+      title: (value: number) => `On a phone: ${counted('en', value, 'address', 'addresses')} of others besides`,
+      lead:
+        'We also came as a phone, without choosing anything. On that visit we saw these addresses as well. On a ' +
+        'computer we did not see them without a choice.',
     },
   },
   map: 'From address through company to country',

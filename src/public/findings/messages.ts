@@ -27,9 +27,9 @@ const nl = {
     chosen: (looked: number, from: number, whole: boolean) =>
       whole
         ? `De site heeft ongeveer ${counted('nl', from, 'pagina', 'pagina’s')}. ` +
-          `Wij bekeken er ${number('nl', looked)}, uit elk deel van de site.`
+          `Wij bekeken er ${number('nl', looked)}, zo veel mogelijk uit verschillende delen.`
         : `Wij kennen ten minste ${counted('nl', from, 'pagina', 'pagina’s')} van deze site. Wij bekeken er ` +
-          `${number('nl', looked)}, uit elk deel van de site.`,
+          `${number('nl', looked)}, zo veel mogelijk uit verschillende delen.`,
     sure: (percent: number) =>
       `Staat iets verspreid op meer dan ${number('nl', percent)}% van die pagina’s? Dan hadden wij het met 95% ` +
       'zekerheid gezien. Wat op minder pagina’s staat, kunnen wij missen. Voor belemmeringen in toegankelijkheid ' +
@@ -49,7 +49,9 @@ const nl = {
     seen: 'Wat wij zagen',
     verbatim: 'Letterlijk gezien',
     barriers: 'Wat bezoekers merken',
-    barriersUndecided: 'Dit kon ons programma niet beslissen. Kijk zelf of het zo is.',
+    undecided: 'Wat iemand nog moet nakijken',
+    undecidedText: 'Dit kon ons programma niet beslissen. Misschien is er niets aan de hand. Kijk zelf of het zo is.',
+    maybe: (means: string) => `Misschien: ${means.charAt(0).toLowerCase()}${means.slice(1)}`,
     barrierRepair: 'Herstel:',
     why: 'Waarom het ertoe doet',
     norm: 'De norm',
@@ -135,9 +137,9 @@ const en: typeof nl = {
     chosen: (looked: number, from: number, whole: boolean) =>
       whole
         ? `The site has about ${counted('en', from, 'page', 'pages')}. We looked at ${number('en', looked)} of them, ` +
-          'from each part of the site.'
+          'from different parts of the site as far as possible.'
         : `We know at least ${counted('en', from, 'page', 'pages')} of this site. We looked at ` +
-          `${number('en', looked)} of them, from each part of the site.`,
+          `${number('en', looked)} of them, from different parts of it as far as possible.`,
     sure: (percent: number) =>
       `Is something spread over more than ${number('en', percent)}% of those pages? Then we would have seen it with ` +
       '95% certainty. What is on fewer pages we may miss. For barriers in accessibility this does not hold: those we ' +
@@ -157,7 +159,9 @@ const en: typeof nl = {
     seen: 'What we saw',
     verbatim: 'Seen verbatim',
     barriers: 'What visitors notice',
-    barriersUndecided: 'Our program could not decide this. Look for yourself whether it is so.',
+    undecided: 'What somebody still has to look at',
+    undecidedText: 'Our program could not decide this. Perhaps nothing is wrong. Look for yourself whether it is so.',
+    maybe: (means: string) => `Perhaps: ${means.charAt(0).toLowerCase()}${means.slice(1)}`,
     barrierRepair: 'Repair:',
     why: 'Why it matters',
     norm: 'The norm',

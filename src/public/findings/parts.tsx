@@ -53,14 +53,30 @@ export function StatusHere({
   )
 }
 
-/** Per rule of the program for accessibility: what a visitor notices, and the first repair. */
+/**
+ * Per rule of the program for accessibility: what a visitor notices, and the first repair. What it could not decide is
+ * no fact: that stands under a heading of its own, as what may be so, and asks for no repair.
+ */
 export function Barriers({ view, seen, verdict }: { view: View; seen: Seen; verdict: VerdictWord }) {
   const t = says(view.lang)
   const told = verdict === 'met' ? [] : barriersIn(view.lang, seen)
   if (told.length === 0) return null
+  if (verdict === 'unknown') {
+    return (
+      <Section id="nakijken" title={t.finding.undecided}>
+        <Text>{t.finding.undecidedText}</Text>
+        <ul className="ld-list">
+          {told.map(({ rule, means }) => (
+            <li key={rule}>
+              {t.finding.maybe(means)} (<code className="nl-code">{rule}</code>)
+            </li>
+          ))}
+        </ul>
+      </Section>
+    )
+  }
   return (
     <Section id="belemmeringen" title={t.finding.barriers}>
-      {verdict === 'unknown' ? <Text>{t.finding.barriersUndecided}</Text> : null}
       <ul className="ld-list">
         {told.map(({ rule, means, repair }) => (
           <li key={rule}>

@@ -13,7 +13,7 @@ import { seenSays } from './messages-seen.ts'
 
 const MOST_ROUTES = 25
 
-/** Parties that are met by whoever agrees to cookies, or comes on a phone: told apart, for not everybody meets them. */
+/** Parties that were met by whoever agreed to cookies, or came on a phone: told apart, for not everybody meets them. */
 const CASES = ['after-accept', 'phone'] as const
 
 export function PartiesSection({ view, subject }: { view: View; subject: PublishedSubject }) {
@@ -25,7 +25,7 @@ export function PartiesSection({ view, subject }: { view: View; subject: Publish
   if (parties.length === 0) {
     return (
       <Section id="partijen" title={t.title}>
-        <Text>{subject.seen ? t.none : t.unseen}</Text>
+        <Text>{!subject.seen ? t.unseen : cases.some((one) => one.parties.length > 0) ? t.noneYet : t.none}</Text>
         {besides}
       </Section>
     )
