@@ -13,6 +13,8 @@ export type Later = {
   /** When that was measured, and when what is published now. */
   readonly since: Date
   readonly publishedAt: Date
+  /** Whether the newest look was judged by the norms and lists of the last publication. */
+  readonly sameRules: boolean
   /** The newest first, at most twelve; judged by the rules by which the newest was judged. */
   readonly looks: readonly (Look & { readonly visit: string })[]
 }
@@ -28,7 +30,11 @@ export async function laterLooks(
   subjects?: readonly string[],
 ): Promise<Later[]> {
   const asked = subjects === undefined ? sql`true` : sql`s.id = any(${subjects}::uuid[])`
-  const { rows } = await sql<Omit<Later, 'looks'> & { looks: (Later['looks'][number] & { rules: string })[] }>`
+  type Row = Omit<Later, 'looks' | 'sameRules'> & {
+    looks: (Later['looks'][number] & { rules: string })[]
+    rules: string
+  }
+  const { rows } = await sql<Row>`
     with changed as materialized (select s.id, p.measured_at from subject s
         join published.subject_visit p on p.municipality = s.municipality and p.id = s.id and p.to_no is null
         where s.municipality = ${municipality} and s.ended_at is null and ${asked} and (exists (select from visit v
@@ -57,14 +63,17 @@ export async function laterLooks(
           and (f.to_no is null or f.to_no > l.no)
           and f.month >= date_trunc('month', l.judged_at at time zone 'UTC')::date)
     select r.subject, r.criterion, r.verdict as before, r.measured_at as since, c.measured_at as "publishedAt",
+      (select p.catalogue_version || ' ' || (p.versions ->> 'lists') from published.publication p
+        where p.municipality = ${municipality} order by p.no desc limit 1) as rules,
       json_agg(json_build_object('at', s.ended_at, 'verdict', s.verdict, 'visit', s.id, 'rules', s.rules)
         order by s.ended_at desc) as looks
     from rests r join changed c on c.id = r.subject join said s on s.subject = r.subject and s.criterion = r.criterion
       and s.ended_at > r.measured_at + interval '1 ms'
     group by r.subject, r.criterion, r.verdict, r.measured_at, c.measured_at
     having bool_or(${rank('s.verdict')} < ${rank('r.verdict')})`.execute(db)
-  return rows.map(({ looks, ...row }) => ({
+  return rows.map(({ looks, rules: published, ...row }) => ({
     ...row,
+    sameRules: looks[0]!.rules === published,
     looks: looks
       .filter(({ rules }) => rules === looks[0]!.rules)
       .slice(0, MOST)

@@ -125,6 +125,7 @@ import { up as warningHearers } from './migrations/137-warning-hearers.ts'
 import { up as behindAddresses } from './migrations/138-behind-addresses.ts'
 import { up as secondLooks } from './migrations/139-second-looks.ts'
 import { up as askedLooks } from './migrations/140-asked-looks.ts'
+import { up as rulesPublished } from './migrations/141-rules-published.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
   '001-start': { up: start },
@@ -249,6 +250,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '138-behind-addresses': { up: behindAddresses },
   '139-second-looks': { up: secondLooks },
   '140-asked-looks': { up: askedLooks },
+  '141-rules-published': { up: rulesPublished },
 }
 
 /**

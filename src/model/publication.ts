@@ -79,6 +79,8 @@ export type CitySummary = {
   /** Changed because we measure otherwise, and no longer or again seen; absent in older publications. */
   readonly byMeasurement?: number
   readonly unseen?: number
+  /** Of which two measurements said otherwise, now or before; in older publications counted as `unseen`. */
+  readonly unsure?: number
   /** What counts otherwise; scores may move by it without a finding. Absent in older publications. */
   readonly weights?: readonly WeightChange[]
   /** Norms that rest on other law. Absent in older publications. */

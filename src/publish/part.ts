@@ -13,7 +13,8 @@ import type { CurrentSubject } from './current-store.ts'
 import type { Engine } from './engine.ts'
 import { hold, holdSubjects } from './held-store.ts'
 import { close, earlierEvidence, insertAll, publishFiles, type Act } from './store.ts'
-import { same, SINCE } from './same.ts'
+import { SINCE } from '../vocabulary/reason.ts'
+import { same } from './same.ts'
 import { contradicting, type Contradicted } from './settled.ts'
 
 type Frame = {

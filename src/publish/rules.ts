@@ -134,8 +134,8 @@ function median(sorted: readonly number[]): number | null {
 }
 
 /**
- * Counts of what got better and worse because the subject changed, and of what the norm changed; the told ones first by
- * size of the step.
+ * Counts of what got better and worse because the subject or a supplier of it changed, and of what the norm changed;
+ * the told ones first by size of the step.
  */
 export function tellChanges(changes: readonly Change[]): {
   better: number
@@ -143,6 +143,7 @@ export function tellChanges(changes: readonly Change[]): {
   byNorm: number
   byMeasurement: number
   unseen: number
+  unsure: number
   changes: Change[]
 } {
   const real = changes.filter(({ from, to }) => direction(from, to) !== 0)
@@ -152,7 +153,8 @@ export function tellChanges(changes: readonly Change[]): {
     worse: own.filter(({ from, to }) => direction(from, to) < 0).length,
     byNorm: real.filter(({ cause }) => cause === 'norm').length,
     byMeasurement: real.filter(({ cause }) => cause === 'measurement').length,
-    unseen: changes.filter(({ cause }) => cause === 'unseen' || cause === 'unsure').length,
+    unseen: changes.filter(({ cause }) => cause === 'unseen').length,
+    unsure: changes.filter(({ cause }) => cause === 'unsure').length,
     changes: real.toSorted((a, b) => step(b) - step(a)).slice(0, TOLD),
   }
 }

@@ -1,10 +1,8 @@
 /** Whether a finding says what it said before. */
 import type { VerdictWord } from '../model/finding.ts'
+import { SINCE } from '../vocabulary/reason.ts'
 
 type Written = { verdict: VerdictWord; reason: string; seen: unknown; norm: string; strength: string }
-
-/** What became of barriers since the publication before: said beside what was seen, and no difference by itself. */
-export const SINCE = 'barriersSince'
 
 /** By value, with sorted keys: jsonb keeps keys in its own order. */
 export function same(a: Written | undefined, b: Written): boolean {

@@ -174,7 +174,8 @@ test('two that contradict each other are unknown, also in a publication after it
   await measure(at(2, 9), ['unmet'])
   await publishNow()
   await measure(at(2, 17), ['met'])
-  expect((await publishNow()).waiting).toEqual([])
+  // Told apart from what was not seen.
+  expect(await publishNow()).toMatchObject({ waiting: [], summary: { worse: 0, unseen: 0, unsure: 1 } })
   const unknown = { verdicts: ['unknown', 'met'], reason: 'contradicts', measured: at(2, 17) }
   expect(await shown()).toMatchObject(unknown)
   await publishNow()
@@ -270,6 +271,45 @@ test('a second look is asked with what was seen, for another part of the day, on
   expect(await publishNow()).toMatchObject({ waiting: [], summary: { worse: 1 } })
 })
 
+test('what other norms say is asked about by who publishes, and only what then waits', async () => {
+  const plan = { hours: 8, perDay: 100 }
+  const looks = async () => (await database.db.selectFrom('second_look').select('criteria').execute()).length
+  const told = () => database.db.transaction().execute(async (tx) => (await unsureIn(tx, town, 8)).rows)
+  const askAll = async () => {
+    const watched = (await subjectsOf(database.db, town)).map(({ subject }) => ({ municipality: town, subject }))
+    return database.db.transaction().execute((tx) => askSecondLooks(tx, watched, plan))
+  }
+  await measure(at(1, 9), ['met'], plan)
+  await publishNow()
+  // A stricter norm: every address says worse, and nobody is visited for it, nor told that the old verdict stays.
+  await measure(at(2, 9), ['unmet'], plan, 'c2')
+  expect([await looks(), await askAll(), await told()]).toEqual([0, 0, []])
+  // The near miss: judged anew, what was published is met by those norms too, so that it waits, and is asked for.
+  await sql`update judgement set catalogue = 'c2'`.execute(database.db)
+  expect((await publishNow('c2')).waiting).toHaveLength(1)
+  expect([await askAll(), await looks()]).toEqual([1, 1])
+  expect(await told()).toMatchObject([{ criterion: 'VEI-11.hsts', how: 'waiting', due: new Date(at(2, 17)) }])
+})
+
+test('of more addresses than are looked through those come first that are looked at again', async () => {
+  const plan = { hours: 8, perDay: 100 }
+  await measure(at(1, 9), ['met'], plan)
+  await publishNow()
+  await measure(at(2, 9), ['unmet'], plan)
+  const { db } = database
+  const told = () => db.transaction().execute((tx) => unsureIn(tx, town, 8))
+  expect(await told()).toMatchObject({ rows: [{ address: 'www.cafe.test' }], cut: false })
+  const first = await addOrganisation(db, town, 'Aan het begin')
+  await sql`with s as (insert into subject (municipality, id, organisation, kind, address)
+      select ${town}, uuidv7(), ${first}, 'website', 'a' || n || '.test' from generate_series(1, 200) n
+      returning id, address),
+    v as (insert into visit (id, kind, address, domain, state, ended_at)
+      select uuidv7(), 'website', address, address, 'done', now() from s returning id, address)
+    insert into second_look (municipality, subject, visit, saw, criteria, due)
+      select ${town}, s.id, v.id, v.id, array['VEI-11.hsts'], now() from s join v on v.address = s.address`.execute(db)
+  expect(await told()).toMatchObject({ rows: [{ address: 'www.cafe.test' }], cut: true })
+})
+
 test('three second looks in a week are enough for one address: rounds go on', async () => {
   const plan = { hours: 8, perDay: 100 }
   await measure(at(1, 9), ['met'])
@@ -335,7 +375,7 @@ test('the desk and whose it is see what is looked at again, and nobody else does
     administrator: await addPerson(db, town, ['administrator'], 'Bea'),
   }
   const { site } = await database.house()
-  const sees = (who: keyof typeof people) => as(site, people[who], (tx) => unsureIn(tx, town, 8))
+  const sees = (who: keyof typeof people) => as(site, people[who], async (tx) => (await unsureIn(tx, town, 8)).rows)
   const row = {
     address: 'www.cafe.test',
     criterion: 'VEI-11.hsts',

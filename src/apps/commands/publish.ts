@@ -22,7 +22,7 @@ export const publishCommand: Command = {
       const told = await withDatabase(call, (open) => publishNow(open, call.place, rules, by))
       if (call.options['json']) sayJson(told)
       else {
-        const { better, worse, byNorm, byMeasurement = 0, unseen = 0, weights = [] } = told.summary
+        const { better, worse, byNorm, byMeasurement = 0, unseen = 0, unsure = 0, weights = [] } = told.summary
         say(
           `Publicatie ${told.no}: ${told.organisations} organisaties, ${told.subjects} onderwerpen, door ` +
             `${by.name}, ${by.function}`,
@@ -30,7 +30,8 @@ export const publishCommand: Command = {
         if (told.no > 1)
           say(
             `Sinds de vorige: ${better} beter, ${worse} slechter, ${byNorm} door een andere norm, ${byMeasurement} ` +
-              `door een andere meting, ${unseen} nu of eerder niet gezien`,
+              `door een andere meting, ${unseen} nu of eerder niet gezien, ${unsure} waarover twee metingen elkaar ` +
+              'tegenspraken',
           )
         if (told.waiting.length > 0)
           say(

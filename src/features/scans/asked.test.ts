@@ -13,6 +13,7 @@ import {
 import { emptied } from '../../../test/database.ts'
 import { ensureMunicipality } from '../../db/municipality.ts'
 import { ROLES, allows, type Role } from '../../vocabulary/roles.ts'
+import { moment } from '../../web/language.ts'
 import { importOrganisations } from '../organisations/store.ts'
 import { askLook } from './measured-store.ts'
 import { claim, finish } from './queue-store.ts'
@@ -89,7 +90,17 @@ test('whose it is asks once, sees how far it is, and asks again when it is done;
     await measureAll()
   }
   expect(await asked()).toHaveLength(3)
-  expect(await (await piet.get('/balie/onze-metingen')).text()).toContain('vandaag al 3 keer gemeten')
+  // A rolling day: when the first of the three is 24 hours ago.
+  const [first3] = await desk.db.selectFrom('asked_look').select('asked_at').orderBy('asked_at').execute()
+  const often = 'In de laatste 24 uur is al 3 keer een meting gevraagd, door u of de gemeente. Het kan weer na '
+  const until = often + moment('nl', new Date(first3!.asked_at.getTime() + 86_400_000))
+  expect(await (await piet.get('/balie/onze-metingen')).text()).toContain(until)
+  expect(await (await piet.post('/balie/onze-metingen')).text()).toContain(until)
+  const officer = await desk.visit(people.get('policy-officer')!)
+  expect(await (await officer.get(PLACE())).text()).toContain('door de organisatie of de gemeente')
+  await sql`update asked_look set asked_at = now() - interval '25 hours' where asked_at = (select min(asked_at)
+    from asked_look)`.execute(desk.db)
+  expect(await (await piet.get('/balie/onze-metingen')).text()).toContain('Nu laten meten')
   const acts = await told()
   expect(acts).toEqual(Array.from({ length: 3 }, () => ({ object: `organisation/${cafe}`, visits: 2 })))
 })

@@ -6,7 +6,7 @@ import type { Unseen } from '../../model/evidence.ts'
 import type { VerdictWord } from '../../model/finding.ts'
 import type { Cause } from '../../model/publication.ts'
 
-/** How often a new measurement of an organisation can be asked for in a day, as the database holds it. */
+/** How often a new measurement of an organisation can be asked for in 24 hours, as the database holds it. */
 export const ASKS_A_DAY = 3
 const MOST = 40
 
@@ -27,9 +27,10 @@ export type Measured = {
     readonly why: Unseen | null
     readonly publishedAt: Date | null
   }[]
-  /** The newest asking of today or yesterday; `left` is how many more can be asked for in this day. */
+  /** The newest asking of the last 24 hours. */
   readonly asked: { readonly at: Date; readonly total: number; readonly done: number } | undefined
-  readonly left: number
+  /** When it can be asked for again, if there were as many askings in the last 24 hours as can be; null: now. */
+  readonly again: Date | null
   readonly turned: readonly Turned[]
 }
 
@@ -67,11 +68,12 @@ export async function measuredOf(tx: Tx, municipality: string, organisation: str
     join published.publication n on n.municipality = f.municipality and n.no = f.from_no
     where s.municipality = ${municipality} and s.organisation = ${organisation} and s.ended_at is null
     order by n.no desc, s.address, f.criterion limit ${MOST}`.execute(tx)
+  const oldest = asked.rows[ASKS_A_DAY - 1]
   return {
     of,
     addresses: addresses.rows,
     asked: asked.rows[0],
-    left: Math.max(0, ASKS_A_DAY - asked.rows.length),
+    again: oldest === undefined ? null : new Date(oldest.at.getTime() + 86_400_000),
     turned: turned.rows,
   }
 }

@@ -33,7 +33,7 @@ export function OrganisationPage({ view, known, unsure, titles, place, own, asks
         <Text lead>Wanneer is gemeten, wat veranderde er, en wat wordt nagemeten?</Text>
       </div>
       <Section id="nieuw" title="Nieuwe meting">
-        <Asking {...{ view, known, place, asks }} />
+        <Asking {...{ view, known, place, asks, own }} />
       </Section>
       <Section id="adressen" title="Adressen">
         {known.addresses.length === 0 ? (
@@ -73,8 +73,13 @@ export function OrganisationPage({ view, known, unsure, titles, place, own, asks
   )
 }
 
-function Asking({ view, known, place, asks }: Pick<Props, 'view' | 'known' | 'place' | 'asks'>) {
-  const { asked, left, addresses } = known
+/** That it was asked for often enough, and when it can be again; null: soon. `own`: told to the organisation itself. */
+export const tooOften = (again: Date | null, own: boolean): string =>
+  `In de laatste 24 uur is al ${ASKS_A_DAY} keer een meting gevraagd, door ${own ? 'u' : 'de organisatie'} of de ` +
+  `gemeente. Het kan weer ${again === null ? 'binnenkort' : `na ${moment('nl', again)}`}.`
+
+function Asking({ view, known, place, asks, own }: Pick<Props, 'view' | 'known' | 'place' | 'asks' | 'own'>) {
+  const { asked, again, addresses } = known
   const busy = asked !== undefined && asked.done < asked.total
   return (
     <>
@@ -86,12 +91,12 @@ function Asking({ view, known, place, asks }: Pick<Props, 'view' | 'known' | 'pl
       ) : (
         <Text>{`De meting die op ${moment('nl', asked.at)} is gevraagd, is klaar.`}</Text>
       )}
-      {busy || addresses.length === 0 ? null : !asks ? null : left === 0 ? (
-        <Text>{`Er is vandaag al ${ASKS_A_DAY} keer gemeten. Morgen kan het weer.`}</Text>
+      {busy || addresses.length === 0 ? null : !asks ? null : again !== null ? (
+        <Text>{tooOften(again, own)}</Text>
       ) : (
         <Form view={view} action={place}>
           <Text>
-            {`Heeft u iets hersteld? Laat het meteen meten. Dat kan ${ASKS_A_DAY} keer per dag. ` +
+            {`Heeft u iets hersteld? Laat het meteen meten. Dat kan ${ASKS_A_DAY} keer in 24 uur. ` +
               'Wat wij zien, wordt niet vanzelf openbaar: dat doet een medewerker van de gemeente.'}
           </Text>
           <Buttons>

@@ -21,7 +21,7 @@ export function UnsureTable({
   if (rows.length === 0) return <Text>Er wordt nu niets nagemeten.</Text>
   return (
     <Table
-      id="nameten"
+      id="nameten-tabel"
       caption="Wat wordt nagemeten"
       stacked
       columns={[

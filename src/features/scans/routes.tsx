@@ -5,9 +5,9 @@ import { UUID } from '../../lib/uuid.ts'
 import type { Catalogue } from '../../model/norm.ts'
 import { allows } from '../../vocabulary/roles.ts'
 import { go, missing, notYet, page, type Asked, type Reply, type Route } from '../../web/desk/route.ts'
-import { ASKS_A_DAY, askLook, measuredOf } from './measured-store.ts'
+import { askLook, measuredOf } from './measured-store.ts'
 import { CityPage } from './page-city.tsx'
-import { OrganisationPage } from './page-organisation.tsx'
+import { OrganisationPage, tooOften } from './page-organisation.tsx'
 import { unsureIn } from './waiting-store.ts'
 
 export type ScanDeps = {
@@ -31,7 +31,7 @@ export function scanRoutes({ catalogue, apart }: ScanDeps): readonly Route<Tx>[]
     return page(
       <OrganisationPage
         {...{ view, known, titles, own }}
-        unsure={await unsureIn(tx, municipality.id, apart, known.of.id)}
+        unsure={(await unsureIn(tx, municipality.id, apart, known.of.id)).rows}
         place={own ? `/balie${OWN}` : `/balie/organisaties/${known.of.id}/metingen`}
         asks={own || allows(who.roles, 'measurement.ask')}
         {...(own ? {} : { crumbs })}
@@ -44,7 +44,7 @@ export function scanRoutes({ catalogue, apart }: ScanDeps): readonly Route<Tx>[]
       path: '/metingen',
       may: 'measurement.read',
       answer: async ({ tx, municipality: { id }, view }) =>
-        page(<CityPage view={view} titles={titles} rows={await unsureIn(tx, id, apart)} />),
+        page(<CityPage view={view} titles={titles} {...await unsureIn(tx, id, apart)} />),
     },
     {
       method: 'GET',
@@ -74,7 +74,7 @@ export function scanRoutes({ catalogue, apart }: ScanDeps): readonly Route<Tx>[]
 }
 
 async function ask(
-  { tx, municipality }: Asked<Tx>,
+  { tx, municipality, who }: Asked<Tx>,
   organisation: string | null,
   placeOf: (id: string) => string,
 ): Promise<Reply> {
@@ -83,7 +83,10 @@ async function ask(
   if (!known) return missing
   const became = await askLook(tx, known.of.id)
   if (became === 'busy') return notYet('Er loopt al een meting. Wacht tot die klaar is.')
-  if (became === 'enough') return notYet(`Er is vandaag al ${ASKS_A_DAY} keer gemeten. Morgen kan het weer.`)
+  if (became === 'enough') {
+    const now = await measuredOf(tx, municipality.id, known.of.id)
+    return notYet(tooOften(now?.again ?? null, who.organisation !== null))
+  }
   if (became === 'none') return notYet('Deze organisatie heeft geen website of e-maildomein dat wij meten.')
   const object = `organisation/${known.of.id}`
   await record(tx, municipality.id, { act: 'measurement.asked', object, detail: { visits: became } })

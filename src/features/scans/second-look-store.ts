@@ -15,7 +15,9 @@ type Watched = { readonly municipality: string; readonly subject: string }
 
 /**
  * Asks for the visits that these subjects need before what is worse can be published; twice asks nothing more. In the
- * transaction that keeps what was seen: who is killed has asked for nothing, or has kept it. Gives how many.
+ * transaction that keeps what was seen: who is killed has asked for nothing, or has kept it. Where the norms or lists
+ * are not those of the last publication, what is worse may be their doing: who publishes knows, and asks then for what
+ * waits. Gives how many.
  */
 export async function askSecondLooks(
   tx: Tx,
@@ -26,7 +28,7 @@ export async function askSecondLooks(
   for (const [municipality, of] of Map.groupBy(watched, (each) => each.municipality)) {
     const ids = of.map(({ subject }) => subject)
     const unsure = (await laterLooks(tx, municipality, ids)).filter(
-      ({ before, looks }) => settle(before, looks, hours) !== 'as-seen',
+      ({ before, looks, sameRules }) => sameRules && settle(before, looks, hours) !== 'as-seen',
     )
     for (const [subject, later] of Map.groupBy(unsure, (each) => each.subject))
       asked += Number(await ask(tx, { municipality, subject }, later, { hours, perDay }))

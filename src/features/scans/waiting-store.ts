@@ -23,11 +23,21 @@ export type Unsure = {
 
 /** Addresses of which a second look was asked for, by how long ago; who looks further asks for one organisation. */
 const DAYS = 60
-const MOST = 200
+export const MOST = 200
 
-/** Of the municipality, or of one organisation of it. `hours`: as many as lie between two looks. */
-export async function unsureIn(tx: Tx, municipality: string, hours: number, organisation?: string): Promise<Unsure[]> {
-  const { rows } = await sql<{ subject: string; organisation: string; of: string; address: string; due: Date | null }>`
+/**
+ * Of the municipality, or of one organisation of it. `hours`: as many as lie between two looks. What was judged by
+ * other norms or lists than those of the last publication is left out: who publishes holds it against those. `cut`:
+ * there were more addresses than are looked through, of which those that are looked at again, and were asked for last,
+ * come first.
+ */
+export async function unsureIn(
+  tx: Tx,
+  municipality: string,
+  hours: number,
+  organisation?: string,
+): Promise<{ readonly rows: readonly Unsure[]; readonly cut: boolean }> {
+  const found = await sql<{ subject: string; organisation: string; of: string; address: string; due: Date | null }>`
     select s.id as subject, o.id as organisation, o.name as of, s.address,
       max(l.due) filter (where v.state = 'open') as due
     from second_look l
@@ -36,9 +46,11 @@ export async function unsureIn(tx: Tx, municipality: string, hours: number, orga
     join organisation o on o.municipality = s.municipality and o.id = s.organisation
     where l.municipality = ${municipality} and l.asked_at > now() - make_interval(days => ${DAYS})
       ${organisation === undefined ? sql`` : sql`and o.id = ${organisation}`}
-    group by s.id, o.id, o.name, s.address order by o.name, s.address limit ${MOST}`.execute(tx)
-  const of = new Map(rows.map((row) => [row.subject, row]))
-  return [...Map.groupBy(await laterLooks(tx, municipality, [...of.keys()]), ({ subject }) => subject)]
+    group by s.id, o.id, o.name, s.address
+    order by bool_or(v.state = 'open') desc, max(l.asked_at) desc, o.name, s.address limit ${MOST + 1}`.execute(tx)
+  const of = new Map(found.rows.slice(0, MOST).map((row) => [row.subject, row]))
+  const later = (await laterLooks(tx, municipality, [...of.keys()])).filter(({ sameRules }) => sameRules)
+  const rows = [...Map.groupBy(later, ({ subject }) => subject)]
     .flatMap(([subject, all]) => {
       const whole = staysWhole(all, all[0]!.publishedAt, hours)
       return all.flatMap(({ criterion, before, since, looks }) => {
@@ -50,6 +62,7 @@ export async function unsureIn(tx: Tx, municipality: string, hours: number, orga
       })
     })
     .toSorted((a, b) => rankOf(a).localeCompare(rankOf(b)))
+  return { rows, cut: found.rows.length > MOST }
 }
 
 const rankOf = ({ of, address, criterion }: Unsure): string => `${of} ${address} ${criterion}`

@@ -32,12 +32,13 @@ export function Changes({ view, book }: { view: View; book: Book }) {
         <>
           {summary.better + summary.worse + summary.byNorm + (summary.byMeasurement ?? 0) > 0 ? (
             <Text lead>{t.changedBySubject(summary.better, summary.worse, day(view.lang, before.at))}</Text>
-          ) : summary.unseen ? null : (
+          ) : summary.unseen || summary.unsure ? null : (
             <Text>{t.noChanges}</Text>
           )}
           {summary.byNorm === 0 ? null : <Text>{t.changedByNorm(summary.byNorm)}</Text>}
           {summary.byMeasurement ? <Text>{t.changedByMeasurement(summary.byMeasurement)}</Text> : null}
           {summary.unseen ? <Text>{t.changedUnseen(summary.unseen)}</Text> : null}
+          {summary.unsure ? <Text>{t.changedUnsure(summary.unsure)}</Text> : null}
           {summary.laws?.length ? <Laws view={view} book={book} laws={summary.laws} /> : null}
           {summary.weights?.length ? <Weights view={view} book={book} weights={summary.weights} /> : null}
           <div className="ld-columns">

@@ -68,8 +68,7 @@ const nl = {
   noChanges: 'Sinds de vorige publicatie veranderde er geen bevinding.',
   changedBySubject: (better: number, worse: number, since: string) =>
     `Sinds ${since} ${better === 1 ? 'is' : 'zijn'} ${counted('nl', better, 'punt', 'punten')} verbeterd, ` +
-    'doordat bij een ' +
-    'organisatie iets veranderde. ' +
+    'doordat bij een organisatie of haar leverancier iets veranderde. ' +
     (worse === 0 ? 'Geen punt ging achteruit.' : `${counted('nl', worse, 'punt ging', 'punten gingen')} achteruit.`),
   changedByNorm: (value: number) =>
     `${counted('nl', value, 'bevinding veranderde', 'bevindingen veranderden')} doordat een norm of een lijst ` +
@@ -81,6 +80,8 @@ const nl = {
   changedUnseen: (value: number) =>
     `${counted('nl', value, 'bevinding', 'bevindingen')} konden wij nu of eerder niet zien. Dat zegt niets over de ` +
     `organisatie.`,
+  changedUnsure: (value: number) =>
+    `Over ${counted('nl', value, 'bevinding', 'bevindingen')} spraken twee metingen elkaar tegen.`,
   weightsChanged: (value: number) =>
     `Van ${counted('nl', value, 'punt', 'punten')} veranderde het gewicht. Een score kan daardoor anders zijn zonder ` +
     'dat er iets aan een site veranderde.',
@@ -172,7 +173,8 @@ const en: typeof nl = {
   noChanges: 'No finding has changed since the previous publication.',
   changedBySubject: (better: number, worse: number, since: string) =>
     `Since ${since}, ${counted('en', better, 'point has', 'points have')} improved because something changed ` +
-    `at an organisation. ${worse === 0 ? 'None got worse.' : `${counted('en', worse, 'point', 'points')} got worse.`}`,
+    'at an organisation or its supplier. ' +
+    (worse === 0 ? 'None got worse.' : `${counted('en', worse, 'point', 'points')} got worse.`),
   changedByNorm: (value: number) =>
     `${counted('en', value, 'finding', 'findings')} changed because a norm or a list changed, not the organisation.`,
   changedByMeasurement: (value: number) =>
@@ -181,6 +183,8 @@ const en: typeof nl = {
   changedUnseen: (value: number) =>
     `${counted('en', value, 'finding', 'findings')} could not be seen, now or before. That says nothing about the ` +
     `organisation.`,
+  changedUnsure: (value: number) =>
+    `About ${counted('en', value, 'finding', 'findings')} two measurements contradicted each other.`,
   weightsChanged: (value: number) =>
     `The weight of ${counted('en', value, 'point', 'points')} changed. A score can differ because of that while ` +
     'nothing ' +
