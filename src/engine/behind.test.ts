@@ -132,6 +132,18 @@ test('of a website its alias, policy, certificate, and what ends', () => {
   ])
 })
 
+test('an authority that is known has an owner; one under whose name another signs has none', () => {
+  const signed = (issuer: string) =>
+    behindOf(
+      of('website', 'www.voorbeeld.nl', [
+        { probe: 'tls', at, result: seen(tls({ chain: [certificate({ names: ['www.voorbeeld.nl'], issuer })] })) },
+      ]),
+      lists,
+    ).suppliers.map(({ name, owner }) => [name, owner?.country])
+  expect(signed('C=IE,O=ca.wolk.example,CN=W1')).toEqual([['Wolk Europe BV', 'US']])
+  expect(signed('C=AT,O=ZeroSSL,CN=Z1')).toEqual([['ZeroSSL', undefined]])
+})
+
 test('the policy of somebody else says nothing, nor does a file that is not there or says two things', () => {
   const headers = [['content-security-policy', 'script-src js.wolk.example']] as const
   const elsewhere = http({ host: 'www.ander.example', headers })

@@ -3,6 +3,7 @@ import { hostOf, registrableDomain, sameParty } from '../lib/domain.ts'
 import type { Certificate, Dns, Evidence, Exchangers, Http, Mail, TextFile, Tls } from '../model/evidence.ts'
 import type { Lists } from '../model/lists.ts'
 import type { Behind, DrawnSpf, Expiry, Supplier, SupplierSign, SupplierWay } from '../model/supplier.ts'
+import { domainOfAuthority, organisationOf } from './reading/caa-issuers.ts'
 import { policiesOf } from './reading/csp.ts'
 import { hostsIn } from './reading/csp-hosts.ts'
 import { isDmarc, readDmarc } from './reading/dmarc.ts'
@@ -83,11 +84,11 @@ function signsOfPolicy({ secure, plain }: Http, own: string): SupplierSign[] {
 }
 
 function signsOfCertificate({ names, issuer }: Certificate, own: string): SupplierSign[] {
+  const company = organisationOf(issuer)
   const others = names.filter((name) => !sameParty(name.replace(/^\*\./, ''), own))
-  const [, company] = /(?:^|,)O=([^,]+)/.exec(issuer) ?? []
   return [
     ...others.map((name) => sign('certificate-name', name.replace(/^\*\./, ''), own)),
-    ...(company === undefined ? [] : [sign('certificate-issuer', company, own)]),
+    ...(company ? [sign('certificate-issuer', company, own)] : []),
   ]
 }
 
@@ -95,19 +96,25 @@ function signsOfCertificate({ names, issuer }: Certificate, own: string): Suppli
 function suppliersOf(signs: readonly SupplierSign[], own: string, lists: Lists): Supplier[] {
   const all = new Map<string, { owner: Supplier['owner']; signs: SupplierSign[] }>()
   for (const each of signs) {
-    const host =
-      each.way === 'token' ? serviceOfToken(each.name) : each.way === 'certificate-issuer' ? undefined : each.name
+    const host = hostBehind(each)
     if (host !== undefined && sameParty(host, own)) continue
     const owner = host === undefined ? undefined : lists.owner(host)
-    const name = owner?.company ?? (host === undefined ? each.name : registrableDomain(host))
+    const known = each.way !== 'certificate-issuer' && host !== undefined
+    const name = owner?.company ?? (known ? registrableDomain(host) : each.name)
     const before = all.get(name) ?? { owner: owner ? ownerOf(owner) : null, signs: [] }
-    const known = before.signs.some(
+    const twice = before.signs.some(
       ({ way, name: sameName, at }) => way === each.way && sameName === each.name && at === each.at,
     )
-    if (!known && before.signs.length < OF_ONE) before.signs.push(each)
+    if (!twice && before.signs.length < OF_ONE) before.signs.push(each)
     all.set(name, before)
   }
   return [...all].map(([name, rest]) => ({ name, ...rest })).toSorted((a, b) => (a.name < b.name ? -1 : 1))
+}
+
+/** Under which host a sign is known: a company that a token or a certificate names by something else has one too. */
+function hostBehind({ way, name }: SupplierSign): string | undefined {
+  if (way === 'token') return serviceOfToken(name)
+  return way === 'certificate-issuer' ? domainOfAuthority(name) : name
 }
 
 type Owner = NonNullable<ReturnType<Lists['owner']>>

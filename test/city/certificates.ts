@@ -28,9 +28,9 @@ function oid(dotted: string): Buffer {
   return tlv(0x06, Buffer.from(bytes))
 }
 
-const name = (common: string): Buffer =>
+const name = (common: string, organisation = 'Sluiswijk (verzonnen stad)'): Buffer =>
   sequence(
-    tlv(0x31, sequence(oid('2.5.4.10'), tlv(0x0c, Buffer.from('Sluiswijk (verzonnen stad)')))),
+    tlv(0x31, sequence(oid('2.5.4.10'), tlv(0x0c, Buffer.from(organisation)))),
     tlv(0x31, sequence(oid('2.5.4.3'), tlv(0x0c, Buffer.from(common)))),
   )
 const time = (at: Date): Buffer => tlv(0x18, Buffer.from(at.toISOString().replace(/\.\d+|[-:T]/g, '')))
@@ -51,7 +51,10 @@ const extension = (id: string, critical: boolean, value: Buffer): Buffer =>
   sequence(oid(id), ...(critical ? [tlv(0x01, Buffer.from([0xff]))] : []), octets(value))
 
 export type Pair = { readonly key: KeyObject; readonly spki: Buffer }
-export type Authority = Pair & { readonly common: string; readonly pem: string }
+/** An authority by its name and organisation; `pem`: its own certificate. */
+type Signer = Pair & { readonly common: string; readonly organisation?: string }
+/** `abroad`: another authority, that this one vouches for. */
+export type Authority = Signer & { readonly pem: string; readonly abroad: Signer & { readonly pem: string } }
 
 export function makePair(kind: 'ec' | 'rsa' = 'ec'): Pair {
   const { privateKey, publicKey } =
@@ -67,6 +70,7 @@ const ASKED_AT = tlv(0x86, Buffer.from('http://ocsp.proefgezag.test/'))
 
 type Wanted = {
   readonly common: string
+  readonly organisation?: string
   readonly names: readonly string[]
   readonly from: Date
   readonly until: Date
@@ -76,7 +80,7 @@ type Wanted = {
 }
 
 /** A certificate (PEM) for `pair`, signed by `by`. ECDSA with SHA-256; subject alternative names are DNS names. */
-export function certify(wanted: Wanted, pair: Pair, by: Pair & { readonly common: string }): string {
+export function certify(wanted: Wanted, pair: Pair, by: Signer): string {
   const keyId = (spki: Buffer): Buffer => createHash('sha1').update(spki).digest()
   const algorithm = sequence(oid('1.2.840.10045.4.3.2'))
   const serial = randomBytes(16)
@@ -98,9 +102,9 @@ export function certify(wanted: Wanted, pair: Pair, by: Pair & { readonly common
     tlv(0xa0, tlv(0x02, Buffer.from([2]))),
     tlv(0x02, serial),
     algorithm,
-    name(by.common),
+    name(by.common, by.organisation),
     sequence(utcTime(wanted.from), utcTime(wanted.until)),
-    name(wanted.common),
+    name(wanted.common, wanted.organisation),
     pair.spki,
     tlv(0xa3, sequence(...extensions, extension('2.5.29.14', false, octets(keyId(pair.spki))))),
   )
@@ -109,22 +113,18 @@ export function certify(wanted: Wanted, pair: Pair, by: Pair & { readonly common
 }
 
 export function makeAuthority(now: Date): Authority {
-  const pair = makePair()
-  const common = 'Sluiswijk proefgezag'
-  const wanted = {
-    common,
-    names: [],
-    authority: true,
-    from: new Date(now.getTime() - 400 * DAY),
-    until: new Date(now.getTime() + 3650 * DAY),
-  }
-  return { ...pair, common, pem: certify(wanted, pair, { ...pair, common }) }
+  const life = { from: new Date(now.getTime() - 400 * DAY), until: new Date(now.getTime() + 3650 * DAY) }
+  const signer = (common: string, organisation: string) => ({ ...makePair(), common, organisation })
+  const own = signer('Sluiswijk proefgezag', 'proefgezag.test')
+  const abroad = signer('Wolkgezag R1', 'wolkgezag.test')
+  const signed = (each: Signer) => certify({ ...each, ...life, names: [], authority: true }, each, own)
+  return { ...own, pem: signed(own), abroad: { ...abroad, pem: signed(abroad) } }
 }
 
 /** The certificate of a host in the given state, with `pair` as its key. */
 export function hostCertificate(
   host: string,
-  state: 'good' | 'expired' | 'wrong-name' | 'self-signed' | 'ends-soon' | 'rsa',
+  state: 'good' | 'expired' | 'wrong-name' | 'self-signed' | 'ends-soon' | 'rsa' | 'abroad',
   pair: Pair,
   authority: Authority,
   now: Date,
@@ -136,5 +136,6 @@ export function hostCertificate(
   const life = state === 'expired' ? days(-100, -10) : state === 'ends-soon' ? days(-82, 8) : days(-20, 70)
   const names = state === 'wrong-name' ? ['standaard.sluisweb.test', 'www.sluisweb.test'] : [host]
   const wanted = { common: names[0] ?? host, names, ...life, authority: false, askable: state === 'rsa' }
+  if (state === 'abroad') return certify(wanted, pair, authority.abroad) + authority.abroad.pem
   return certify(wanted, pair, state === 'self-signed' ? { ...pair, common: wanted.common } : authority)
 }

@@ -391,6 +391,7 @@ describe('sites', () => {
       good: null,
       'ends-soon': null,
       rsa: null,
+      abroad: null,
       expired: 'CERT_HAS_EXPIRED',
       'wrong-name': 'ERR_TLS_CERT_ALTNAME_INVALID',
       'self-signed': 'DEPTH_ZERO_SELF_SIGNED_CERT',

@@ -1,5 +1,6 @@
 /** The truth of the city about encryption, by the real probes and checks and without a browser. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { loadLists } from '../../src/catalogue/lists.ts'
 import { readCatalogue } from '../../src/catalogue/norms.ts'
 import { compare } from '../../src/demo/self-test.ts'
 import { checks } from '../../src/engine/checks/all.ts'
@@ -7,7 +8,6 @@ import { gatherHost } from '../../src/engine/gather-host.ts'
 import { judge } from '../../src/engine/judge.ts'
 import type { HostKey } from '../../src/model/evidence.ts'
 import { openEgress, type Egress } from '../../src/outside/egress.ts'
-import { noLists } from '../evidence.ts'
 import { startCity, type City } from './city.ts'
 import type { Truth } from './model.ts'
 import { allSites } from './sites/all.ts'
@@ -31,6 +31,7 @@ const ADDRESSES = [
   'www.sintlambertus.test',
   'www.waterschapsluisland.test',
   'www.fotostudiolicht.test',
+  'www.draadenknoop.test',
   'www.drukkerijslot.test',
   'makelaardijsluys.test',
   'klikkado.test',
@@ -51,7 +52,11 @@ afterAll(() => city.close())
 
 test('what is told of the encryption of sites and mail in the city is what is seen of it', async () => {
   const catalogue = readCatalogue('norms')
-  const rules = { catalogue, lists: noLists, checks: new Map(checks.map((check) => [check.id, check])) }
+  const rules = {
+    catalogue,
+    lists: await loadLists('.', 'test/city/owners.yaml'),
+    checks: new Map(checks.map((check) => [check.id, check])),
+  }
   const truth = city.truth().filter(({ address }) => ADDRESSES.includes(address))
   expect(truth).toHaveLength(ADDRESSES.length)
   const measured = []

@@ -29,8 +29,12 @@ export type Answer = {
   readonly wait?: number
 }
 
-/** The state of the certificate that a host shows; `rsa`: a key of 2048 bits; `none`: nothing listens on 443. */
-export type CertificateState = 'good' | 'expired' | 'wrong-name' | 'self-signed' | 'ends-soon' | 'rsa' | 'none'
+/**
+ * The state of the certificate that a host shows; `rsa`: a key of 2048 bits; `abroad`: of an authority far away;
+ * `none`: nothing listens on 443.
+ */
+export type CertificateState = 'good' | 'expired' | 'wrong-name' | 'self-signed' | 'ends-soon' | Odd | 'none'
+type Odd = 'rsa' | 'abroad'
 
 /** A host as the servers know it: where it lives and how it answers. */
 export type Host = {
@@ -110,7 +114,7 @@ export type Layout = {
 
 /** Where a site lives: a machine of a provider (places.ts). */
 export type Home = {
-  readonly provider: 'polderhost' | 'sluisweb' | 'wolkdienst' | 'servicecentrum'
+  readonly provider: 'polderhost' | 'sluisweb' | 'wolkdienst' | 'servicecentrum' | 'randnet'
   readonly machine: number
   readonly ipv6: boolean
   /** The name is an alias into the provider's own domain. */

@@ -11,6 +11,8 @@ export const providers: Readonly<Record<Home['provider'], Provider>> = {
     range: '127.22.0',
     machine: (n) => `rek${n}.servicecentrum-sluisstreek.test`,
   },
+  // Stands before the machines of others.
+  randnet: { domain: 'randnet.test', range: '127.31.0', machine: (n) => `rand-${n}.randnet.test` },
   wolkdienst: { domain: 'wolkdienst.test', range: '127.30.0', machine: (n) => `srv-${n}.eu-west.wolkdienst.test` },
 }
 
@@ -62,6 +64,7 @@ export const announced: readonly (readonly [prefix: string, origin: number, allo
   // Somebody moved to another network, and told nobody.
   ['127.21.0.0/16', 65_021, 65_099],
   ['127.30.0.0/24', 65_030, null],
+  ['127.31.0.0/24', 65_031, null],
   ['127.50.0.0/24', 65_050, 65_050],
   ['127.50.1.0/24', 65_150, 65_150],
   ['127.51.0.0/16', 65_051, null],

@@ -19,6 +19,7 @@ const ROUTES: Readonly<Record<Home['provider'], readonly [alone: VerdictWord, wi
   sluisweb: ['unmet', 'unmet'],
   // The new addresses are allowed, the old ones nobody speaks of.
   wolkdienst: ['unmet', 'partly'],
+  randnet: ['unmet', 'partly'],
 }
 
 export function namesOfSite({ domain, home, certificate, server, six, always, ...site }: Site): Expected {
@@ -38,6 +39,7 @@ export function namesOfSite({ domain, home, certificate, server, six, always, ..
             ? 'partly'
             : 'met',
     'caa-issuer': shows ? issuerOf(domain) : 'unknown',
+    'certificate-issuer': shows ? signedBy(certificate) : 'unknown',
     'dane-web': !shows ? 'unknown' : daneOf(domain),
     ...librariesOf(site),
     'ipv6-same': !home.ipv6 ? 'not-applicable' : six ? 'partly' : always ? 'unknown' : 'met',
@@ -57,6 +59,12 @@ function issuerOf({ caa }: Domain): VerdictWord {
   const issue = caa.filter(([tag]) => tag === 'issue')
   if (issue.length === 0) return 'not-applicable'
   return issue.every(([, value]) => value === ';') ? 'partly' : 'unknown'
+}
+
+/** The authority of the city is known, and so is one abroad; who signs for itself is nobody's customer. */
+function signedBy(certificate: Site['certificate']): VerdictWord {
+  if (certificate === 'self-signed') return 'unknown'
+  return certificate === 'abroad' ? 'partly' : 'met'
 }
 
 function daneOf({ dane, signing }: Domain): VerdictWord {

@@ -163,6 +163,7 @@ const told = [
 /** Told by the story of a site itself: truth-names.ts. */
 const fromNames = [
   'caa-issuer',
+  'certificate-issuer',
   'dane-web',
   'dnssec-upkeep',
   'ipv6-same',

@@ -6,6 +6,7 @@ import { axeChecks } from './axe.ts'
 import { caa } from './caa.ts'
 import { caaIssuer } from './caa-issuer.ts'
 import { cacheIdentifiers } from './cache-identifiers.ts'
+import { certificateIssuer } from './certificate-issuer.ts'
 import { certificateKey } from './certificate-key.ts'
 import { certificateLifetime } from './certificate-lifetime.ts'
 import { certificateNames } from './certificate-names.ts'
@@ -121,6 +122,7 @@ export const checks: readonly AnyCheck[] = [
   caa,
   caaIssuer,
   cacheIdentifiers,
+  certificateIssuer,
   certificateKey,
   certificateLifetime,
   certificateNames,

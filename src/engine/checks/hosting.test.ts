@@ -1,7 +1,8 @@
 /** Whether the company behind a site, its mail and its name servers is told, and never guessed. */
 import { describe, expect, test } from 'vitest'
-import { dns, judgeWith, mail } from '../../../test/evidence.ts'
+import { certificate, dns, judgeWith, mail, tls } from '../../../test/evidence.ts'
 import { listsWith } from '../../../test/lists.ts'
+import { certificateIssuer } from './certificate-issuer.ts'
 import { hostingDns } from './hosting-dns.ts'
 import { hostingMail } from './hosting-mail.ts'
 import { hostingWeb } from './hosting-web.ts'
@@ -10,6 +11,11 @@ const lists = listsWith({
   owners: {
     'cloud.example': { service: 'Wolk', company: 'Cloud Ireland Ltd', parent: 'Cloud Inc.', country: 'US' },
     'hosting.example': { service: 'Hosting', company: 'Hosting BV', parent: 'Hosting BV', country: 'NL' },
+    'rand.example': { service: 'Rand', company: 'Rand Inc.', parent: 'Rand Inc.', country: 'US', category: 'cdn' },
+    'net.example': { service: 'Net', company: 'Net d.o.o.', parent: 'Net d.o.o.', country: 'SE', category: 'cdn' },
+    'letsencrypt.org': { service: 'Wij tekenen', company: 'Teken Group', parent: 'Teken Group', country: 'US' },
+    'buypass.com': { service: 'Buypass', company: 'Buypass AS', parent: 'Buypass AS', country: 'NO' },
+    'gezag.example': { service: 'Gezag', company: 'Gezag AB', parent: 'Gezag AB', country: 'SE' },
     'dns.example': { service: 'DNS', company: 'Namen AB', parent: 'Namen AB', country: 'SE' },
   },
 })
@@ -115,4 +121,57 @@ test('of a site one known name is enough; of name servers each must be known', (
   expect(judgeWith(hostingDns, { dns: dns({ ns: names }) }, { lists }).reason).toBe('not-known')
   const web = dns({ cname: ['x.niemand.example'], ptr: [{ address: '192.0.2.1', names: ['web.hosting.example'] }] })
   expect(judgeWith(hostingWeb, { dns: web }, { lists }).reason).toBe('inside')
+})
+
+describe('a network that passes on what stands elsewhere', () => {
+  const behind = (...hosts: string[]) =>
+    judgeWith(
+      hostingWeb,
+      { dns: dns({ cname: hosts.slice(0, 1), ptr: [{ address: '192.0.2.1', names: hosts.slice(1) }] }) },
+      {
+        lists,
+      },
+    )
+  test('is told as such, and of one in Europe nothing follows for the machine behind it', () => {
+    expect(behind('x.rand.example')).toMatchObject({
+      reason: 'cdn-outside',
+      verdict: 'partly',
+      seen: { company: 'Rand Inc.' },
+    })
+    expect(behind('x.net.example')).toMatchObject({ reason: 'cdn-inside', verdict: 'unknown' })
+  })
+  test('beside a company that keeps machines it says nothing of its own', () => {
+    expect(behind('x.net.example', 'web.hosting.example')).toMatchObject({ reason: 'inside', verdict: 'met' })
+    expect(behind('x.rand.example', 'srv.cloud.example')).toMatchObject({ reason: 'outside', verdict: 'partly' })
+    expect(behind('x.niemand.example')).toMatchObject({ reason: 'not-known' })
+  })
+})
+
+describe('certificate-issuer', () => {
+  const signed = (issuer: string, trusted = true) =>
+    judgeWith(certificateIssuer, { tls: tls({ chain: [certificate({ issuer })], trusted }) }, { lists })
+  test('tells whose the authority is, also of one that calls itself by its domain', () => {
+    expect(signed("C=US, O=Let's Encrypt, CN=R10")).toMatchObject({
+      reason: 'outside',
+      verdict: 'partly',
+      seen: { company: 'Teken Group', country: 'US', names: "Let's Encrypt" },
+    })
+    expect(signed('C=NO,O=Buypass AS-983163327,CN=Buypass Class 2 CA 5')).toMatchObject({
+      reason: 'inside',
+      verdict: 'met',
+    })
+    expect(signed('O=Gezag.example, CN=G1').reason).toBe('inside')
+  })
+  test.each([
+    ['an authority on no list', 'O=Niemand Trust, CN=N1'],
+    ['one under whose name another signs', 'O=ZeroSSL, CN=ZeroSSL RSA'],
+    ['one that is known, and its owner is not', 'O=certSIGN SA, CN=x'],
+    ['an issuer without organisation', 'CN=Let’s Encrypt R10'],
+    ['a name that only contains a known one', "O=Not Let's Encrypt, CN=x"],
+  ])('%s stays unknown', (_, issuer) => {
+    expect(signed(issuer)).toMatchObject({ reason: 'not-known', verdict: 'unknown' })
+  })
+  test('what no browser trusts was asked of nobody', () => {
+    expect(signed("O=Let's Encrypt, CN=R10", false)).toMatchObject({ reason: 'not-trusted', verdict: 'unknown' })
+  })
 })

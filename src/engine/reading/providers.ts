@@ -10,6 +10,9 @@ import { tellOwner } from './telling.ts'
 /** A host name and how it was met: `cname`, `ptr 192.0.2.1`, `mx`, `ns`. */
 type Named = { readonly host: string; readonly via: string }
 
+/** Names that are looked at. */
+const MOST = 50
+
 /** Answers of a check on who runs something. Depending on someone is no offence, so no answer is `unmet`. */
 export const PROVIDED = {
   inside: shown('met'),
@@ -30,7 +33,7 @@ export function providersOf(
   lists: Lists,
   { everyName }: { everyName: boolean },
 ): { reason: keyof typeof PROVIDED; seen: Seen } {
-  const looked = names.slice(0, 50).map((name) => ({ ...name, owner: lists.owner(name.host) }))
+  const looked = names.slice(0, MOST).map((name) => ({ ...name, owner: lists.owner(name.host) }))
   const known = looked.flatMap(({ owner }) => settled(owner))
   const outside = known.filter(({ country }) => !lists.inEea(country))
   const told = outside.length > 0 ? outside : known
@@ -46,6 +49,12 @@ export function providersOf(
   if (outside.length > 0) return { reason: 'outside', seen }
   if (known.length > 0 && (!everyName || known.length === looked.length)) return { reason: 'inside', seen }
   return { reason: looked.every(({ host }) => sameParty(host, own)) ? 'own-name' : 'not-known', seen }
+}
+
+/** Whether each company that is known for certain only passes on what stands elsewhere (`cdn`). */
+export const passedOn = (names: readonly Named[], lists: Lists): boolean => {
+  const known = names.slice(0, MOST).flatMap(({ host }) => settled(lists.owner(host)))
+  return known.length > 0 && known.every(({ category }) => category === 'cdn')
 }
 
 /** Each different value once, at most five, as one line. */

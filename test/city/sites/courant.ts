@@ -25,7 +25,7 @@ export const courant = site({
   organisation: { name, kind: 'krant', size: 'klein', street: 'Drukkerssteeg', publicBody: false },
   domain: { ...cloudDomain('sluiswijkercourant.test'), dmarc: [] },
   server: 'lenient',
-  home: at('wolkdienst', 4, { alias: true }),
+  home: at('randnet', 4, { alias: true }),
   headers: [
     ['strict-transport-security', 'max-age=86400'],
     ['content-security-policy', `script-src 'self' 'unsafe-inline' https:`],

@@ -405,6 +405,7 @@ export const kleding = site({
   headers: headers.some,
   organisation: shop('Draad & Knoop', 'kledingwinkel'),
   domain: cloudDomain('draadenknoop.test'),
+  certificate: 'abroad',
   home: at('wolkdienst', 6, { alias: true }),
   frame: frame('Draad en Knoop', 'Kleding die lang meegaat', {
     colours: { main: '#3a3a3a', ink: '#1a1a1a', paper: '#ffffff', link: '#2a2a2a' },
