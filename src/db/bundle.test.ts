@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { strToU8, unzipSync, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
-import { AT, HOST, session } from '../../test/evidence.ts'
+import { AT, consent, HOST, session } from '../../test/evidence.ts'
 import type { Evidence, Request } from '../model/evidence.ts'
 import { bundled, readBundle, type Bundle } from './bundle.ts'
 import { harOf } from './har.ts'
@@ -131,5 +131,37 @@ test('traffic as HAR: pages, requests, redirects, and what we do not know as unk
       response: { status: 302, headers: [], redirectURL: 'https://telt.example/n.gif' },
     },
     { response: { status: 0, statusText: 'net::ERR' }, comment: 'blocked' },
+  ])
+})
+
+test('traffic after a choice, and after it was taken back, are pages of their own', () => {
+  const to = (host: string) => session({ title: host, requests: [request({ url: `https://${host}/` })] })
+  const withdrawal = {
+    steps: [],
+    outcome: 'gone',
+    stood: { cookies: [], storage: [] },
+    next: to('terug.example'),
+  } as const
+  const walk = (phase: 'after-reject' | 'after-accept', value: ReturnType<typeof consent>) =>
+    ({ ...EVIDENCE.pages[0]!, probe: 'consent', phase, result: { seen: true, value } }) as const
+  const { log } = harOf({
+    ...EVIDENCE,
+    pages: [
+      ...EVIDENCE.pages,
+      walk('after-reject', consent({ outcome: 'gone', next: to('nee.example') })),
+      walk('after-accept', consent({ outcome: 'gone', next: to('ja.example'), withdrawal })),
+      walk('after-reject', consent({ outcome: 'no-way' })),
+    ],
+  }) as { log: { pages: { id: string; comment: string }[]; entries: { pageref: string; request: { url: string } }[] } }
+  expect(log.pages.map(({ comment }) => comment)).toEqual([
+    'before-consent, desktop',
+    'after-reject, desktop',
+    'after-accept, desktop',
+    'after-withdrawal, desktop',
+  ])
+  expect(log.entries.slice(3).map(({ pageref, request: { url } }) => [pageref, url])).toEqual([
+    ['page_2', 'https://nee.example/'],
+    ['page_3', 'https://ja.example/'],
+    ['page_4', 'https://terug.example/'],
   ])
 })

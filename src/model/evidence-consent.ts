@@ -21,6 +21,8 @@ export type ConsentControl = {
   readonly contrast: number | null
   /** Whether it has a surface or an edge of its own, as a button has. */
   readonly drawn: boolean
+  /** Of its own surface on what is around it, 1 to 21; null: a picture is among them; absent in evidence of before. */
+  readonly surface?: number | null
 }
 
 export type ConsentBox = {
@@ -41,6 +43,11 @@ export type ConsentAsked = {
   readonly covers: number
   readonly controls: readonly ConsentControl[]
   readonly boxes: readonly ConsentBox[]
+  /**
+   * What else is in it that might choose and that we could not press: out of view, covered, a field, a frame, a closed
+   * part; absent in evidence of before it was counted.
+   */
+  readonly unread?: number
 }
 
 /** A press on a control, on a box that was ticked, or on what leads back to the question (`door`). */
@@ -67,7 +74,8 @@ export type ConsentString = {
  * How somebody who agreed takes that back, in at most two presses from the page that was opened next. `no-door`:
  * nothing there leads back to the choice; `unnamed`: nothing does by its words, and something floats there without any;
  * `again`: the page still asked; `only-door`: the door was pressed and asked nothing more; `unseen`: it was not looked
- * for, or we could not. The others as of a question. `next`: the page that was opened after it.
+ * for, or we could not, or something was there that may hold the choice and that we do not press. The others as of a
+ * question. `next`: the page that was opened after it.
  */
 export type Withdrawal = {
   readonly steps: readonly ConsentStep[]

@@ -5,14 +5,15 @@
  * party, is told beside it, and is no fault: it was agreed to.
  *   heard      refused again, and nothing follows any more                                   met
  *   nothing    no such thing, and the yes adds nothing that follows                          not applicable
- *   no-door    nothing on the page, nor on its page about cookies, leads back to the choice   unmet
+ *   no-door    nothing on the page, nor on its pages about cookies and privacy, leads back    unmet
  *   found      an advertiser or a social network is still asked                              unmet
  *   kept       something new is still kept that follows                                      unmet
  *   remains    only what the yes had left there                                              partly
  *   measuring  parties the list has by name                                                  partly
  *   long       it takes more than two presses more than agreeing took                        partly
  * Trips on: a question that goes for good after "Akkoord". Near misses: "Cookie-instellingen" at the foot; a button
- * that floats without words (unknown); a door behind which we found no question (unknown).
+ * that floats without words (unknown); a door behind which we found no question, or that is shut, covered or in a form
+ * (unknown); a page about cookies with boxes on it, or that speaks of changing the choice (unknown).
  */
 import type { Consent, Sighting } from '../../model/evidence.ts'
 import { defineCheck, shown, whole } from '../reading/claims.ts'

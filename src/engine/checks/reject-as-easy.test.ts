@@ -1,7 +1,8 @@
 /** Questions on which one refuses as one agrees, and on which not. */
 import { expect, test } from 'vitest'
-import { consent, judgeWith, session, sighting } from '../../../test/evidence.ts'
-import type { Consent, ConsentControl } from '../../model/evidence.ts'
+import { consent, judgeWith, LOADING, request, session, sighting } from '../../../test/evidence.ts'
+import { listsWith } from '../../../test/lists.ts'
+import type { Consent, ConsentAsked, ConsentControl } from '../../model/evidence.ts'
 import { rejectAsEasy } from './reject-as-easy.ts'
 
 const button = (kind: ConsentControl['kind'], text: string, over: Partial<ConsentControl> = {}): ConsentControl => ({
@@ -91,4 +92,87 @@ test('nothing is said of a choice that was not heard, or that is asked again, or
   expect(judged([no])).toMatchObject({ reason: 'no-accept', verdict: 'unknown' })
   expect(judged([YES, no], { outcome: 'stayed' })).toMatchObject({ reason: 'stayed', verdict: 'unknown' })
   expect(judged([], { asked: [], outcome: 'no-question' })).toMatchObject({ verdict: 'not-applicable' })
+})
+
+test('words that shame make a refusal less easy; plain words do not', () => {
+  const no = (text: string) => judged([YES, button('reject', text)], { steps: [{ kind: 'reject', text }] })
+  expect(no('Nee, ik wil geen goede ervaring')).toMatchObject({ reason: 'shaming', verdict: 'partly' })
+  for (const text of ['Nee, bedankt', 'Nee, ik wil geen persoonlijke reclame']) expect(no(text).reason).toBe('even')
+})
+
+test('where only agreeing has a surface of its own, a person looks', () => {
+  const on = (yes: number | null, no: number | null) =>
+    judged([button('accept', 'Accepteren', { surface: yes }), button('reject', 'Weigeren', { surface: no })])
+  expect(on(7.2, 1)).toMatchObject({ reason: 'stands-out', verdict: 'unknown' })
+  for (const [yes, no] of [
+    [7.2, 4.6],
+    [7.2, 1.6],
+    [1, 1],
+    [1, 7],
+    [7.2, null],
+    [null, 1],
+  ] as const)
+    expect(on(yes, no).reason, `${yes} ${no}`).toBe('even')
+})
+
+const lists = listsWith({
+  trackers: ['volger.example', 'telt.example'],
+  owners: { 'volger.example': { category: 'advertising' }, 'telt.example': { category: 'analytics' } },
+})
+const asking = (host: string) => session({ requests: [request({ url: `https://${host}/x.js` })] })
+/** A question without a way out, and what came after a yes to it. */
+const end = (
+  over: Partial<ConsentAsked>,
+  agreed: Partial<Consent> = {},
+  before = session(),
+  lacks: Consent['lacks'] = {},
+) => {
+  const layer: ConsentAsked = {
+    text: 'Cookies?',
+    selector: '#v',
+    frame: null,
+    covers: 0.2,
+    controls: [YES],
+    boxes: [],
+    unread: 0,
+    ...over,
+  }
+  const walks = [
+    sighting(consent({ asked: [layer], outcome: 'no-way', lacks }), { phase: 'after-reject' }),
+    sighting(consent({ asked: [layer], outcome: 'gone', next: asking('volger.example'), ...agreed }), {
+      phase: 'after-accept',
+    }),
+  ]
+  return judgeWith(rejectAsEasy, { session: [sighting(before)], consent: walks }, { lists })
+}
+
+test('only a yes, which lets in an advertiser, is no choice', () => {
+  expect(end({})).toMatchObject({
+    reason: 'none',
+    verdict: 'unmet',
+    seen: { accept: 'Accepteren', added: 'volger.example' },
+  })
+  expect(end({ controls: [YES, button('more', 'Lees meer')] })).toMatchObject({ reason: 'none', verdict: 'unmet' })
+})
+
+test.each([
+  ['a cross', end({ controls: [YES, button('close', '×')] })],
+  ['a button that we do not know', end({ controls: [YES, button('other', 'Liever rauwkost')] })],
+  ['choices', end({ controls: [YES, button('settings', 'Instellingen')] })],
+  ['boxes', end({ boxes: [{ label: 'Reclame', ticked: false, fixed: false }] })],
+  ['something in it that we could not press', end({ unread: 1 })],
+  ['evidence of before', end({ unread: undefined as never })],
+  ['a yes that adds nothing', end({}, { next: session() })],
+  ['a yes that adds who counts', end({}, { next: asking('telt.example') })],
+  ['an advertiser that was there before', end({}, {}, asking('volger.example'))],
+  ['a yes that was not heard', end({}, { outcome: 'stayed', next: null })],
+  ['a page that was not seen whole', end({}, {}, session(), LOADING)],
+])('no way to refuse, and no verdict: %s', (_, answer) => expect(answer.verdict).toBe('unknown'))
+
+test('who was not seen to refuse says nothing of it', () => {
+  const agreed = [sighting(consent({ outcome: 'gone', next: session() }), { phase: 'after-accept' })]
+  expect(judgeWith(rejectAsEasy, { session: [sighting(session())], consent: agreed })).toMatchObject({
+    reason: 'not-walked',
+    verdict: 'unknown',
+  })
 })

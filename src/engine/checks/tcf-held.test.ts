@@ -6,7 +6,10 @@ import { listsWith } from '../../../test/lists.ts'
 import type { Consent, ConsentString } from '../../model/evidence.ts'
 import { tcfHeld } from './tcf-held.ts'
 
-const lists = listsWith({ trackers: ['volger.example'], owners: { 'volger.example': { category: 'advertising' } } })
+const lists = listsWith({
+  trackers: ['volger.example', 'telt.example'],
+  owners: { 'volger.example': { category: 'advertising' }, 'telt.example': { category: 'analytics' } },
+})
 const string = (text: string | null): ConsentString => ({ from: 'interface', host: null, text })
 const YES = writtenString({ purposes: [1, 3], partners: [2, 10] })
 const NO = writtenString({})
@@ -51,9 +54,41 @@ test('a string that says no, purposes without a partner, and what is claimed wit
   })
 })
 
-test('who was still asked after a no is told', () => {
-  const next = session({ requests: [request({ url: 'https://volger.example/x.js' })] })
-  expect(judged([], [NO], { next })).toMatchObject({ reason: 'held', seen: { hosts: 'volger.example (Dienst)' } })
+test('who was still asked after a no is told, and an advertiser is held against it', () => {
+  const next = (host: string) => ({ next: session({ requests: [request({ url: `https://${host}/x.js` })] }) })
+  expect(judged([], [NO], next('volger.example'))).toMatchObject({
+    reason: 'held-but-asked',
+    verdict: 'partly',
+    seen: { hosts: 'volger.example (Dienst)' },
+  })
+  expect(judged([], [NO], next('telt.example'))).toMatchObject({
+    reason: 'held',
+    seen: { hosts: 'telt.example (Dienst)' },
+  })
+  expect(judged([], [NO], next('niemand.example'))).toMatchObject({ reason: 'held', seen: { hosts: '' } })
+})
+
+test('a string of another, in its own frame or cookie, is told and not held against the site', () => {
+  const theirs = ['cookie', 'storage'] as const
+  for (const from of theirs) {
+    const film = { from, host: 'film.example', text: YES }
+    const strings = { before: [film], after: [string(NO), film] }
+    const seen = judged([], [], { strings })
+    expect(seen).toMatchObject({ reason: 'held', verdict: 'met' })
+    expect(JSON.stringify(seen.seen['details'])).toContain('film.example')
+    expect(judged([], [], { strings: { before: [film], after: [film] } }).reason).toBe('no-string')
+    const own = { from, host: 'www.voorbeeld.nl', text: YES }
+    expect(judged([], [], { strings: { before: [own], after: [] } })).toMatchObject({ reason: 'before' })
+  }
+})
+
+test('what is said after a yes is told as a fact', () => {
+  const refused = consent({ outcome: 'gone', next: session(), strings: { before: [], after: [string(NO)] } })
+  const agreed = consent({ outcome: 'gone', next: session(), strings: { before: [], after: [string(YES)] } })
+  const walks = [sighting(refused, { phase: 'after-reject' }), sighting(agreed, { phase: 'after-accept' })]
+  const seen = judgeWith(tcfHeld, { session: [sighting(session())], consent: walks }, { lists })
+  expect(seen).toMatchObject({ reason: 'held', verdict: 'met' })
+  expect(seen.seen['details']).toContain('3: interface: CMP 31; consent 1 3 × 2; legitimate interest –')
 })
 
 test('what cannot be read, or says nothing after the no, is not known', () => {
@@ -66,6 +101,6 @@ test('no string, no question, and evidence of before', () => {
   expect(judged([], [])).toMatchObject({ reason: 'no-string', verdict: 'not-applicable' })
   expect(judged([], [], { outcome: 'no-question', next: null })).toMatchObject({ reason: 'no-question' })
   const { strings: _, ...old } = consent({ outcome: 'gone', next: session() })
-  const evidence = { session: [sighting(session())], consent: [sighting(old)] }
+  const evidence = { session: [sighting(session())], consent: [sighting(old, { phase: 'after-reject' })] }
   expect(judgeWith(tcfHeld, evidence, { lists })).toMatchObject({ reason: 'not-looked', verdict: 'unknown' })
 })

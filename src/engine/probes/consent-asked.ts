@@ -1,19 +1,18 @@
-/** Finds the question for consent that a page shows, in the page itself or in a frame, and presses what is in it. */
+/** Finds the question for consent that a page shows, in the page or in a frame over it, and presses what is in it. */
 import { clean } from '../../lib/clean.ts'
 import type { ConsentAsked, ConsentBox, ConsentControl } from '../../model/evidence-consent.ts'
 import { NotSeen } from '../../outside/not-seen.ts'
 import { within } from '../../outside/within.ts'
 import { asks } from '../reading/consent-way.ts'
-import { controlKind, isNeeded } from '../reading/consent-words.ts'
+import { boxKind, controlKind } from '../reading/consent-words.ts'
 import { contrastOf } from '../reading/contrast.ts'
 import { consentReader, type ReadAsked, type ReadControl } from './consent-reader.ts'
 import type { Tool } from './consent-tool.ts'
+import { framesOver } from './frames-over.ts'
 import { keptUrl } from './kept-url.ts'
 import type { Frame, VisitedPage } from './visited-page.ts'
 
 const READ_MS = 3_000
-/** Frames that are looked into: a question for consent stands in one of the first. */
-const FRAMES = 12
 
 type Place = { readonly x: number; readonly y: number }
 type Found<T> = T & { readonly at: Place }
@@ -30,8 +29,7 @@ export type Asked = Omit<ConsentAsked, 'controls' | 'boxes'> & {
  * program may. Throws NotSeen when the page cannot be read.
  */
 export async function askedOn(page: VisitedPage, tool?: Tool): Promise<Asked | undefined> {
-  const frames = await page.frames()
-  for (const frame of frames.slice(0, FRAMES)) {
+  for (const frame of await framesOver(page)) {
     const corner = frame.parent === undefined ? { x: 0, y: 0 } : await cornerOf(page, frame)
     if (!corner) continue
     const found = await readIn(page, frame)
@@ -67,7 +65,7 @@ async function cornerOf({ cdp }: VisitedPage, { id }: Frame): Promise<Place | un
 }
 
 function shaped(
-  { text, selector, covers, controls, boxes }: ReadAsked,
+  { text, selector, covers, controls, boxes, unread }: ReadAsked,
   frame: Frame,
   corner: Place,
   hints: Tool['hints'],
@@ -78,19 +76,20 @@ function shaped(
     selector: clean(selector, 300),
     frame: frame.parent === undefined ? null : keptUrl(frame.url),
     covers,
+    unread,
     controls: controls.map((control) => ({ ...controlOf(control, hints), at: on(control.at) })),
     boxes: boxes.map(({ label, ticked, fixed, at }) => ({
       label: clean(label, 200),
       ticked,
       // Many programs leave what is needed open to a press that does nothing.
-      fixed: fixed || isNeeded(label),
+      fixed: fixed || boxKind(label) === 'needed',
       at: at && on(at),
     })),
   }
 }
 
 /** A control with what it does: by its words, and where these say nothing by the rule of the program that asks. */
-function controlOf({ at, text, selector, colour, behind, ...look }: ReadControl, hints: Tool['hints']) {
+function controlOf({ at, text, selector, colour, behind, ground, around, ...look }: ReadControl, hints: Tool['hints']) {
   const said = controlKind(text)
   const hint = said === 'other' ? hints.find(({ x, y }) => Math.hypot(x - at.x, y - at.y) < 3) : undefined
   return {
@@ -99,6 +98,8 @@ function controlOf({ at, text, selector, colour, behind, ...look }: ReadControl,
     text: clean(text, 60),
     selector: clean(selector, 300),
     contrast: behind === null ? null : (contrastOf(colour, behind) ?? null),
+    // What has no surface of its own is as what is around it.
+    surface: ground === null || around === null ? null : (contrastOf(ground, around) ?? null),
     hinted: hint !== undefined,
   }
 }

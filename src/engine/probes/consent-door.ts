@@ -2,7 +2,8 @@
 import { clean } from '../../lib/clean.ts'
 import { sameParty } from '../../lib/domain.ts'
 import type { ConsentStep } from '../../model/evidence-consent.ts'
-import { doorKind, type DoorKind } from '../reading/consent-words.ts'
+import { doorKind, speaksOfChoice, type DoorKind } from '../reading/consent-words.ts'
+import { leadsToPrivacy } from '../reading/privacy-link.ts'
 import { withParts } from './in-page.ts'
 import { domOf } from './page-dom.ts'
 import type { VisitedPage } from './visited-page.ts'
@@ -10,10 +11,14 @@ import type { VisitedPage } from './visited-page.ts'
 const READ_MS = 3_000
 
 type Door = {
-  readonly kind: DoorKind
+  /** `privacy`: a statement about personal data, in which the choice may be. */
+  readonly kind: DoorKind | 'privacy'
+  readonly href: string | null
   readonly step: ConsentStep
   readonly at: { readonly x: number; readonly y: number }
 }
+/** `maybe`: something there may lead to the choice, and we cannot press it. */
+type NoDoor = { readonly mute: boolean; readonly maybe: boolean }
 type ReadDoor = {
   readonly text: string
   readonly href: string | null
@@ -21,28 +26,52 @@ type ReadDoor = {
   readonly named: boolean
   /** It floats, and no words say what it is for. */
   readonly mute: boolean
+  /** It is not drawn, or stands in a form, where a press may send something. */
+  readonly barred: boolean
 }
+const ORDER = ['choice', 'page', 'privacy'] as const
 
 /**
- * The first that leads to the choice itself, else (unless told not to) to a page about cookies, with where it is after
- * it was brought into view; or whether something floats there without words.
+ * The first that leads to the choice itself, else to a page about cookies, else to a privacy statement, with where it
+ * is after it was brought into view; or whether something floats there without words, or may lead there and is shut.
+ * `opened`: addresses that were tried.
  */
-export async function doorOn(page: VisitedPage, pages: boolean): Promise<Door | { readonly mute: boolean }> {
+export async function doorOn(page: VisitedPage, opened: ReadonlySet<string>): Promise<Door | NoDoor> {
   const top = page.document.frame
   const read = await page.evaluate(top, doorReader, undefined, READ_MS)
-  const doors = read.flatMap(({ text, href, named, mute }, index) => {
-    const kind = doorKind(text) ?? (named && (mute || text === '') ? 'choice' : undefined)
-    return kind && staysHere(href, page.host) ? [{ kind, text, index }] : []
+  const here = withoutHash(page.document.current()?.url ?? '')
+  let maybe = false
+  const doors = read.flatMap(({ text, href, named, mute, barred }, index) => {
+    const said = doorKind(text) ?? (named && (mute || text === '') ? 'choice' : undefined)
+    const kind = said ?? (href !== null && leadsToPrivacy({ href, text }) ? 'privacy' : undefined)
+    if (!kind) return []
+    const stays = staysHere(href, page.host)
+    // A choice that is asked elsewhere, or of a file, may be one.
+    if (barred || !stays || /\.(?:pdf|docx?)(?:$|[?#])/i.test(href ?? '')) {
+      maybe ||= stays || kind === 'choice'
+      return []
+    }
+    const to = withoutHash(href ?? '')
+    if (kind !== 'choice' && (opened.has(to) || to === here)) return []
+    return [{ kind, text, href, index }]
   })
-  const inOrder = [
-    ...doors.filter(({ kind }) => kind === 'choice'),
-    ...doors.filter(({ kind }) => pages && kind === 'page'),
-  ]
-  for (const { kind, text, index } of inOrder.slice(0, 4)) {
+  const inOrder = ORDER.flatMap((wanted) => doors.filter(({ kind }) => kind === wanted))
+  for (const { kind, text, href, index } of inOrder.slice(0, 4)) {
     const at = await page.evaluate(top, bringDoor, index, READ_MS)
-    if (at) return { kind, step: { text: clean(text, 60), kind: 'door' }, at }
+    if (at) return { kind, href: href && withoutHash(href), step: { text: clean(text, 60), kind: 'door' }, at }
   }
-  return { mute: read.some(({ mute, named }) => mute && !named) }
+  return { mute: read.some(({ mute, named }) => mute && !named), maybe: maybe || inOrder.length > 0 }
+}
+
+const withoutHash = (url: string): string => url.replace(/#.*$/, '')
+
+/**
+ * Whether the choice may stand in the page itself, where we do not look for a question: it speaks of changing it, or,
+ * on a page that was opened to find it (`opened`), has boxes, rounds or switches.
+ */
+export async function mayChooseOn(page: VisitedPage, opened: boolean): Promise<boolean> {
+  const { text, switches } = await page.evaluate(page.document.frame, choiceReader, undefined, READ_MS)
+  return speaksOfChoice(text.replace(/\s+/g, ' ')) || (opened && switches)
 }
 
 /** Whether a link leads to the site itself. */
@@ -60,7 +89,7 @@ type Kept = typeof globalThis & { leidraadDoors?: Element[] }
 function readDoors({ domOf }: typeof PARTS): ReadDoor[] {
   const { of, attribute, squeeze, around, label, absolute } = domOf()
   const MOST = { nodes: 60_000, doors: 60 }
-  const ABOUT = /cookie|toestemming|consent|privacy/i
+  const ABOUT = /cookie|toestemming|consent|privacy|gegevens|\bavg\b|\bdata\b/i
   const NAMED = /cookie|consent|\bcmp\b|gdpr|revisit|onetrust|ot-sdk|didomi|cky-|usercentrics|iubenda/i
   const doors: Element[] = []
   const found: ReadDoor[] = []
@@ -80,17 +109,17 @@ function readDoors({ domOf }: typeof PARTS): ReadDoor[] {
     const role = attribute(element, 'role', 20)
     if (tag !== 'a' && tag !== 'button' && role !== 'button' && attribute(element, 'onclick', 1) === null) return
     const { width, height } = Element.prototype.getBoundingClientRect.call(element)
-    if (width < 2 || height < 2 || inForm(element)) return
+    const barred = width < 2 || height < 2 || inForm(element)
     const title = squeeze(attribute(element, 'title', 200) ?? '', 100)
     const text = squeeze(of.text(element) ?? '', 100) || label(element, 100) || title
     const called = `${attribute(element, 'id', 100) ?? ''} ${attribute(element, 'class', 200) ?? ''}`
     const said = `${text} ${label(element, 100)} ${title}`
-    const mute = text.length < 2 && width < 120 && height < 120 && floats(element)
-    if (!ABOUT.test(said) && !mute) return
+    const mute = !barred && text.length < 2 && width < 120 && height < 120 && floats(element)
     const href = tag === 'a' ? attribute(element, 'href') : null
+    if (!ABOUT.test(`${said} ${href ?? ''}`) && !mute) return
     doors.push(element)
     const spoken = ABOUT.test(text) ? text : `${label(element, 100) || title || text}`
-    found.push({ text: spoken, href: href === null ? null : absolute(href), named: NAMED.test(called), mute })
+    found.push({ text: spoken, href: href === null ? null : absolute(href), named: NAMED.test(called), mute, barred })
   }
   for (let count = 0; stack.length > 0 && count < MOST.nodes && found.length < MOST.doors; count++) {
     const node = stack.pop()!
@@ -106,6 +135,32 @@ function readDoors({ domOf }: typeof PARTS): ReadDoor[] {
 }
 
 const doorReader = withParts(readDoors, PARTS)
+
+/** Runs in the page: its words as they are written, and whether there is something to choose with. */
+function readChoice({ domOf }: typeof PARTS): { text: string; switches: boolean } {
+  const { of, attribute } = domOf()
+  const MOST = { nodes: 60_000, text: 60_000 }
+  let [text, switches] = ['', false]
+  const root = of.root(document)
+  const stack: Node[] = root ? [root] : []
+  for (let count = 0; stack.length > 0 && count < MOST.nodes && text.length < MOST.text; count++) {
+    const node = stack.pop()!
+    if (of.kind(node) === 3) text += ` ${of.data(node).slice(0, 5_000)}`
+    const tag = node instanceof Element ? of.tag(node) : ''
+    if (/^(?:script|style|noscript|template)$/.test(tag)) continue
+    if (tag === 'input' && /^(?:checkbox|radio)$/i.test(attribute(node as Element, 'type', 20) ?? '')) switches = true
+    const role = node instanceof Element ? (attribute(node, 'role', 20) ?? '') : ''
+    if (/^(?:switch|checkbox|radio)$/i.test(role) || tag === 'select') switches = true
+    const shadow = node instanceof Element ? of.shadow(node) : null
+    for (const inside of shadow ? [node, shadow] : [node]) {
+      const children = of.children(inside)
+      for (let at = Math.min(children.length, 5_000) - 1; at >= 0; at--) stack.push(children[at]!)
+    }
+  }
+  return { text, switches }
+}
+
+const choiceReader = withParts(readChoice, PARTS)
 
 /** Runs in the page: brings it into view; where its middle is, or null when something else lies there. */
 function bringDoor(index: number): { x: number; y: number } | null {

@@ -10,6 +10,8 @@ import { testSite, visit } from './test-site.ts'
 const IN_FRAME = `<body style="margin:0"><p>Mogen wij cookies plaatsen om u te volgen op deze site?</p>
   <button onclick="parent.postMessage('ja', '*')">Ja, prima</button>
   <button onclick="parent.postMessage('nee', '*')">Nee</button>`
+const OF_ANOTHER = `<body style="margin:0"><div style="position:fixed;bottom:0"><p>Door verder te gaan gaat u akkoord met
+  cookies van de filmdienst.</p><button>Accepteren</button><button>Instellingen</button></div>`
 const page = (body: string) => `<!doctype html><html lang="nl"><title>Proef</title><body><p>Een pagina.</p>${body}`
 
 let browser: ScanBrowser
@@ -17,6 +19,7 @@ let site: Awaited<ReturnType<typeof testSite>>
 beforeAll(async () => {
   site = await testSite({
     '/vraag-in-kader': page(IN_FRAME),
+    '/vraag-van-een-ander': page(OF_ANOTHER),
     ...Object.fromEntries(PLANTED.map(({ html }, no) => [`/vraag-${no}`, page(html)])),
     ...Object.fromEntries(MISSES.map(({ html }, no) => [`/geen-${no}`, page(html)])),
   })

@@ -1,4 +1,5 @@
 /** Where a document asks for consent: what lies over the page and speaks of it, with what one can press in it. */
+import { unreadIn } from './consent-unread.ts'
 import { withParts } from './in-page.ts'
 import { domOf } from './page-dom.ts'
 
@@ -14,6 +15,9 @@ export type ReadControl = {
   /** The colours behind it from the front to the first that hides all; null: a picture among them. */
   readonly behind: readonly string[] | null
   readonly drawn: boolean
+  /** Its own surface, and the colours behind what it stands in; null: a picture. */
+  readonly ground: string | null
+  readonly around: readonly string[] | null
 }
 export type ReadBox = {
   readonly label: string
@@ -27,13 +31,15 @@ export type ReadAsked = {
   readonly covers: number
   readonly controls: readonly ReadControl[]
   readonly boxes: readonly ReadBox[]
+  readonly unread: number
 }
 
-const PARTS = { domOf }
+const PARTS = { domOf, unreadIn }
 
 /** Runs in the page, so it refers to nothing but what it is handed. */
-function readAsked({ domOf }: typeof PARTS): ReadAsked[] {
-  const { of, attribute, squeeze, around, path, label, alpha, getter } = domOf()
+function readAsked({ domOf, unreadIn }: typeof PARTS): ReadAsked[] {
+  const dom = domOf()
+  const { of, attribute, squeeze, around, path, label, alpha, getter } = dom
   const MOST = { nodes: 60_000, controls: 400, kept: 40, text: 2_000, asked: 5, up: 14 }
   const ABOUT = /cookie|toestemming|consent|tracking|privacy ?(?:voorkeur|instelling|setting|preference)/i
   const NAMED = /cookie|consent|\bcmp\b|gdpr|\bccm?\b|\bavg\b|onetrust|didomi|usercentrics|truste|qc-cmp|privacy-/i
@@ -195,6 +201,7 @@ function readAsked({ domOf }: typeof PARTS): ReadAsked[] {
     text: words(around),
     selector: path(around),
     covers: coversOf(around),
+    unread: unreadIn(dom, around, new Set([...inIt.slice(0, MOST.kept), ...boxes]), isControl),
     controls: inIt.slice(0, MOST.kept).map((control) => {
       const { width, height } = boxOf(control)
       const style = getComputedStyle(control)
@@ -209,6 +216,8 @@ function readAsked({ domOf }: typeof PARTS): ReadAsked[] {
         letters: Math.round(parseFloat(style.fontSize)),
         colour: style.color.slice(0, 60),
         behind: behindOf(control),
+        ground: style.backgroundImage === 'none' ? style.backgroundColor.slice(0, 60) : null,
+        around: behindOf(dom.around(control) ?? control),
         drawn: edge || alpha(style.backgroundColor) > 0.1 || style.backgroundImage !== 'none',
       }
     }),
@@ -221,7 +230,7 @@ function readAsked({ domOf }: typeof PARTS): ReadAsked[] {
         return {
           label: labelOf(box).slice(0, 200),
           ticked: input ? box.checked : attribute(box, 'aria-checked') === 'true',
-          fixed: input ? box.disabled : attribute(box, 'aria-disabled') === 'true',
+          fixed: Element.prototype.matches.call(box, ':disabled') || attribute(box, 'aria-disabled') === 'true',
           at: middle(box) ?? middle(said) ?? null,
         }
       }),

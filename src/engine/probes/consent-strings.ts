@@ -3,6 +3,7 @@
  * interface, and looked for in cookies and storage. What they say is read later, by checks.
  */
 import { clean } from '../../lib/clean.ts'
+import { sameParty } from '../../lib/domain.ts'
 import type { ConsentString } from '../../model/evidence-consent.ts'
 import { within } from '../../outside/within.ts'
 import type { VisitedPage } from './visited-page.ts'
@@ -14,7 +15,7 @@ const ASK_MS = 1_500
 /** Under which programs keep it (TCF v2, "CMP API" and "mobile"; the cookie's name is that of version 2). */
 const NAMES = ['euconsent-v2', 'IABTCF_TCString']
 
-/** All that there are now, each once; none where the page gives none in time. */
+/** All that there are now, each once, those of the site itself first; none where the page gives none in time. */
 export async function consentStrings(page: VisitedPage): Promise<readonly ConsentString[]> {
   const frames = (await page.frames()).slice(0, 10)
   const [said, cookies, stored] = await Promise.all([
@@ -31,7 +32,9 @@ export async function consentStrings(page: VisitedPage): Promise<readonly Consen
     ...stored.flatMap((found) => (found ?? []).map(({ host, text }) => stringOf('storage', host, text))),
   ]
   const once = new Map(all.map((each) => [`${each.from} ${each.host} ${each.text}`, each]))
-  return [...once.values()].slice(0, STRINGS)
+  const isOwn = ({ host }: ConsentString) => host === null || sameParty(host, page.host)
+  const found = [...once.values()]
+  return [...found.filter(isOwn), ...found.filter((each) => !isOwn(each))].slice(0, STRINGS)
 }
 
 const stringOf = (from: ConsentString['from'], host: string | null, text: string): ConsentString => ({

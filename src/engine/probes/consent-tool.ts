@@ -4,6 +4,7 @@
  */
 import { createRequire } from 'node:module'
 import type { ControlKind } from '../../model/evidence-consent.ts'
+import { framesOver } from './frames-over.ts'
 import type { VisitedPage } from './visited-page.ts'
 
 /** One step of a rule, as far as we read it. A selector in parts goes through shadow roots. */
@@ -37,7 +38,6 @@ export type Tool = { readonly name: string; readonly frame: string; readonly hin
 
 const FILE = '@duckduckgo/autoconsent/rules/rules.json'
 const READ_MS = 2_000
-const FRAMES = 12
 
 /** Programs that the library knows by code of its own and not by a rule: by the elements that they make. */
 const CODED: readonly Rule[] = [
@@ -91,7 +91,7 @@ function isFor({ runContext }: Rule, url: string): boolean {
 
 /** The program whose question stands on the page by the first rule that knows it; undefined: none does. */
 export async function toolOn(page: VisitedPage): Promise<Tool | undefined> {
-  for (const { id, url } of (await page.frames()).slice(0, FRAMES)) {
+  for (const { id, url } of await framesOver(page)) {
     const here = known()
       .filter((rule) => isFor(rule, url))
       .map(({ name, detectCmp, detectPopup, optOut, optIn }) => ({ name, detectCmp, detectPopup, optOut, optIn }))

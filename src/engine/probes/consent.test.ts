@@ -110,6 +110,29 @@ const PAGES: Record<string, string> = {
     localStorage.setItem('IABTCF_TCString', 'x'.repeat(20_000))
     addEventListener('message', () => document.body.replaceChildren())
   </script>`,
+  // On the page that is opened next nothing leads back at once; each of these may hold the choice all the same.
+  '/inline': `${bar(yes + no)}${follows(SAID_YES)}<footer><a href="/keuzes">Cookies</a></footer>`,
+  '/keuzes': `${bar(yes + no)}<main><form action="/verzonden"><label><input type="radio" name="c"> Alleen wat moet</label>
+    <label><input type="radio" name="c"> Alles</label><button>Opslaan</button></form></main>`,
+  '/woorden': `${bar(yes + no)}${follows(SAID_YES)}<footer><a href="/klik-hier">Cookiebeleid</a></footer>`,
+  '/klik-hier': `${bar(yes + no)}<p>Klik <a href="#" onclick="return false">hier</a> om uw cookievoorkeuren te wijzigen.</p>`,
+  '/dicht': `${bar(yes + no)}${follows(SAID_YES)}<details><summary>Meer</summary><a href="#">Cookie-instellingen</a></details>`,
+  '/bedekt': `${bar(yes + no)}${follows(SAID_YES)}<button style="position:relative">Cookie-instellingen</button>
+    <div style="position:fixed;inset:0;background:#fffe"></div><script>
+    if (!/keuze=/.test(document.cookie)) document.querySelector('div[style*=inset]').remove()</script>`,
+  '/in-formulier': `${bar(yes + no)}${follows(SAID_YES)}<form action="/verzonden"><button>Cookie-instellingen</button></form>`,
+  '/via-privacy': `${bar(yes + no)}${follows(SAID_YES)}<footer><a href="/verklaring">Privacyverklaring</a></footer>`,
+  '/verklaring': `${bar(yes + no)}<p>Wij bewaren uw naam. U kunt uw toestemming altijd intrekken.</p>`,
+  '/via-niets': `${bar(yes + no)}${follows(SAID_YES)}<footer><a href="/kaal">Privacyverklaring</a></footer>`,
+  '/kaal': `${bar(yes + no)}<p>Wij bewaren uw naam en adres zeven jaar.</p><a href="/kaal#boven">Privacyverklaring</a>`,
+  '/alleen-ja': bar(`<button onclick="kies('ja')" ${GREEN}>Akkoord</button><a href="/over">Lees meer</a>`),
+  '/gerold': `<div id="vraag" style="position:fixed;bottom:0;left:0;right:0;height:90px;overflow:auto;background:#fff">
+    <p>Wij gebruiken cookies om te zien hoe u onze site gebruikt.</p><button>Akkoord</button>
+    <p style="height:300px"></p><button>Weigeren</button></div>`,
+  '/kruis': bar(`<button onclick="kies('ja')" ${GREEN}>Akkoord</button><i id="x">×</i>`),
+  '/uit': bar(`${yes}${no}<fieldset disabled><label><input type="checkbox" checked> Reclame</label></fieldset>`),
+  '/vlak': bar(`<button onclick="kies('ja')" ${GREEN}>Akkoord</button>
+    <button onclick="kies('nee')" style="background:#fff;color:#060;border:2px solid #060;padding:10px 20px">Weigeren</button>`),
   '/verleiding': `${bar(`${yes}${no}`)}${TEMPTING}`,
   '/toch': bar(yes + no) + follows('/keuze=/.test(document.cookie)'),
 }
@@ -244,6 +267,35 @@ test(
   },
 )
 
+test.each(['/inline', '/woorden', '/dicht', '/bedekt', '/in-formulier', '/via-privacy'])(
+  '%s: what may hold the choice is not said to be without it, and no form is sent',
+  { timeout: 150_000 },
+  async (path) => {
+    const before = site.asked.length
+    expect((await takenBack(path)).withdrawal).toMatchObject({ outcome: 'unseen', next: null })
+    expect(site.asked.slice(before).filter((line) => line.includes('/verzonden'))).toEqual([])
+  },
+)
+
+test('a privacy statement that says nothing of it is opened, and holds no choice', { timeout: 150_000 }, async () => {
+  const { withdrawal } = await takenBack('/via-niets')
+  expect(withdrawal).toMatchObject({ outcome: 'no-door', steps: [{ kind: 'door', text: 'Privacyverklaring' }] })
+})
+
+test('what stands in a question and was not read is counted', { timeout: 150_000 }, async () => {
+  const unread = async (path: string) => (await refused(path)).asked[0]!.unread
+  expect(await unread('/alleen-ja')).toBe(0)
+  expect(await unread('/even')).toBe(0)
+  expect(await unread('/gerold')).toBeGreaterThan(0)
+  expect(await unread('/kruis')).toBeGreaterThan(0)
+})
+
+test('a box in a set that is switched off is fixed, and a surface is held against what is around it', async () => {
+  expect((await refused('/uit')).asked[0]!.boxes).toEqual([{ label: 'Reclame', ticked: true, fixed: true }])
+  const [yes, no] = (await refused('/vlak')).asked[0]!.controls.map(({ surface }) => surface)
+  expect([yes, no]).toEqual([expect.closeTo(7.2, 0), 1])
+})
+
 test('what a page tells others of the choice is kept, before it and after it, and no more than we read', async () => {
   const { strings, outcome } = await refused('/tekst')
   const stored = { from: 'storage', host: '127.0.0.1', text: null }
@@ -256,7 +308,7 @@ test('nothing but the question and the way back to it is ever pressed', { timeou
   expect(pressed(await refused('/verleiding'))).toEqual(['reject Weigeren'])
   const yes = await takenBack('/verleiding')
   expect(pressed(yes)).toEqual(['accept Alles accepteren'])
-  expect(yes.withdrawal).toMatchObject({ outcome: 'no-door', steps: [] })
+  expect(yes.withdrawal).toMatchObject({ outcome: 'unseen', steps: [] })
   const asked = site.asked.slice(before)
   expect(asked.filter((line) => /gedrukt|verzonden|POST/.test(line))).toEqual([])
   expect(asked.length).toBeGreaterThan(3)

@@ -7,8 +7,8 @@ import { NotSeen } from '../../outside/not-seen.ts'
 import { within } from '../../outside/within.ts'
 import { answer, AFTER, choose, standing, type Chosen } from './consent-answer.ts'
 import { askedOn, press } from './consent-asked.ts'
-import { doorOn } from './consent-door.ts'
-import { bothLacks } from './lacks.ts'
+import { doorOn, mayChooseOn } from './consent-door.ts'
+import { bothLacks, lacksOf } from './lacks.ts'
 import { arrive, go, look, type LookOptions } from './look.ts'
 import { sessionProbe } from './session.ts'
 import { settle } from './settle.ts'
@@ -30,7 +30,7 @@ export async function refuseAndGoOn(page: VisitedPage, options: Options, deadlin
   await go(page)
   await arrive(page, options, deadline)
   const chosen = await choose(page, 'refuse')
-  if (chosen.outcome !== 'gone') return { consent: { seen: true, value: { ...chosen, ...NOTHING } } }
+  if (chosen.outcome !== 'gone') return notGone(page, chosen)
   return { consent: await goOn(page, options, deadline, chosen) }
 }
 
@@ -42,7 +42,7 @@ export async function acceptAndTakeBack(page: VisitedPage, options: Options, dea
   await go(page)
   await arrive(page, options, deadline)
   const chosen = await choose(page, 'accept')
-  if (chosen.outcome !== 'gone') return { consent: { seen: true, value: { ...chosen, ...NOTHING } } }
+  if (chosen.outcome !== 'gone') return notGone(page, chosen)
   const consent = await goOn(page, { ...options, stays: true }, deadline, chosen)
   if (!consent.seen) return { consent }
   const withdrawal = consent.value.again ? UNTRIED.again : await takenBack(page, options, deadline)
@@ -52,6 +52,10 @@ export async function acceptAndTakeBack(page: VisitedPage, options: Options, dea
 
 const STOOD = { cookies: [], storage: [] }
 const NOTHING = { stood: STOOD, next: null, again: null, lacks: {} } as const
+/** A walk that ended at the question, with what was lacking of the page it stands on. */
+const notGone = ({ lacks }: VisitedPage, chosen: Chosen): Walked => ({
+  consent: { seen: true, value: { ...chosen, ...NOTHING, lacks: lacksOf(lacks, { content: [] }) } },
+})
 const UNSEEN = { seen: false, why: 'probe-failed', detail: 'the next page was not read' } as const
 const UNTRIED = {
   again: { steps: [], outcome: 'again', stood: STOOD, next: null },
@@ -99,14 +103,24 @@ async function takenBack(page: VisitedPage, options: Options, deadline: number):
   }
 }
 
-/** Presses what leads back to the question, and refuses it. */
+/**
+ * Presses what leads back to the question, and refuses it. That nothing leads there is only said where nothing that was
+ * opened may hold the choice itself, and nothing is left that may lead to it.
+ */
 async function backToTheChoice(page: VisitedPage): Promise<Pick<Withdrawal, 'steps' | 'outcome'>> {
   const steps: Withdrawal['steps'][number][] = []
+  const opened = new Set<string>()
+  let maybe = false
   for (let pressed = 0; pressed < DOORS; pressed++) {
-    const door = await doorOn(page, pressed === 0)
-    if ('mute' in door) return { steps, outcome: door.mute ? 'unnamed' : 'no-door' }
+    const door = await doorOn(page, opened)
+    if ('mute' in door) {
+      maybe ||= door.maybe || (await mayChooseOn(page, pressed > 0))
+      return { steps, outcome: maybe ? 'unseen' : door.mute ? 'unnamed' : 'no-door' }
+    }
+    const before = page.document.current()?.loader
     await press(page, door.at)
     steps.push(door.step)
+    if (door.href !== null) opened.add(door.href)
     await settle(page, AFTER)
     const found = await askedOn(page)
     if (found) {
@@ -114,6 +128,9 @@ async function backToTheChoice(page: VisitedPage): Promise<Pick<Withdrawal, 'ste
       return { steps: [...steps, ...answered.steps], outcome: answered.outcome }
     }
     if (door.kind === 'choice') return { steps, outcome: 'only-door' }
+    // A page that did not come, or came in another window, was not seen.
+    maybe ||= page.document.current()?.loader === before || (await mayChooseOn(page, true))
   }
-  return { steps, outcome: 'no-door' }
+  const left = await doorOn(page, opened)
+  return { steps, outcome: maybe || !('mute' in left) || left.maybe ? 'unseen' : 'no-door' }
 }

@@ -412,6 +412,16 @@ export const MISSES: readonly { readonly name: string; readonly html: string }[]
       <button>Bestel nu</button><button>Akkoord met voorwaarden en betalen</button></div>`,
   },
   {
+    name: 'a film in a frame among the words, that asks for its own maker',
+    html: `<main><p>Kijk hoe wij bakken.</p><iframe src="{other}/vraag-van-een-ander" width="600" height="400" title="Film">
+      </iframe></main>`,
+  },
+  {
+    name: 'a window to talk in, that floats and asks for its own maker',
+    html: `<iframe src="{other}/vraag-van-een-ander" title="Chat" style="position:fixed;bottom:0;right:0;width:400px;height:300px">
+      </iframe>`,
+  },
+  {
     name: 'a button that only opens the settings',
     html: '<button style="position:fixed;bottom:0" class="cookie">Cookie-instellingen</button>',
   },

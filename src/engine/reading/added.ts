@@ -2,8 +2,8 @@
 import { hostOf } from '../../lib/domain.ts'
 import type { Lists } from '../../model/lists.ts'
 import type { Subject } from '../../model/subject.ts'
-import { cookiesOf } from './cookies.ts'
-import { storedOn } from './tracking.ts'
+import { cookiePurpose, cookiesOf } from './cookies.ts'
+import { storedOn, trackersOn } from './tracking.ts'
 import { outsideRequests, type Page } from './visit.ts'
 
 export type Added = {
@@ -50,6 +50,29 @@ export function addedBy(after: readonly Page[], before: readonly Page[], subject
     }))
     .toSorted((one, other) => compare(one.party ?? '', other.party ?? ''))
     .slice(0, 30)
+}
+
+/**
+ * What follows that was not there before the choice, by name: hosts of advertisers and social networks, cookies and
+ * keys that are known to follow; each once. `before`: the pages as they were met first.
+ */
+export function followersAdded(
+  after: readonly Page[],
+  before: readonly Page[],
+  subject: Subject,
+  lists: Lists,
+): readonly string[] {
+  const on = (pages: readonly Page[]) => [
+    ...trackersOn(pages, subject, lists).flatMap(({ host, weight }) => (weight === 'found' ? [host] : [])),
+    ...cookiesOf(pages, subject).flatMap((one) =>
+      cookiePurpose(lists, one) === 'tracking' ? [one.cookie.name.slice(0, 60)] : [],
+    ),
+    ...storedOn(pages, subject, lists).flatMap(({ key, purpose }) =>
+      purpose === 'tracking' ? [key.slice(0, 60)] : [],
+    ),
+  ]
+  const known = new Set(on(before))
+  return [...new Set(on(after))].filter((name) => !known.has(name))
 }
 
 const sorted = (words: ReadonlySet<string>) => [...words].toSorted(compare).slice(0, 12)

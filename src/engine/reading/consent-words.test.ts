@@ -1,6 +1,6 @@
 /** Words of buttons on questions for consent, as sites write them. */
 import { expect, test } from 'vitest'
-import { controlKind, isCounting, isNeeded, onwardsIn } from './consent-words.ts'
+import { asksMoney, boxKind, controlKind, onwardsIn, shames, speaksOfChoice } from './consent-words.ts'
 
 test.each(
   [
@@ -55,12 +55,71 @@ test.each(['Lees meer', 'Privacyverklaring', 'Cookieverklaring', 'Cookies', 'Mee
   (text) => expect(controlKind(text)).toBe('more'),
 )
 
-test('boxes of what is needed, and of counting', () => {
-  for (const label of ['Noodzakelijk', 'Strikt noodzakelijke cookies', 'Functioneel', 'Necessary'])
-    expect(isNeeded(label)).toBe(true)
-  for (const label of ['Marketing', 'Statistieken', 'Onnodige cookies']) expect(isNeeded(label), label).toBe(false)
-  for (const label of ['Statistieken', 'Analytische cookies', 'Analytics']) expect(isCounting(label)).toBe(true)
-  expect(isCounting('Marketing')).toBe(false)
+test.each([
+  'Accepteer alleen essentieel',
+  'Alleen vereist accepteren',
+  'Alleen verplicht',
+  'Enkel technisch toestaan',
+  'Alleen basis accepteren',
+  'Slechts het nodige',
+  'Accept only essentials',
+  'Ik accepteer niet',
+  'Ik geef geen toestemming',
+  'Sta niet toe',
+  'I don’t agree',
+  'I do not consent',
+])('%s says no, though a word of agreeing is in it', (text) => expect(controlKind(text)).toBe('reject'))
+
+test.each([
+  'Alleen analytische cookies accepteren',
+  'Accepteer enkel statistiek',
+  'Accept just analytics',
+  'Niet alles accepteren',
+  'Akkoord met het minimum',
+  'Ik accepteer de functionele cookies',
+  'Accepteer niet alleen noodzakelijke cookies',
+  'Not only necessary: accept',
+  'Accept none',
+])('%s is no plain yes, and no plain no', (text) => expect(controlKind(text)).toBe('other'))
+
+test.each(['Alleen geselecteerde cookies toestaan', 'Accept selected'])('%s keeps what was chosen', (text) =>
+  expect(controlKind(text)).toBe('save'),
+)
+
+test.each(['Accepteer alle cookies', 'Alle cookies toestaan, ook technische', 'Accept all necessary and other'])(
+  '%s: a yes to all',
+  (text) => expect(controlKind(text)).toBe('accept'),
+)
+
+test('boxes by what they say of themselves', () => {
+  const of = (...labels: string[]) => [...new Set(labels.map(boxKind))]
+  expect(of('Noodzakelijk', 'Strikt noodzakelijke cookies', 'Functioneel', 'Necessary', 'Essentieel')).toEqual([
+    'needed',
+  ])
+  expect(of('Altijd actief', 'Always on', 'Basis', 'Onthoud mijn keuze', 'Technisch', 'Vereist')).toEqual(['needed'])
+  expect(of('Statistieken', 'Analytische cookies', 'Analytics')).toEqual(['counting'])
+  expect(of('Marketing', 'Reclame', 'Voorkeuren', 'Sociale media', 'Marketing (niet noodzakelijk)')).toEqual([
+    'following',
+  ])
+  expect(of('Statistiek en marketing')).toEqual(['following'])
+  expect(of('Onnodige cookies', 'Kaarten', 'Noodzakelijk en marketing', 'Voorkeuren, altijd aan')).toEqual(['unclear'])
+})
+
+test('words that shame, that ask money, and that speak of the choice', () => {
+  for (const text of [
+    'Nee, ik wil geen goede ervaring',
+    'No, I don’t want a better site',
+    'Nee, liever een slechte ervaring',
+  ])
+    expect(shames(text), text).toBe(true)
+  for (const text of ['Nee, bedankt', 'Weigeren', 'Nee, ik wil geen persoonlijke reclame', 'Ik wil geen cookies'])
+    expect(shames(text), text).toBe(false)
+  for (const text of ['Weigeren en abonneren voor € 4', 'Subscribe', 'Voor 3 euro zonder'])
+    expect(asksMoney(text)).toBe(true)
+  for (const text of ['Weigeren', 'Instellingen', 'Lees meer']) expect(asksMoney(text)).toBe(false)
+  expect(speaksOfChoice('Klik hier om uw cookievoorkeuren te wijzigen.')).toBe(true)
+  expect(speaksOfChoice('U kunt uw toestemming altijd intrekken.')).toBe(true)
+  expect(speaksOfChoice('Wij plaatsen cookies. In uw browser haalt u ze weg.')).toBe(false)
 })
 
 test.each([

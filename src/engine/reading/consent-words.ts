@@ -5,8 +5,10 @@ import type { ControlKind } from '../../model/evidence-consent.ts'
 const any = (...words: readonly string[]) => new RegExp(words.join('|'), 'i')
 
 const NEEDED =
-  '(?:strikt )?(?:noodzakelijke?|nodige|functione(?:le?|el)|essenti(?:ë|e)le?|vereiste|verplichte|minimale|technische)'
-const NEEDED_EN = '(?:strictly )?(?:necessary|essential|functional|required)'
+  '(?:strikt )?(?:noodzakelijke?|nodige?|functione(?:le?|el)|essenti(?:eel|(?:ë|e)le?)|vereiste?|verplichte?|' +
+  'minima(?:le|al)|minimum|technische?|basis(?:cookies)?\\b)'
+const NEEDED_EN =
+  '(?:strictly )?(?:necessary|needed|essentials?|functional|required|minim(?:al|um)|basics?\\b|technical)'
 
 const REJECT = any(
   'weiger(?!ing)',
@@ -17,16 +19,18 @@ const REJECT = any(
   '\\bzonder\\b[^.]{0,25}\\b(?:verder|door(?:gaan)?)\\b',
   '^nee\\b(?!.*sluiten)',
   'niet (?:accepteren|akkoord|toestaan)|liever (?:niet|geen)|geen (?:tracking|cookies)',
+  '\\b(?:accepteer|aanvaard|geef|sta|stem)\\b(?: cookies?)? (?:niet|niets|geen)\\b(?! al)',
   '\\b(?:reject|deny|refuse|decline|disagree)\\b',
   `(?:only|just)[^.]{0,25}${NEEDED_EN}|^(?:use |accept |allow )?${NEEDED_EN}(?: cookies?)?(?: only)?$`,
-  '(?:continue|proceed) without|do not (?:accept|allow|agree)|^no\\b(?:,? thank.*)?$|^opt[ -]?out',
+  `(?:continue|proceed) without|(?:do not|don['’]t) (?:accept|allow|agree|consent)(?! (?:to )?all)`,
+  '^no\\b(?:,? thank.*)?$|^opt[ -]?out',
 )
-const CHOICE = '(?:selectie|keuzes?|voorkeur(?:en)?|instellingen?)'
+const CHOICE = '(?:selectie|geselecteerde?|gekozen|aangevinkte?|keuzes?|voorkeur(?:en)?|instellingen?)'
 const SAVE = any(
   `${CHOICE}[^.]{0,25}(?:opslaan|bevestigen|toestaan|accepteren|bewaren|akkoord)`,
   `(?:bevestig|bewaar|sla|accepteer|sta)\\b[^.]{0,25}${CHOICE}`,
   '^opslaan(?: en sluiten)?$',
-  '(?:save|confirm|allow|accept)\\b[^.]{0,25}(?:selection|choices?|preferences|settings)',
+  '(?:save|confirm|allow|accept)\\b[^.]{0,25}(?:selection|selected|choices?|preferences|settings)',
   '^save(?: (?:and|&) (?:close|exit))?$',
 )
 const SETTINGS = any(
@@ -40,6 +44,14 @@ const ACCEPT = any(
   '^(?:ja|oké|oke|ok|prima|begrepen|alles|alle cookies)\\b[^.]{0,30}$|ik begrijp het|\\bsta\\b[^.]{0,20}\\btoe\\b',
   '\\b(?:accept|agree|allow|consent|got it|i understand|enable all)\\b|^(?:yes|okay|fine)\\b[^.]{0,30}$',
 )
+/** Less than all is agreed to, or nothing: whoever presses it said no yes, and perhaps no no. */
+const LESS = any(
+  '\\b(?:alleen|enkel|slechts|uitsluitend|only|just|behalve|except)\\b',
+  `\\b(?:niet|niets|geen|nooit|zonder|not|no|none|nothing|never|without)\\b|n['’]t\\b`,
+  `^(?!.*\\ball)(?:.*\\b)?(?:${NEEDED}|${NEEDED_EN})`,
+)
+/** Says more than what is needed, though it speaks of that: no refusal. */
+const AND_MORE = any('\\bniet (?:alleen|enkel|slechts)\\b|\\bnot (?:only|just)\\b')
 /** What tells more and chooses nothing. */
 const MORE = any(
   'lees meer|meer (?:info|informatie|lezen|weten|over)\\b',
@@ -68,17 +80,51 @@ export function controlKind(text: string): ControlKind {
   if (CLOSE.test(words)) return 'close'
   if (BUSINESS.test(words)) return MORE.test(words) && !ACCEPT.test(words) ? 'more' : 'other'
   if (SAVE.test(words)) return 'save'
+  if (AND_MORE.test(words)) return 'other'
   if (REJECT.test(words)) return 'reject'
   if (SETTINGS.test(words)) return 'settings'
-  if (ACCEPT.test(words)) return 'accept'
+  if (ACCEPT.test(words)) return LESS.test(words) ? 'other' : 'accept'
   return MORE.test(words) ? 'more' : 'other'
 }
 
-const IS_NEEDED = any(`\\b${NEEDED}`, `\\b${NEEDED_EN}`)
-/** Whether the words on a box are of what a site cannot do without. */
-export const isNeeded = (label: string): boolean => IS_NEEDED.test(label)
-/** Whether they are of counting visits, for which the law may ask no consent (Telecommunicatiewet art. 11.7a lid 3). */
-export const isCounting = (label: string): boolean => /statisti|analy/i.test(label)
+/** What a site cannot do without, what nobody switches off, and the keeping of the answer itself. */
+const IS_NEEDED = any(
+  `(?<!\\b(?:niet|non|not|geen)[- ])\\b(?:${NEEDED}|${NEEDED_EN})`,
+  'altijd (?:aan|actief|ingeschakeld)|always (?:on|active|enabled)|\\bonthoud|\\bremember',
+)
+const COUNTS = any('statisti|analy[st]|\\bmeten\\b|bezoekcijfers')
+const FOLLOWS = any(
+  'marketing|reclame|advert|\\bads?\\b|targeting|tracking|volgcookies|profiel|profil|personali[sz]|personalisatie',
+  'gepersonaliseerd|voorkeur|preference|social|sociale media|derden|third[- ]part|partners|remarketing',
+)
+/** What is ticked with these words; `unclear`: they say nothing that we know, or two things at once. */
+export type BoxKind = 'needed' | 'counting' | 'following' | 'unclear'
+/**
+ * `counting`: visits alone, for which the law may ask no consent (Telecommunicatiewet art. 11.7a lid 3); `following`:
+ * what it does ask consent for, by its own words.
+ */
+export function boxKind(label: string): BoxKind {
+  const [needed, follows, counts] = [IS_NEEDED, FOLLOWS, COUNTS].map((words) => words.test(label))
+  if (needed) return follows || counts ? 'unclear' : 'needed'
+  if (follows) return 'following'
+  return counts ? 'counting' : 'unclear'
+}
+
+/** Words on a refusal that make whoever presses it look foolish (EDPB Guidelines 03/2022, "emotional steering"). */
+const SHAMES = any(
+  '\\bik (?:wil|hoef|heb liever)\\b[^.]{0,15}\\bgeen (?:goede|betere?|beste|optimale|prettige|fijne|leuke)\\b',
+  '(?:slechte(?:re)?|mindere) (?:ervaring|site|website|service)|\\bik mis (?:het|alles|graag|liever)\\b',
+  "\\bik (?:hou(?:d)? niet van|geef niets? om)\\b|\\bi (?:hate|don[’']t (?:like|care))\\b",
+  "\\bi (?:don[’']t|do not) want\\b[^.]{0,12}\\b(?:good|better|best|great|nice|optimal)\\b",
+  '(?:bad|worse|poor|lesser) (?:experience|site|website|service)',
+)
+/** Whether these words on a refusal shame whoever chooses it. */
+export const shames = (text: string): boolean => SHAMES.test(text.replace(/\s+/g, ' '))
+const PAYS = any(
+  'abonne|abonnement|betaal|betalen|\\blid worden\\b|€ ?\\d|\\d ?(?:€|euro)|\\b(?:pay|subscribe|subscription)\\b',
+)
+/** Whether these words on a control ask for money. */
+export const asksMoney = (text: string): boolean => PAYS.test(text)
 
 const WITHDRAWS = any(
   '(?:toestemming|consent|cookie-?keuzes?|cookies)\\b[^.]{0,20}(?:intrekken|wijzigen|aanpassen|' +
@@ -112,6 +158,9 @@ export function doorKind(text: string): DoorKind | undefined {
   if (ABOUT_COOKIES.test(words) && !WITHDRAWS.test(words) && !BACK.test(words)) return 'page'
   return WITHDRAWS.test(words) || BACK.test(words) ? 'choice' : undefined
 }
+
+/** Whether a text speaks, anywhere, of changing or taking back a choice about cookies. */
+export const speaksOfChoice = (text: string): boolean => WITHDRAWS.test(text) || BACK.test(text)
 
 /** Words by which a site takes going on as a yes, which is no consent (HvJ EU C-673/17, Planet49). */
 const GOING = '(?:verder|door)(?: te)? ?(?:gaan|surfen|klikken|lezen|bladeren|gebruiken)'

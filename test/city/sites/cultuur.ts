@@ -8,10 +8,30 @@ import { form, fullPrivacy, thinPrivacy } from '../texts.ts'
 import { tag } from '../thirdparties.ts'
 import { follows, followsMail, goodMail, goodWebsite, unseenHandshakes } from '../truth.ts'
 
+/** Asks, and takes nothing but a yes; only then comes the pixel of an advertiser. */
+const onlyYes = `<script>(() => {
+  const run = () => document.head.append(
+    Object.assign(document.createElement('script'), { src: 'https://reclamenet.test/fbevents.js' }))
+  if (document.cookie.includes('museumcookies=ja')) return run()
+  const box = document.createElement('section')
+  box.setAttribute('aria-label', 'Cookies')
+  box.style.cssText = 'position:fixed;bottom:0;left:0;right:0;background:#fff;color:#222;padding:12px'
+  box.innerHTML = '<p>Dit museum gebruikt cookies om u elders onze tentoonstellingen te laten zien.</p>' +
+    '<button type="button">Akkoord</button> <a href="/privacy/">Lees meer</a>'
+  box.querySelector('button').style.cssText = 'background:#222;color:#fff;border:0;padding:12px 24px;font-size:16px'
+  box.querySelector('a').style.cssText = 'display:inline-block;padding:12px;color:#2b2b68'
+  box.querySelector('button').onclick = () => {
+    document.cookie = 'museumcookies=ja; Max-Age=15552000; Path=/; Secure; SameSite=Lax'
+    box.remove()
+    run()
+  }
+  document.body.append(box)
+})()</script>\n`
+
 /**
  * Museum: pictures without description, a map of a large service, and a gallery script from a content network without a
  * seal. The badge on it is of the neighbour's. Near misses: a part of a store with its version, and a library without
- * known holes. Its page for who reads English leads to no privacy statement.
+ * known holes. Its page for who reads English leads to no privacy statement. Its question takes nothing but a yes.
  */
 export const museum = site({
   slug: 'museum',
@@ -29,7 +49,9 @@ export const museum = site({
   frame: frame('Museum Het Gemaal', 'Twee eeuwen droge voeten', {
     colours: { main: '#3b3b58', ink: '#1a1a1a', paper: '#ffffff', link: '#2b2b68' },
     head: '<meta name="generator" content="WordPress">\n',
-    end: `${tag.gallery}${tag.galleryPinned}<script src="/wp-includes/js/jquery/jquery.min.js?ver=3.7.1"></script>\n`,
+    end:
+      `${tag.gallery}${tag.galleryPinned}<script src="/wp-includes/js/jquery/jquery.min.js?ver=3.7.1"></script>\n` +
+      onlyYes,
     menu: [
       ['/', 'Home'],
       ['/collectie/', 'Collectie'],
@@ -92,6 +114,12 @@ diesel, and now with electricity. On the first Saturday of the month volunteers 
       'embeds-maps': 'unmet',
       'owners-outside-eea': 'partly',
       'site-software': 'met',
+      // Nothing refuses, and a yes lets in an advertiser. Whether it can be taken back is perhaps told at the museum.
+      'reject-as-easy': 'unmet',
+      'consent-freely-given': 'unknown',
+      'quiet-after-reject': 'unknown',
+      'less-after-reject': 'unknown',
+      'consent-withdrawable': 'unknown',
     }),
     mail: { 'museumhetgemaal.test': goodMail(followsMail.usual) },
   },

@@ -1,0 +1,42 @@
+/** Questions for consent that can only be answered with a yes, and what that yes lets in. Pure. */
+import type { Consent, ConsentAsked, Sighting } from '../../model/evidence.ts'
+import type { Lists } from '../../model/lists.ts'
+import type { Subject } from '../../model/subject.ts'
+import { followersAdded } from './added.ts'
+import { asPage } from './following.ts'
+import type { Page } from './visit.ts'
+
+/** Walks past the question, of who refused and of who agreed. */
+export const byChoice = (walks: readonly Sighting<Consent>[]) => ({
+  refused: walks.filter(({ phase }) => phase === 'after-reject'),
+  agreed: walks.filter(({ phase }) => phase === 'after-accept'),
+})
+
+/**
+ * The one layer of a question on which we found no way to refuse; undefined: there was none such, or more layers, or it
+ * holds something that may refuse and that we could not press. Evidence of before does not say so.
+ */
+export function deadEnd(refused: readonly Sighting<Consent>[]): ConsentAsked | undefined {
+  const walk = refused.length === 1 ? refused[0]!.value : undefined
+  if (walk?.outcome !== 'no-way' || walk.asked.length !== 1) return undefined
+  const [asked] = walk.asked
+  return asked!.unread === 0 && asked!.boxes.length === 0 ? asked : undefined
+}
+
+/** Whether nothing in it does anything but agree or tell more, and something agrees. */
+export const onlyAgrees = ({ controls }: ConsentAsked): boolean =>
+  controls.some(({ kind }) => kind === 'accept') && controls.every(({ kind }) => kind === 'accept' || kind === 'more')
+
+/** What follows since the yes that was heard and was not there before; none where no yes was heard. */
+export const yesAdds = (
+  agreed: readonly Sighting<Consent>[],
+  before: readonly Page[],
+  subject: Subject,
+  lists: Lists,
+): readonly string[] =>
+  followersAdded(
+    agreed.flatMap(({ value, ...where }) => (value.outcome === 'gone' ? asPage(where, value.next) : [])),
+    before,
+    subject,
+    lists,
+  )
