@@ -116,8 +116,12 @@ test('where only agreeing has a surface of its own, a person looks', () => {
 })
 
 const lists = listsWith({
-  trackers: ['volger.example', 'telt.example'],
-  owners: { 'volger.example': { category: 'advertising' }, 'telt.example': { category: 'analytics' } },
+  trackers: ['volger.example', 'ander.example', 'telt.example'],
+  owners: {
+    'ander.example': { category: 'advertising' },
+    'volger.example': { category: 'advertising' },
+    'telt.example': { category: 'analytics' },
+  },
 })
 const asking = (host: string) => session({ requests: [request({ url: `https://${host}/x.js` })] })
 /** A question without a way out, and what came after a yes to it. */
@@ -165,6 +169,11 @@ test.each([
   ['a yes that adds nothing', end({}, { next: session() })],
   ['a yes that adds who counts', end({}, { next: asking('telt.example') })],
   ['an advertiser that was there before', end({}, {}, asking('volger.example'))],
+  ['advertisers that take turns', end({}, {}, asking('ander.example'))],
+  [
+    'a page that was not met before',
+    end({}, { next: { ...asking('volger.example'), url: 'https://www.voorbeeld.nl/x' } }),
+  ],
   ['a yes that was not heard', end({}, { outcome: 'stayed', next: null })],
   ['a page that was not seen whole', end({}, {}, session(), LOADING)],
 ])('no way to refuse, and no verdict: %s', (_, answer) => expect(answer.verdict).toBe('unknown'))

@@ -54,7 +54,8 @@ export function addedBy(after: readonly Page[], before: readonly Page[], subject
 
 /**
  * What follows that was not there before the choice, by name: hosts of advertisers and social networks, cookies and
- * keys that are known to follow; each once. `before`: the pages as they were met first.
+ * keys that are known to follow; each once. None where advertisers were asked before it: who takes turns is not new.
+ * `before`: the pages as they were met first.
  */
 export function followersAdded(
   after: readonly Page[],
@@ -71,6 +72,7 @@ export function followersAdded(
       purpose === 'tracking' ? [key.slice(0, 60)] : [],
     ),
   ]
+  if (trackersOn(before, subject, lists).some(({ weight }) => weight === 'found')) return []
   const known = new Set(on(before))
   return [...new Set(on(after))].filter((name) => !known.has(name))
 }

@@ -3,6 +3,7 @@ import type { Consent, ConsentAsked, Sighting } from '../../model/evidence.ts'
 import type { Lists } from '../../model/lists.ts'
 import type { Subject } from '../../model/subject.ts'
 import { followersAdded } from './added.ts'
+import { pageKey } from './address.ts'
 import { asPage } from './following.ts'
 import type { Page } from './visit.ts'
 
@@ -27,7 +28,10 @@ export function deadEnd(refused: readonly Sighting<Consent>[]): ConsentAsked | u
 export const onlyAgrees = ({ controls }: ConsentAsked): boolean =>
   controls.some(({ kind }) => kind === 'accept') && controls.every(({ kind }) => kind === 'accept' || kind === 'more')
 
-/** What follows since the yes that was heard and was not there before; none where no yes was heard. */
+/**
+ * What follows since the yes that was heard and was not there before; none where no yes was heard, or where the page
+ * that was opened next was not met before, so that nobody knows what is new on it.
+ */
 export const yesAdds = (
   agreed: readonly Sighting<Consent>[],
   before: readonly Page[],
@@ -35,7 +39,9 @@ export const yesAdds = (
   lists: Lists,
 ): readonly string[] =>
   followersAdded(
-    agreed.flatMap(({ value, ...where }) => (value.outcome === 'gone' ? asPage(where, value.next) : [])),
+    agreed
+      .flatMap(({ value, ...where }) => (value.outcome === 'gone' ? asPage(where, value.next) : []))
+      .filter(({ value }) => before.some(({ page }) => pageKey(page) === pageKey(value.url))),
     before,
     subject,
     lists,
