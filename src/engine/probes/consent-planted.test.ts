@@ -10,8 +10,8 @@ import { testSite, visit } from './test-site.ts'
 const IN_FRAME = `<body style="margin:0"><p>Mogen wij cookies plaatsen om u te volgen op deze site?</p>
   <button onclick="parent.postMessage('ja', '*')">Ja, prima</button>
   <button onclick="parent.postMessage('nee', '*')">Nee</button>`
-const OF_ANOTHER = `<body style="margin:0"><div style="position:fixed;bottom:0"><p>Door verder te gaan gaat u akkoord met
-  cookies van de filmdienst.</p><button>Accepteren</button><button>Instellingen</button></div>`
+const OF_ANOTHER = `<body style="margin:0"><div style="position:fixed;bottom:0"><p>Door verder te gaan gaat u
+  akkoord met cookies van de filmdienst.</p><button>Accepteren</button><button>Instellingen</button></div>`
 const page = (body: string) => `<!doctype html><html lang="nl"><title>Proef</title><body><p>Een pagina.</p>${body}`
 
 let browser: ScanBrowser

@@ -19,6 +19,7 @@ const measured = readCatalogue('norms')
 /** What checks see by name: as one, as many, and as seldom as it comes. */
 const SAMPLES: Readonly<Record<string, readonly [one: string, many: string, odd: string]>> = {
   accept: ['Accepteren', 'Alle cookies toestaan', 'OK'],
+  added: ['volger.example', 'volger.example, _fbp (+2)', '_x'],
   alias: ['cdn.voorbeeld.test', 'cdn.voorbeeld.test, b.test', 'xn--bcher-kva.test'],
   alike: ['sn_dat', 'sn_dat, sn_id (+2)', '_x'],
   bad: ['nl_NL', 'nl_NL, engels', '??'],
@@ -46,6 +47,7 @@ const SAMPLES: Readonly<Record<string, readonly [one: string, many: string, odd:
     'hoe iemand contact opneemt',
   ],
   missingEn: ['where you can complain', 'which rights you have, where you can complain', 'on which ground'],
+  money: ['Weigeren en abonneren voor € 4', 'Abonneren, Betalen', '€ 3'],
   names: ['sn_dat', 'sn_dat, sn_id (videoreus.test) (+2)', 'a.b-c'],
   offered: ['TLS 1.3', 'TLS 1.2, TLS 1.3', 'TLS 1.0'],
   old: ['TLS 1.0', 'TLS 1.0, TLS 1.1', 'TLS 1.1'],
