@@ -19,7 +19,7 @@ const measured = readCatalogue('norms')
 /** What checks see by name: as one, as many, and as seldom as it comes. */
 const SAMPLES: Readonly<Record<string, readonly [one: string, many: string, odd: string]>> = {
   accept: ['Accepteren', 'Alle cookies toestaan', 'OK'],
-  added: ['volger.example', 'volger.example, _fbp (+2)', '_x'],
+  added: ['sn.test', 'sn.test, _fbp (+2)', '_x'],
   alias: ['cdn.voorbeeld.test', 'cdn.voorbeeld.test, b.test', 'xn--bcher-kva.test'],
   alike: ['sn_dat', 'sn_dat, sn_id (+2)', '_x'],
   bad: ['nl_NL', 'nl_NL, engels', '??'],
