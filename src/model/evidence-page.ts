@@ -85,6 +85,8 @@ export type Field = {
   readonly autocomplete?: string
   readonly pattern?: string
   readonly maxLength?: number
+  /** It has to be filled in, by its own saying. */
+  readonly required?: true
 }
 
 /** Addresses of badges that stand in drawings of a page itself; `whole`: whether each of those was read. */

@@ -42,6 +42,7 @@ export function namesOfSite({ domain, home, certificate, server, six, always, ..
     'certificate-issuer': shows ? signedBy(certificate) : 'unknown',
     'dane-web': !shows ? 'unknown' : daneOf(domain),
     ...librariesOf(site),
+    ...formsOf(site),
     'ipv6-same': !home.ipv6 ? 'not-applicable' : six ? 'partly' : always ? 'unknown' : 'met',
   }
 }
@@ -52,6 +53,13 @@ function librariesOf({ frame, pages, truth }: Pick<Site, 'frame' | 'pages' | 'tr
   const written = [frame.head, frame.end, ...Object.values(pages).flatMap(({ head, main, end }) => [head, main, end])]
   const runs = written.some((text) => /<script(?![^>]*type="text\/plain")[^>]*\ssrc=/.test(text ?? ''))
   return { 'library-holes': runs && said === 'not-applicable' ? 'unknown' : said }
+}
+
+/** In the city a form in which one searches is sent by GET, and none that asks something of somebody. */
+function formsOf({ pages, frame, truth }: Pick<Site, 'frame' | 'pages' | 'truth'>): Expected {
+  if (truth.website['form-target'] === 'unknown') return { 'form-fields': 'unknown' }
+  const written = [frame.foot, frame.end, ...Object.values(pages).flatMap(({ main, end }) => [main, end])]
+  return { 'form-fields': written.some((text) => text?.includes('<form method="post"')) ? 'met' : 'not-applicable' }
 }
 
 /** Whoever signs in the city is on no list of ours; but a domain can say that nobody may. */

@@ -80,6 +80,7 @@ const fromPages = [
   'privacy-statement-found',
   'privacy-statement-parts',
   'address-leak',
+  'form-fields',
   'form-target',
   'delicate-questions',
   'phone-parties',

@@ -29,6 +29,7 @@ import { dnssec } from './dnssec.ts'
 import { dnssecUpkeep } from './dnssec-upkeep.ts'
 import { embedsVideo, embedsMaps, embedsFonts, embedsSocial, embedsCaptcha } from './embeds.ts'
 import { fingerprinting } from './fingerprinting.ts'
+import { formFields } from './form-fields.ts'
 import { formTarget } from './form-target.ts'
 import { framing } from './framing.ts'
 import { groundTold } from './ground-told.ts'
@@ -149,6 +150,7 @@ export const checks: readonly AnyCheck[] = [
   embedsSocial,
   embedsCaptcha,
   fingerprinting,
+  formFields,
   formTarget,
   framing,
   groundTold,

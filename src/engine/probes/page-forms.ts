@@ -34,6 +34,7 @@ export function formsOf(
     const [name, id] = [attribute(field, 'name', 100), attribute(field, 'id', 100)]
     const most = Number.parseInt(attribute(field, 'maxlength', 10) ?? '', 10)
     const [autocomplete, pattern] = [attribute(field, 'autocomplete', 100), attribute(field, 'pattern', 100)]
+    const needed = attribute(field, 'required', 1) !== null || attribute(field, 'aria-required', 10) === 'true'
     return {
       type: kind.slice(0, 30),
       name: name ?? id ?? '',
@@ -42,6 +43,7 @@ export function formsOf(
       ...(autocomplete && { autocomplete }),
       ...(pattern && { pattern }),
       ...(most >= 0 && { maxLength: most }),
+      ...(needed && { required: true as const }),
     }
   }
   const METHODS = ['get', 'post', 'dialog']

@@ -56,6 +56,7 @@ export function formsIn(absolute: (href: string | null) => string | undefined, o
     const other = ['aria-label', 'placeholder', 'title'].map(part.attribute).find(Boolean)
     const name = part.attribute('name')
     const most = Number.parseInt(part.attribute('maxlength') ?? '', 10)
+    const needed = part.attribute('required') !== null || part.attribute('aria-required') === 'true'
     const [autocomplete, pattern] = ['autocomplete', 'pattern'].map((each) => clean(part.attribute(each) ?? '', 100))
     return {
       type: clean(kindOf(part), 30),
@@ -65,6 +66,7 @@ export function formsIn(absolute: (href: string | null) => string | undefined, o
       ...(autocomplete && { autocomplete }),
       ...(pattern && { pattern }),
       ...(most >= 0 && { maxLength: most }),
+      ...(needed && { required: true as const }),
     }
   }
   return {

@@ -98,7 +98,7 @@ test('reads XHTML by the rules of XML', () => {
 test('tells what a field says of itself, and what the page says of the referrer', () => {
   const html =
     '<meta name=Referrer content=no-referrer><form role=search><input type=tel name=nr id=huis autocomplete=off ' +
-    'pattern="[0-9]{1,5}" maxlength=5><input name=a id=a maxlength=-1></form>'
+    'pattern="[0-9]{1,5}" maxlength=5><input name=a id=a maxlength=-1 required><input name=b aria-required=true><input name=c aria-required=false></form>'
   expect(readHtml(html, BASE)).toMatchObject({
     referrer: ['no-referrer'],
     forms: [
@@ -106,7 +106,9 @@ test('tells what a field says of itself, and what the page says of the referrer'
         search: true,
         fields: [
           { name: 'nr', type: 'tel', label: '', id: 'huis', autocomplete: 'off', pattern: '[0-9]{1,5}', maxLength: 5 },
-          { name: 'a', type: 'text', label: '' },
+          { name: 'a', type: 'text', label: '', required: true },
+          { name: 'b', type: 'text', label: '', required: true },
+          { name: 'c', type: 'text', label: '' },
         ],
       },
     ],

@@ -1,0 +1,68 @@
+/** What forms ask, in their own words and order, and never as a judgement. */
+import { expect, test } from 'vitest'
+import { HOST, judgeWith, LOADING, session, sighting } from '../../../test/evidence.ts'
+import type { Field, Form } from '../../model/evidence.ts'
+import { formFields } from './form-fields.ts'
+
+const page = `https://${HOST}/contact`
+const field = (label: string, over: Partial<Field> = {}): Field => ({ name: label, type: 'text', label, ...over })
+const form = (fields: readonly Field[], over: Partial<Form> = {}): Form => ({
+  action: page,
+  method: 'post',
+  selector: 'form',
+  fields,
+  ...over,
+})
+const judged = (...forms: Form[]) =>
+  judgeWith(formFields, { session: [sighting(session({ forms, url: page, finalUrl: page }), { page })] })
+
+const contact = [
+  field('Uw naam'),
+  field('E-mailadres', { type: 'email', required: true }),
+  field('Geboortedatum:', { type: 'date' }),
+]
+
+test('a form is told in its own order, with what has to be filled in', () => {
+  expect(judged(form(contact))).toMatchObject({
+    reason: 'must-fill',
+    verdict: 'met',
+    seen: { count: 1, page, fields: 'Uw naam, E-mailadres *, Geboortedatum' },
+  })
+  expect(judged(form([field('Naam'), field('Vraag', { type: 'textarea' })])).reason).toBe('asks')
+  expect(judged(form([field('Naam *')])).seen['fields']).toBe('Naam *')
+})
+
+test('of several the one that asks most; the same form on two pages once', () => {
+  const two = [form([field('Mail', { type: 'email' })]), form(contact)]
+  expect(judged(...two, ...two)).toMatchObject({ seen: { count: 2, fields: expect.stringContaining('Geboortedatum') } })
+  expect(judged(...two).seen['details']).toHaveLength(2)
+})
+
+test.each<[string, Form]>([
+  ['a search box', form([field('Zoeken', { type: 'search' })], { method: 'get', search: true })],
+  ['a search field by its name', form([field('', { name: 'q' })], { method: 'get' })],
+  ['a filter', form([field('Soort', { type: 'select' }), field('Nieuw', { type: 'checkbox' })])],
+  ['a button alone', form([])],
+])('%s asks nothing of anybody', (_, one) => {
+  expect(judged(one)).toMatchObject({ reason: 'none', verdict: 'not-applicable' })
+})
+
+test('a group of choices is one question, by the name that they share', () => {
+  const choice = (label: string) => field(label, { type: 'radio', name: 'aanhef' })
+  expect(judged(form([choice('Mevrouw'), choice('De heer'), field('Naam')])).seen['fields']).toBe('aanhef, Naam')
+})
+
+test('labels are words of somebody else: short, on one line, and not many', () => {
+  const hostile = field(`Naam\u202e\u0000\n${'x'.repeat(5_000)}`)
+  const many = Array.from({ length: 60 }, (_, at) => field(`Vraag ${at} ${'y'.repeat(100)}`))
+  const { seen } = judged(form([hostile, ...many]))
+  const fields = String(seen['fields'])
+  expect(fields.length).toBeLessThanOrEqual(260)
+  expect(fields).toMatch(/^Naam x{30,}…, Vraag 0 /)
+  expect(fields).toMatch(/\(\+5\d\)$/)
+})
+
+test('that there is no form rests on pages seen whole', () => {
+  const half = judgeWith(formFields, { session: [sighting(session({ lacks: LOADING }))] })
+  expect(half.verdict).toBe('unknown')
+})

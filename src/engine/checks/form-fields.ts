@@ -1,0 +1,71 @@
+/**
+ * What the forms of a site ask of who fills them in (AVG art. 5 lid 1 onder c: no more than is needed). A list and no
+ * judgement: what is needed follows from what a form is for, and that is for people to say.
+ * Tells the form that asks most, and in the details each. Near misses that are no form of this kind: one in which one
+ * searches or chooses a filter; the same form on another page, which is told once; fields that nobody sees.
+ */
+import { clip } from '../../lib/headers.ts'
+import type { Field, Form } from '../../model/evidence.ts'
+import { defineCheck, shown, whole } from '../reading/claims.ts'
+import { isSearchField, isSearchForm, isTyped } from '../reading/personal.ts'
+import { details } from '../reading/telling.ts'
+
+/** Fields of one form that are told, and characters of one and of all. */
+const FIELDS = 12
+const LONG = 40
+const LINE = 250
+
+export const formFields = defineCheck({
+  id: 'form-fields',
+  needs: { session: ['before-consent'] },
+  reasons: { none: whole('not-applicable', 'content'), asks: shown('met'), 'must-fill': shown('met') },
+  judge({ session }) {
+    const forms = new Map<string, { readonly page: string; readonly asked: readonly string[] }>()
+    for (const { page, value } of session) {
+      for (const form of value.forms.filter(asks)) {
+        const asked = askedIn(form)
+        const known = asked.join('\n')
+        if (!forms.has(known)) forms.set(known, { page, asked })
+      }
+    }
+    const told = [...forms.values()].toSorted((a, b) => b.asked.length - a.asked.length || (a.page < b.page ? -1 : 1))
+    const [most] = told
+    if (!most) return { reason: 'none', seen: { pages: session.length } }
+    const seen = {
+      count: told.length,
+      page: clip(most.page, 150),
+      fields: inOrder(most.asked),
+      details: details(told.map(({ page, asked }) => `${page.slice(0, 100)}: ${inOrder(asked)}`)),
+    }
+    return { reason: most.asked.some((one) => one.endsWith(MUST)) ? 'must-fill' : 'asks', seen }
+  },
+})
+
+const MUST = ' *'
+const asks = (form: Form): boolean =>
+  !isSearchForm(form) && form.fields.some((field) => isTyped(field) && !isSearchField(field))
+
+/** Its fields in the order of the form, each once; what has to be filled in ends with a star. */
+function askedIn({ fields }: Form): string[] {
+  return [...new Set(fields.filter((field) => !isSearchField(field)).map(told))].filter((each) => each.length > 0)
+}
+
+/** By its label, else its name; of a choice among several the name that they share. */
+function told({ type, name, label, required }: Field): string {
+  // A label says with a star what the field itself may say too.
+  const [star, said] = [/\*\s*$/, type === 'radio' ? name : label || name]
+  const words = clip(
+    clip(said, 200)
+      .replace(star, '')
+      .replace(/[\s:]{1,5}$/, ''),
+    LONG,
+  )
+  return words === '' ? '' : words + (required || (type !== 'radio' && star.test(clip(said, 200))) ? MUST : '')
+}
+
+/** As many as fit in a sentence, and how many more there are. */
+function inOrder(asked: readonly string[]): string {
+  let kept = Math.min(asked.length, FIELDS)
+  while (kept > 1 && asked.slice(0, kept).join(', ').length > LINE - 10) kept--
+  return asked.slice(0, kept).join(', ') + (asked.length > kept ? ` (+${asked.length - kept})` : '')
+}
