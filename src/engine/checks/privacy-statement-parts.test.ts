@@ -62,7 +62,18 @@ test.each([
   'Uw privacy is belangrijk voor ons. Op deze site staat wie wij zijn en wat wij doen. U mag ons altijd bellen.',
   'Wij hebben een wedstrijd: wie raadt hoeveel knikkers er in de pot zitten, wint. Gooi uw kaartje in onze bus.',
 ])('"%s" tells none of it', (text) => {
-  expect(judged({ text })).toMatchObject({ reason: 'few' })
+  // With its purpose said it counts as read, and of the rest next to nothing is recognised.
+  expect(judged({ text: `${text} Het doel is bekend.` })).toMatchObject({ reason: 'few' })
+  expect(judged({ text })).toMatchObject({ reason: 'unread' })
+})
+test('a menu, a heading and an address around what a script or a PDF tells are not read: no verdict', () => {
+  const around =
+    'Home Aanbod Openingstijden Nieuws Contact Privacyverklaring Download onze verklaring. Bakkerij De Korenbloem, ' +
+    'Markt 1, 2312 HZ Leiden. KvK 12345678. Mail info@korenbloem.example. Volg ons.'
+  expect(judged({ text: around })).toMatchObject({ reason: 'unread', verdict: 'unknown' })
+  // The same, longer: who somebody is and how to reach them stands on any page.
+  expect(judged({ text: `${around} ${'Brood en taart voor iedereen. '.repeat(30)}` }).reason).toBe('unread')
+  expect(judged({ text: `${around} Wij gebruiken uw naam om te bezorgen.` })).toMatchObject({ verdict: 'unmet' })
 })
 test('kind words alone are few', () => {
   const { reason, verdict, seen: told } = judged({ text: THIN })
@@ -94,10 +105,14 @@ test(
         links: [
           { href: `https://${HOST}/privacy`, text: 'Privacyverklaring' },
           { href: `https://${HOST}/privacy-instellingen`, text: 'Privacy-instellingen' },
-          { href: 'https://ander.example/privacy', text: 'Privacy' },
+          { href: 'https://ander.example/privacy', text: 'Wie ons geld beheert' },
         ],
       }).reason,
     ).toBe('few')
+    // The site of the organisation above it may tell the rest.
+    expect(
+      judged({ text: THIN, links: [{ href: 'https://stichting.example/avg', text: 'Privacyverklaring' }] }).reason,
+    ).toBe('overview')
   },
 )
 test('another language, a refusal and an empty page get no verdict', () => {
@@ -124,7 +139,7 @@ test('a hostile text of a megabyte is read in linear time', () => {
   expect(cpuMs() - begun).toBeLessThan(2_000)
 })
 test('a page of less than a hundred characters, or that is gone, is not read as a statement', () => {
-  const text = 'x'.repeat(99)
+  const text = 'Ons doel. '.padEnd(99, 'x')
   expect(judged({ text }).reason).toBe('unread')
   expect(judged({ text: `${text}x` }).reason).not.toBe('unread')
   expect(judged({ text: `  ${text}  ` }).reason).toBe('unread')

@@ -3,18 +3,20 @@
  * Words prove neither truth nor completeness; lenient on purpose, because what is not recognised is said in public.
  * Asked: who, how to reach them, purpose, legal ground, recipients, how long, rights, where to complain; of a public
  * body also the data protection officer (art. 37).
- * Trips on: "Wij gaan zorgvuldig om met uw gegevens" and little more. Near misses: a page that only leads to other
- * statements, a statement in Frisian or as PDF (`unread`, no verdict).
+ * Trips on: what the data are for and that nothing is sold, and no more. Near misses: a page that only leads to other
+ * statements, one in Frisian, one of which next to nothing was read (`unread`, no verdict): a PDF, or a menu, a heading
+ * and an address around what a script fills in.
  */
-import { hostOf, sameParty } from '../../lib/domain.ts'
 import { clip } from '../../lib/headers.ts'
-import { pageKey, pageWords } from '../reading/address.ts'
 import { defineCheck, shown, whole } from '../reading/claims.ts'
-import { OFFICER, PARTS } from '../reading/privacy-parts.ts'
+import { hardlyRead, OFFICER, PARTS } from '../reading/privacy-parts.ts'
+import { leadsOn } from '../reading/privacy-text.ts'
 
 const LONGEST = 100_000
 /** From so many parts missing it is hardly a statement. */
 const HARDLY = 4
+/** Where the parts that are missing may stand. */
+const OTHERS = /privacy|persoonsgegevens/i
 
 export const privacyStatementParts = defineCheck({
   id: 'privacy-statement-parts',
@@ -52,19 +54,8 @@ export const privacyStatementParts = defineCheck({
     if (statement.lang !== null && !/^(?:nl|en)\b/i.test(statement.lang.trim())) {
       return { reason: 'other-language', seen: { ...told, lang: clip(statement.lang, 20) } }
     }
-    if (statement.links.slice(0, 1_000).some((link) => leadsOn(link, statement.url)))
-      return { reason: 'overview', seen: told }
+    if (leadsOn(statement, OTHERS)) return { reason: 'overview', seen: told }
+    if (hardlyRead(text, statement)) return { reason: 'unread', seen: { ...seen, why: 'empty' } }
     return { reason: missing.length >= HARDLY ? 'few' : 'most', seen: told }
   },
 })
-
-/** A link to another statement of the same party, where the missing parts may stand. */
-function leadsOn({ href, text }: { href: string; text: string }, from: string): boolean {
-  const [there, here] = [hostOf(href), hostOf(from)]
-  if (there === undefined || here === undefined || !sameParty(there, here)) return false
-  const about = `${text.slice(0, 200)} ${pageWords(href).slice(0, 300)}`
-  const other = pageKey(href) !== pageKey(from)
-  return (
-    other && /privacy|persoonsgegevens/i.test(about) && !/cookie|instelling|voorkeur|settings|preferences/i.test(about)
-  )
-}

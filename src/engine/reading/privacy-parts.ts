@@ -20,7 +20,7 @@ const NEAR = '[^.!?]{0,80}'
 const A_WHILE =
   '\\b(?:\\d{1,3}|een|één|twee|drie|vier|vijf|zes|zeven|tien|vijftien|twintig)\\s(?:jaar|maand|week|weken|dag)\\w{0,2}'
 
-const WHO = any(
+const RESPONSIBLE = any(
   'verantwoordelijk',
   'gevestigd',
   '\\bkvk\\b',
@@ -29,7 +29,7 @@ const WHO = any(
   'responsible',
   'registered office',
 )
-const REACH = any(
+const CONTACT = any(
   'contactformulier',
   'contactgegevens',
   'neem (?:gerust )?contact',
@@ -86,21 +86,26 @@ export const GROUND = words(
   ),
 )
 
+/** Who decides about the data (AVG art. 13(1)(a)): an address is enough. */
+const WHO: Part = {
+  nl: 'wie verantwoordelijk is',
+  en: 'who is responsible',
+  recognise: (text) => RESPONSIBLE.test(text) || contactInText(text).includes('address'),
+}
+/** How to reach them (AVG art. 13(1)(a)): a number, an address or a link to write is enough. */
+const REACH: Part = {
+  nl: 'hoe iemand contact opneemt',
+  en: 'how to get in touch',
+  recognise: (text, { links }) =>
+    contactInText(text).length > 0 ||
+    CONTACT.test(text) ||
+    links.slice(0, 1_000).some(({ href }) => contactInLink(href) !== undefined),
+}
+
 /** What is asked of everybody. */
 export const PARTS: readonly Part[] = [
-  {
-    nl: 'wie verantwoordelijk is',
-    en: 'who is responsible',
-    recognise: (text) => WHO.test(text) || contactInText(text).includes('address'),
-  },
-  {
-    nl: 'hoe iemand contact opneemt',
-    en: 'how to get in touch',
-    recognise: (text, { links }) =>
-      contactInText(text).length > 0 ||
-      REACH.test(text) ||
-      links.slice(0, 1_000).some(({ href }) => contactInLink(href) !== undefined),
-  },
+  WHO,
+  REACH,
   PURPOSE,
   GROUND,
   words(
@@ -194,14 +199,18 @@ export const PARTS: readonly Part[] = [
 /** Characters below which a page can be a menu, a heading and an address, with the statement itself elsewhere. */
 const LITTLE = 600
 
+/** Any page shows these two, in its heading and its foot. */
+const ON_ANY_PAGE: ReadonlySet<Part> = new Set([WHO, REACH])
+
 /**
- * Whether so little of a statement was recognised that it may not have been read: a short page without purpose and
- * ground, or one in which no part is known at all, as where a script or a document inside the page tells it.
+ * Whether so little of a statement was recognised that it may not have been read, as where a script or a document
+ * inside the page tells it: a short page without purpose and ground, or a longer one with nothing but who somebody is
+ * and how to reach them.
  */
 export const hardlyRead = (text: string, statement: Statement): boolean =>
   text.length < LITTLE
     ? ![PURPOSE, GROUND].some((part) => part.recognise(text, statement))
-    : !PARTS.slice(2).some((part) => part.recognise(text, statement))
+    : !PARTS.some((part) => !ON_ANY_PAGE.has(part) && part.recognise(text, statement))
 
 /** What is asked of public bodies too (AVG art. 37). */
 export const OFFICER = words(

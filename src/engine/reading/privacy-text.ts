@@ -38,19 +38,18 @@ export function privacyText({ privacy }: Statements): Text {
   return { text: asTyped(value.text.slice(0, LONGEST)), statement: value }
 }
 
-/** Choosing cookies tells nothing of a statement. */
-const CHOOSES = /cookie|instelling|voorkeur|settings|preferences/i
+/** Where somebody chooses, nothing is told. */
+const CHOOSES = /instelling|voorkeur|settings|preferences/i
 
 /**
  * Whether a statement links to another page about the same, where what is missing may stand: by the words of the link,
- * and by those of the address where it is of the same party.
+ * and by those of the address where it is of the same party. What only opens a choice of cookies is none.
  */
 export const leadsOn = ({ links, url }: Statement, about: RegExp): boolean =>
   links.slice(0, 1_000).some(({ href, text }) => {
-    if (pageKey(href) === pageKey(url)) return false
-    if (about.test(text.slice(0, 200))) return true
+    const [said, words] = [text.slice(0, 200), pageWords(href).slice(0, 300)]
+    if (pageKey(href) === pageKey(url) || CHOOSES.test(`${said} ${words}`)) return false
+    if (about.test(said)) return true
     const [there, here] = [hostOf(href), hostOf(url)]
-    if (there === undefined || here === undefined || !sameParty(there, here)) return false
-    const words = pageWords(href).slice(0, 300)
-    return about.test(words) && !CHOOSES.test(words)
+    return there !== undefined && here !== undefined && sameParty(there, here) && about.test(words)
   })
