@@ -10,7 +10,8 @@ const lists = listsWith({
     'telt.example': { category: 'analytics', country: 'US', service: 'Teller' },
     'siteteller.example': { category: 'analytics', country: 'NL' },
     'vraagt.example': { category: 'consent', country: 'US' },
-    'beeld.example': { category: 'cdn', country: 'US' },
+    'beeld.example': { category: 'video', country: 'US' },
+    'ruimte.example': { category: 'hosting', country: 'US' },
   },
 })
 const PAGE = `https://${HOST}/schulden/hulp/`
@@ -38,6 +39,12 @@ test('the full address in the Referer header is told, with the policy in force',
     headers: [['referrer-policy', 'unsafe-url']],
   })
   expect(answer).toMatchObject({ reason: 'address', seen: { policy: 'unsafe-url' } })
+})
+test('rented room may be the organisation itself: the provider is not told as who heard it', () => {
+  expect(on(PAGE, [query(PAGE, 'api-ziekenhuis.ruimte.example')])).toMatchObject({
+    reason: 'unknown-party',
+    verdict: 'partly',
+  })
 })
 test('the last known policy counts, a meta element after the header', () => {
   const { seen } = on(PAGE, [query(PAGE)], {

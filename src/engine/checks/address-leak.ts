@@ -14,7 +14,7 @@ import type { Lacking } from '../../model/check.ts'
 import type { Lists, Owner, OwnerCategory } from '../../model/lists.ts'
 import { settled } from '../reading/settled.ts'
 import { details, few, tellHost } from '../reading/telling.ts'
-import { outsideRequests, ownerOf, serves, unsureOf, type Outside, type Page } from '../reading/visit.ts'
+import { isRented, outsideRequests, ownerOf, serves, unsureOf, type Outside, type Page } from '../reading/visit.ts'
 
 /** Fields of a search page's address that hold what somebody typed. */
 const SEARCH = /^(?:q|s|query|zoek\w{0,20}|search\w{0,20}|keys|keywords?|trefwoord|term)$/i
@@ -35,7 +35,7 @@ export const addressLeak = defineCheck({
     const leaks = requests.flatMap((each) => {
       const owner = ownerOf(each.request.url, lists)
       const what = tellsPage(owner, lists) ? undefined : leakOf(each)
-      return what ? [{ ...each, ...what, known: owner !== undefined && !mayTell(owner) }] : []
+      return what ? [{ ...each, ...what, known: owner !== undefined && !isRented(owner) && !mayTell(owner) }] : []
     })
     const policy = few(session.map(policyOf))
     const reason = leaks.some(({ known, what }) => known && what === 'search-term')

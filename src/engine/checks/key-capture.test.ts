@@ -11,6 +11,7 @@ const lists = listsWith({
     'kassa.example': { category: 'payment' },
     'kaart.example': { category: 'maps' },
     'formulier.example': { category: 'forms' },
+    'ruimte.example': { category: 'hosting' },
   },
 })
 const leak = (host: string, over: Partial<TypedLeak> = {}): TypedLeak => ({
@@ -38,6 +39,8 @@ const leaks = (...all: TypedLeak[]) => judged({ fields: 2, leaks: all })
 test('text that another company has before it was sent', () => {
   expect(leaks(leak('leest.example'))).toMatchObject({ reason: 'found', verdict: 'unmet', seen: { count: 2 } })
   expect(leaks(leak('onbekend.example'))).toMatchObject({ reason: 'unknown-party', verdict: 'partly' })
+  // An own service in rented room: not the provider's.
+  expect(leaks(leak('api-ziekenhuis.ruimte.example'))).toMatchObject({ reason: 'unknown-party', verdict: 'partly' })
   expect(leaks(leak(HOST), leak('kassa.example'), leak('leest.example')).reason).toBe('found')
 })
 

@@ -4,10 +4,10 @@ import type { Lists } from '../../model/lists.ts'
 import type { Subject } from '../../model/subject.ts'
 import { cookiePurpose, cookiesOf } from './cookies.ts'
 import { storedOn, trackersOn } from './tracking.ts'
-import { outsideRequests, type Page } from './visit.ts'
+import { isRented, outsideRequests, type Page } from './visit.ts'
 
 export type Added = {
-  /** Who is behind it, as far as the list knows; else its host; null: the site itself. */
+  /** Who is behind it, as far as the list knows; else its host, as of rented room; null: the site itself. */
   readonly party: string | null
   readonly hosts: readonly string[]
   readonly requests: number
@@ -24,7 +24,8 @@ type Adding = { hosts: Set<string>; requests: number; cookies: Set<string>; stor
 export function addedBy(after: readonly Page[], before: readonly Page[], subject: Subject, lists: Lists): Added[] {
   const parties = new Map<string | null, Adding>()
   const of = (host: string, outside: boolean): Adding => {
-    const party = outside ? (lists.owner(host)?.company ?? host) : null
+    const owner = lists.owner(host)
+    const party = outside ? (owner && !isRented(owner) ? owner.company : host) : null
     const known = parties.get(party)
     const adding = known ?? { hosts: new Set(), requests: 0, cookies: new Set(), storage: new Set() }
     if (!known) parties.set(party, adding)

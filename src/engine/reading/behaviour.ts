@@ -4,13 +4,14 @@ import type { Behaviour, Sighting } from '../../model/evidence.ts'
 import type { Lists } from '../../model/lists.ts'
 import type { Subject } from '../../model/subject.ts'
 import { tellHost } from './telling.ts'
-import { isOutside, ownerOf, serves } from './visit.ts'
+import { isOutside, isRented, ownerOf, serves } from './visit.ts'
 
 type Watched = Sighting<Behaviour>
 
 /**
  * The site itself; a service that its visitor asked for (payment, consent, a check for robots, a public body); a
- * company on our list of owners or on that of trackers; anybody else, who may be the organisation itself.
+ * company on our list of owners or on that of trackers; anybody else, who may be the organisation itself. Who rents
+ * room is not who lets it: what stands at a host of a provider is of somebody we do not know.
  */
 export type Who = 'own' | 'serving' | 'known' | 'unknown'
 
@@ -19,7 +20,7 @@ export function whoIs(host: string, page: Watched, subject: Subject, lists: List
   if (!isOutside(host, page, subject)) return 'own'
   const owner = ownerOf(url, lists)
   if (serves(owner)) return 'serving'
-  return owner !== undefined || isListed(host, page, lists, url) ? 'known' : 'unknown'
+  return (owner !== undefined && !isRented(owner)) || isListed(host, page, lists, url) ? 'known' : 'unknown'
 }
 
 /** Whether a party stands on the list of trackers by this address. */

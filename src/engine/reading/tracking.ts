@@ -1,10 +1,10 @@
 /** What follows visitors: requests to parties on the list of trackers, and what is kept otherwise than as a cookie. */
 import type { StorageItem } from '../../model/evidence.ts'
-import type { Lists, OwnerCategory } from '../../model/lists.ts'
+import type { Lists, Owner } from '../../model/lists.ts'
 import type { Subject } from '../../model/subject.ts'
 import { hostOf } from '../../lib/domain.ts'
 import { purposeOf, type Purpose } from './cookies.ts'
-import { isOutside, outsideRequests, ownerOf, serves, type Outside, type Page } from './visit.ts'
+import { isOutside, isRented, outsideRequests, ownerOf, serves, type Outside, type Page } from './visit.ts'
 
 /** How much a request says: an advertiser or a social network; another party that is listed by name; only a look. */
 type Weight = 'found' | 'measuring' | 'pattern'
@@ -15,17 +15,17 @@ export function hitsOf({ page, request, host }: Outside, lists: Lists): Hit[] {
   const owner = ownerOf(request.url, lists)
   if (serves(owner)) return []
   const rule = lists.tracker({ url: request.url, page: page.value.finalUrl, type: request.type })
-  return rule === undefined ? [] : [{ host, rule, url: request.url, weight: weightOf(owner?.category, rule) }]
+  return rule === undefined ? [] : [{ host, rule, url: request.url, weight: weightOf(owner, rule) }]
 }
 
 /** All of them on these pages, in order. */
 export const trackersOn = (pages: readonly Page[], subject: Subject, lists: Lists): Hit[] =>
   outsideRequests(pages, subject).flatMap((one) => hitsOf(one, lists))
 
-/** A rule that begins with `||` names a party, any other only the look of an address. */
-function weightOf(category: OwnerCategory | undefined, rule: string): Weight {
-  if (category === 'advertising' || category === 'social') return 'found'
-  return category !== undefined || rule.startsWith('||') ? 'measuring' : 'pattern'
+/** A rule that begins with `||` names a party, any other only the look of an address: in rented room anybody's. */
+function weightOf(owner: Owner | undefined, rule: string): Weight {
+  if (owner?.category === 'advertising' || owner?.category === 'social') return 'found'
+  return (owner !== undefined && !isRented(owner)) || rule.startsWith('||') ? 'measuring' : 'pattern'
 }
 
 /** Words by which a key says that its value tells visitors or devices apart. */

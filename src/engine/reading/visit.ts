@@ -88,6 +88,12 @@ const SERVING: ReadonlySet<OwnerCategory> = new Set(['consent', 'captcha', 'paym
  */
 export const serves = (owner: Owner | undefined): boolean => owner !== undefined && SERVING.has(owner.category)
 
+/** Providers of room, where anybody can have what they like: an own API, files, or a tracker. */
+const RENTED: ReadonlySet<OwnerCategory> = new Set(['hosting', 'cdn'])
+
+/** Whether a host is known only by who lets the room: who it is that reads or is sent something, that does not say. */
+export const isRented = (owner: Owner | undefined): boolean => owner !== undefined && RENTED.has(owner.category)
+
 /** Services that share a host with others of their company and are told apart by their path. */
 const PATHS: readonly (readonly [OwnerCategory, RegExp])[] = [
   ['captcha', /^https:\/\/www\.(?:google\.com|gstatic\.com|recaptcha\.net)\/recaptcha\//],
