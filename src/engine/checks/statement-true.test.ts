@@ -49,7 +49,6 @@ test.each([
     'Wij gebruiken geen cookies.',
     { cookies: [{ ...STAYS, blocked: ['InvalidDomain'] }] },
   ],
-  ['a cookie of another party', 'Wij gebruiken geen cookies.', { cookies: [{ ...STAYS, host: 'video.example' }] }],
   ['a removal', 'Wij gebruiken geen cookies.', { cookies: [cookie({ lifetime: 0 })] }],
   ['a cookie of which nobody knows what for', 'Wij gebruiken alleen functionele cookies.', { cookies: [STAYS] }],
   ['a cookie within the bound', 'Onze cookies blijven hoogstens twee jaar staan.', { cookies: [STAYS] }],
@@ -60,6 +59,20 @@ test.each([
   ],
 ])('fits: %s', (_, sentence, over) => {
   expect(judged(`Privacy. ${sentence} Klaar.`, over)).toMatchObject({ reason: 'fits', verdict: 'met' })
+})
+test.each([
+  'Wij gebruiken geen cookies.',
+  'Wij plaatsen alleen functionele cookies. YouTube kan zelf cookies plaatsen.',
+  'Deze site plaatst geen tracking cookies.',
+  'Onze cookies blijven hoogstens een maand staan.',
+])('a cookie of others does not speak against "%s", nor for it; one of the site itself does', (text) => {
+  const others = { ...FBP, host: 'video.example', page: 'https://video.example/embed' }
+  expect(judged(text, { cookies: [others] })).toMatchObject({ reason: 'others', verdict: 'unknown' })
+  const both = judged(text, { cookies: [others, FBP] })
+  expect(both).toMatchObject({ reason: 'contradicted', verdict: 'unmet' })
+  // What contradicts is told; what does not, is not.
+  expect(both.seen.details).toHaveLength(1)
+  expect(both.seen.details![0]).not.toContain('video.example')
 })
 test('a claim that only fits what was seen half is unknown, a contradiction stands', () => {
   const lacks = { lacks: LOADING }

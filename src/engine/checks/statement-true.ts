@@ -4,7 +4,9 @@
  * Trips on: "Wij gebruiken geen cookies" and a cookie that stays; "alleen functionele cookies" or "geen volgcookies"
  * and `_fbp`; "onze cookies blijven hoogstens zes maanden" and one of two years; "geen Google Fonts" and a request
  * for them. Near misses: "geen cookies zonder toestemming", "geen cookies van derden", "wilt u geen cookies?", a
- * cookie that keeps a choice about cookies, one for the time of a visit, one that the browser refused.
+ * cookie that keeps a choice about cookies, one for the time of a visit, one that the browser refused. Cookies of
+ * others, as of a film that is shown, are not what a site says of its own: where only they differ, nobody knows
+ * whether it meant them (`others`).
  */
 import { clip } from '../../lib/headers.ts'
 import { asTyped } from '../../lib/words.ts'
@@ -12,7 +14,7 @@ import type { Statement } from '../../model/evidence.ts'
 import type { CheckContext } from '../../model/check.ts'
 import { defineCheck, shown, whole } from '../reading/claims.ts'
 import { claimsIn, SERVICES, type Told } from '../reading/claims-told.ts'
-import { cookiePurpose, cookiesOf, DAY, tellCookie, type Purpose } from '../reading/cookies.ts'
+import { cookiePurpose, cookiesOf, DAY, tellCookie, type Cookie, type Purpose } from '../reading/cookies.ts'
 import { tellAddress } from '../reading/telling.ts'
 import { outsideRequests, type Page } from '../reading/visit.ts'
 
@@ -21,6 +23,7 @@ export const statementTrue = defineCheck({
   needs: { statements: true, session: ['before-consent'] },
   reasons: {
     contradicted: shown('unmet'),
+    others: 'unknown',
     fits: whole('met', 'cookies', 'requests'),
     'no-claim': whole('not-applicable', 'statements'),
     unread: 'unknown',
@@ -32,14 +35,16 @@ export const statementTrue = defineCheck({
     const read = linked.flatMap((one) => (one.seen && one.value.status < 400 ? [one.value] : []))
     const told = read.flatMap((statement) => claimsOf(statement))
     const against = told.flatMap(({ claim, url }) =>
-      seenAgainst(claim, session, subject, lists).map((seen) => ({ claim, url, seen })),
+      seenAgainst(claim, session, subject, lists).map((seen) => ({ claim, url, ...seen })),
     )
-    const [first] = against
+    const own = against.filter(({ outside }) => !outside)
+    const weighed = own.length > 0 ? own : against
+    const [first] = weighed
     if (first) {
-      const lines = against.map(({ claim, url, seen }) => clip(`"${claim.sentence}" · ${url} ↔ ${seen}`))
+      const lines = weighed.map(({ claim, url, what }) => clip(`"${claim.sentence}" · ${url} ↔ ${what}`))
       return {
-        reason: 'contradicted',
-        seen: { said: clip(first.claim.sentence, 200), what: clip(first.seen, 150), details: lines.slice(0, 20) },
+        reason: own.length > 0 ? 'contradicted' : 'others',
+        seen: { said: clip(first.claim.sentence, 200), what: clip(first.what, 150), details: lines.slice(0, 20) },
       }
     }
     if (told.length > 0)
@@ -58,36 +63,39 @@ const claimsOf = ({ text, url }: Statement): { claim: Told; url: string }[] =>
 /** What a cookie is for where nobody can say that the site needs it. */
 const AGAINST: ReadonlySet<Purpose> = new Set(['tracking', 'site-statistics', 'unlisted'])
 
-/** What was seen that cannot be if the claim holds. */
+/** Something seen, and whether it is another party's, of which a site that says "our cookies" does not speak. */
+type Against = { readonly what: string; readonly outside: boolean }
+
+/** What was seen that cannot be if the claim holds, the site's own first. */
 function seenAgainst(
   { kind, days, service }: Told,
   session: readonly Page[],
   subject: CheckContext['subject'],
   lists: CheckContext['lists'],
-): string[] {
-  const cookies = cookiesOf(session, subject)
-  const told = (some: typeof cookies) => some.slice(0, 5).map((each) => tellCookie(each, lists))
-  switch (kind) {
-    case 'no-cookies':
-      // One that the site needs, or that ends with the visit, many do not call a cookie; those of others are not
-      // "ours".
-      return told(
-        cookies.filter(
-          (each) => !each.outside && (each.cookie.lifetime ?? 0) > DAY && AGAINST.has(cookiePurpose(lists, each)),
-        ),
-      )
-    case 'needed-only':
-    case 'no-tracking':
-      return told(cookies.filter((each) => cookiePurpose(lists, each) === 'tracking'))
-    case 'no-longer-than':
-      // A day of grace: makers round a month and a year.
-      return told(cookies.filter(({ cookie, outside }) => !outside && (cookie.lifetime ?? 0) > (days! + 2) * DAY))
-    case 'not-used': {
-      const hosts = SERVICES.find(([name]) => name === service)?.[2] ?? []
-      const asked = outsideRequests(session, subject).filter(({ host }) =>
-        hosts.some((each) => host === each || host.endsWith(`.${each}`)),
-      )
-      return [...new Set(asked.map(({ request }) => tellAddress(request.url)))].slice(0, 5)
-    }
+): Against[] {
+  if (kind === 'not-used') {
+    const hosts = SERVICES.find(([name]) => name === service)?.[2] ?? []
+    const asked = outsideRequests(session, subject).filter(({ host }) =>
+      hosts.some((each) => host === each || host.endsWith(`.${each}`)),
+    )
+    // Of a service by its name it is said that it is not asked, by whomever.
+    return [...new Set(asked.map(({ request }) => tellAddress(request.url)))]
+      .slice(0, 5)
+      .map((what) => ({ what, outside: false }))
   }
+  return cookiesOf(session, subject)
+    .filter((each) => isAgainst(each, { kind, days, service }, lists))
+    .toSorted((one, other) => Number(one.outside) - Number(other.outside))
+    .slice(0, 5)
+    .map((each) => ({ what: tellCookie(each, lists), outside: each.outside }))
+}
+
+/** Whether a cookie cannot be if what is claimed of cookies holds for it. */
+function isAgainst(each: Cookie, { kind, days }: Omit<Told, 'sentence'>, lists: CheckContext['lists']): boolean {
+  const lifetime = each.cookie.lifetime ?? 0
+  // One that the site needs, or that ends with the visit, many do not call a cookie.
+  if (kind === 'no-cookies') return lifetime > DAY && AGAINST.has(cookiePurpose(lists, each))
+  // A day of grace: makers round a month and a year.
+  if (kind === 'no-longer-than') return days !== undefined && lifetime > (days + 2) * DAY
+  return cookiePurpose(lists, each) === 'tracking'
 }
