@@ -85,6 +85,23 @@ test('silence is told as that; where none answers, or none over IPv6, it may be 
   )
 })
 
+test('a way out that answers for others in one family says nothing of the servers, in either family', async () => {
+  const heard = soa(7, { authoritative: false })
+  expect(await said({ '192.0.2.1': [heard], '192.0.2.2': [heard], ...six })).toEqual(['untried', 'untried', 'serves'])
+  expect(await said({ '192.0.2.1': ['silent'], '192.0.2.2': ['silent'], ...six })).toEqual([
+    'untried',
+    'untried',
+    'serves',
+  ])
+  expect(await said({ '192.0.2.1': [soa(7)], '192.0.2.2': [soa(7)], '2001:db8::2': [heard] })).toEqual([
+    'serves',
+    'serves',
+    'untried',
+  ])
+  // One of a family serves: then the other of it is its own fault.
+  expect(await said({ '192.0.2.1': [soa(7)], '192.0.2.2': [heard], ...six })).toEqual(['serves', 'lame', 'serves'])
+})
+
 test('no name server inside is ever asked', async () => {
   const inside = [
     { host: 'ns1', a: ['127.0.0.1'], aaaa: ['::1'] },

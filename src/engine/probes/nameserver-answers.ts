@@ -35,16 +35,15 @@ const differ = (answers: readonly ServerAnswer[]) =>
   serials(answers).size > 1 || answers.some(({ said }) => said === 'lame' || said === 'silent')
 
 /**
- * Without one that serves, it is the way out that does not lead to them: something in between answers for all, or lets
- * nothing through. The same for IPv6 alone, which we may not have.
+ * Without one that serves in a family of addresses, it is the way out of that family that does not lead to them:
+ * something in between answers for all, or lets nothing through. Our network may send on IPv4 and leave IPv6 alone.
  */
 function believed(answers: readonly ServerAnswer[]): ServerAnswer[] {
-  const serves = (six: boolean) =>
-    answers.some(({ address, said }) => said === 'serves' && (address.includes(':') || !six))
-  return answers.map((each): ServerAnswer => {
-    const doubted = !serves(false) || (each.said === 'silent' && each.address.includes(':') && !serves(true))
-    return doubted ? { host: each.host, address: each.address, said: 'untried' } : each
-  })
+  const isSix = ({ address }: ServerAnswer) => address.includes(':')
+  const served = new Set(answers.filter(({ said }) => said === 'serves').map(isSix))
+  return answers.map((each): ServerAnswer =>
+    served.has(isSix(each)) ? each : { host: each.host, address: each.address, said: 'untried' },
+  )
 }
 
 async function answerOf(egress: Egress, zone: string, host: string, address: string): Promise<ServerAnswer> {
