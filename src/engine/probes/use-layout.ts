@@ -82,9 +82,13 @@ function texts({ domOf, traitsOf, tellerOf }: typeof PARTS, step: 'before' | 'sp
   const TWO_WAYS =
     'table, pre, code, svg, math, canvas, iframe, video, audio, [role="table"], [role="grid"], [role="treegrid"], ' +
     '[role="toolbar"], [role="application"], [role="img"], [class*="map" i], [class*="kaart" i], ' +
-    '[class*="leaflet"], [class*="slide" i], [class*="carousel" i], [class*="swiper"]'
+    '[class*="leaflet"]'
+  /** What is shown in turns: of the next card a part may stand at the edge, and one can go to it. */
+  const TURNS =
+    '[class*="slide" i], [class*="carousel" i], [class*="swiper" i], [class*="splide" i], [class*="slick" i], ' +
+    '[class*="glide" i], [class*="flickity" i], [class*="marquee" i], [aria-roledescription]'
   const runsOut = (element: Element, nodes: readonly Text[]) => {
-    if (Element.prototype.closest.call(element, TWO_WAYS)) return false
+    if (Element.prototype.closest.call(element, `${TWO_WAYS}, ${TURNS}`)) return false
     if (boxesOf(element) === 'open') return false
     for (let at: Element | null = element, steps = 0; at && steps < 100; at = around(at), steps++) {
       const tag = of.tag(at)
@@ -100,6 +104,20 @@ function texts({ domOf, traitsOf, tellerOf }: typeof PARTS, step: 'before' | 'sp
     )
   }
 
+  /** Whether it stands on a track that a script moves or that snaps, in a box that cuts off what is not in turn. */
+  const takesTurns = (element: Element): boolean => {
+    if (Element.prototype.closest.call(element, TURNS)) return true
+    let moved = false
+    for (let at: Element | null = element, steps = 0; at && steps < 100; at = around(at), steps++) {
+      if (/^(?:body|html)$/.test(of.tag(at))) return false
+      const style = getComputedStyle(at)
+      if (style.scrollSnapType !== 'none' || style.scrollSnapAlign !== 'none') return true
+      if (moved && /hidden|clip/.test(style.overflowX + style.overflowY)) return true
+      // A track at its first card is moved by nothing at all, and says so.
+      moved ||= style.transform !== 'none' || style.translate !== 'none'
+    }
+    return false
+  }
   /** Whether a link or button beside it leads to the rest, as under the beginning of an article. */
   const goesOn = (element: Element): boolean => {
     const REST = /\b(?:lees|meer|verder|hele|volledige?|more|full|whole|rest|all|alles|toon|show)\b/i
@@ -165,7 +183,7 @@ function texts({ domOf, traitsOf, tellerOf }: typeof PARTS, step: 'before' | 'sp
       step === 'reflow'
         ? sideways && runsOut(element, nodes)
         : shownOf(element, nodes) === 'part' || (step === 'spacing' && shownOf(element, nodes) === 'none')
-    if (!told || (step !== 'reflow' && goesOn(element))) continue
+    if (!told || (step !== 'reflow' && (takesTurns(element) || goesOn(element)))) continue
     count++
     if (raw.length < 200) raw.push(tell(element, step === 'reflow' ? `${wide} px` : ''))
   }

@@ -18,6 +18,14 @@ const DOT = 'data:image/gif;base64,R0lGODlhAQABAAAAACw='
 
 const KEEPS = `onkeydown="if (event.key === 'Tab') { event.preventDefault(); a.focus() }"`
 
+/** Two cards beside each other, of which a small window shows one and a part. */
+const cards = (box: string, track: string, moved = '', snaps = '') =>
+  page(
+    `<div class="${box}" style="overflow: hidden; width: 100%; ${snaps}"><div class="${track}" style="display: flex; ${moved}">` +
+      `<div class="vak-een"><p>${WORDS}</p></div><div class="vak-twee"><p>${WORDS}</p></div></div></div>`,
+    `<style>.${track} > div { flex: none; width: 400px; margin: 0 8px }</style>`,
+  )
+
 type Case = { readonly told?: readonly UseKind[]; readonly html: string }
 const CASES: Readonly<Record<string, Case>> = {
   'a plain page': { html: page(`<h1>Markt</h1><p>${WORDS}</p>${LINKS}`) },
@@ -57,6 +65,10 @@ const CASES: Readonly<Record<string, Case>> = {
       `<article><div style="height: 8vh; width: 30vw; overflow: hidden"><p style="margin: 0">${WORDS}</p></div><a href="/x">Lees meer</a></article>`,
     ),
   },
+  'cards of a swiper of which a part stands at the edge': { html: cards('swiper', 'swiper-wrapper') },
+  'cards on a track that a script moves': { html: cards('rij', 'baan', 'transform: translate3d(0, 0, 0)') },
+  'cards that snap': { html: cards('rij', 'baan', '', 'scroll-snap-type: x mandatory') },
+  'cards in a row that nothing moves': { told: ['zoom'], html: cards('rij', 'baan') },
   'a menu that folds on a narrow screen': {
     html: page(
       `<nav>${LINKS}</nav><p>${WORDS}</p>`,
