@@ -81,5 +81,10 @@ export type Exchangers = {
   readonly servers: readonly Exchanger[]
   /** Whether any server anywhere could be reached on port 25 from here, during this run; else it may be us. */
   readonly portOpen: boolean
+  /**
+   * Whether any server anywhere offered to encrypt to us, during this run; else something on our side may take the
+   * offer out. Absent in evidence of before.
+   */
+  readonly offerSeen?: boolean
   readonly lacks: Lacks
 }

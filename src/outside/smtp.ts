@@ -19,6 +19,8 @@ const LINES = 100
 const BYTES = 32_768
 /** Codes that say that a command is not known (RFC 5321 §4.2.4); others are about us, such as a list we stand on. */
 const UNKNOWN: ReadonlySet<number> = new Set([500, 502, 504])
+/** A line of the reply to EHLO as a firewall leaves it that takes STARTTLS out (Cisco's `fixup smtp` and its kin). */
+const TAKEN_OUT = /^X{4,}[A-Z]?\s*$/
 /** Milliseconds for one reply: some greet late on purpose. */
 const PATIENCE = 15_000
 
@@ -86,7 +88,7 @@ function replies(socket: Socket, until: number) {
 
 /**
  * Brings a fresh connection to where TLS may begin. `until`: milliseconds since the epoch. Whoever offers no STARTTLS,
- * or will not talk to us, is told goodbye. Throws NotSeen when nothing can be made of it.
+ * or will not talk to us, is told goodbye; `busy` too where something on the way rewrote what the server offers. Throws NotSeen when nothing can be made of it.
  */
 export async function startTls(socket: Socket, until: number): Promise<Begun> {
   const server = replies(socket, until)
@@ -97,8 +99,9 @@ export async function startTls(socket: Socket, until: number): Promise<Begun> {
     const hello = await server.next()
     // Who only knows HELO has no extensions at all (RFC 5321 §2.2.1).
     if (hello.code !== 250) return await goodbye(socket, UNKNOWN.has(hello.code) ? 'no-starttls' : 'busy', hello)
-    if (!hello.lines.slice(1).some((line) => /^STARTTLS\s*$/i.test(line)))
-      return await goodbye(socket, 'no-starttls', hello)
+    const told = hello.lines.slice(1)
+    if (!told.some((line) => /^STARTTLS\s*$/i.test(line)))
+      return await goodbye(socket, told.some((line) => TAKEN_OUT.test(line)) ? 'busy' : 'no-starttls', hello)
     socket.write('STARTTLS\r\n')
     const ready = await server.next()
     if (ready.code !== 220) return await goodbye(socket, 'busy', ready)

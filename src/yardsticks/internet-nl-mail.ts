@@ -3,6 +3,7 @@ import type { Evidence, Exchangers, HostEvidence, HostKey, Mail } from '../model
 import type { Mark, Span, Yardstick } from '../model/yardstick.ts'
 import { daneOf } from '../engine/reading/dane.ts'
 import { isDmarc, policyOf, readDmarc } from '../engine/reading/dmarc.ts'
+import { lacksOffer } from '../engine/reading/exchangers.ts'
 import { publicSix } from '../engine/reading/public-six.ts'
 import { mark, routesOf, signed, total, UNKNOWN } from './internet-nl.ts'
 import { handshakeMarks } from './internet-nl-tls.ts'
@@ -96,8 +97,8 @@ function encryption(mail: Mail, exchangers: Exchangers | undefined): Mark[] {
   }))
   const each = servers.map(({ tlsa, said }): Mark[] => {
     const hand = said?.handshakes ?? undefined
-    const starttls: Span = said?.state === 'encrypts' ? [10, 10] : said?.state === 'no-starttls' ? [0, 0] : UNKNOWN
-    const none: Span = said?.state === 'no-starttls' ? [0, 0] : UNKNOWN
+    const none: Span = exchangers && lacksOffer(exchangers, said?.state) ? [0, 0] : UNKNOWN
+    const starttls: Span = said?.state === 'encrypts' ? [10, 10] : none
     const shown = said && hand ? { chain: hand.chain, trusted: said.trusted, nameMatches: said.nameMatches } : null
     const dane = tlsa ? daneOf(tlsa, shown, { mail: true }) : 'unseen'
     const danePoints: Span = dane === 'match' ? [10, 10] : dane === 'unseen' || dane === 'bogus' ? UNKNOWN : [0, 0]

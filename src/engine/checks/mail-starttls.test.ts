@@ -20,8 +20,17 @@ test('all of them, or one without', () => {
 test('near misses: silence, a server that will not talk to us, one that breaks off: unknown, each told', () => {
   for (const state of ['silent', 'busy', 'refused'] as const)
     expect(judged([exchanger(), second(state)])).toMatchObject({ reason: state, verdict: 'unknown' })
-  // What one lacks is so whatever the other does.
-  expect(judged([second('silent'), second('no-starttls')]).verdict).toBe('unmet')
+  // What one lacks is so whatever the other does, where somebody in the run did offer it.
+  expect(judged([second('silent'), second('no-starttls')], { offerSeen: true }).verdict).toBe('unmet')
+})
+
+test('one without an offer, where nobody in the run made one: that may be our own network', () => {
+  const alone = [second('no-starttls')]
+  expect(judged(alone, { offerSeen: true })).toMatchObject({ reason: 'plain', verdict: 'unmet' })
+  expect(judged(alone, { offerSeen: false })).toMatchObject({ reason: 'no-offer-seen', verdict: 'unknown' })
+  // Evidence of before does not say it; the domain's other server does.
+  expect(judged(alone)).toMatchObject({ reason: 'no-offer-seen', verdict: 'unknown' })
+  expect(judged([second('refused'), second('no-starttls')], { offerSeen: false }).verdict).toBe('unmet')
 })
 
 test('that nowhere anything could be reached is told of us', () => {

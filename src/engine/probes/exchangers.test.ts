@@ -99,7 +99,38 @@ test.each([
   close = served.close
   const seen = await look(await out(served.port))
   expect(seen.servers[0]).toMatchObject({ state })
-  expect(seen.portOpen).toBe(true)
+  expect(seen).toMatchObject({ portOpen: true, offerSeen: state === 'encrypts' })
+})
+
+test.each([
+  ['250-mx.post.test\r\n250-SIZE 1000\r\n250-XXXXXXXA\r\n250 8BITMIME', 'busy'],
+  ['250-mx.post.test\r\n250 XXXX', 'busy'],
+  // An extension of its own, and a name with some of them, are what the server says.
+  ['250-mx.post.test\r\n250-XEXCH50\r\n250 XXL', 'no-starttls'],
+  ['250-XXXXXXXA\r\n250 SIZE 1000', 'no-starttls'],
+])('what a firewall rewrote in the answer to EHLO (%s): %s', async (hello, state) => {
+  const port = await serveTcp((socket) => {
+    socket.write('220 mx.post.test ESMTP\r\n')
+    socket.on('data', (chunk) => void (String(chunk).startsWith('EHLO') && socket.write(`${hello}\r\n`)))
+  })
+  expect((await look(await out(port))).servers[0]).toMatchObject({ state })
+})
+
+test('that somebody offered to encrypt is remembered for who comes after, by the same way out', async () => {
+  const bare = post({ address: '127.0.0.2', name: 'kaal.post.test' })
+  const served = await serveMail([post(), { address: bare.address, name: bare.name }])
+  close = served.close
+  const { resolver } = await serveDns(
+    zone({
+      'post.test': { MX: [{ preference: 0, exchange: 'mx.post.test' }] },
+      'kaal.test': { MX: [{ preference: 0, exchange: 'kaal.post.test' }] },
+    }),
+  )
+  const hosts = { 'mx.post.test': '127.0.0.1', 'kaal.post.test': '127.0.0.2' }
+  const egress = openEgress(network({ ports: { 25: served.port }, resolver, hosts, ca: authority.tls.cert }))
+  expect(await look(egress, 'kaal.test')).toMatchObject({ offerSeen: false, servers: [{ state: 'no-starttls' }] })
+  await look(egress)
+  expect(await look(egress, 'kaal.test')).toMatchObject({ offerSeen: true, servers: [{ state: 'no-starttls' }] })
 })
 
 test('what is said in the clear after STARTTLS is thrown away, and told', async () => {

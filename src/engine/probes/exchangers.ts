@@ -49,17 +49,19 @@ export const exchangersProbe: HostProbe<'exchangers'> = {
       none: all.length === 0,
       servers: all.flatMap((host) => servers.get(host) ?? []),
       portOpen: homeOf(egress).reached,
+      offerSeen: homeOf(egress).offered,
       lacks: all.length > HOSTS ? { exchangers: ['cut'] } : {},
     } satisfies Exchangers
   },
 }
 
 type Kept = { readonly at: number; readonly seen: Promise<Exchanger>; silent: boolean }
-/** What is known of servers by one way out, and whether any of them could be reached. */
-const homes = new WeakMap<Egress, { reached: boolean; readonly known: Map<string, Kept> }>()
+/** What is known of servers by one way out: whether any could be reached, and whether any offered to encrypt. */
+type Home = { reached: boolean; offered: boolean; readonly known: Map<string, Kept> }
+const homes = new WeakMap<Egress, Home>()
 
 function homeOf(egress: Egress) {
-  const home = homes.get(egress) ?? { reached: false, known: new Map<string, Kept>() }
+  const home: Home = homes.get(egress) ?? { reached: false, offered: false, known: new Map() }
   homes.set(egress, home)
   return home
 }
@@ -93,6 +95,7 @@ async function look(egress: Egress, host: string): Promise<Exchanger> {
     homeOf(egress).reached = true
     const first = await startTls(socket, until).catch((error: unknown) => unwilling(error))
     if (first.state !== 'ready') return { host, ...nothing, state: first.state, detail: first.detail }
+    homeOf(egress).offered = true
     spokeOn = first.spokeOn
     let next: Socket | undefined = first.socket
     const connect = async () => {
