@@ -291,6 +291,7 @@ export function session(over: Partial<Session> = {}): Session {
     scripts: [],
     stylesheets: [],
     metas: [],
+    days: [],
     console: [],
     text: 'Welkom',
     textLength: 6,

@@ -121,6 +121,11 @@ export type Session = {
    * Addresses of feeds (RSS, Atom, JSON, calendar) that the page names; absent in evidence of before they were read.
    */
   readonly feeds?: readonly string[]
+  /**
+   * Days that the page names for machines (`<time datetime>`, datePublished and its kin in JSON-LD or microdata), as
+   * they stand there, at most 20; absent in evidence of before they were read.
+   */
+  readonly days?: readonly string[]
   readonly console: readonly { readonly level: string; readonly text: string }[]
   /** Absent in evidence of before: then only the console tells. */
   readonly mixed?: readonly Mixed[]

@@ -33,17 +33,35 @@ test.each([
   'In 2026 bouwen wij door.',
   'Over drie weken is de brug open.',
   'Zomer 2026',
-  'Gisteren stond het water hoog.',
   'Kwartaal 3',
   'De raad van 12 uur',
   'Huisnummer 12-14',
   'Versie 1.2.2026.1',
   'Sinds mei open',
-  'Vandaag om 20.00 uur',
   'Morgen meer',
   'Telefoon 12-34-56-78',
 ])('news with “%s” is not', (text) => {
   expect(news(text)).toMatchObject({ reason: 'undated', verdict: 'partly' })
+})
+test.each([
+  '12 maart: brug dicht',
+  'Geplaatst: 3 mrt.',
+  'March 12th – bridge closed',
+  'Gisteren stond het water hoog.',
+  'Vandaag om 20.00 uur',
+  '3 dagen geleden',
+  'een week geleden geplaatst',
+  '2 hours ago',
+])('news with “%s” tells a day, of which nobody knows the year', (text) => {
+  expect(news(text)).toMatchObject({ reason: 'no-year', verdict: 'unknown' })
+})
+test('a day in the elements of the page counts for its news; evidence of before did not read them', () => {
+  expect(news('Brug dicht', { days: ['2026-03-12T09:00:00+01:00'] })).toMatchObject({ reason: 'dated' })
+  expect(news('Brug dicht', { days: ['12:00', 'P3D'] })).toMatchObject({ reason: 'undated', verdict: 'partly' })
+  expect(news('Brug dicht', { days: undefined })).toMatchObject({ reason: 'before-days', verdict: 'unknown' })
+  // On another page it may be the day of anything.
+  const other = judgeWith(pageDates, { session: [sighting(session({ days: ['2026-03-12'] }))] })
+  expect(other.reason).toBe('no-news')
 })
 test('a day for machines counts, and what a page says of itself', () => {
   expect(

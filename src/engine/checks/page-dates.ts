@@ -1,14 +1,17 @@
 /**
- * Whether news of a public body says from which day it is: in its words, or in a meta element for machines. Another
+ * Whether news of a public body says from which day it is: in its words, or for machines (a meta element, `<time
+ * datetime>`, datePublished of JSON-LD or microdata). A day without a year, or "gisteren", tells something, and of
+ * which year a program cannot say: unknown. Another
  * page counts when it says itself when it was last changed; the law asks that of a statement, which so says nothing of
  * the others. Trips on: a page of news, seen whole, without any day. Near misses: "© 2026" and "dinsdag om acht uur"
- * name no day; a meeting "op 12 mei 2026" names one and counts, because whose day it is a program cannot tell.
+ * name no day; a meeting "op 12 mei 2026" names one and counts, because whose day it is a program cannot tell; so does
+ * `<time datetime>`. In evidence of before that was not read: unknown.
  */
 import { clip } from '../../lib/headers.ts'
 import type { Session } from '../../model/evidence.ts'
 import { pageWords } from '../reading/address.ts'
 import { defineCheck, shown, whole } from '../reading/claims.ts'
-import { datesIn } from '../reading/dates.ts'
+import { datesIn, isNearDay } from '../reading/dates.ts'
 
 const META = new RegExp(
   '^(?:article:(?:published|modified)_time|og:updated_time|dc(?:terms)?\\.(?:date|modified|issued|' +
@@ -29,6 +32,8 @@ export const pageDates = defineCheck({
   needs: { session: ['before-consent'] },
   reasons: {
     dated: shown('met'),
+    'no-year': 'unknown',
+    'before-days': 'unknown',
     undated: whole('partly', 'content'),
     'no-news': 'unknown',
   },
@@ -37,14 +42,16 @@ export const pageDates = defineCheck({
     const news = pages.filter(({ role }) => role === 'news')
     const others = pages.filter(({ value }) => !STATEMENT.test(pageWords(value.finalUrl)))
     const told = [
-      ...news.flatMap(({ value }) => dayOn(value, value.text)),
+      ...news.flatMap(({ value }) => dayOn(value, [...(value.days ?? []), value.text].join('\n'))),
       ...others.flatMap(({ value }) =>
         dayOn(value, [...value.text.matchAll(CHANGED)].map(([said]) => said).join('\n')),
       ),
     ]
     if (told.length > 0) return { reason: 'dated', seen: { details: [...new Set(told)].toSorted().slice(0, 20) } }
     if (news.length === 0) return { reason: 'no-news', seen: { pages: pages.length } }
-    return { reason: 'undated', seen: { pages: news.length, details: news.map(({ value }) => clip(value.finalUrl)) } }
+    const seen = { pages: news.length, details: news.map(({ value }) => clip(value.finalUrl)) }
+    if (news.some(({ value }) => isNearDay(value.text.slice(0, 20_000)))) return { reason: 'no-year', seen }
+    return { reason: news.some(({ value }) => value.days === undefined) ? 'before-days' : 'undated', seen }
   },
 })
 

@@ -122,6 +122,7 @@ function cleanFacts({ drawings: _drawings, drawn: _drawn, ...facts }: Said & Pic
     scripts: facts.scripts.map((one) => ({ src: keptUrl(one.src), ...tied(one) })),
     stylesheets: facts.stylesheets.map((one) => ({ href: keptUrl(one.href), ...tied(one) })),
     feeds: facts.feeds.map((each) => keptUrl(each)),
+    days: facts.days.map((each) => clean(each, 100)),
     metas: facts.metas.map((one) => ({ name: clean(one.name, 100), content: asSaid(one.content, 8_000) })),
     text: said(facts.text, 20_000),
   }

@@ -19,6 +19,12 @@ const PLACES: Record<string, Route> = {
      <link rel="alternate" hreflang="en" href="/en/"><link rel="alternate" type="application/json+oembed" href="/o">
      <link rel="alternate" type="application/rss+xml">`,
   ),
+  '/days': page(
+    `${PROSE}<p><time datetime="2026-03-12T09:00">donderdag</time> <time>12:00</time></p>
+     <span itemprop="dateModified" content="2026-04-01"></span><span itemprop="startDate" content="2026-05-05"></span>
+     <script type="application/ld+json">{"@type":"NewsArticle","datePublished" : "2026-03-13","startDate":"2026-06-06"}</script>
+     <script type="text/plain">{"datePublished":"2020-01-01"}</script>`,
+  ),
   '/shadow': page(`<x-kaart></x-kaart><script>
     const root = document.querySelector('x-kaart').attachShadow({ mode: 'open' })
     root.innerHTML = '<p>Bel 071 516 50 00</p><a href="/privacy">Privacy</a>' +
@@ -198,6 +204,10 @@ test.each(['/main-none', '/main-inert', '/main-aria', '/main-modal', '/body-fain
 )
 test.each(['/menu-hidden', '/bar', '/settings', '/shadow'])('an ordinary page was seen: %s', async (path) => {
   expect((await read(path)).lacks).toEqual({})
+})
+
+test('days for machines: when it was published or changed, and any that an element of time names', async () => {
+  expect((await read('/days')).days).toEqual(['2026-03-12T09:00', '2026-04-01', '2026-03-13'])
 })
 
 test('feeds are those that a page names by their kind, and neither languages nor other forms of it', async () => {

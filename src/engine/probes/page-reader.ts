@@ -13,7 +13,7 @@ import { sightOf, type Place } from './page-sight.ts'
 type Facts = Pick<
   Session,
   'title' | 'lang' | 'links' | 'forms' | 'scripts' | 'stylesheets' | 'metas' | 'text' | 'textLength'
-> & { readonly feeds: readonly string[] }
+> & { readonly feeds: readonly string[]; readonly days: readonly string[] }
 export type PageReading = Facts &
   DrawingsRead & {
     /** Characters of the text that an eye can get to see. */
@@ -40,7 +40,10 @@ function readPage({ domOf, sightOf, formsOf, drawingsOf }: typeof PARTS): PageRe
   const FEED = /^\s*(?:application\/(?:rss\+xml|atom\+xml|feed\+json)|text\/calendar)\b/i
   const ARIA = ['aria-label', 'aria-labelledby']
   let cut = false
-  const lists: Record<'forms' | 'fields' | 'buttons' | 'scripts' | 'stylesheets' | 'metas' | 'feeds', Element[]> = {
+  const lists: Record<
+    'forms' | 'fields' | 'buttons' | 'scripts' | 'stylesheets' | 'metas' | 'feeds' | 'days',
+    Element[]
+  > = {
     forms: [],
     fields: [],
     buttons: [],
@@ -48,10 +51,25 @@ function readPage({ domOf, sightOf, formsOf, drawingsOf }: typeof PARTS): PageRe
     stylesheets: [],
     metas: [],
     feeds: [],
+    days: [],
   }
   const keep = (kind: keyof typeof lists, element: Element, most: number) => {
     if (lists[kind].length < most) lists[kind].push(element)
     else cut = true
+  }
+  const DAY = /^date(?:Published|Modified|Created)$/
+  /** What names days for machines: the first tell enough. */
+  const isDay = (element: Element, tag: string) =>
+    (tag === 'time' && attribute(element, 'datetime') !== null) ||
+    (tag === 'script' && /^\s*application\/ld\+json\s*$/i.test(attribute(element, 'type', 100) ?? '')) ||
+    DAY.test(attribute(element, 'itemprop', 50) ?? '')
+  const daysOf = (element: Element): string[] => {
+    const value = attribute(element, 'datetime', 100) ?? attribute(element, 'content', 100)
+    if (value !== null || of.tag(element) !== 'script') return value === null ? [] : [value]
+    const data = (of.text(element) ?? '').slice(0, 50_000)
+    return [...data.matchAll(/"date(?:Published|Modified|Created)"\s{0,20}:\s{0,20}"([^"]{4,40})"/g)].map(
+      (one) => one[1]!,
+    )
   }
   const said: string[] = []
   let length = 0
@@ -79,6 +97,7 @@ function readPage({ domOf, sightOf, formsOf, drawingsOf }: typeof PARTS): PageRe
       keep('stylesheets', element, 100)
     if (tag === 'link' && attribute(element, 'href') && FEED.test(attribute(element, 'type', 100) ?? ''))
       keep('feeds', element, 20)
+    if (lists.days.length < 20 && isDay(element, tag)) lists.days.push(element)
     if (tag === 'form') keep('forms', element, 50)
     if ((tag === 'button' && !/^(?:button|reset)$/.test(kind)) || (tag === 'input' && /^(?:submit|image)$/.test(kind)))
       keep('buttons', element, 500)
@@ -196,6 +215,7 @@ function readPage({ domOf, sightOf, formsOf, drawingsOf }: typeof PARTS): PageRe
     scripts: lists.scripts.map((one) => ({ src: absolute(attribute(one, 'src') ?? ''), ...tied(one) })),
     stylesheets: lists.stylesheets.map((one) => ({ href: absolute(attribute(one, 'href') ?? ''), ...tied(one) })),
     feeds: lists.feeds.map((one) => absolute(attribute(one, 'href') ?? '')),
+    days: lists.days.flatMap(daysOf).slice(0, 20),
     metas: metas.filter(({ name }) => name !== '').map(({ name, content }) => ({ name: name.toLowerCase(), content })),
     text: lines.slice(0, MOST.text),
     textLength: length,

@@ -51,6 +51,21 @@ const MONTH_YEAR = new RegExp(String.raw`(${MONTH})(?:${GAP}|-)${YEAR}`, 'giu')
 /** 03-2025 and 3/2025. */
 const MONTH_NUMBER = /(?<![\d-/.]|[-/.]\s)(\d{1,2})[-/]((?:19|20)\d\d)(?!\d|[-/.]\d)/g
 
+/** 12 maart, March 12th, 12 mrt: of which year is not said; and a day as it is told from now. */
+const NO_YEAR = new RegExp(`${DAY}(?:e|ste|de|st|nd|rd|th)?${GAP}(?:of${GAP}|van${GAP})?${MONTH}`, 'iu')
+const NO_YEAR_AFTER = new RegExp(String.raw`${MONTH}${GAP}\d{1,2}(?:st|nd|rd|th)?(?!\d)`, 'iu')
+const FROM_NOW = new RegExp(
+  String.raw`(?<!\p{L})(?:vandaag|gisteren|eergisteren|zojuist|today|yesterday|` +
+    String.raw`(?:\d{1,3}|een|één|an?|twee|two|drie|three|enkele|paar|few) ` +
+    String.raw`(?:min(?:u|uten|uut)?|uur|uren|dag(?:en)?|we(?:ek|ken)|maand(?:en)?|jaar|jaren|minutes?|hours?|days?|weeks?|` +
+    String.raw`months?|years?) (?:geleden|ago))(?!\p{L})`,
+  'iu',
+)
+
+/** Whether a text names a day of which nobody can tell the year from the words: "12 maart", "gisteren", "3 dagen geleden". */
+export const isNearDay = (text: string): boolean =>
+  NO_YEAR.test(text) || NO_YEAR_AFTER.test(text) || FROM_NOW.test(text)
+
 /** More than any page about itself names. */
 const MOST = 200
 
