@@ -71,6 +71,20 @@ test('usages 0 and 1 lean on known authorities: for a website, never for mail', 
   expect(mail([record(1, 1, 1), record(3, 1, 1)])).toBe('match')
 })
 
+test('a root that is not sent may be the one that usage 0 names; one that is sent is what it is', () => {
+  const alone = { chain: chain.slice(0, 1) }
+  expect(web([record(0, 1, 1, authority)], shown(alone))).toBe('unseen')
+  expect(web([record(0, 1, 1, authority)], shown({ ...alone, trusted: null }))).toBe('unseen')
+  // Another record fits, nobody trusts it, its name is another's, or the root was sent: then all is seen.
+  expect(web([record(0, 1, 1, authority), record(3, 1, 1)], shown(alone))).toBe('match')
+  expect(web([record(0, 1, 1, authority)], shown({ ...alone, trusted: false }))).toBe('mismatch')
+  expect(web([record(0, 1, 1, authority)], shown({ ...alone, nameMatches: false }))).toBe('mismatch')
+  expect(web([record(0, 1, 1, other)])).toBe('mismatch')
+  // Usage 2 asks that the anchor is sent (RFC 7671 §5.2.2), and usage 1 is about the server's own.
+  expect(web([record(2, 1, 1, authority)], shown(alone))).toBe('mismatch')
+  expect(web([record(1, 1, 1, other)], shown(alone))).toBe('mismatch')
+})
+
 test.each([
   [{ ...record(3, 1, 1), usage: 4 }],
   [{ ...record(3, 1, 1), selector: 2 }],

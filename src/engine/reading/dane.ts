@@ -47,20 +47,32 @@ export function daneOf(tlsa: Tlsa, shown: Shown | null, how: { readonly mail: bo
 function fit(record: TlsaRecord, { chain, trusted, nameMatches }: Shown): boolean | null {
   const own = record.usage === 1 || record.usage === 3
   const found = (own ? chain.slice(0, 1) : linked(chain)).map((certificate) => names(record, certificate))
-  const named = found.includes(true) ? true : found.includes(null) ? null : false
+  // A root that browsers know need not be sent: who names it in usage 0 may be right (RFC 6698 §2.1.1).
+  const beyond = record.usage === 0 && trusted !== false && !endsInRoot(chain)
+  const named = found.includes(true) ? true : found.includes(null) || beyond ? null : false
   // RFC 7671 §5.1: of a server's own certificate by usage 3 neither name nor dates nor issuer count.
   const also = record.usage === 3 ? [] : record.usage === 2 ? [nameMatches] : [nameMatches, trusted]
   if (named === false || also.includes(false)) return false
   return named === null || also.includes(null) ? null : true
 }
 
-/** The certificates above the first, as far as each names the next: what does not hang together vouches for nothing. */
-function linked(chain: readonly Certificate[]): readonly Certificate[] {
+/** The certificates from the first, as far as each names the next: what does not hang together vouches for nothing. */
+function hanging(chain: readonly Certificate[]): readonly Certificate[] {
   const broken = chain.findIndex((each, at) => at > 0 && chain[at - 1]!.issuer !== each.subject)
-  const whole = broken === -1 ? chain : chain.slice(0, broken)
-  // One that signed itself may be its own anchor (RFC 7671 §5.2.2).
-  return whole.length === 1 && whole[0]!.issuer === whole[0]!.subject ? whole : whole.slice(1)
+  return broken === -1 ? chain : chain.slice(0, broken)
 }
+
+/** Those of them that can vouch for the first. */
+function linked(chain: readonly Certificate[]): readonly Certificate[] {
+  const whole = hanging(chain)
+  // One that signed itself may be its own anchor (RFC 7671 §5.2.2).
+  return whole.length === 1 && signedItself(whole[0]) ? whole : whole.slice(1)
+}
+
+/** Whether the last certificate that was sent, and hangs together with the first, is a root. */
+const endsInRoot = (chain: readonly Certificate[]): boolean => signedItself(hanging(chain).at(-1))
+
+const signedItself = (one: Certificate | undefined): boolean => one !== undefined && one.issuer === one.subject
 
 function names({ selector, matching, data }: TlsaRecord, { fingerprint, digests }: Certificate): boolean | null {
   const value = data.toLowerCase()
