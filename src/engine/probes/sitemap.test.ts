@@ -66,6 +66,40 @@ test('of a map of maps those of pages first, and four files in all', async () =>
   expect([addresses.length, whole]).toEqual([3, false])
 })
 
+test.each<[string, Route | undefined]>([
+  ['is not there', undefined],
+  ['fails', (_, response) => void response.writeHead(500).end(map('/c'))],
+  ['hangs up', (_, response) => void response.destroy()],
+  ['is a page', '<!doctype html><title>Niet gevonden</title>'],
+  ['is packed and too large', packed(map('/c').padEnd(40_000_000, ' '))],
+  ['breaks off', '<urlset><url><loc>http://dorp.test/c'],
+])('where one map of several %s, the others are read and are not all there is', async (_, second) => {
+  const { addresses, whole } = await read({
+    '/sitemap.xml': index('/goed.xml', '/tweede.xml'),
+    '/goed.xml': map('/a', '/b'),
+    ...(second && { '/tweede.xml': second }),
+  })
+  expect({ addresses, whole }).toEqual({ addresses: ['http://dorp.test/a', 'http://dorp.test/b'], whole: false })
+})
+
+test('a map at another host, or that robots may not see, is one that was not read', async () => {
+  const elsewhere = index('/goed.xml').replace(
+    '</sitemapindex>',
+    '<sitemap><loc>http://elders.test/b.xml</loc></sitemap>$&',
+  )
+  const good = { '/goed.xml': map('/a') }
+  expect(await read({ '/sitemap.xml': elsewhere, ...good })).toMatchObject({ whole: false, waits: 2 })
+  const robots = 'User-agent: *\nDisallow: /geheim.xml\n'
+  expect(await read({ '/sitemap.xml': index('/goed.xml', '/geheim.xml'), ...good }, robots)).toMatchObject({
+    addresses: ['http://dorp.test/a'],
+    whole: false,
+  })
+  // Near miss: two maps that were both read.
+  expect(await read({ '/sitemap.xml': index('/goed.xml', '/ook.xml'), ...good, '/ook.xml': map('/b') })).toMatchObject({
+    whole: true,
+  })
+})
+
 test('what robots may not see is not read', async () => {
   const robots = 'User-agent: *\nDisallow: /sitemap.xml\n'
   expect(await read({ '/sitemap.xml': map('/a') }, robots)).toMatchObject({ addresses: [], asked: [] })

@@ -8,13 +8,18 @@ import { sameSite, type Robots } from '../reading/robots.ts'
 import { readSitemap, sitemapsIn } from '../reading/sitemap.ts'
 import { header } from './http.ts'
 
-/** The addresses that maps name; `whole`: every map was read to its end, so that these are all that they name. */
+/**
+ * The addresses that maps name; `whole`: every map that is named was read to its end, so that these are all of them. One
+ * that stands elsewhere, that robots may not see or that could not be had was not.
+ */
 export type Mapped = { readonly addresses: readonly string[]; readonly whole: boolean }
 
 /** Bytes of one map, as they come and unpacked. */
 const BYTES = 500_000
 /** Files that are fetched, maps of maps among them. */
 const FILES = 4
+/** Maps that are taken from one map of maps. */
+const INDEXED = 100
 /** Milliseconds for one file, and after which no further one is begun. */
 const FILE = 8_000
 const ALL = 8_000
@@ -25,8 +30,8 @@ const TELLING = /pag(?:e|ina)|content|inhoud/i
 
 /**
  * Reads what robots.txt names, else `/sitemap.xml`, on the host itself: at most four files of 500 kB, and only what
- * robots may see. `between` waits as long as the site asks. A map that cannot be had names nothing; never throws but
- * the signal's reason.
+ * robots may see. `between` waits as long as the site asks. A map that cannot be had names nothing, and what is known
+ * is not whole then; never throws but the signal's reason.
  */
 export async function mappedPages(
   start: string,
@@ -36,12 +41,16 @@ export async function mappedPages(
   const { hostname } = new URL(start)
   // Rules of one host say nothing of another, nor does whoever sends us on to it.
   const may = (url: URL) => sameSite(url.hostname, hostname) && site.rules.allows(url.href)
-  const wanted = (urls: readonly string[]) => urls.filter((url) => URL.canParse(url) && may(new URL(url)))
+  let whole = true
+  const wanted = (urls: readonly string[]) => {
+    const kept = urls.filter((url) => URL.canParse(url) && may(new URL(url)))
+    whole &&= kept.length === urls.length
+    return kept
+  }
   const named = sitemapsIn(site.robots)
   const waiting = wanted(named.length > 0 ? named : [new URL(PLACE, start).href])
   const asked = new Set<string>()
   const addresses = new Set<string>()
-  let whole = true
   const begun = performance.now()
   while (waiting.length > 0) {
     const url = waiting.shift()!
@@ -50,17 +59,20 @@ export async function mappedPages(
     asked.add(url)
     await tools.between()
     const read = await mapAt(url, may, tools)
+    whole &&= read?.whole ?? false
     if (!read) continue
-    whole &&= read.whole
     if (!read.index) for (const each of read.addresses) addresses.add(each)
-    else waiting.push(...wanted(sortedByName(read.addresses)))
+    else {
+      whole &&= read.addresses.length <= INDEXED
+      waiting.push(...wanted(sortedByName(read.addresses)))
+    }
   }
   return { addresses: [...addresses], whole }
 }
 
 /** Maps of pages first, then by name: the same ones every time, however the site shuffles them. */
 const sortedByName = (urls: readonly string[]): string[] =>
-  urls.toSorted((a, b) => Number(TELLING.test(b)) - Number(TELLING.test(a)) || (a < b ? -1 : 1)).slice(0, 100)
+  urls.toSorted((a, b) => Number(TELLING.test(b)) - Number(TELLING.test(a)) || (a < b ? -1 : 1)).slice(0, INDEXED)
 
 async function mapAt(
   url: string,

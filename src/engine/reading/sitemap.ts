@@ -18,7 +18,8 @@ const MOST = 5_000
 /** Characters of an address; the protocol has at most 2,048. */
 const LENGTH = 2_048
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
-const NOTHING: SiteMap = { addresses: [], index: false, whole: true }
+/** What is no map may stand in the place of one: of what it would have named nothing is known. */
+const NOTHING: SiteMap = { addresses: [], index: false, whole: false }
 
 /** What a map says; nothing when it is none, such as a page that stands in its place. `cut`: its end was not read. */
 export function readSitemap(text: string, cut = false): SiteMap {
@@ -30,12 +31,14 @@ export function readSitemap(text: string, cut = false): SiteMap {
   if (at < 0) return NOTHING
   const addresses: string[] = []
   let from = at
+  let broken = false
   while (addresses.length < MOST) {
     const open = body.indexOf('<', from)
     if (open < 0) break
     if (body.startsWith('<!--', open)) {
       const end = body.indexOf('-->', open)
-      if (end < 0) break
+      broken = end < 0
+      if (broken) break
       from = end + 3
       continue
     }
@@ -43,12 +46,13 @@ export function readSitemap(text: string, cut = false): SiteMap {
     // `<image:loc>` and `<video:player_loc>` name no page.
     if (!body.startsWith('<loc>', open)) continue
     const end = body.indexOf('</loc>', open)
-    if (end < 0) break
+    broken = end < 0
+    if (broken) break
     const address = plain(body.slice(open + 5, Math.min(end, open + 5 + 2 * LENGTH)))
     if (address !== '' && address.length <= LENGTH) addresses.push(address)
     from = end + 6
   }
-  return { addresses, index: body.startsWith('<sitemapindex', at), whole: !cut && addresses.length < MOST }
+  return { addresses, index: body.startsWith('<sitemapindex', at), whole: !cut && !broken && addresses.length < MOST }
 }
 
 /** A map may be lines of text, an address each. */
