@@ -8,6 +8,8 @@ import { testSite, visit } from './test-site.ts'
 const news = (text: string, more = '') =>
   `<!doctype html><html lang="nl"><title>${text}</title><nav><a href="/">Naar huis</a></nav><main><h1>${text}</h1>
   <p class="lead item-${text.length}">${text} is nieuws.</p><img src="data:," alt="${text}">${more}</main>`
+const styled = (style: string, script = '') =>
+  news('Haven', `<style>${style}</style>${script && `<script>${script}</script>`}`)
 const PAGES = {
   '/een': news('Markt'),
   '/twee': news('Kermis in het dorp'),
@@ -23,6 +25,16 @@ const PAGES = {
   '/naam': news('Haven').replace('alt=', 'name="documentElement" alt='),
   '/naam-anders': news('Haven', '<img src="data:,">').replace('alt=', 'name="documentElement" alt='),
   '/kader': news('Haven', '<iframe srcdoc="<p>x" title="x"></iframe>'),
+  '/stijl': styled('p { color: #000 }'),
+  '/stijl-ook': styled('p { color: #000 }'),
+  '/stijl-bleek': styled('p { color: #ccc }'),
+  '/regel': styled('', "document.styleSheets[0].insertRule('p { color: #000 }')"),
+  '/regel-bleek': styled('', "document.styleSheets[0].insertRule('p { color: #ccc }')"),
+  '/blad': styled(
+    '',
+    'const s = new CSSStyleSheet(); s.replaceSync("p { color: #ccc }"); document.adoptedStyleSheets = [s]',
+  ),
+  '/stijl-lang': styled(Array.from({ length: 9_000 }, (_, at) => `.regel-${at} { color: #000; margin: 0 }`).join('')),
   '/schaduw': news('Haven', '<div id="s"></div><script>s.attachShadow({ mode: "open" })</script>'),
 }
 let browser: ScanBrowser
@@ -66,4 +78,20 @@ test('a page on which something may be another barrier is looked at', async () =
   expect(await lookedAt(['/naam', '/naam', '/naam-anders', '/dubbel'])).toHaveLength(4)
   // Of what is in a frame or a shadow root the page itself does not tell.
   expect(await lookedAt(['/kader', '/kader', '/kader'])).toHaveLength(3)
+})
+
+test('style in the page is a part of its shape, also where a script put it in', async () => {
+  expect(await lookedAt(['/stijl', '/stijl-ook', '/stijl', '/stijl-bleek'])).toEqual([
+    '/stijl',
+    '/stijl-ook',
+    '/stijl-bleek',
+  ])
+  expect(await lookedAt(['/regel', '/regel', '/regel', '/regel-bleek', '/blad'])).toEqual([
+    '/regel',
+    '/regel',
+    '/regel-bleek',
+    '/blad',
+  ])
+  // Of too much style nothing is said: each is looked at.
+  expect(await lookedAt(['/stijl-lang', '/stijl-lang', '/stijl-lang'])).toHaveLength(3)
 })

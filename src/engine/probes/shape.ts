@@ -9,6 +9,8 @@ import type { VisitedPage } from './visited-page.ts'
 /** Elements beyond which nothing is said. */
 const ELEMENTS = 20_000
 const PATIENCE = 2_000
+/** Characters of style that stands in the page itself, beyond which nothing is said. */
+const STYLES = 300_000
 /** Pages of one shape that are looked at. */
 const EACH = 2
 
@@ -34,7 +36,7 @@ export function openSample(): Sample {
  */
 export async function shapeOf(page: VisitedPage): Promise<string | undefined> {
   try {
-    const kinds = await page.evaluate(page.document.frame, kindsInPage, ELEMENTS, PATIENCE)
+    const kinds = await page.evaluate(page.document.frame, kindsInPage, { most: ELEMENTS, styles: STYLES }, PATIENCE)
     return kinds === null ? undefined : createHash('sha256').update(kinds.join('\n')).digest('hex').slice(0, 32)
   } catch (error) {
     if (error instanceof NotSeen) return undefined
@@ -45,9 +47,9 @@ export async function shapeOf(page: VisitedPage): Promise<string | undefined> {
 /**
  * Runs in the isolated world: every kind of element once, by what decides whether it is a barrier: its name
  * and that of what it stands in, attributes, classes, colours of its own, whether there is text in it, and whether what
- * it refers to is there.
+ * it refers to is there; and what style the page has of itself, by which the same kinds may look otherwise.
  */
-function kindsInPage(most: number): string[] | null {
+function kindsInPage({ most, styles }: { readonly most: number; readonly styles: number }): string[] | null {
   const get = (owner: object, name: string) => Object.getOwnPropertyDescriptor(owner, name)!.get!
   // Asked through the prototype: a picture with that name would else stand for the whole page.
   const root = get(Document.prototype, 'documentElement').call(document) as Element | null
@@ -77,6 +79,27 @@ function kindsInPage(most: number): string[] | null {
         return true
     return false
   }
+  /** Rules that stand in the page or that a script put in, in their order; null: too much, or out of sight. */
+  const ownStyle = (): string | null => {
+    const [hrefOf, rulesOf] = [get(StyleSheet.prototype, 'href'), get(CSSStyleSheet.prototype, 'cssRules')]
+    const textOf = get(CSSRule.prototype, 'cssText')
+    const sheets = [get(Document.prototype, 'styleSheets'), get(Document.prototype, 'adoptedStyleSheets')]
+    let text = ''
+    for (const sheet of sheets.flatMap((all) => [...(all.call(document) as Iterable<CSSStyleSheet>)])) {
+      const href = hrefOf.call(sheet) as string | null
+      if (href !== null && /^(?:data|blob):/i.test(href)) return null
+      // That of a file is known by its address.
+      if (href !== null) continue
+      for (const rule of rulesOf.call(sheet) as CSSRuleList) {
+        text += `${textOf.call(rule) as string}\n`
+        if (text.length > styles) return null
+      }
+    }
+    return text
+  }
+  const style = ownStyle()
+  if (style === null) return null
+  kinds.add(`style ${style}`)
   let count = 0
   for (let node: Node | null = walker.currentNode; node; node = walker.nextNode()) {
     if (++count > most || kinds.size > 3_000) return null
@@ -93,7 +116,7 @@ function kindsInPage(most: number): string[] | null {
       .slice(0, 50)
       .map((each) => {
         const told = each.slice(0, 60).replace(/\d+/g, '#')
-        if (/^(?:class|role|type|style|lang|tabindex|aria-(?:hidden|live|expanded|level))$/.test(each))
+        if (/^(?:class|role|type|style|media|lang|tabindex|aria-(?:hidden|live|expanded|level))$/.test(each))
           return `${told}=${value(element, each)}`
         if (each === 'href' && name === 'link') return `${told}=${value(element, each, true)}`
         if (/^(?:for|headers|aria-(?:labelledby|describedby|controls|owns))$/.test(each))
