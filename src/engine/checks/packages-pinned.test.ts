@@ -70,6 +70,9 @@ test.each([
 test('a part of them is partly, and an open one with its fingerprint cannot change unseen', () => {
   expect(judged([OPEN[0]!, FIXED[0]!])).toMatchObject({ reason: 'some', verdict: 'partly' })
   expect(judged([OPEN[0]!], { integrity: PRINT })).toMatchObject({ reason: 'pinned' })
+  // A second one that is known counts; what browsers do not know, or is no print at all, does not.
+  expect(judged([OPEN[0]!], { integrity: `md5-${'a'.repeat(22)} ${PRINT}` })).toMatchObject({ reason: 'pinned' })
+  expect(judged([OPEN[0]!], { integrity: 'sha384-' })).toMatchObject({ reason: 'open' })
 })
 test('what another script adds is not of the page, and half a page is no whole one', () => {
   expect(judged([OPEN[0]!], { kind: 'script' })).toMatchObject({ reason: 'none' })

@@ -14,7 +14,8 @@ import { hostOf } from '../../lib/domain.ts'
 import { clip } from '../../lib/headers.ts'
 import type { Session } from '../../model/evidence.ts'
 import { defineCheck, shown, whole } from '../reading/claims.ts'
-import { isOutside, outsideRequests } from '../reading/visit.ts'
+import { hasFingerprint } from '../reading/fingerprint.ts'
+import { isForeignFrame, outsideRequests } from '../reading/visit.ts'
 
 export const packagesPinned = defineCheck({
   id: 'packages-pinned',
@@ -29,7 +30,7 @@ export const packagesPinned = defineCheck({
     const asked = outsideRequests(session, subject)
       .filter(({ request }) => request.initiator.kind === 'parser' && request.redirectedFrom === null)
       .filter(({ request }) => request.type === 'script' || request.type === 'stylesheet')
-      .filter(({ request, page }) => !isOutside(hostOf(request.frame) ?? '', page, subject))
+      .filter(({ request, page }) => !isForeignFrame(request, page, subject))
       .map(({ request: { url, cut }, page }) => ({
         url,
         kind: kindOf(url, cut),
@@ -95,15 +96,13 @@ function decoded(path: string): string {
   }
 }
 
-/** Addresses of scripts and styles of a page that carry a fingerprint which browsers know. */
+/** Addresses of scripts and styles of a page that carry a fingerprint. */
 function printsOf({ scripts, stylesheets, finalUrl }: Session): ReadonlySet<string> {
   const all = [
     ...scripts.map(({ src, integrity }) => ({ url: src, integrity })),
     ...stylesheets.map(({ href, integrity }) => ({ url: href, integrity })),
   ]
   return new Set(
-    all.flatMap(({ url, integrity }) =>
-      /^\s*sha(?:256|384|512)-/.test(integrity ?? '') ? [URL.parse(url, finalUrl)?.href ?? url] : [],
-    ),
+    all.flatMap(({ url, integrity }) => (hasFingerprint(integrity) ? [URL.parse(url, finalUrl)?.href ?? url] : [])),
   )
 }
