@@ -14,8 +14,6 @@ export type Sent = {
   readonly type: string
   readonly way: Way
   readonly text: string
-  /** Of an address that another one sent the browser on to: the host of that one. */
-  readonly from: string | null
 }
 /** Per address the ETag that came with a file, and whether the browser showed it again and was told it still holds. */
 export type Tag = { readonly value: string; readonly shown: boolean }
@@ -64,21 +62,20 @@ export async function watchTraffic({ cdp, context }: VisitedPage): Promise<Traff
     else things.push({ to: hostname(url), ...more })
   }
   await cdp.send('Network.enable', { maxPostDataSize: BODY })
-  cdp.on('Network.requestWillBeSent', ({ requestId, request, initiator, type = 'Other', redirectResponse }) => {
+  cdp.on('Network.requestWillBeSent', ({ requestId, request, initiator, type = 'Other' }) => {
     if (!outward(request.url) || (held && type === 'Document')) return
     const by = barely(caller(initiator.stack) ?? initiator.url)
     const kind = type.toLowerCase()
-    const from = redirectResponse ? hostname(redirectResponse.url) : null
     if (known.size < THINGS) known.add(request.url)
     if (bare.size < THINGS) bare.add(bareUrl(request.url))
     if (files.size < THINGS && kind !== 'document') files.set(requestId, request.url)
     const headers = Object.entries(request.headers).filter(([name]) => !USUAL.test(name))
     const head = [request.url.slice(0, ADDRESS), ...headers.map(([, value]) => value.slice(0, 2_000))].join('\n')
-    add(request.url, { by, type: kind, way: 'address', text: head, from })
+    add(request.url, { by, type: kind, way: 'address', text: head })
     if (!request.hasPostData) return
     const body = (bytes: Buffer) => {
       if (bytes.length > 0) read.add(requestId)
-      add(request.url, { by, type: kind, way: 'body', text: textOf(bytes), from })
+      add(request.url, { by, type: kind, way: 'body', text: textOf(bytes) })
     }
     const parts = request.postDataEntries?.flatMap(({ bytes }) => (bytes ? [Buffer.from(bytes, 'base64')] : []))
     if (parts && parts.length > 0) body(Buffer.concat(parts).subarray(0, BODY))
@@ -96,13 +93,13 @@ export async function watchTraffic({ cdp, context }: VisitedPage): Promise<Traff
   cdp.on('Network.webSocketCreated', ({ requestId, url, initiator }) => {
     const by = barely(caller(initiator?.stack) ?? initiator?.url)
     if (sockets.size < THINGS) sockets.set(requestId, { url, by })
-    add(url, { by, type: 'websocket', way: 'address', text: url.slice(0, ADDRESS), from: null })
+    add(url, { by, type: 'websocket', way: 'address', text: url.slice(0, ADDRESS) })
   })
   cdp.on('Network.webSocketFrameSent', ({ requestId, response: { opcode, payloadData } }) => {
     const socket = sockets.get(requestId)
     if (!socket || opcode > 2) return
     const bytes = Buffer.from(payloadData.slice(0, 2 * BODY), opcode === 2 ? 'base64' : 'utf8').subarray(0, BODY)
-    add(socket.url, { by: socket.by, type: 'websocket', way: 'socket', text: textOf(bytes), from: null })
+    add(socket.url, { by: socket.by, type: 'websocket', way: 'socket', text: textOf(bytes) })
   })
   cdp.on('Network.requestWillBeSentExtraInfo', ({ requestId, headers }) => {
     const length = Object.entries(headers).find(([name]) => name.toLowerCase() === 'content-length')?.[1]
@@ -123,8 +120,8 @@ export async function watchTraffic({ cdp, context }: VisitedPage): Promise<Traff
     setTimeout(() => {
       if (known.has(url) || !outward(url)) return
       const bytes = request.postDataBuffer()?.subarray(0, BODY)
-      add(url, { by: null, type: 'fetch', way: 'address', text: url.slice(0, ADDRESS), from: null })
-      if (bytes) add(url, { by: null, type: 'fetch', way: 'body', text: textOf(bytes), from: null })
+      add(url, { by: null, type: 'fetch', way: 'address', text: url.slice(0, ADDRESS) })
+      if (bytes) add(url, { by: null, type: 'fetch', way: 'body', text: textOf(bytes) })
     }, 100).unref()
   })
   return {
