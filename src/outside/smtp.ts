@@ -88,7 +88,8 @@ function replies(socket: Socket, until: number) {
 
 /**
  * Brings a fresh connection to where TLS may begin. `until`: milliseconds since the epoch. Whoever offers no STARTTLS,
- * or will not talk to us, is told goodbye; `busy` too where something on the way rewrote what the server offers. Throws NotSeen when nothing can be made of it.
+ * or will not talk to us, is told goodbye; `busy` too where something on the way rewrote what the server offers. Throws
+ * NotSeen when nothing can be made of it.
  */
 export async function startTls(socket: Socket, until: number): Promise<Begun> {
   const server = replies(socket, until)

@@ -5,6 +5,7 @@
 import type { Link, Session } from '../../model/evidence.ts'
 import type { Glance } from '../reading/in-the-way.ts'
 import { withParts } from './in-page.ts'
+import { daysOf } from './page-days.ts'
 import { domOf } from './page-dom.ts'
 import { drawingsOf, type DrawingsRead } from './page-drawings.ts'
 import { formsOf } from './page-forms.ts'
@@ -28,10 +29,10 @@ export type PageReading = Facts &
     readonly cut: boolean
   }
 
-const PARTS = { domOf, sightOf, formsOf, drawingsOf }
+const PARTS = { domOf, sightOf, formsOf, drawingsOf, daysOf }
 
 /** Runs in the page, so it refers to nothing but what it is handed. */
-function readPage({ domOf, sightOf, formsOf, drawingsOf }: typeof PARTS): PageReading {
+function readPage({ domOf, sightOf, formsOf, drawingsOf, daysOf }: typeof PARTS): PageReading {
   const MOST = { nodes: 150_000, text: 20_000, links: 3_000, kept: 300 }
   const dom = domOf()
   const { of, attribute, squeeze, absolute, path, label, around } = dom
@@ -51,25 +52,10 @@ function readPage({ domOf, sightOf, formsOf, drawingsOf }: typeof PARTS): PageRe
     stylesheets: [],
     metas: [],
     feeds: [],
-    days: [],
   }
   const keep = (kind: keyof typeof lists, element: Element, most: number) => {
     if (lists[kind].length < most) lists[kind].push(element)
     else cut = true
-  }
-  const DAY = /^date(?:Published|Modified|Created)$/
-  /** What names days for machines: the first tell enough. */
-  const isDay = (element: Element, tag: string) =>
-    (tag === 'time' && attribute(element, 'datetime') !== null) ||
-    (tag === 'script' && /^\s*application\/ld\+json\s*$/i.test(attribute(element, 'type', 100) ?? '')) ||
-    DAY.test(attribute(element, 'itemprop', 50) ?? '')
-  const daysOf = (element: Element): string[] => {
-    const value = attribute(element, 'datetime', 100) ?? attribute(element, 'content', 100)
-    if (value !== null || of.tag(element) !== 'script') return value === null ? [] : [value]
-    const data = (of.text(element) ?? '').slice(0, 50_000)
-    return [...data.matchAll(/"date(?:Published|Modified|Created)"\s{0,20}:\s{0,20}"([^"]{4,40})"/g)].map(
-      (one) => one[1]!,
-    )
   }
   const said: string[] = []
   let length = 0
@@ -79,6 +65,7 @@ function readPage({ domOf, sightOf, formsOf, drawingsOf }: typeof PARTS): PageRe
   const held = { all: 0, main: 0 }
   const marks: string[] = []
   const drawings = drawingsOf(dom)
+  const days = daysOf(dom)
   const links = new Map<string, Link>()
   let link: { words: string[]; length: number; pictured: boolean } | undefined
   const hear = (words: string) => {
@@ -89,6 +76,7 @@ function readPage({ domOf, sightOf, formsOf, drawingsOf }: typeof PARTS): PageRe
 
   const note = (element: Element, tag: string) => {
     if (tag === 'svg') drawings.meet(element)
+    days.meet(element, tag)
     const kind = (attribute(element, 'type') ?? '').toLowerCase()
     if (THINGS.test(tag)) things++
     if (tag === 'meta' && attribute(element, 'content') !== null) keep('metas', element, 100)
@@ -97,7 +85,6 @@ function readPage({ domOf, sightOf, formsOf, drawingsOf }: typeof PARTS): PageRe
       keep('stylesheets', element, 100)
     if (tag === 'link' && attribute(element, 'href') && FEED.test(attribute(element, 'type', 100) ?? ''))
       keep('feeds', element, 20)
-    if (lists.days.length < 20 && isDay(element, tag)) lists.days.push(element)
     if (tag === 'form') keep('forms', element, 50)
     if ((tag === 'button' && !/^(?:button|reset)$/.test(kind)) || (tag === 'input' && /^(?:submit|image)$/.test(kind)))
       keep('buttons', element, 500)
@@ -215,7 +202,7 @@ function readPage({ domOf, sightOf, formsOf, drawingsOf }: typeof PARTS): PageRe
     scripts: lists.scripts.map((one) => ({ src: absolute(attribute(one, 'src') ?? ''), ...tied(one) })),
     stylesheets: lists.stylesheets.map((one) => ({ href: absolute(attribute(one, 'href') ?? ''), ...tied(one) })),
     feeds: lists.feeds.map((one) => absolute(attribute(one, 'href') ?? '')),
-    days: lists.days.flatMap(daysOf).slice(0, 20),
+    days: days.read(),
     metas: metas.filter(({ name }) => name !== '').map(({ name, content }) => ({ name: name.toLowerCase(), content })),
     text: lines.slice(0, MOST.text),
     textLength: length,

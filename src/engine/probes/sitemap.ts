@@ -9,8 +9,8 @@ import { readSitemap, sitemapsIn } from '../reading/sitemap.ts'
 import { header } from './http.ts'
 
 /**
- * The addresses that maps name; `whole`: every map that is named was read to its end, so that these are all of them. One
- * that stands elsewhere, that robots may not see or that could not be had was not.
+ * The addresses that maps name; `whole`: every map that is named was read to its end, so that these are all of them.
+ * One that stands elsewhere, that robots may not see or that could not be had was not.
  */
 export type Mapped = { readonly addresses: readonly string[]; readonly whole: boolean }
 

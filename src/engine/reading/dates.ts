@@ -57,12 +57,12 @@ const NO_YEAR_AFTER = new RegExp(String.raw`${MONTH}${GAP}\d{1,2}(?:st|nd|rd|th)
 const FROM_NOW = new RegExp(
   String.raw`(?<!\p{L})(?:vandaag|gisteren|eergisteren|zojuist|today|yesterday|` +
     String.raw`(?:\d{1,3}|een|één|an?|twee|two|drie|three|enkele|paar|few) ` +
-    String.raw`(?:min(?:u|uten|uut)?|uur|uren|dag(?:en)?|we(?:ek|ken)|maand(?:en)?|jaar|jaren|minutes?|hours?|days?|weeks?|` +
-    String.raw`months?|years?) (?:geleden|ago))(?!\p{L})`,
+    String.raw`(?:min(?:u|uten|uut)?|uur|uren|dag(?:en)?|we(?:ek|ken)|maand(?:en)?|jaar|jaren|minutes?|hours?|` +
+    String.raw`days?|weeks?|months?|years?) (?:geleden|ago))(?!\p{L})`,
   'iu',
 )
 
-/** Whether a text names a day of which nobody can tell the year from the words: "12 maart", "gisteren", "3 dagen geleden". */
+/** Whether a text names a day of which its words do not tell the year: "12 maart", "gisteren", "3 dagen geleden". */
 export const isNearDay = (text: string): boolean =>
   NO_YEAR.test(text) || NO_YEAR_AFTER.test(text) || FROM_NOW.test(text)
 
