@@ -18,6 +18,7 @@ export function recorderInPage(secret: string): void {
   const Errors = Error
   const Proxies = Proxy
   const text = String
+  const origin = text(scope['origin'])
   const { slice, indexOf } = String.prototype
   const [Sets, Maps, WeakMaps] = [Set, Map, WeakMap]
   const [ofSet, ofMap, ofWeakMap] = [Set.prototype, Map.prototype, WeakMap.prototype]
@@ -196,6 +197,8 @@ export function recorderInPage(secret: string): void {
   method('RTCPeerConnection', 'createDataChannel', () => note('webrtc', 20))
   method('Navigator', 'getBattery', () => note('battery', 20))
   method('MediaDevices', 'enumerateDevices', () => note('devices', 20))
+  // No worker that stays is let in: what it would keep, nobody sees.
+  method('ServiceWorkerContainer', 'register', () => note(`worker ${origin}`, 2))
 
   const styleOf = reader('HTMLElement', 'style')
   const familyOf =

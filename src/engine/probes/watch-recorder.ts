@@ -16,14 +16,19 @@ const BRINGS: ReadonlySet<string> = new Set(['script', 'stylesheet', 'font', 'do
 
 type Noted = { readonly reads: Map<DeviceRead, number>; readonly system: Set<string>; readonly listens: Set<Listening> }
 
+type Recorded = {
+  readonly scripts: ScriptDeeds[]
+  readonly more: boolean
+  /** Hosts of documents that wanted a service worker, which is not let in. */
+  readonly workers: readonly string[]
+}
+
 /** Begins to record; `read` gives what every script did, and whether all of it was heard. */
-export async function record(
-  page: VisitedPage,
-  traffic: Traffic,
-): Promise<{ read(): { readonly scripts: ScriptDeeds[]; readonly more: boolean } }> {
+export async function record(page: VisitedPage, traffic: Traffic): Promise<{ read(): Recorded }> {
   const { cdp } = page
   const secret = `_${randomBytes(9).toString('hex')}`
   const scripts = new Map<string, Noted>()
+  const workers = new Set<string>()
   let heard = 0
   let more = false
   cdp.on('Runtime.bindingCalled', ({ name, payload }) => {
@@ -34,6 +39,10 @@ export async function record(
     }
     const end = payload.indexOf('\n')
     const [what, detail] = payload.slice(0, end).split(' ') as [string, string | undefined]
+    if (what === 'worker') {
+      if (workers.size < SCRIPTS) workers.add(hostname(detail ?? ''))
+      return
+    }
     const callers = callersIn(payload.slice(end))
     const url = callers[0]
     // A script can say that it is another's; what was not fetched is nobody's.
@@ -78,7 +87,7 @@ export async function record(
         }
       })
       const doing = told.filter(({ reads, listens }) => reads.length + listens.length > 0)
-      return { scripts: doing.toSorted((a, b) => (a.url < b.url ? -1 : 1)), more }
+      return { scripts: doing.toSorted((a, b) => (a.url < b.url ? -1 : 1)), more, workers: [...workers] }
     },
   }
 }

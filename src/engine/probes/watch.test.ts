@@ -88,6 +88,9 @@ const PAGES: Record<string, string> = {
     document.querySelector('form').submit(), 40))</script>`,
   ...Object.fromEntries([...Object.keys(KEYS), 'los'].map((name) => [`/typ-${name}`, FORM + from(`typ-${name}`)])),
   '/nummer': from('nummer', '{home}') + from('bank'),
+  '/werker': `<iframe src="{other}/blijft"></iframe>`,
+  '/werker-eigen': `<script>navigator.serviceWorker.register('/sw.js').catch(() => {})</script>`,
+  '/blijft': `<script>navigator.serviceWorker.register('/sw.js').catch(() => {})</script>`,
   '/etag': `<img src="{other}/merk.png" alt=""><img src="{other}/gewoon.png" alt="">`,
   // A chart that somebody can save, a test for emoji, a picture made smaller, a code of squares.
   '/grafiek': `<canvas id="k" width="300" height="200"></canvas><script>${CANVAS.replace('canvas.toDataURL()', '0')}
@@ -239,6 +242,12 @@ test('what is the same from page to page and another for each visitor, and who e
     ['indexeddb', 'bank/wie', true, []],
     ['local', 'plek', true, []],
   ])
+})
+
+test('another party that wants a worker that stays could keep a number there; the site’s own keeps its own', async () => {
+  expect((await watched('/werker')).lacks).toEqual({ storage: ['worker'] })
+  expect((await watched('/werker-eigen')).lacks).toEqual({})
+  expect(site.asked.filter((line) => line.includes('/sw.js'))).toEqual([])
 })
 
 test('an ETag of its own for each visitor', async () => {

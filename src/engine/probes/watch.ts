@@ -3,9 +3,10 @@
  * there without sending, leaves, and meets the landing page once more as another visitor.
  */
 import type { Behaviour, Lack, Observed, PageEvidence, Upload } from '../../model/evidence.ts'
+import { registrableDomain } from '../../lib/domain.ts'
 import { NotSeen } from '../../outside/not-seen.ts'
 import { within } from '../../outside/within.ts'
-import { keptUrl } from './kept-url.ts'
+import { hostname, keptUrl } from './kept-url.ts'
 import { lacksOf } from './lacks.ts'
 import { arrive, go, part, type LookOptions } from './look.ts'
 import type { Opened } from '../reading/encodings.ts'
@@ -91,13 +92,16 @@ export async function watch(
       traffic.hold(false)
     }
   }
-  const { scripts, more } = recorder.read()
+  const { scripts, more, workers } = recorder.read()
   if (more || !(await traffic.whole())) lacks.add('cut')
   const sent = openedFor(traffic.after(0))
   const other = await asAnother(page, asked, options, deadline)
   const identifiers = next && other && identifiersIn([first, next, other.values], sent)
   const tags = other && (await changing(page, [traffic.tags(), other.tags], options, deadline))
   const frames = first.missed || next?.missed === true || other?.values.missed === true ? (['frames'] as const) : []
+  // A worker of the site itself keeps what is the site's own, of which nothing is said here; many sites have one.
+  const own = registrableDomain(hostname(finalUrl))
+  const worker = workers.some((host) => registrableDomain(host) !== own) ? (['worker'] as const) : []
   const behaviour: Behaviour = {
     finalUrl,
     pages,
@@ -106,7 +110,7 @@ export async function watch(
     typed: forms === 0 ? null : { fields: canaries.length, leaks: leaksIn(canaries, sent) },
     identifiers: identifiers ?? null,
     tags: tags ?? null,
-    lacks: lacksOf(page.lacks, { requests: [...lacks], content: [...lacks], storage: frames }),
+    lacks: lacksOf(page.lacks, { requests: [...lacks], content: [...lacks], storage: [...frames, ...worker] }),
   }
   return { behaviour: { seen: true, value: behaviour } }
 }
