@@ -15,18 +15,20 @@ export type Motion = {
   /** What is told: by style, by a script that was watched, or a film that plays. */
   readonly raw: readonly Raw[]
   readonly looked: number
-  /** Whether a button or box speaks of stopping. */
+  /** Whether a button or box that can be seen speaks of stopping. */
   readonly stop: boolean
-  /** Milliseconds of the page's own time since its scripts were watched; 0: they were not. */
+  /** Milliseconds of the page's own time since its scripts were watched; 0: they were not; -1: too much changed. */
   readonly watched: number
 }
 
 /** `watch`: begins to watch what scripts change; `tell`: what style moves now, and what scripts did since. */
 function motion({ domOf, traitsOf, tellerOf }: typeof PARTS, step: 'watch' | 'tell'): Motion {
   const FIVE = 5_000
-  const here = globalThis as unknown as {
-    leidraadMoves?: { since: number; times: Map<Element, number[]>; watcher: MutationObserver }
-  }
+  /** Looks at what changed, of which the page decides how often. */
+  const LOOKS = 20_000
+  type Seen = { at: number[]; last: { style?: string; words?: string } }
+  type Moves = { since: number; times: Map<Element, Seen>; looks: number }
+  const here = globalThis as unknown as { leidraadMoves?: Moves }
   const dom = domOf()
   const { of, attribute, around, label, getter } = dom
   const visible = (element: Element) => {
@@ -42,16 +44,33 @@ function motion({ domOf, traitsOf, tellerOf }: typeof PARTS, step: 'watch' | 'te
       'time, script, style, head, noscript, [role="progressbar"], [aria-busy="true"], [role="timer"], ' +
         '[role="status"], [role="alert"], [role="log"], [aria-live]:not([aria-live="off"])',
     ) !== null
+  /** What an eye sees of it: where it stands, how clear, which picture; and, where those changed, which words. */
+  const lookOf = (element: Element, words: boolean): string => {
+    const { left, top, width, height } = Element.prototype.getBoundingClientRect.call(element)
+    const { opacity, visibility, backgroundImage, backgroundPosition } = getComputedStyle(element)
+    const place = [left + window.scrollX, top + window.scrollY, width, height].map(Math.round).join()
+    const picture = words ? Element.prototype.querySelector.call(element, 'img[src]') : element
+    const src = picture ? (attribute(picture, 'src', 300) ?? '') : ''
+    const text = words ? (of.text(element) ?? '').slice(0, 500) : ''
+    return [place, opacity, visibility, backgroundImage.slice(0, 300), backgroundPosition, src, text].join('|')
+  }
   if (step === 'watch') {
-    const times = new Map<Element, number[]>()
+    const moves: Moves = { since: performance.now(), times: new Map(), looks: 0 }
+    const { times } = moves
     const watcher = new MutationObserver((records) => {
       for (const { target, type } of records.slice(0, 500)) {
         const element = target instanceof Element ? target : around(target)
         if (!element || exempt(element) || (type === 'attributes' && /^(?:html|body)$/.test(of.tag(element)))) continue
         const seen = times.get(element)
-        if (seen) {
-          if (seen.length < 200) seen.push(performance.now())
-        } else if (times.size < 300) times.set(element, [performance.now()])
+        if ((!seen && times.size >= 300) || ++moves.looks > LOOKS) continue
+        // Many write the same again: only what looks otherwise has moved.
+        const kind = type === 'attributes' ? 'style' : 'words'
+        const look = lookOf(element, kind === 'words')
+        if (!seen) times.set(element, { at: [performance.now()], last: { [kind]: look } })
+        else if (seen.last[kind] !== look) {
+          seen.last[kind] = look
+          if (seen.at.length < 200) seen.at.push(performance.now())
+        }
       }
     })
     watcher.observe(document, {
@@ -61,7 +80,7 @@ function motion({ domOf, traitsOf, tellerOf }: typeof PARTS, step: 'watch' | 'te
       attributes: true,
       attributeFilter: ['style', 'class', 'src', 'transform'],
     })
-    here.leidraadMoves = { since: performance.now(), times, watcher }
+    here.leidraadMoves = moves
     return { long: 0, raw: [], looked: 0, stop: false, watched: 0 }
   }
   const animations = getter<never>(Document.prototype, 'timeline')
@@ -74,9 +93,9 @@ function motion({ domOf, traitsOf, tellerOf }: typeof PARTS, step: 'watch' | 'te
     if (Number(effect.getComputedTiming().endTime) <= FIVE || !target || exempt(target) || !visible(target)) return []
     return [target]
   })
-  const { since, times = new Map<Element, number[]>() } = here.leidraadMoves ?? {}
+  const { since, times = new Map<Element, Seen>(), looks = 0 } = here.leidraadMoves ?? {}
   // Again and again, and still after five seconds.
-  const byScript = [...times].flatMap(([element, at]) =>
+  const byScript = [...times].flatMap(([element, { at }]) =>
     at.length >= 3 && at.at(-1)! - (since ?? 0) > FIVE && at.at(-1)! - at[0]! > 2_000 && visible(element)
       ? [element]
       : [],
@@ -96,16 +115,24 @@ function motion({ domOf, traitsOf, tellerOf }: typeof PARTS, step: 'watch' | 'te
     document,
     'button, [role="button"], input[type="button"], input[type="checkbox"], summary',
   )
-  const stop = Array.from({ length: Math.min(buttons.length, 1_000) }, (_, at) => buttons[at]!).some((one) =>
-    /pauz|pause|stop|halt|animatie|beweging|motion|snelheid|speed|frequen/i.test(
-      [
-        (of.text(one) ?? '').slice(0, 200),
-        label(one, 100),
-        attribute(one, 'title', 100) ?? '',
-        attribute(one, 'value', 100) ?? '',
-        attribute(one, 'class', 100) ?? '',
-      ].join(' '),
-    ),
+  /** Whole words: a promotion and what is frequently asked stop nothing. */
+  const STOPS = new RegExp(
+    '(?<!\\p{L})(?:pauz\\p{L}{0,5}|paus(?:e|es|ed|ing)|stop(?:pen|t|s|zetten)?|halt|stilzetten|animaties?|animations?|' +
+      'beweging(?:en)?|motion|snelheid|speed)(?!\\p{L})',
+    'iu',
+  )
+  const stop = Array.from({ length: Math.min(buttons.length, 1_000) }, (_, at) => buttons[at]!).some(
+    (one) =>
+      visible(one) &&
+      STOPS.test(
+        [
+          (of.text(one) ?? '').slice(0, 200),
+          (of.text(Element.prototype.closest.call(one, 'label') ?? one) ?? '').slice(0, 200),
+          label(one, 100),
+          attribute(one, 'title', 100) ?? '',
+          attribute(one, 'value', 100) ?? '',
+        ].join(' '),
+      ),
   )
   const all = new Set([...long, ...byScript, ...playing])
   // What moves within what moves is one movement.
@@ -118,7 +145,7 @@ function motion({ domOf, traitsOf, tellerOf }: typeof PARTS, step: 'watch' | 'te
     raw: outer.slice(0, 50).map((one) => tell(one)),
     looked: animations.length + times.size + films.length,
     stop,
-    watched: since === undefined ? 0 : performance.now() - since,
+    watched: since === undefined ? 0 : looks > LOOKS ? -1 : performance.now() - since,
   }
 }
 

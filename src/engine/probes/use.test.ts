@@ -16,6 +16,7 @@ const page = (body: string, head = '') =>
 const LINKS = '<a href="/een">Een</a> <a href="/twee">Twee</a> <a href="/drie">Drie</a>'
 const DOT = 'data:image/gif;base64,R0lGODlhAQABAAAAACw='
 
+const SLIDE = `<p id="slide">Eerste bericht</p><script>let n = 0; setInterval(() => { slide.textContent = 'Bericht ' + n++ }, 1000)</script>`
 const KEEPS = `onkeydown="if (event.key === 'Tab') { event.preventDefault(); a.focus() }"`
 
 /** Two cards beside each other, of which a small window shows one and a part. */
@@ -165,6 +166,26 @@ const CASES: Readonly<Record<string, Case>> = {
       `<p>${WORDS}</p><p id="slide">Eerste bericht</p><script>let n = 0; setInterval(() => { slide.textContent = 'Bericht ' + n++ }, 1000)</script>`,
     ),
   },
+  'slides beside buttons that stop nothing': {
+    told: ['motion'],
+    html: page(
+      `<button class="promotion-card">Bekijk</button><button>Frequently asked</button><button hidden>Pauzeer</button>` +
+        `<button>Stopcontacten</button>${SLIDE}`,
+    ),
+  },
+  'a script that writes the same again and again': {
+    html: page(
+      `<p id="vast" style="color: #111" class="a">${WORDS}</p><script>setInterval(() => { vast.style.color = '#111'; ` +
+        `vast.className = vast.className === 'a' ? 'b' : 'a' }, 500)</script>`,
+    ),
+  },
+  'a picture that a script changes': {
+    told: ['motion'],
+    html: page(
+      `<p>${WORDS}</p><img id="beeld" alt="Markt" width="200" height="100" src="${DOT}"><script>let n = 0; setInterval(() => ` +
+        `{ beeld.src = '${DOT}' + '#' + n++ }, 1000)</script>`,
+    ),
+  },
   'slides with a button to stop': {
     html: page(
       `<p id="slide">Eerste bericht</p><button>Pauzeer</button><script>let n = 0; setInterval(() => { slide.textContent = 'Bericht ' + n++ }, 1000)</script>`,
@@ -292,6 +313,13 @@ test('what could be tried is there, with how much it was about', async () => {
     focus: { looked: 3 },
     reflow: { looked: 5 },
   })
+})
+
+test('whether a button that says so stops what moves, nobody pressed: it was not tried', async () => {
+  for (const path of ['/slides-with-a-button-to-stop', '/slides-with-a-button-whose-words-stand-in-its-value'])
+    expect((await useOf(path)).tried.motion).toBeUndefined()
+  // Near miss: it is there, and nothing moves that it could stop.
+  expect((await useOf('/a-script-that-writes-the-same-again-and-again')).tried.motion).toMatchObject({ count: 0 })
 })
 
 test('whether less motion is given to who asks for it', async () => {

@@ -124,8 +124,11 @@ async function resize(page: VisitedPage, size: { width: number; height: number }
   await pause(30)
 }
 
-/** Undefined: the page's time did not pass, so that nothing is known of what moves in it. */
-async function motionOf(page: VisitedPage): Promise<{ moves: Use['moves']; tried: RawTried } | undefined> {
+/**
+ * Undefined: the page's time did not pass, so that nothing is known of what moves in it. `tried` is, too, where
+ * something moves and a button says that it stops it: it is not pressed, so that nobody knows whether it does.
+ */
+async function motionOf(page: VisitedPage): Promise<{ moves: Use['moves']; tried: RawTried | undefined } | undefined> {
   const look = (step: 'watch' | 'tell') => page.evaluate(page.document.frame, motionInPage, step, STEP)
   await media(page, { 'prefers-reduced-motion': 'no-preference' })
   const asUsual = await look('tell')
@@ -134,14 +137,14 @@ async function motionOf(page: VisitedPage): Promise<{ moves: Use['moves']; tried
   if (!(await page.time.pass(WATCHED, { waiting: false, most: 2_500 }))) return undefined
   let asked = await look('tell')
   // Where an earlier turn of its clock was given up, its end stops the clock in this one: the page itself tells.
-  for (let again = 0; page.scripts && asked.watched < LONG && again < 3; again++) {
+  for (let again = 0; page.scripts && asked.watched >= 0 && asked.watched < LONG && again < 3; again++) {
     if (!(await page.time.pass(WATCHED - asked.watched, { waiting: false, most: 2_500 }))) return undefined
     asked = await look('tell')
   }
   if (page.scripts && asked.watched < LONG) return undefined
-  const raw = asked.stop ? [] : asked.raw
+  const { looked, raw } = asked
   return {
     moves: { asUsual: asUsual.long, asked: asked.long },
-    tried: { looked: asked.looked, count: raw.length, raw },
+    tried: asked.stop && raw.length > 0 ? undefined : { looked, count: raw.length, raw },
   }
 }
