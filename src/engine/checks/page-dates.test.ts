@@ -58,7 +58,11 @@ test.each([
 test('a day in the elements of the page counts for its news; evidence of before did not read them', () => {
   expect(news('Brug dicht', { days: ['2026-03-12T09:00:00+01:00'] })).toMatchObject({ reason: 'dated' })
   expect(news('Brug dicht', { days: ['12:00', 'P3D'] })).toMatchObject({ reason: 'undated', verdict: 'partly' })
-  expect(news('Brug dicht', { days: undefined })).toMatchObject({ reason: 'before-days', verdict: 'unknown' })
+  const { days: _days, ...before } = session({ url, text: 'Brug dicht' })
+  expect(judgeWith(pageDates, { session: [sighting(before, { page: url, role: 'news' })] })).toMatchObject({
+    reason: 'before-days',
+    verdict: 'unknown',
+  })
   // On another page it may be the day of anything.
   const other = judgeWith(pageDates, { session: [sighting(session({ days: ['2026-03-12'] }))] })
   expect(other.reason).toBe('no-news')

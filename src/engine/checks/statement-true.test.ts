@@ -71,8 +71,13 @@ test.each([
   const both = judged(text, { cookies: [others, FBP] })
   expect(both).toMatchObject({ reason: 'contradicted', verdict: 'unmet' })
   // What contradicts is told; what does not, is not.
-  expect(both.seen.details).toHaveLength(1)
-  expect(both.seen.details![0]).not.toContain('video.example')
+  expect(both.seen['details']).toEqual([expect.not.stringContaining('video.example')])
+})
+test('letters that the frame of a film asks for are not asked for by the site; those of the page itself are', () => {
+  const text = 'Wij gebruiken geen Google Fonts.'
+  const inFilm = { ...FONTS, frame: 'https://www.film.example/embed/x' }
+  expect(judged(text, { requests: [inFilm] })).toMatchObject({ reason: 'others', verdict: 'unknown' })
+  expect(judged(text, { requests: [inFilm, FONTS] })).toMatchObject({ reason: 'contradicted', verdict: 'unmet' })
 })
 test('a claim that only fits what was seen half is unknown, a contradiction stands', () => {
   const lacks = { lacks: LOADING }

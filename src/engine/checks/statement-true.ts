@@ -5,8 +5,8 @@
  * and `_fbp`; "onze cookies blijven hoogstens zes maanden" and one of two years; "geen Google Fonts" and a request
  * for them. Near misses: "geen cookies zonder toestemming", "geen cookies van derden", "wilt u geen cookies?", a
  * cookie that keeps a choice about cookies, one for the time of a visit, one that the browser refused. Cookies of
- * others, as of a film that is shown, are not what a site says of its own: where only they differ, nobody knows
- * whether it meant them (`others`).
+ * others, and what a frame of theirs asks for, as of a film that is shown, are not what a site says of its own: where
+ * only they differ, nobody knows whether it meant them (`others`).
  */
 import { clip } from '../../lib/headers.ts'
 import { asTyped } from '../../lib/words.ts'
@@ -16,7 +16,7 @@ import { defineCheck, shown, whole } from '../reading/claims.ts'
 import { claimsIn, SERVICES, type Told } from '../reading/claims-told.ts'
 import { cookiePurpose, cookiesOf, DAY, tellCookie, type Cookie, type Purpose } from '../reading/cookies.ts'
 import { tellAddress } from '../reading/telling.ts'
-import { outsideRequests, type Page } from '../reading/visit.ts'
+import { isForeignFrame, outsideRequests, type Page } from '../reading/visit.ts'
 
 export const statementTrue = defineCheck({
   id: 'statement-true',
@@ -68,30 +68,35 @@ type Against = { readonly what: string; readonly outside: boolean }
 
 /** What was seen that cannot be if the claim holds, the site's own first. */
 function seenAgainst(
-  { kind, days, service }: Told,
+  told: Told,
   session: readonly Page[],
   subject: CheckContext['subject'],
   lists: CheckContext['lists'],
 ): Against[] {
-  if (kind === 'not-used') {
-    const hosts = SERVICES.find(([name]) => name === service)?.[2] ?? []
+  if (told.kind === 'not-used') {
+    const hosts = SERVICES.find(([name]) => name === told.service)?.[2] ?? []
     const asked = outsideRequests(session, subject).filter(({ host }) =>
       hosts.some((each) => host === each || host.endsWith(`.${each}`)),
     )
-    // Of a service by its name it is said that it is not asked, by whomever.
-    return [...new Set(asked.map(({ request }) => tellAddress(request.url)))]
+    // A film that asks for letters inside its own frame is not the site that does.
+    const weighed = asked.map(({ request, page }) => ({
+      what: tellAddress(request.url),
+      outside: isForeignFrame(request, page, subject),
+    }))
+    return ownFirst(weighed)
+      .filter(({ what }, at, all) => all.findIndex((each) => each.what === what) === at)
       .slice(0, 5)
-      .map((what) => ({ what, outside: false }))
   }
-  return cookiesOf(session, subject)
-    .filter((each) => isAgainst(each, { kind, days, service }, lists))
-    .toSorted((one, other) => Number(one.outside) - Number(other.outside))
+  return ownFirst(cookiesOf(session, subject).filter((each) => isAgainst(each, told, lists)))
     .slice(0, 5)
     .map((each) => ({ what: tellCookie(each, lists), outside: each.outside }))
 }
 
+const ownFirst = <T extends { readonly outside: boolean }>(all: readonly T[]): T[] =>
+  all.toSorted((one, other) => Number(one.outside) - Number(other.outside))
+
 /** Whether a cookie cannot be if what is claimed of cookies holds for it. */
-function isAgainst(each: Cookie, { kind, days }: Omit<Told, 'sentence'>, lists: CheckContext['lists']): boolean {
+function isAgainst(each: Cookie, { kind, days }: Told, lists: CheckContext['lists']): boolean {
   const lifetime = each.cookie.lifetime ?? 0
   // One that the site needs, or that ends with the visit, many do not call a cookie.
   if (kind === 'no-cookies') return lifetime > DAY && AGAINST.has(cookiePurpose(lists, each))
