@@ -79,6 +79,16 @@ test('letters that the frame of a film asks for are not asked for by the site; t
   expect(judged(text, { requests: [inFilm] })).toMatchObject({ reason: 'others', verdict: 'unknown' })
   expect(judged(text, { requests: [inFilm, FONTS] })).toMatchObject({ reason: 'contradicted', verdict: 'unmet' })
 })
+test('a film in the page itself is of the site, one inside the frame of another is not', () => {
+  const film = (by: string | null) => {
+    const url = 'https://www.youtube.com/embed/x'
+    return request({ url, frame: url, initiator: { kind: 'parser', url: by } })
+  }
+  const said = (by: string | null) => judged('Wij gebruiken geen YouTube.', { requests: [film(by)] }).reason
+  expect(said(`https://${HOST}/`)).toBe('contradicted')
+  expect(said('https://www.blok.example/kader')).toBe('others')
+  expect(said(null)).toBe('others')
+})
 test('a claim that only fits what was seen half is unknown, a contradiction stands', () => {
   const lacks = { lacks: LOADING }
   expect(judged('Wij gebruiken geen cookies.', lacks).verdict).toBe('unknown')

@@ -8,15 +8,16 @@
  * others, and what a frame of theirs asks for, as of a film that is shown, are not what a site says of its own: where
  * only they differ, nobody knows whether it meant them (`others`).
  */
+import { hostOf } from '../../lib/domain.ts'
 import { clip } from '../../lib/headers.ts'
 import { asTyped } from '../../lib/words.ts'
-import type { Statement } from '../../model/evidence.ts'
+import type { Request, Statement } from '../../model/evidence.ts'
 import type { CheckContext } from '../../model/check.ts'
 import { defineCheck, shown, whole } from '../reading/claims.ts'
 import { claimsIn, SERVICES, type Told } from '../reading/claims-told.ts'
 import { cookiePurpose, cookiesOf, DAY, tellCookie, type Cookie, type Purpose } from '../reading/cookies.ts'
 import { tellAddress } from '../reading/telling.ts'
-import { isForeignFrame, outsideRequests, type Page } from '../reading/visit.ts'
+import { isForeignFrame, isOutside, outsideRequests, type Page } from '../reading/visit.ts'
 
 export const statementTrue = defineCheck({
   id: 'statement-true',
@@ -81,15 +82,22 @@ function seenAgainst(
     // A film that asks for letters inside its own frame is not the site that does.
     const weighed = asked.map(({ request, page }) => ({
       what: tellAddress(request.url),
-      outside: isForeignFrame(request, page, subject),
+      outside: isAskedByOther(request, page, subject),
     }))
-    return ownFirst(weighed)
+    return ownFirst(weighed.slice(0, 1_000))
       .filter(({ what }, at, all) => all.findIndex((each) => each.what === what) === at)
       .slice(0, 5)
   }
   return ownFirst(cookiesOf(session, subject).filter((each) => isAgainst(each, told, lists)))
     .slice(0, 5)
     .map((each) => ({ what: tellCookie(each, lists), outside: each.outside }))
+}
+
+/** Whether the frame of another asked for it. Of a frame itself its own address stands there: who put it in tells. */
+function isAskedByOther(request: Request, page: Page, subject: CheckContext['subject']): boolean {
+  if (request.type !== 'document') return isForeignFrame(request, page, subject)
+  const by = hostOf(request.initiator.url ?? '')
+  return by === undefined || isOutside(by, page, subject)
 }
 
 const ownFirst = <T extends { readonly outside: boolean }>(all: readonly T[]): T[] =>
