@@ -63,6 +63,10 @@ test.each([
 test('where the right may not hold, or may stand elsewhere, nothing is held against anybody', () => {
   expect(judged(RIGHTS, {}, { publicBody: true })).toMatchObject({ reason: 'public-task', verdict: 'not-applicable' })
   expect(judged('Wij gaan zorgvuldig met alles om.')).toMatchObject({ reason: 'no-ground', verdict: 'not-applicable' })
+  // A menu, a heading and an address: the statement itself may not have been read.
+  const around =
+    'Home Contact Privacyverklaring FitKade, Kade 1, 2312 HZ Leiden. KvK 12345678. Bel 071 516 50 00. Open vanaf 7 uur.'
+  expect(judged('', { text: around })).toMatchObject({ reason: 'unread', verdict: 'unknown' })
   const links = [{ href: `https://${HOST}/rechten`, text: 'Alle rechten' }]
   expect(judged(RIGHTS, { links })).toMatchObject({ reason: 'elsewhere', verdict: 'unknown' })
 })

@@ -7,6 +7,7 @@
  */
 import { clip } from '../../lib/headers.ts'
 import { defineCheck, shown, whole } from '../reading/claims.ts'
+import { hardlyRead } from '../reading/privacy-parts.ts'
 import { leadsOn, NO_TEXT, privacyText } from '../reading/privacy-text.ts'
 
 const ALONG = new RegExp(
@@ -45,6 +46,7 @@ export const portabilityTold = defineCheck({
     if (subject.publicBody) return { reason: 'public-task', seen }
     if (leadsOn(read.statement, /\brechten\b|\brights\b|privacy[ -]?(?:verklaring|statement|beleid|policy)|\bavg\b/i))
       return { reason: 'elsewhere', seen }
+    if (hardlyRead(read.text, read.statement)) return { reason: 'unread', seen }
     const others = new Set([...read.text.matchAll(OTHER)].map(([word]) => word.toLowerCase()))
     return { reason: GROUND.test(read.text) && others.size >= 2 ? 'not-told' : 'no-ground', seen }
   },
