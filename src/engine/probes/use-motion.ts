@@ -117,8 +117,8 @@ function motion({ domOf, traitsOf, tellerOf }: typeof PARTS, step: 'watch' | 'te
   )
   /** Whole words: a promotion and what is frequently asked stop nothing. */
   const STOPS = new RegExp(
-    '(?<!\\p{L})(?:pauz\\p{L}{0,5}|paus(?:e|es|ed|ing)|stop(?:pen|t|s|zetten)?|halt|stilzetten|animaties?|animations?|' +
-      'beweging(?:en)?|motion|snelheid|speed)(?!\\p{L})',
+    '(?<!\\p{L})(?:pauz\\p{L}{0,5}|paus(?:e|es|ed|ing)|stop(?:pen|t|s|zetten)?|halt|stilzetten|animaties?|' +
+      'animations?|beweging(?:en)?|motion|snelheid|speed)(?!\\p{L})',
     'iu',
   )
   const stop = Array.from({ length: Math.min(buttons.length, 1_000) }, (_, at) => buttons[at]!).some(

@@ -1,27 +1,11 @@
 /** What was seen, not seen and half seen, in words, in both languages. */
 import { day, number, type Lang } from '../../web/language.ts'
+import { HALF_SEEN } from './messages-half-seen.ts'
 
 const nl = {
   unseenOtherwise: 'dat lukte niet',
   unseenSentence: (why: string) => `Wij konden dit niet zien: ${why}.`,
-  halfSeen: {
-    loading: 'de pagina was nog niet klaar met laden',
-    busy: 'de pagina wachtte nog op bestanden of bleef ze ophalen',
-    stopped: 'een script hield de pagina vast',
-    dialogs: 'de pagina bleef vensters openen',
-    cut: 'de pagina was groter dan wij kunnen bekijken',
-    shut: 'de pagina vroeg te veel bestanden op',
-    frames: 'een deel van de pagina liet zich niet lezen',
-    'in-the-way': 'er stond iets voor de pagina, zoals een controle of een melding',
-    'unclear-request': 'wij konden niet zien of een ander bedrijf een bericht van de pagina echt kreeg',
-    'page-unseen': 'een pagina van de site kwam niet op ons scherm',
-    'no-answer': 'een vraag over de domeinnaam bleef zonder antwoord',
-    blank: 'de pagina toont niets',
-    unanswered: 'de computer van de site gaf niet op alles antwoord',
-    'too-many': 'de computer van de site bood meer aan dan wij konden nagaan',
-    worker: 'een ander bedrijf wilde een programma in de browser achterlaten',
-    withheld: 'de pagina toont de inhoud pas na een keuze, bijvoorbeeld over cookies',
-  },
+  halfSeen: HALF_SEEN.nl,
   halfSeenSentence: (why: string) => `Wij zagen de site niet helemaal, dus dit weten wij niet: ${why}.`,
   expiredSentence: (until: string) =>
     `Dit is te lang geleden gemeten om nu nog iets te zeggen. Het gold tot en met ${day('nl', until)}.`,
@@ -128,24 +112,7 @@ const nl = {
 const en: typeof nl = {
   unseenOtherwise: 'it did not work',
   unseenSentence: (why: string) => `We could not see this: ${why}.`,
-  halfSeen: {
-    loading: 'the page had not finished loading',
-    busy: 'the page was still waiting for files or kept fetching them',
-    stopped: 'a script held the page',
-    dialogs: 'the page kept opening dialogs',
-    cut: 'the page was larger than we can look at',
-    shut: 'the page asked for too many files',
-    frames: 'part of the page could not be read',
-    'in-the-way': 'something stood before the page, such as a check or a notice',
-    'unclear-request': 'we could not see whether another company really received a message of the page',
-    'page-unseen': 'a page of the site did not reach our screen',
-    'no-answer': 'a question about the domain name got no answer',
-    blank: 'the page shows nothing',
-    unanswered: 'a server did not answer all our questions',
-    'too-many': 'a server offered more than we could look at',
-    worker: 'another company wanted to leave a program in the browser',
-    withheld: 'the page shows its content only after a choice, for example about cookies',
-  },
+  halfSeen: HALF_SEEN.en,
   halfSeenSentence: (why: string) => `We did not see the whole site, so we do not know this: ${why}.`,
   expiredSentence: (until: string) =>
     `This was measured too long ago to say anything now. It counted until ${day('en', until)}.`,
