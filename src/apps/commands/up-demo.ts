@@ -82,7 +82,8 @@ export async function measureDemo(
   const slugs = (await knownOrganisations(db, municipality.id))
     .filter(({ websites, mailDomains }) => [...websites, ...mailDomains].some((address) => addresses.has(address)))
     .map(({ slug }) => slug)
-  if (slugs.length > 0 && (await measure(open, slugs, 'Nog eens meten wat anders is geworden', signal, async () => {}))) {
+  const again = 'Nog eens meten wat anders is geworden'
+  if (slugs.length > 0 && (await measure(open, slugs, again, signal, async () => {}))) {
     const { no, summary } = await publishNow(open, place, rules, BY)
     say(`Publicatie ${no} klaar: ${summary.better} bevindingen beter, ${summary.worse} slechter`)
   }
