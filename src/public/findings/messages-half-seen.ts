@@ -1,4 +1,5 @@
 /** Why a part of a site was not seen whole, in words, in both languages. */
+import type { Lang } from '../../web/language.ts'
 
 const nl = {
   loading: 'de pagina was nog niet klaar met laden',
@@ -38,5 +39,5 @@ const en: typeof nl = {
   withheld: 'the page shows its content only after a choice, for example about cookies',
 }
 
-/** Per reason a part of a sentence, in each language. */
-export const HALF_SEEN = { nl, en }
+/** Per reason a part of a sentence, in a language. */
+export const halfSeenSays = (lang: Lang): typeof nl => (lang === 'en' ? en : nl)

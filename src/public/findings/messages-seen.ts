@@ -1,11 +1,11 @@
 /** What was seen, not seen and half seen, in words, in both languages. */
 import { day, number, type Lang } from '../../web/language.ts'
-import { HALF_SEEN } from './messages-half-seen.ts'
+import { halfSeenSays } from './messages-half-seen.ts'
 
 const nl = {
   unseenOtherwise: 'dat lukte niet',
   unseenSentence: (why: string) => `Wij konden dit niet zien: ${why}.`,
-  halfSeen: HALF_SEEN.nl,
+  halfSeen: halfSeenSays('nl'),
   halfSeenSentence: (why: string) => `Wij zagen de site niet helemaal, dus dit weten wij niet: ${why}.`,
   expiredSentence: (until: string) =>
     `Dit is te lang geleden gemeten om nu nog iets te zeggen. Het gold tot en met ${day('nl', until)}.`,
@@ -112,7 +112,7 @@ const nl = {
 const en: typeof nl = {
   unseenOtherwise: 'it did not work',
   unseenSentence: (why: string) => `We could not see this: ${why}.`,
-  halfSeen: HALF_SEEN.en,
+  halfSeen: halfSeenSays('en'),
   halfSeenSentence: (why: string) => `We did not see the whole site, so we do not know this: ${why}.`,
   expiredSentence: (until: string) =>
     `This was measured too long ago to say anything now. It counted until ${day('en', until)}.`,
