@@ -1,6 +1,7 @@
 /**
  * Our weighing of a Content-Security-Policy against the policies in the tests that csp_evaluator ships, weighed whole
- * by csp_evaluator itself: what it calls severe is not strict for us, and the other way round, but for what is named here.
+ * by csp_evaluator itself: what it calls severe is not strict for us, and the other way round, but for what is named
+ * here.
  */
 import { globSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -35,7 +36,8 @@ const DIFFER = new Map([
   ["default-src 'unsafe-eval'", 'gaps: what is made of text may run, for them of middling weight'],
   [
     "default-src 'unsafe-inline' 'strict-dynamic' 'nonce-123' 'sha256-foobar' 'self'; report-to foo.bar; " +
-      "worker-src *; manifest-src *; script-src-attr 'self'; script-src-elem 'self'; style-src-attr 'self'; style-src-elem 'self';",
+      "worker-src *; manifest-src *; script-src-attr 'self'; script-src-elem 'self'; style-src-attr 'self'; " +
+      "style-src-elem 'self';",
     'strict: of scripts the two lists of their own decide, so that a base element leads nowhere',
   ],
 ])

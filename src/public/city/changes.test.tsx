@@ -17,7 +17,7 @@ const told = (lang: 'nl' | 'en', summary: Partial<CitySummary>) =>
   )
 
 test('a supplier counts beside the organisation, and is named', () => {
-  expect(told('nl', { better: 2 })).toContain('doordat bij een organisatie of haar leverancier iets veranderde')
+  expect(told('nl', { better: 2 })).toContain('doordat bij een organisatie of een leverancier iets veranderde')
   expect(told('en', { better: 2 })).toContain('at an organisation or its supplier')
 })
 

@@ -68,7 +68,7 @@ const nl = {
   noChanges: 'Sinds de vorige publicatie veranderde er geen bevinding.',
   changedBySubject: (better: number, worse: number, since: string) =>
     `Sinds ${since} ${better === 1 ? 'is' : 'zijn'} ${counted('nl', better, 'punt', 'punten')} verbeterd, ` +
-    'doordat bij een organisatie of haar leverancier iets veranderde. ' +
+    'doordat bij een organisatie of een leverancier iets veranderde. ' +
     (worse === 0 ? 'Geen punt ging achteruit.' : `${counted('nl', worse, 'punt ging', 'punten gingen')} achteruit.`),
   changedByNorm: (value: number) =>
     `${counted('nl', value, 'bevinding veranderde', 'bevindingen veranderden')} doordat een norm of een lijst ` +
