@@ -1,7 +1,10 @@
 /** Every planted question is found, refused and agreed to as its truth says; nothing else is taken for a question. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { consent, judgeWith, request, session, sighting } from '../../../test/evidence.ts'
+import { listsWith } from '../../../test/lists.ts'
 import type { Consent } from '../../model/evidence.ts'
 import { launchBrowser, type ScanBrowser } from '../../outside/browser.ts'
+import { consentFreelyGiven } from '../checks/consent-freely-given.ts'
 import { choose, type Choice } from './consent-answer.ts'
 import { arrive, go } from './look.ts'
 import { MISSES, PLANTED } from './test-banners.ts'
@@ -60,6 +63,31 @@ test.each(PLANTED.map((each, no) => [each.name, each, no] as const))(
     expect(accepted.steps.map(({ kind }) => kind)).toEqual(['accept'])
   },
 )
+
+const lists = listsWith({ trackers: ['volger.example'], owners: { 'volger.example': { category: 'advertising' } } })
+/** What is said of a planted question as it was read, where a yes to it lets in an advertiser. */
+async function said(name: string): Promise<string> {
+  const refused = await answered(`/vraag-${PLANTED.findIndex((each) => each.name === name)}`, 'refuse')
+  const next = session({ requests: [request({ url: 'https://volger.example/x.js' })] })
+  const walks = [
+    sighting(refused, { phase: 'after-reject' }),
+    sighting(consent({ outcome: 'gone', next }), { phase: 'after-accept' }),
+  ]
+  const { verdict, reason } = judgeWith(
+    consentFreelyGiven,
+    { session: [sighting(session())], consent: walks },
+    { lists },
+  )
+  return `${verdict} ${reason}`
+}
+
+test('what a wall, agree or pay, and near misses of them come to', { timeout: 120_000 }, async () => {
+  expect(await said('a wall without a way round it')).toBe('partly wall')
+  expect(await said('agree or pay')).toBe('unknown pay')
+  expect(await said('a wall over the whole page')).toBe('met free')
+  expect(await said('a picture as the cross, and only agreeing beside it')).toBe('unknown no-way')
+  expect(await said('a notice that takes going on as a yes')).toBe('unmet onwards')
+})
 
 test.each(MISSES.map(({ name }, no) => [name, no] as const))('no question: %s', async (_, no) => {
   expect(await answered(`/geen-${no}`, 'refuse')).toMatchObject({ outcome: 'no-question', asked: [], steps: [] })
