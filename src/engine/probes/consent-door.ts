@@ -41,7 +41,8 @@ export async function doorOn(page: VisitedPage, opened: ReadonlySet<string>): Pr
   const read = await page.evaluate(top, doorReader, undefined, READ_MS)
   const here = withoutHash(page.document.current()?.url ?? '')
   let maybe = false
-  const doors = read.flatMap(({ text, href, named, mute, barred }, index) => {
+  type Numbered = Pick<Door, 'kind' | 'href'> & { readonly text: string; readonly index: number }
+  const doors = read.flatMap(({ text, href, named, mute, barred }, index): Numbered[] => {
     const said = doorKind(text) ?? (named && (mute || text === '') ? 'choice' : undefined)
     const kind = said ?? (href !== null && leadsToPrivacy({ href, text }) ? 'privacy' : undefined)
     if (!kind) return []
