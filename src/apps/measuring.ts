@@ -19,8 +19,8 @@ export async function startRound(
 }
 
 /**
- * Waits until nothing of the round is open any more, telling each change. Ends early, with what there is, at the
- * signal.
+ * Waits until nothing of the round is open any more but what may not be visited yet, telling each change. Ends early,
+ * with what there is, at the signal.
  */
 export async function followRound(
   db: Db,
@@ -38,8 +38,9 @@ export async function followRound(
       await patiently(() => writeProgress(db, municipality, state))
       await tell(state)
     }
-    if (state.done + state.failed >= state.total) return state
-    if (signal.aborted) {
+    const ended = state.done + state.failed >= state.total
+    if (ended) return state
+    if (signal.aborted || state.done + state.failed + state.later >= state.total) {
       await patiently(() => endProgress(db, municipality))
       return state
     }

@@ -93,7 +93,10 @@ async function visit(
       held.tell('in een eigen proces')
       return await alone(due, AbortSignal.any([held.signal, AbortSignal.timeout(ALONE)]))
     }
-    const { evidence, pictures, watch } = await gatherer.gather(due, { signal: held.signal, progress: held.tell })
+    const { evidence, pictures, watch, comeBack } = await gatherer.gather(due, {
+      signal: held.signal,
+      progress: held.tell,
+    })
     for (const [hash, bytes] of pictures) await store.putPicture(hash, bytes).catch(storeAway)
     const hash = await store.putEvidence(evidence).catch(storeAway)
     const unseen = unseenOf(evidence)
@@ -102,7 +105,12 @@ async function visit(
       finish(
         db,
         due,
-        { evidence: hash, why: unseen?.why ?? null, detail: unseen?.detail.slice(0, 500) ?? null },
+        {
+          evidence: hash,
+          why: unseen?.why ?? null,
+          detail: unseen?.detail.slice(0, 500) ?? null,
+          come_back: comeBack ?? null,
+        },
         async (tx) => {
           const watching = await watchers(tx, due.kind, due.address)
           await keepJudgements(

@@ -41,27 +41,31 @@ const heldAt = sql`f.municipality = j.municipality and f.subject = j.subject and
  * A finding that says what was said before is not written again. To be called inside a transaction.
  */
 export async function keepJudgements(tx: Kysely<Tables>, all: readonly Kept[]): Promise<void> {
-  const rows = all.map(({ visit, watcher: { municipality, subject }, judged: { findings, ...judged } }) => ({
-    municipality,
-    id: uuid(),
-    subject,
-    visit,
-    ...judged,
-    findings,
-  }))
+  const rows = all.map(
+    ({ visit, watcher: { municipality, subject, publicBody }, judged: { findings, ...judged } }) => ({
+      municipality,
+      id: uuid(),
+      subject,
+      visit,
+      public_body: publicBody,
+      ...judged,
+      findings,
+    }),
+  )
   // One text each instead of a parameter per cell: a hundred visits have tens of thousands of cells.
   const judgements = JSON.stringify(rows.map(({ findings: _findings, ...row }) => row))
   const told = sql`(select * from json_to_recordset(${judgements}::json)
-    as r(municipality uuid, id uuid, subject uuid, visit uuid, catalogue text, lists text, screenshot text,
-      parties jsonb, pages jsonb))`
+    as r(municipality uuid, id uuid, subject uuid, visit uuid, public_body boolean, catalogue text, lists text,
+      screenshot text, parties jsonb, pages jsonb))`
   // Who judges the same subject waits here: the first judgement of a subject stays the first.
   await sql`select from judgement j join ${told} t on t.municipality = j.municipality and t.subject = j.subject
     where j.no = 1 order by j.municipality, j.subject for update of j`.execute(tx)
   await sql`update judgement j set current = false from ${told} t
     where j.municipality = t.municipality and j.subject = t.subject and j.visit = t.visit and j.current`.execute(tx)
-  await sql`insert into judgement (municipality, id, subject, visit, catalogue, lists, screenshot, current, parties,
-    pages, no)
-    select t.municipality, t.id, t.subject, t.visit, t.catalogue, t.lists, t.screenshot, true, t.parties, t.pages,
+  await sql`insert into judgement (municipality, id, subject, visit, public_body, catalogue, lists, screenshot, current,
+    parties, pages, no)
+    select t.municipality, t.id, t.subject, t.visit, t.public_body, t.catalogue, t.lists, t.screenshot, true, t.parties,
+      t.pages,
       1 + coalesce((select max(j.no) from judgement j where j.municipality = t.municipality
         and j.subject = t.subject), 0) from ${told} t`.execute(tx)
   const findings = JSON.stringify(

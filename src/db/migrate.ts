@@ -126,6 +126,8 @@ import { up as behindAddresses } from './migrations/138-behind-addresses.ts'
 import { up as secondLooks } from './migrations/139-second-looks.ts'
 import { up as askedLooks } from './migrations/140-asked-looks.ts'
 import { up as rulesPublished } from './migrations/141-rules-published.ts'
+import { up as comeBack } from './migrations/142-come-back.ts'
+import { up as judgedAs } from './migrations/143-judged-as.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
   '001-start': { up: start },
@@ -251,6 +253,8 @@ const migrations: Readonly<Record<string, Migration>> = {
   '139-second-looks': { up: secondLooks },
   '140-asked-looks': { up: askedLooks },
   '141-rules-published': { up: rulesPublished },
+  '142-come-back': { up: comeBack },
+  '143-judged-as': { up: judgedAs },
 }
 
 /**

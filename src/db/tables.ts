@@ -1412,6 +1412,7 @@ export type Tables = {
     screenshot: string | null
     current: boolean
     no: number
+    public_body: boolean | null
   }
   known_device: {
     municipality: string
@@ -2409,6 +2410,7 @@ export type Tables = {
     why: Narrow['visit.why'] | null
     detail: string | null
     pictures_read: Generated<boolean>
+    come_back: Moment
   }
   warning: {
     municipality: string

@@ -22,11 +22,11 @@ export async function gatherHost(
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new NotSeen('timeout', `not done within ${patience / 1_000} s`)), patience)
     // A probe should heed the signal itself; that it may hang is what this is for.
-    stop = () => reject(new NotSeen('timeout', 'the visit was ended'))
+    stop = () => reject(whyEnded(tools.signal))
     tools.signal.addEventListener('abort', stop, { once: true })
   })
   try {
-    if (tools.signal.aborted) throw new NotSeen('timeout', 'the visit was ended')
+    if (tools.signal.aborted) throw whyEnded(tools.signal)
     const looking = hostProbes[key].look(target, {
       egress: tools.egress,
       signal: AbortSignal.any([tools.signal, ended.signal]),
@@ -42,3 +42,6 @@ export async function gatherHost(
     ended.abort()
   }
 }
+
+const whyEnded = ({ reason }: AbortSignal): NotSeen =>
+  reason instanceof NotSeen ? reason : new NotSeen('timeout', 'the visit was ended')

@@ -1,18 +1,9 @@
 /** Visits the pages of one site with a borrowed browser, one after another, each with every page probe. */
 import { setTimeout as delay } from 'node:timers/promises'
-import type {
-  Chosen,
-  Link,
-  Observed,
-  PageEvidence,
-  PageKey,
-  PageRecord,
-  PageRole,
-  Session,
-  Unseen,
-} from '../model/evidence.ts'
+import type { Chosen, Link, PageRecord, Session, Unseen } from '../model/evidence.ts'
 import type { Stretch } from '../model/walk.ts'
 import type { Browsers, Held } from '../outside/browsers.ts'
+import type { ComeBack } from '../outside/come-back.ts'
 import { OurFault } from '../outside/our-fault.ts'
 import type { ScanBrowser } from '../outside/browser.ts'
 import { NotSeen } from '../outside/not-seen.ts'
@@ -26,6 +17,7 @@ import { isFilledIn } from './reading/personal.ts'
 import { readRobots } from './reading/robots.ts'
 import { visitPage, type Visit, type VisitOptions } from './probes/visit.ts'
 import { watch } from './probes/watch.ts'
+import { notVisited, recordOf, type Planned } from './page-records.ts'
 import { unwalked } from './unwalked.ts'
 
 /** Milliseconds for a page. */
@@ -45,6 +37,8 @@ export type Site = {
   readonly robots: string
   readonly walk: readonly Stretch[]
   readonly deadline: number
+  /** Once the site said to come back later, what is left is told as not visited. */
+  readonly comeBack: ComeBack
   /** Reads what the site itself says to have; `asked` waits as long as it asks between two pages. */
   mapped(asked: () => Promise<void>): Promise<Mapped>
 }
@@ -56,13 +50,13 @@ export type Pages = {
   readonly browser: ScanBrowser | undefined
 }
 
-type Planned = { readonly url: string; readonly role: PageRole }
 /** Where a look goes, and what it must know of the others. */
 type Going = {
   readonly url: string
   readonly next: readonly string[]
   readonly asked: () => Promise<void>
   readonly sample: Sample
+  readonly comeBack: ComeBack
 }
 type Watch = { readonly signal: AbortSignal; progress(text: string): void }
 
@@ -86,13 +80,18 @@ export async function visitPages(
   const sample = openSample()
   /** Waits as long as the site asks between two pages. */
   const asked = async () => {
-    if (robots.delay > 0) await delay(robots.delay * 1_000, undefined, { signal })
+    if (robots.delay > 0 && !site.comeBack.off(start)) await delay(robots.delay * 1_000, undefined, { signal })
   }
   const visit = async (
     { url, role }: Planned,
     stretch: Stretch,
     next: readonly string[] = [],
   ): Promise<Session | undefined> => {
+    const later = site.comeBack.off(url)
+    if (later) {
+      pages.push(...notVisited({ url, role }, [stretch], later))
+      return undefined
+    }
     const left = site.deadline - Date.now()
     if (left < 2_000) {
       pages.push(...notVisited({ url, role }, [stretch], { why: 'timeout', detail: 'no time left for this page' }))
@@ -109,7 +108,7 @@ export async function visitPages(
         held.pages++
         const { at, seen, blobs } = await lookAt(
           held,
-          { url, next, asked, sample },
+          { url, next, asked, sample, comeBack: site.comeBack },
           stretch,
           site.host,
           Math.min(stretch.act === 'accept' ? 2 * PAGE : PAGE, left),
@@ -194,7 +193,7 @@ export async function visitPages(
 
 function lookAt(
   { browser, proxy }: Held,
-  { url, next, asked, sample }: Going,
+  { url, next, asked, sample, comeBack }: Going,
   { phase, profile, act, looks }: Stretch,
   host: string,
   budgetMs: number,
@@ -202,7 +201,7 @@ function lookAt(
   proxy.begin()
   const refused = (name: string) => proxy.refused(name)
   const probes = pageProbes.filter(({ key }) => looks.includes(key))
-  const options = { phase, profile, host, probes, budgetMs, refused, sample }
+  const options = { phase, profile, host, probes, budgetMs, refused, sample, comeBack }
   if (act === 'open' || act === 'open-without-script')
     return visitPage(browser, url, { ...options, scripts: act === 'open' })
   const past = act === 'accept' ? acceptAndTakeBack : refuseAndGoOn
@@ -220,29 +219,8 @@ function lookAt(
 const stretchesOn = ({ role }: Planned, walk: readonly Stretch[]) =>
   walk.filter(({ on }) => on === 'every-page' || (on === 'landing' && role === 'landing'))
 
-const recordOf = (
-  probe: PageKey,
-  { url: page, role }: Planned,
-  { phase, profile }: Stretch,
-  at: string,
-  result: Observed<PageEvidence[PageKey]>,
-) => ({ probe, page, role, phase, profile, at, result }) as PageRecord
-
 /** Why the first page was not seen. */
 function unseenOf(pages: readonly PageRecord[]): { why: Unseen; detail: string } {
   const first = pages.find(({ result }) => !result.seen)?.result
   return first && !first.seen ? first : { why: 'probe-failed', detail: 'the landing page was not seen' }
-}
-
-/** The records of a page that was not gone to, or not seen. */
-export function notVisited(
-  page: Planned,
-  walk: readonly Stretch[],
-  { why, detail }: { why: Unseen; detail: string },
-): PageRecord[] {
-  const at = new Date().toISOString()
-  const here = walk.filter(({ on }) => on === 'every-page' || page.role === 'landing')
-  return here.flatMap((stretch) =>
-    stretch.looks.map((key) => recordOf(key, page, stretch, at, { seen: false, why, detail })),
-  )
 }

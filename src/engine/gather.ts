@@ -10,8 +10,10 @@ import type { Watch as WeakNames } from '../model/supplier.ts'
 import type { Stretch } from '../model/walk.ts'
 import { openBrowsers, type Browsers } from '../outside/browsers.ts'
 import { gatherHost } from './gather-host.ts'
-import { notVisited, visitPages } from './gather-pages.ts'
+import { visitPages } from './gather-pages.ts'
+import { notVisited } from './page-records.ts'
 import { hasNoTls } from './reading/no-tls.ts'
+import { openComeBack } from '../outside/come-back.ts'
 import { openEgress, type Egress } from '../outside/egress.ts'
 import { readRobots, rulesIn } from './reading/robots.ts'
 import { mappedPages } from './probes/sitemap.ts'
@@ -31,6 +33,8 @@ export type Gathered = {
   readonly pictures: ReadonlyMap<string, Uint8Array>
   /** What only the owner and the desk hear, and is in no evidence; absent: there was no time to look. */
   readonly watch?: WeakNames
+  /** When the host may be asked again, ISO 8601, if it said so; absent: whenever. */
+  readonly comeBack?: string
 }
 export type Gatherer = {
   /**
@@ -66,15 +70,23 @@ export async function openGatherer(
     async gather(target, watch) {
       // What is kept as `koepel.nl/noord` is a host, and where on it the visit begins.
       const { host, path } = partsOf(target.address)
+      const comeBack = openComeBack(host)
+      const own = { ...egress, comeBack }
       try {
         const { evidence, pictures } = await (target.kind === 'website'
-          ? gatherWebsite({ path, ...target, address: host }, walk, egress, browsers, watch)
-          : gatherMailDomain(target, egress, watch))
+          ? gatherWebsite({ path, ...target, address: host }, walk, own, browsers, watch)
+          : gatherMailDomain(target, own, watch))
         watch.progress('namen van anderen')
         const weak = await weakNames(evidence, egress, watch.signal)
         const told = { ...evidence, versions: { ...evidence.versions, ...asked(names.told()) } }
         // Here, where all of it comes together: sites put names and passwords in addresses of every kind.
-        return { evidence: withoutCredentialsIn(told), pictures, ...(weak && { watch: weak }) }
+        const later = comeBack.until()?.toISOString()
+        return {
+          evidence: withoutCredentialsIn(told),
+          pictures,
+          ...(weak && { watch: weak }),
+          ...(later !== undefined && { comeBack: later }),
+        }
       } catch (error) {
         // Whatever broke because we stopped is no fault of anybody.
         watch.signal.throwIfAborted()
@@ -101,6 +113,9 @@ const asked = (who: Who | null): { readonly names?: string } => (who === null ? 
 
 type Watch = Parameters<Gatherer['gather']>[1]
 type Seen = Pick<Gathered, 'evidence' | 'pictures'>
+
+/** The way out of one visit, which keeps to what hosts ask in it. */
+type Politely = Egress & Required<Pick<Egress, 'comeBack'>>
 
 /** Milliseconds for names that lead to nothing and names alike. */
 const NAMES = 30_000
@@ -129,7 +144,7 @@ async function gatherMailDomain(target: Target, egress: Egress, { signal, progre
 async function gatherWebsite(
   target: Target,
   walk: readonly Stretch[],
-  egress: Egress,
+  egress: Politely,
   browsers: Browsers,
   { signal, progress }: Watch,
 ): Promise<Seen> {
@@ -143,12 +158,14 @@ async function gatherWebsite(
   const answer = http.probe === 'http' && http.result.seen ? http.result.value : undefined
   const robots = answer ? rulesIn(answer) : ''
   // Hellos come after the handshake of a browser, one at a time: a server never has more than one of us at its door.
+  const { comeBack } = egress
+  const whileWelcome = { egress, signal: AbortSignal.any([tools.signal, comeBack.signal]) }
   const encryption = async () => [
-    await gatherHost('tls', { subject }, tools),
-    await gatherHost('handshakes', { subject }, tools),
+    await gatherHost('tls', { subject }, whileWelcome),
+    await gatherHost('handshakes', { subject }, whileWelcome),
   ]
   const beside = Promise.all([gatherHost('dns', { subject }, tools), encryption()])
-  const start = startOf(target.address, path, answer)
+  const start = comeBack.off(`https://${target.address}/`) ?? startOf(target.address, path, answer)
   const base = 'why' in start ? `https://${target.address}/` : start.url
   const mapped = (between: () => Promise<void>) =>
     mappedPages(base, { robots, rules: readRobots(robots) }, { egress, signal, between })
@@ -161,7 +178,7 @@ async function gatherWebsite(
           chosen: undefined,
           browser: undefined,
         }
-      : await visitPages(start.url, { host: target.address, robots, walk, deadline, mapped }, browsers, {
+      : await visitPages(start.url, { host: target.address, robots, walk, deadline, comeBack, mapped }, browsers, {
           signal,
           progress,
         })

@@ -2,12 +2,15 @@
 import { connect as connectTcp, isIP, type BlockList, type Socket } from 'node:net'
 import type { Network } from '../model/network.ts'
 import { isGlobal, ranges, within } from '../lib/internet-address.ts'
+import type { ComeBack } from './come-back.ts'
 import { NotSeen } from './not-seen.ts'
 import { openResolver, type Resolver } from './resolver.ts'
 import { openRouteBook, type RouteBook } from './route-book.ts'
 
 export type Egress = {
   readonly network: Network | undefined
+  /** What hosts asked of this visit; absent: nobody keeps count of it. */
+  readonly comeBack?: ComeBack
   readonly resolver: Resolver
   /** A resolver that asks one name server, for what it answers itself. Throws NotSeen('refused-address'). */
   nameServer(address: string): Resolver

@@ -39,7 +39,7 @@ const UNREAD: Body = { bytes: Buffer.alloc(0), read: 'cut' }
 
 /**
  * Walks from `start` to where it ends. Throws NotSeen: redirect-loop, timeout, tls-failed, unreachable, http-error,
- * too-large, and what the guard says.
+ * too-large, rate-limited before it asks a host that said to come back later, and what the guard says.
  */
 export async function fetchPage(egress: Egress, start: string, options: FetchOptions): Promise<Fetched> {
   const { signal, redirects = 20, mayFollow = () => true } = options
@@ -51,7 +51,10 @@ export async function fetchPage(egress: Egress, start: string, options: FetchOpt
   let url = withoutSecrets(new URL(start))
   let room = WALK_HEADERS
   for (;;) {
+    const later = egress.comeBack?.off(url.href)
+    if (later) throw new NotSeen(later.why, later.detail)
     const { hop, body } = await one(egress, url, jar, options, both)
+    egress.comeBack?.hear(url.href, hop.status, hop.headers)
     hops.push(hop)
     room -= hop.headers.reduce((sum, [name, value]) => sum + name.length + value.length, 0)
     if (room < 0) throw new NotSeen('too-large', `more than ${WALK_HEADERS} characters of headers on the way`)

@@ -27,6 +27,8 @@ export type CurrentSubject = {
   readonly judgement: string | null
   readonly catalogue: string | null
   readonly lists: string | null
+  /** Whether it was judged as a public body; null: not judged, or nobody kept it. */
+  readonly judgedPublic: boolean | null
   readonly screenshot: string | null
   readonly parties: readonly Party[]
   readonly pages: readonly VisitedPage[]
@@ -44,7 +46,8 @@ export async function currentSubjects(
   const { rows } = await sql<Omit<CurrentSubject, 'organisation'> & CurrentSubject['organisation']>`
     select o.slug, o.name, o.kind as "organisationKind", o.size, o.street, o.public_body as "publicBody",
       s.id, s.kind, s.address, v.ended_at as "measuredAt", v.why, v.detail, v.evidence,
-      j.id as judgement, j.catalogue, j.lists, j.screenshot, coalesce(j.parties, '[]') as parties, coalesce(j.pages,
+      j.id as judgement, j.catalogue, j.lists, j.public_body as "judgedPublic", j.screenshot,
+      coalesce(j.parties, '[]') as parties, coalesce(j.pages,
         '[]') as pages
     from organisation o
     left join subject s on s.municipality = o.municipality and s.organisation = o.id and s.ended_at is null

@@ -32,7 +32,7 @@ export type Published = {
 /**
  * Publishes in one transaction. Earlier publications stay as they were: a finding is a row that holds from one
  * publication until another. Throws NotReady if judgements were made with another catalogue or other lists than those
- * in force. Who published stands in the trail.
+ * in force, or of another kind of organisation than it is by now. Who published stands in the trail.
  */
 export async function publish(db: Db, store: EvidenceStore, engine: Engine, act: Act): Promise<Published> {
   const made = await db
@@ -63,13 +63,14 @@ export async function publishIn(tx: Tx, store: EvidenceStore, engine: Engine, ac
   const kept = waiting.map(({ subject }) => subject)
   const subjects = kept.length === 0 ? newest : await currentSubjects(tx, municipality, kept)
   const stale = subjects.filter(
-    (subject) =>
-      subject.judgement !== null && (subject.catalogue !== act.catalogue.version || subject.lists !== act.lists),
+    ({ judgement, catalogue, lists, judgedPublic, organisation: { publicBody } }) =>
+      judgement !== null &&
+      (catalogue !== act.catalogue.version || lists !== act.lists || (judgedPublic ?? publicBody) !== publicBody),
   )
   if (stale.length > 0) {
     throw new NotReady(
-      `${stale.length} oordelen zijn geveld met een andere versie van de catalogus of de lijsten. Draai eerst: ` +
-        `leidraad judge`,
+      `${stale.length} oordelen zijn geveld met een andere versie van de catalogus of de lijsten, of voordat bekend ` +
+        `was of het een overheid is. Draai eerst: leidraad judge`,
     )
   }
   // The row comes first: of two people who publish at once, the second is told that the number is taken.

@@ -10,6 +10,7 @@ import { emptied, testDatabase } from '../../test/database.ts'
 import { addOrganisation, addPerson, as } from '../../test/desk.ts'
 import { openEvidenceStore, type EvidenceStore } from '../db/evidence.ts'
 import { keepJudgements } from '../db/findings.ts'
+import { laterLooks } from '../db/later-looks.ts'
 import { ensureMunicipality } from '../db/municipality.ts'
 import type { Evidence } from '../model/evidence.ts'
 import type { Finding, VerdictWord } from '../model/finding.ts'
@@ -358,6 +359,79 @@ test('judging anew reaches what was seen before the newest, the oldest first', a
     [2, 0],
     [3, 1],
   ])
+})
+
+test('judging anew reaches what is published, however old, and the looks that are held together', async () => {
+  const published = await measure(at(1, 9), ['met'])
+  await publishNow()
+  const looked: string[] = []
+  for (const day of [2, 100, ...Array.from({ length: 15 }, (_, turn) => 110 + turn)])
+    looked.push(await measure(at(day, 9), ['unmet']))
+  const earlier = (await earlierVisits(database.db, town)).map(({ evidence }) => evidence)
+  expect(earlier).toEqual([published, ...looked.slice(1, -1)])
+  expect((await publishNow()).waiting).toHaveLength(1)
+})
+
+test('many looks at one hour push out none at another', async () => {
+  await measure(at(1, 9), ['met'])
+  await publishNow()
+  await measure(at(2, 15), ['unmet'])
+  for (let day = 3; day < 18; day++) await measure(at(day, 9), ['unmet'])
+  expect(await publishNow()).toMatchObject({ waiting: [], summary: { worse: 1 } })
+  expect(await shown()).toMatchObject({ verdicts: ['unmet', 'met'], measured: at(17, 9) })
+})
+
+test('near miss: good in between, however long ago within those, is no worsening seen twice', async () => {
+  await measure(at(1, 9), ['met'])
+  await publishNow()
+  await measure(at(2, 15), ['unmet'])
+  await measure(at(3, 9), ['met'])
+  for (let day = 4; day < 19; day++) await measure(at(day, 9), ['unmet'])
+  await publishNow()
+  expect(await shown()).toMatchObject({ verdicts: ['unknown', 'met'], reason: 'contradicts' })
+})
+
+const putRight = (publicBody: boolean) =>
+  database.db.updateTable('organisation').set({ public_body: publicBody }).execute()
+
+test('an organisation that turns out to be a public body waits for nobody, and stops nobody', async () => {
+  await measure(at(1, 9), ['met'])
+  await publishNow()
+  await putRight(true)
+  // What was judged before that was known is not published as if it was.
+  await expect(publishNow()).rejects.toThrow(/leidraad judge/)
+  await measure(at(2, 9), ['partly'])
+  const again = { verdict: 'partly' as const, comparable: true }
+  const by = { ...engine, again: async () => new Map([['VEI-11.hsts', again]]) }
+  expect(await publishNow('c1', by)).toMatchObject({ waiting: [], summary: { worse: 0, byMeasurement: 1 } })
+  expect(await shown()).toMatchObject({ verdicts: ['partly', 'met'], cause: 'measurement' })
+  // From then on it is held beside that: once worse waits.
+  await measure(at(3, 9), ['unmet'])
+  expect((await publishNow()).waiting).toHaveLength(1)
+  await expect(pastIt('unmet', 'measurement')).rejects.toThrow(/twee keer is gezien: VEI-11.hsts van www.cafe.test/)
+})
+
+test('near misses: put right, the wall lets no worsening pass that is told as the organisation’s own', async () => {
+  await measure(at(1, 9), ['met'])
+  await publishNow()
+  await expect(pastIt('unmet', 'measurement')).rejects.toThrow(/twee keer is gezien/)
+  await putRight(true)
+  await expect(pastIt('unmet', 'measurement')).rejects.toThrow(/twee keer is gezien/)
+  await measure(at(2, 9), ['unmet'])
+  await expect(pastIt('unmet', 'subject')).rejects.toThrow(/twee keer is gezien/)
+  await expect(pastIt('unmet', 'measurement')).rejects.toThrow(Undone)
+})
+
+test('looks that were judged of another kind of organisation are not held beside the newest', async () => {
+  await measure(at(1, 9), ['met'])
+  await publishNow()
+  await measure(at(2, 9), ['met'])
+  await putRight(true)
+  await measure(at(2, 17), ['partly'])
+  const later = await laterLooks(database.db, town)
+  expect(later.map(({ looks }) => looks.map(({ verdict }) => verdict))).toEqual([['partly']])
+  // Until that is so of what stands published too, nothing of it is published.
+  await expect(publishNow()).rejects.toThrow(/leidraad judge/)
 })
 
 test('the desk and whose it is see what is looked at again, and nobody else does', async () => {

@@ -90,18 +90,20 @@ export const measure: Command = {
         // The browsers close after both.
       ]).finally(() => gatherer.close())
       const unseen = await patiently(() => roundUnseen(db, municipality.id, round))
-      if (call.options['json']) sayJson({ round, total, done: state.done, failed: state.failed, unseen })
+      const { done, failed, later } = state
+      if (call.options['json']) sayJson({ round, total, done, failed, later, unseen })
       else {
         bar.end()
         for (const { address, why, detail } of unseen)
           say(`niet gezien: ${address}: ${word(messages.nl.unseen, why)}${detail ? ` (${detail})` : ''}`)
+        if (later > 0) say(`${later} vroegen om later terug te komen; zij staan klaar voor dan`)
         say(
-          `${state.done} van ${total} gemeten, waarvan ${unseen.length} niet ` +
-            `gezien${state.done + state.failed < total ? '; de rest staat klaar voor de volgende keer' : ''}`,
+          `${done} van ${total} gemeten, waarvan ${unseen.length} niet ` +
+            `gezien${done + failed + later < total ? '; de rest staat klaar voor de volgende keer' : ''}`,
         )
       }
-      if (state.done < total) call.signal.throwIfAborted()
-      return state.done === total ? 0 : 1
+      if (done < total) call.signal.throwIfAborted()
+      return done === total ? 0 : 1
     })
   },
 }

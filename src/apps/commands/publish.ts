@@ -1,4 +1,5 @@
 /** `leidraad publish`: a named person puts what is known now on the public site. */
+import { Trouble } from '../../lib/trouble.ts'
 import { NotReady } from '../../publish/store.ts'
 import { text, Usage, type Command } from '../command.ts'
 import { publishNow, type By } from '../publishing.ts'
@@ -47,9 +48,21 @@ export const publishCommand: Command = {
       return 0
     } catch (error) {
       if (error instanceof NotReady) throw new Usage(error.message, { cause: error })
-      throw error
+      throw asRefused(error) ?? error
     }
   },
+}
+
+/** What the database refuses to publish, whatever the program made of it, said to who publishes. */
+function asRefused(error: unknown): Trouble | undefined {
+  const { code, constraint, message } = (error ?? {}) as Partial<Record<'code' | 'constraint' | 'message', string>>
+  // A wall says in Dutch what it holds back; a value that does not fit a column is a fault of ours.
+  if (code !== '23514' || constraint !== undefined || message === undefined) return undefined
+  return new Trouble(
+    `er is niets gepubliceerd, want de database houdt dit tegen: ${message}. Meet het op een ander deel van de dag ` +
+      `nog eens, en publiceer daarna opnieuw`,
+    { cause: error },
+  )
 }
 
 /** `Anna de Vries, beleidsmedewerker` taken apart. Throws Usage: a publication without a person does not exist. */

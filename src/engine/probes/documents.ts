@@ -4,7 +4,8 @@
  */
 import { createHash } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Documents, Observed, Pdf, Unseen } from '../../model/evidence.ts'
+import type { Documents, Headers, Observed, Pdf, Unseen } from '../../model/evidence.ts'
+import { asksToComeBack } from '../../outside/come-back.ts'
 import type { Egress } from '../../outside/egress.ts'
 import { fetchPage, redirectOf } from '../../outside/fetch.ts'
 import { NotSeen } from '../../outside/not-seen.ts'
@@ -36,7 +37,8 @@ export const documentsProbe: HostProbe<'documents'> = {
     for (const { href, page } of all.slice(0, FILES + SPARE)) {
       if (looked.filter(({ result }) => result.seen || result.why !== 'gone').length === FILES) break
       const late = performance.now() - begun + rules.delay * 1_000 > LAST || trouble === TROUBLE
-      if (!late && rules.delay > 0) await delay(rules.delay * 1_000, undefined, { signal })
+      if (!late && rules.delay > 0 && !egress.comeBack?.off(href))
+        await delay(rules.delay * 1_000, undefined, { signal })
       const result: Observed<Pdf> = late ? LATE : await observe(() => document(egress, href, host, signal))
       if (!result.seen && (result.why === 'too-heavy' || result.why === 'crashed')) trouble++
       looked.push({ url: href, page, result })
@@ -73,7 +75,7 @@ async function document(egress: Egress, href: string, host: string, signal: Abor
   const { url, status, headers } = hops.at(-1)!
   const away = redirectOf(hops.at(-1)!, new URL(url))
   if (away) throw new NotSeen('redirected-away', `${url} → ${away.href.slice(0, 300)}`)
-  if (status !== 200) throw new NotSeen(whyOf(status), `status ${status} ${url}`)
+  if (status !== 200) throw new NotSeen(whyOf(status, headers), `status ${status} ${url}`)
   if (isPage(headers)) throw new NotSeen('gone', `a page in place of a document: ${url}`)
   if (body.read === 'cut') throw new NotSeen('too-large', `more than ${MAX_BYTES} bytes: ${url}`)
   if (body.read === 'broken') throw new NotSeen('timeout', `${url} broke off`)
@@ -84,10 +86,10 @@ async function document(egress: Egress, href: string, host: string, signal: Abor
 const isPage = (headers: Parameters<typeof header>[0]) =>
   /^\s*(?:text\/html|application\/xhtml\+xml)\s*(?:;|$)/i.test(header(headers, 'content-type') ?? '')
 
-const whyOf = (status: number): Unseen =>
+const whyOf = (status: number, headers: Headers): Unseen =>
   status === 404 || status === 410
     ? 'gone'
-    : status === 429
+    : asksToComeBack(status, headers)
       ? 'rate-limited'
       : status === 401 || status === 403
         ? 'blocked'

@@ -1,6 +1,7 @@
 /** Judged before read: establishes that the document in the browser is the page that was meant, or says why not. */
 import { registrableDomain } from '../../lib/domain.ts'
 import type { Unseen } from '../../model/evidence.ts'
+import { asksToComeBack, toldLater } from '../../outside/come-back.ts'
 import { NotSeen } from '../../outside/not-seen.ts'
 import type { VisitedPage } from './visited-page.ts'
 import { showsSomething, writtenBlank } from './shown.ts'
@@ -44,7 +45,10 @@ export async function gate(page: VisitedPage, look: () => Promise<Glance>): Prom
     throw new NotSeen('redirected-away', registrableDomain(hostname))
   }
   const { status } = answer
-  if (status === 429) throw new NotSeen('rate-limited', `status 429${retryAfter(answer.headers)}`)
+  if (asksToComeBack(status, answer.headers)) {
+    page.comeBack?.hear(current.url, status, answer.headers)
+    throw new NotSeen('rate-limited', toldLater(status, answer.headers))
+  }
   if (status === 401 || status === 407) throw new NotSeen('blocked', `status ${status}`)
   if (status >= 400 && current.unreachable) throw refusal(status, null)
   if (status === 204 || status === 205) throw new NotSeen('empty', `status ${status}`)
@@ -66,11 +70,6 @@ export async function gate(page: VisitedPage, look: () => Promise<Glance>): Prom
     page.lacks.add('blank')
   }
   return current.loader
-}
-
-const retryAfter = (headers: readonly (readonly [string, string])[]) => {
-  const value = headers.find(([name]) => name === 'retry-after')?.[1]
-  return value ? `, retry-after ${value.slice(0, 40)}` : ''
 }
 
 /** 403 is how sites turn machines away, with or without a wall; 404 and 410 say that there is no page. */

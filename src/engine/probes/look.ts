@@ -137,8 +137,10 @@ function leave(): void {
   tell(window, 0)
 }
 
-/** Asks for the page. Throws the reason if no document comes of it. */
-export async function go({ cdp, asked, document }: VisitedPage): Promise<void> {
+/** Asks for the page, unless its host said to come back later. Throws the reason if no document comes of it. */
+export async function go({ cdp, asked, document, comeBack }: VisitedPage): Promise<void> {
+  const later = comeBack?.off(asked)
+  if (later) throw new NotSeen(later.why, later.detail)
   const { errorText, isDownload } = await within(ANSWER_MS, 'the server', cdp.send('Page.navigate', { url: asked }))
   if (!errorText) return
   const answer = document.response()

@@ -4,6 +4,7 @@
  */
 import type { PageKey, Phase, Profile } from '../../model/evidence.ts'
 import type { ScanBrowser } from '../../outside/browser.ts'
+import type { ComeBack } from '../../outside/come-back.ts'
 import { NotSeen } from '../../outside/not-seen.ts'
 import { asUnseen, look, type Looked, type LookOptions } from './look.ts'
 import { openPage } from './visited-page.ts'
@@ -26,6 +27,8 @@ export type VisitOptions = LookOptions & {
   /** The subject's host; a page under another registrable domain is not its page. */
   readonly host: string
   readonly budgetMs?: number
+  /** What hosts asked of the whole visit. */
+  readonly comeBack?: ComeBack
   /** What is done in the page, and of what it tells; a look at it by the probes unless told otherwise. */
   readonly walk?: {
     readonly tells: readonly PageKey[]

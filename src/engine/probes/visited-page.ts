@@ -6,6 +6,7 @@ import type { BrowserContext, BrowserContextOptions, CDPSession, Page } from 'pl
 import type { Lack, PageEvidence, PageKey, Profile } from '../../model/evidence.ts'
 import { browserUserAgent } from '../../outside/browser-binary.ts'
 import type { ScanBrowser } from '../../outside/browser.ts'
+import type { ComeBack } from '../../outside/come-back.ts'
 import { NotSeen } from '../../outside/not-seen.ts'
 import { watchDocument } from './main-document.ts'
 import type { MainDocument } from './main-document.ts'
@@ -39,6 +40,8 @@ export type VisitedPage = {
   withheld: boolean
   /** What the egress proxy says of a host that it refused or could not reach. */
   refused(host: string): Word | undefined
+  /** What hosts asked of the visit that this page is part of; undefined: nobody keeps count of it. */
+  readonly comeBack: ComeBack | undefined
   /** The frame tree, top first, children after their parent; at most 50. */
   frames(): Promise<Frame[]>
   /** How many frames there were when they were last asked for. */
@@ -104,7 +107,14 @@ export async function openPage(
     profile,
     scripts = true,
     refused = () => undefined,
-  }: { host: string; profile: Profile; scripts?: boolean; refused?: VisitedPage['refused'] },
+    comeBack,
+  }: {
+    host: string
+    profile: Profile
+    scripts?: boolean
+    refused?: VisitedPage['refused']
+    comeBack?: ComeBack | undefined
+  },
 ): Promise<VisitedPage> {
   const { browser, version, ignoreCertificates } = scan
   const context = await browser.newContext({
@@ -156,6 +166,7 @@ export async function openPage(
     scripts,
     withheld: false,
     refused,
+    comeBack,
     framesThere: 0,
     async frames() {
       const tree = (await within(3_000, 'frames', cdp.send('Page.getFrameTree'))).frameTree

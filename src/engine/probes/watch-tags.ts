@@ -44,11 +44,11 @@ export async function changing(
 
 /** The ETag that a new visitor gets who asks for the file alone; undefined: none came. */
 async function tagFor(
-  { browser, host }: VisitedPage,
+  { browser, host, comeBack }: VisitedPage,
   url: string,
   { refused }: LookOptions,
 ): Promise<string | undefined> {
-  const opening = openPage(browser, url, { host, profile: 'desktop', ...(refused && { refused }) })
+  const opening = openPage(browser, url, { host, profile: 'desktop', comeBack, ...(refused && { refused }) })
   const visitor = await within(5_000, 'another visitor', opening)
   let tag: string | undefined
   try {

@@ -117,7 +117,7 @@ export async function watch(
 
 /** The landing page as a visitor who was never there before; undefined: it did not come in time. */
 async function asAnother(
-  { browser, host }: VisitedPage,
+  { browser, host, comeBack }: VisitedPage,
   asked: string,
   options: WatchOptions,
   deadline: number,
@@ -128,6 +128,7 @@ async function asAnother(
   const opening = openPage(browser, asked, {
     host,
     profile: 'desktop',
+    comeBack,
     ...(options.refused && { refused: options.refused }),
   })
   const twin = await within(5_000, 'another visitor', opening)

@@ -4,6 +4,7 @@
 import { sql, type Kysely } from 'kysely'
 import type { Db } from '../../db/connect.ts'
 import type { Watcher } from '../../db/findings.ts'
+import { TOGETHER } from '../../db/later-looks.ts'
 import type { Tables } from '../../db/tables.ts'
 
 /** The evidence of the website that was visited last and judged; undefined when there is none. */
@@ -42,8 +43,9 @@ export async function watchers(
 }
 
 /**
- * What was seen since the publication and is not the newest, with what that publication rests on: held beside the
- * newest it says whether something is worse twice. Of a subject the oldest has turn 1; at most twelve.
+ * What was seen since the publication and is not the newest, as far back as looks are held beside it: that says whether
+ * something is worse twice. With what that publication rests on, however old: of an address that waits it is published
+ * again. Of a subject the oldest has turn 1.
  */
 export async function earlierVisits(db: Db, municipality: string): Promise<(Latest & { turn: number })[]> {
   const { rows } = await sql<Latest & { turn: number }>`
@@ -52,13 +54,16 @@ export async function earlierVisits(db: Db, municipality: string): Promise<(Late
     from subject s
     join organisation o on o.municipality = s.municipality and o.id = s.organisation
     join published.subject_visit p on p.municipality = s.municipality and p.id = s.id and p.to_no is null
+    cross join lateral (select max(v.ended_at) as at from visit v
+      where v.kind = s.kind and v.address = s.address and v.state = 'done') newest
     cross join lateral (select v.id, v.evidence, v.ended_at from visit v
       where v.kind = s.kind and v.address = s.address and v.state = 'done' and v.evidence is not null
-        and (v.ended_at >= p.measured_at - interval '1 ms' or exists (select from second_look l
-          where l.municipality = s.municipality and l.subject = s.id and v.id in (l.saw, l.visit)))
+        and v.ended_at < newest.at
+        and (v.ended_at between p.measured_at - interval '1 ms' and p.measured_at + interval '1 ms'
+          or v.ended_at > newest.at - ${TOGETHER} and (v.ended_at > p.measured_at or exists (select from second_look l
+            where l.municipality = s.municipality and l.subject = s.id and v.id in (l.saw, l.visit))))
         and exists (select from judgement j where j.municipality = s.municipality and j.subject = s.id
-          and j.visit = v.id and j.current)
-      order by v.ended_at desc offset 1 limit 12) e
+          and j.visit = v.id and j.current)) e
     where s.municipality = ${municipality} and s.ended_at is null order by turn, s.id`.execute(db)
   return rows
 }

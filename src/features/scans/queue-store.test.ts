@@ -268,3 +268,49 @@ test('a worker that wakes up late gives back nothing: the visit is another attem
   await giveBack(database.db, next, null)
   expect(await row()).toMatchObject({ state: 'done', silent: 1 })
 })
+
+test('a host that said to come back later is visited by nobody before, nor are others under its domain', async () => {
+  const all = await wanted()
+  await requestRound(database.db, town, all)
+  const { worker } = await database.house()
+  const taken: string[] = []
+  const takeAll = async (by?: string) => {
+    for (let due = await claim(worker, 'w', by); due; due = await claim(worker, 'w', by)) {
+      const asks = due.address.endsWith('een.test') && { come_back: new Date(Date.now() + 3_600_000).toISOString() }
+      expect(await finish(worker, due, { ...result, ...asks }, nothing)).toBe(true)
+      taken.push(due.address)
+    }
+    return taken.splice(0).toSorted()
+  }
+  // One of the two under een.test was made; then the other waits, and nothing else does.
+  expect((await takeAll()).filter((address) => !address.endsWith('een.test'))).toEqual([
+    'www.drie.test',
+    'www.twee.test',
+  ])
+  const round = await requestRound(database.db, town, all)
+  expect(await takeAll(round)).toEqual(['www.drie.test', 'www.twee.test'])
+  expect(await roundState(database.db, town, round)).toMatchObject({ total: 4, done: 2, later: 2, active: [] })
+  const { rows } = await sql<{ late: boolean }>`select due > now() + interval '59 minutes' as late from job
+    where state = 'queued'`.execute(database.db)
+  expect(rows).toEqual([{ late: true }, { late: true }])
+  // Once that moment has gone by they are visited as any other.
+  await sql`update visit set come_back = now() - interval '1 second' where come_back is not null`.execute(database.db)
+  await requestRound(database.db, town, all)
+  expect(await roundState(database.db, town, round)).toMatchObject({ done: 2, later: 0 })
+  expect(await claim(worker, 'w', round)).toMatchObject({ address: expect.stringContaining('een.test') })
+})
+
+test('near misses: no moment holds nobody, and one of a year holds for a day', async () => {
+  const all = await wanted()
+  const ends = async (come_back: string | null) => {
+    const held = (await claim(database.db, 'w'))!
+    expect(await finish(database.db, held, { ...result, come_back }, nothing)).toBe(true)
+    await requestRound(database.db, town, all.slice(0, 1))
+    const { rows } = await sql<{ hours: number }>`select extract(epoch from due - now()) / 3600 as hours from job
+      where state = 'queued'`.execute(database.db)
+    return rows.map(({ hours }) => Math.abs(Math.round(hours)))
+  }
+  await requestRound(database.db, town, all.slice(0, 1))
+  expect(await ends(null)).toEqual([0])
+  expect(await ends(new Date(Date.now() + 365 * 86_400_000).toISOString())).toEqual([24])
+})

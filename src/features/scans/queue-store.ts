@@ -50,13 +50,13 @@ export const giveBack = (db: Db, held: jobs.Held, fault: string | null): Promise
   jobs.giveBack(db, held, fault === null ? {} : { fault, aside: setAside })
 
 /**
- * Ends a visit with its evidence, and in the same transaction whatever `also` does with it. False, and nothing written,
- * if the visit is no longer this attempt's.
+ * Ends a visit with its evidence, and in the same transaction whatever `also` does with it. No visit to its domain is
+ * made before `come_back`. False, and nothing written, if the visit is no longer this attempt's.
  */
 export const finish = (
   db: Db,
   held: jobs.Held,
-  result: { evidence: string; why: Unseen | null; detail: string | null },
+  result: { evidence: string; why: Unseen | null; detail: string | null; come_back?: string | null },
   also: (tx: Transaction<Tables>) => Promise<void>,
 ): Promise<boolean> =>
   db.transaction().execute(async (tx) => {

@@ -102,6 +102,8 @@ export type RoundState = {
   readonly total: number
   readonly done: number
   readonly failed: number
+  /** Not visited yet, because their hosts asked to come back later. */
+  readonly later: number
   readonly active: readonly { readonly address: string; readonly progress: string | null }[]
 }
 
@@ -113,8 +115,10 @@ export async function roundState(db: Db, municipality: string, round: string): P
   const rows = await db
     .selectFrom('round_visit')
     .innerJoin('visit', 'visit.id', 'round_visit.visit')
-    .leftJoin('job', (join) => join.onRef('job.id', '=', 'visit.id').on('job.state', '=', 'active'))
-    .select(['visit.id', 'visit.address', 'visit.state', 'job.progress', 'job.state as busy'])
+    .leftJoin('job', (join) => join.onRef('job.id', '=', 'visit.id').on('job.state', 'in', ['active', 'queued']))
+    .select(['visit.id', 'visit.address', 'visit.state', 'job.progress', 'job.state as job'])
+    // Whoever asks for a round takes along what waits for its moment: what still waits was told to.
+    .select(sql<boolean | null>`job.state = 'queued' and job.due > now()`.as('later'))
     .distinct()
     .where('round_visit.municipality', '=', municipality)
     .where('round', '=', round)
@@ -124,7 +128,8 @@ export async function roundState(db: Db, municipality: string, round: string): P
     total: rows.length,
     done: count('done'),
     failed: count('failed'),
-    active: rows.filter(({ busy }) => busy !== null).map(({ address, progress }) => ({ address, progress })),
+    later: rows.filter(({ later }) => later === true).length,
+    active: rows.filter(({ job }) => job === 'active').map(({ address, progress }) => ({ address, progress })),
   }
 }
 
