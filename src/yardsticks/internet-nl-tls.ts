@@ -1,6 +1,7 @@
 /** How Internet.nl weighs handshakes, by the guidelines of NCSC of 2025-05. */
-import type { Handshakes } from '../model/evidence.ts'
+import type { Handshakes, Suites } from '../model/evidence.ts'
 import type { Mark, Span } from '../model/yardstick.ts'
+import { levelIn, ruleSet, type Level } from '../engine/reading/ncsc.ts'
 import { mark, UNKNOWN } from './internet-nl.ts'
 
 /** Suites that cost all points: the exchange of keys by RSA, SHA-1, and what is weak or none. */
@@ -13,6 +14,28 @@ const WEAK_GROUPS = /^(?:sect|secp1|secp192|secp224k|secp160)/
 
 const is = (good: boolean | null | undefined): Span =>
   good === null || good === undefined ? UNKNOWN : good ? [10, 10] : [0, 0]
+
+/** Newest first: it asks the order of the newest of these alone, and of TLS 1.3 none. */
+const ORDERED = ['TLSv1.2', 'TLSv1.1', 'TLSv1'] as const
+
+/**
+ * No points where a suite that is to be phased out can be chosen while a sufficient or good one is on offer too: whose
+ * order it is does not matter. What is insufficient is not asked here. It offers ChaCha20 last, for some servers
+ * choose it for who puts it first: what only that one would cost is not known.
+ */
+function orderOf(suites: Handshakes['suites']): Span {
+  const newest = ORDERED.map((version) => suites[version]).find((each) => each === null || each.names.length > 0)
+  if (newest === null) return UNKNOWN
+  if (newest === undefined) return [10, 10]
+  const last = newest.names.findLastIndex((name) => BETTER.has(levelOf(name)))
+  const worse = newest.names.filter((name, at) => levelOf(name) === 'phase-out' && (at < last || !byServer(newest)))
+  if (last === -1 || worse.length === 0) return [10, 10]
+  return newest.order === null || worse.every((name) => name.includes('CHACHA')) ? UNKNOWN : [0, 0]
+}
+
+const byServer = ({ order }: Suites): boolean => order === 'server'
+const BETTER: ReadonlySet<Level | null> = new Set(['good', 'sufficient'])
+const levelOf = (name: string): Level | null => levelIn(ruleSet('2025-05', '')!.suites, name)
 
 /** `none`: what stands for each where there were no handshakes. `early`: whether 0-RTT is asked of it. */
 export function handshakeMarks(hand: Handshakes | undefined, none: Span, { early }: { early: boolean }): Mark[] {
@@ -31,8 +54,7 @@ export function handshakeMarks(hand: Handshakes | undefined, none: Span, { early
       suites.some((each) => BAD.test(each)) ? [0, 0] : untold || suites.length === 0 ? UNKNOWN : [10, 10],
       10,
     ),
-    // Whether an order puts the worse before the better takes its table of suites, which is not here.
-    mark('order', UNKNOWN, 10),
+    mark('order', orderOf(hand.suites), 10),
     mark(
       'groups',
       !primes || groups.some((each) => WEAK_GROUPS.test(each))

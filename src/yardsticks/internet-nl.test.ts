@@ -13,7 +13,7 @@ import {
   unseen,
   chain,
 } from '../../test/evidence.ts'
-import type { Dns, Evidence, HostEvidence, HostKey, ServerAnswer } from '../model/evidence.ts'
+import type { Dns, Evidence, HostEvidence, HostKey, ServerAnswer, Suites } from '../model/evidence.ts'
 import type { Span, Yardstick } from '../model/yardstick.ts'
 import { yardsticksOf } from './all.ts'
 import { total } from './internet-nl.ts'
@@ -125,6 +125,32 @@ test('the connection: redirect, HSTS, versions, certificate', () => {
   const shaken = evidence('website', { dns: dns(), http: http(), tls: tls(), handshakes: handshakes() })
   expect(at(shaken, 'ciphers')).toEqual([10, 10])
   expect(at(shaken, 'early')).toEqual([10, 10])
+})
+
+test('of the order: what is to be phased out before what is better costs all, in the newest before TLS 1.3', () => {
+  const [GOOD, CBC, RSA] = [
+    'ECDHE_RSA_WITH_AES_128_GCM_SHA256',
+    'ECDHE_RSA_WITH_AES_128_CBC_SHA256',
+    'RSA_WITH_AES_128_GCM_SHA256',
+  ]
+  const CHACHA = 'DHE_RSA_WITH_CHACHA20_POLY1305_SHA256'
+  const none = { names: [], order: null }
+  const of = (names: readonly string[] | null, order: Suites['order'], older: Suites | null = none) => {
+    const suites = { ...handshakes().suites, 'TLSv1.2': names && { names, order }, 'TLSv1.1': older }
+    const seen = { dns: dns(), http: http(), tls: tls(), handshakes: handshakes({ suites }) }
+    return at(evidence('website', seen), 'order')
+  }
+  expect(of([CBC, GOOD], 'server')).toEqual([0, 0])
+  expect(of([GOOD, CBC], 'client')).toEqual([0, 0])
+  expect(of(none.names, null, { names: [CBC, GOOD], order: 'server' })).toEqual([0, 0])
+  // Near misses: last, nothing better, nothing to be phased out, what is insufficient, TLS 1.3 alone, an older version.
+  for (const names of [[GOOD, CBC], [CBC], [GOOD], [RSA, GOOD], none.names])
+    expect([names, of(names, 'server')]).toEqual([names, [10, 10]])
+  expect(of([GOOD, RSA], 'client')).toEqual([10, 10])
+  expect(of([GOOD], 'server', { names: [CBC, GOOD], order: 'server' })).toEqual([10, 10])
+  // Not tried, of nobody known whose order it is, and what is chosen for some.
+  for (const unknown of [of(null, null), of([GOOD, CBC], null), of([CHACHA, GOOD], 'server')])
+    expect(unknown).toEqual([0, 10])
 })
 
 test('a site without https has none of the points of the connection', () => {

@@ -43,8 +43,8 @@ export function BehindPage({ view, known, today, own, weak, crumbs = [] }: Props
       <Section id="verloopt" title="Wat loopt er af?">
         <ExpiryTable id="afloop" caption="Wat afloopt, het eerste bovenaan" rows={known.expiries} today={today} />
         <Text>
-          Wanneer een domeinnaam afloopt, weten wij niet: daarvoor is geen bron ingesteld. Kijk het na bij het bedrijf
-          van uw domeinnaam.
+          Wanneer een domeinnaam afloopt, weten wij niet. Het register van .nl (SIDN) maakt die dag niet openbaar. Kijk
+          het na bij het bedrijf van uw domeinnaam, en laat het vanzelf verlengen.
         </Text>
       </Section>
       {weak ? <WeakSection watches={known.watches} /> : null}

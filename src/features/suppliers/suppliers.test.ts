@@ -143,7 +143,7 @@ test('the owner reads suppliers with what shows them, the tree of SPF, and weak 
     'Misschien is het vrij te registreren.',
     'k0renaar.test',
     'mx1.post.test: heeft geen adres',
-    'daarvoor is geen bron ingesteld',
+    'maakt die dag niet openbaar',
   ])
     expect(text).toContain(each)
   // What a stranger wrote in DNS is text.

@@ -1,5 +1,6 @@
 /** What the page on the method says, in both languages. */
 import { counted, day, number, type Lang } from '../../web/language.ts'
+import { heldRows } from './held-rows.ts'
 
 const nl = {
   title: 'Kunt u deze cijfers vertrouwen?',
@@ -72,34 +73,7 @@ const nl = {
   heldAgainst: 'Vergeleken met',
   heldOutcome: 'Uitkomst',
   heldOn: 'Datum',
-  /** In the order in which a reader doubts; docs/measuring.md tells more. */
-  heldRows: [
-    {
-      on: '2026-11-28',
-      against: 'Achtentwintig gewone sites met dingen die op een fout lijken, maar er geen zijn (137 pagina’s)',
-      outcome: 'Eerst waren 12 bevindingen niet waar. Die zijn verbeterd. Bij het tweede bezoek klopte alles.',
-    },
-    {
-      on: '2026-11-27',
-      against: 'WordPress, MediaWiki en DokuWiki, zoals Debian ze levert',
-      outcome: 'Geen onjuist oordeel. Eén zin klopte niet, en is verbeterd.',
-    },
-    {
-      on: '2026-11-27',
-      against: 'Dezelfde site, tien keer bezocht, met volgdiensten die tot 4,5 seconden na het laden beginnen',
-      outcome: 'tien keer precies hetzelfde',
-    },
-    {
-      on: '2026-11-28',
-      against: 'De 607 testpagina’s van het W3C voor toegankelijkheid, waarvan 195 met een fout',
-      outcome: '89 van 195 fouten gevonden. 2 keer vals alarm op 412 goede pagina’s. De rest vindt alleen een mens.',
-    },
-    {
-      on: '2026-11-27',
-      against: 'De proef die hoort bij de norm voor wie e-mail mag sturen (SPF, RFC 7208)',
-      outcome: '199 van 200 hetzelfde. Bij de laatste gaat het goed voor één afzender. Wij kijken naar elke afzender.',
-    },
-  ],
+  heldRows: heldRows.nl,
   ofTotal: (part: number, all: number) =>
     all === 0 ? 'niet getest' : `${number('nl', part)} van ${number('nl', all)}`,
   versions: 'Versies',
@@ -182,34 +156,7 @@ const en: typeof nl = {
   heldAgainst: 'Held against',
   heldOutcome: 'Outcome',
   heldOn: 'Date',
-  /** In the order in which a reader doubts; docs/measuring.md tells more. */
-  heldRows: [
-    {
-      on: '2026-11-28',
-      against: 'Twenty-eight ordinary sites with things that look like a fault and are none (137 pages)',
-      outcome: 'At first 12 findings were not true. They are mended. On the second visit all was right.',
-    },
-    {
-      on: '2026-11-27',
-      against: 'WordPress, MediaWiki and DokuWiki, as Debian ships them',
-      outcome: 'No wrong verdict. One sentence was not right, and is mended.',
-    },
-    {
-      on: '2026-11-27',
-      against: 'The same site, visited ten times, with trackers that begin up to 4.5 seconds after it has loaded',
-      outcome: 'exactly the same ten times',
-    },
-    {
-      on: '2026-11-28',
-      against: 'The 607 test pages of the W3C for accessibility, of which 195 with a fault',
-      outcome: '89 of 195 faults found. 2 false alarms on 412 good pages. Only people find the rest.',
-    },
-    {
-      on: '2026-11-27',
-      against: 'The test suite of the standard for who may send e-mail (SPF, RFC 7208)',
-      outcome: '199 of 200 the same. The last goes well for one sender. We look at every sender.',
-    },
-  ],
+  heldRows: heldRows.en,
   ofTotal: (part: number, all: number) => (all === 0 ? 'not tested' : `${number('en', part)} of ${number('en', all)}`),
   versions: 'Versions',
   catalogueVersion: 'catalogue of norms',
