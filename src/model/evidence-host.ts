@@ -222,6 +222,8 @@ export type Statement = {
   /** Absent in evidence of before they were read. */
   readonly forms?: readonly Form[]
   readonly lang: string | null
+  /** Opening hours that it tells search engines, as `Mo-Fr 09:00-17:00`; absent: none, or evidence of before. */
+  readonly hours?: readonly string[]
   /** Absent in evidence of before. */
   readonly lacks?: Lacks
 }

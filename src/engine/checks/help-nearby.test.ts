@@ -1,6 +1,6 @@
 /** Where there is help, and when one can come by. */
 import { expect, test } from 'vitest'
-import { judgeWith, session, sighting, statements } from '../../../test/evidence.ts'
+import { HOST, judgeWith, seen, session, sighting, statements } from '../../../test/evidence.ts'
 import { helpNearby } from './help-nearby.ts'
 
 const judged = (text: string) =>
@@ -25,6 +25,10 @@ test.each([
   'Dinsdag tot en met zaterdag, 10 tot 18 uur.',
   'Op werkdagen bereikbaar van 9 tot 5 uur',
   'Monday to Friday 9:00 until 17:00',
+  'De balie is op werkdagen open tussen 9.00 en 17.00 uur.',
+  'U belt ons van 9.00 tot 17.00 uur op werkdagen.',
+  'Maandag gesloten, dinsdag 9.00 – 17.00 uur',
+  'Woensdagavond is de balie open: woensdag 18.00 - 20.00 uur',
 ])('hours: %s', (text) => {
   expect(judged(text)).toMatchObject({ reason: 'hours', verdict: 'met' })
 })
@@ -50,6 +54,26 @@ test.each([
   'Zaterdag 12 kilometer wandelen',
   'Spreekuur van de wethouder',
   'Maandag en dinsdag dicht',
+  'De raad vergadert op dinsdag van 20.00 tot 22.00 uur.',
+  'Workshop op zaterdag, van 10.00 tot 16.00 uur',
+  'De brug is afgesloten op werkdagen van 9.00 tot 15.00 uur.',
 ])('neither: %s', (text) => {
   expect(judged(text)).toMatchObject({ reason: 'not-seen', verdict: 'unknown' })
+})
+
+test('what the contact page tells search engines counts, once it was read', () => {
+  const page = { url: `https://${HOST}/contact`, text: 'Contact', links: [], lang: 'nl' }
+  const contact = (hours?: readonly string[], status = 200) =>
+    judgeWith(helpNearby, {
+      session: [sighting(session({ text: 'Welkom.' }))],
+      statements: statements({ contact: seen({ ...page, status, ...(hours && { hours }) }) }),
+    })
+  expect(contact(['Mo-Fr 09:00-17:00'])).toMatchObject({
+    reason: 'hours',
+    verdict: 'met',
+    seen: { details: [expect.stringContaining('Mo-Fr 09:00-17:00')] },
+  })
+  expect(contact([]).reason).toBe('not-seen')
+  expect(contact().reason).toBe('not-seen')
+  expect(contact(['Mo-Fr 09:00-17:00'], 404).reason).toBe('not-seen')
 })

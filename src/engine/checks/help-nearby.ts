@@ -2,19 +2,15 @@
  * Whether a public body says when one can call or come by, or where there is help with what goes by computer (Awb art.
  * 2:1; Informatiepunt Digitale Overheid).
  * Trips on: nothing, because what was not seen on a few pages may stand on another. Near misses that are no help: "24
- * uur per dag online", the hours of an event, "helpdesk voor leveranciers".
+ * uur per dag online", the hours of an event, "helpdesk voor leveranciers", for search engines "Mo-Su 00:00-23:59".
  */
 import { asTyped } from '../../lib/words.ts'
 import { clip } from '../../lib/headers.ts'
 import { defineCheck, shown } from '../reading/claims.ts'
+import type { Statements } from '../../model/evidence.ts'
+import { hoursInText } from '../reading/opening-hours.ts'
 import { quote, saidBy } from '../reading/said.ts'
 
-const DAY =
-  '(?:(?:op )?(?:werkdagen|weekdagen)|elke (?:werk)?dag|dagelijks|(?:maan|dins|woens|donder|vrij|' +
-  'zater|zon)dag|\\b(?:ma|di|wo|do|vr)\\b|weekdays|(?:mon|tues|wednes|thurs|fri)day)'
-const TIME = '\\d{1,2}(?:[.:]\\d{2})?(?: ?(?:uur|u\\b))?'
-/** From a time until a time, on days. */
-const HOURS = new RegExp(`${DAY}[^\\d!?\\n]{0,60}${TIME} ?(?:-|tot(?: en met)?|until|to) ?${TIME}`, 'i')
 const HELP = new RegExp(
   [
     'informatiepunt(?:en)? digitale overheid',
@@ -36,15 +32,23 @@ export const helpNearby = defineCheck({
   reasons: { help: shown('met'), hours: shown('met'), 'not-seen': 'unknown' },
   judge({ session, statements }) {
     const pages = saidBy(session, statements).map((page) => ({ ...page, text: asTyped(page.text) }))
-    const said = (pattern: RegExp) =>
+    const said = (find: (text: string) => RegExpExecArray | null | undefined) =>
       pages.flatMap(({ text, url }) => {
-        const found = pattern.exec(text)
+        const found = find(text)
         return found ? [clip(`"${quote(text, found)}" · ${url}`)] : []
       })
-    const help = said(HELP)
+    const help = said((text) => HELP.exec(text))
     if (help.length > 0) return { reason: 'help', seen: { details: help.slice(0, 10) } }
-    const hours = said(HOURS)
+    const hours = [...said(hoursInText), ...forEngines(statements)]
     if (hours.length > 0) return { reason: 'hours', seen: { details: hours.slice(0, 10) } }
     return { reason: 'not-seen', seen: { pages: pages.length } }
   },
 })
+
+/** What the pages behind links tell search engines. */
+const forEngines = ({ contact, privacy, accessibility }: Statements): string[] =>
+  [contact, privacy, accessibility].flatMap((one) =>
+    one?.seen === true && one.value.status < 400 && one.value.hours?.length
+      ? [clip(`"${one.value.hours.join('; ')}" · ${one.value.url}`)]
+      : [],
+  )

@@ -186,7 +186,7 @@ async function statement(
     if (body.read === 'broken') throw new NotSeen('timeout', `${last.url} broke off`)
   }
   const document = readHtml(textOf(body.bytes, contentType), last.url, TEXT, isXml(contentType))
-  const { text, links, forms, lang } = document
+  const { text, links, forms, lang, hours } = document
   const found = inTheWay(last.status, last.headers, { ...document, text: text.slice(0, 2_000), links: links.length })
   if (found && last.status < 300) throw new NotSeen(found.why, `status ${last.status}, ${found.sign}`)
   const whole = links.length <= LINKS && document.textLength <= text.length
@@ -197,6 +197,7 @@ async function statement(
     links: links.slice(0, LINKS),
     forms,
     lang,
+    ...(hours.length > 0 && { hours }),
     ...(!whole && { lacks: { statements: ['cut' as const] } }),
   }
 }

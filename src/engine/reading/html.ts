@@ -8,6 +8,7 @@ import { asTyped } from '../../lib/words.ts'
 import type { Form, Link } from '../../model/evidence.ts'
 import { CLOSED, HEAD, INLINE, MODES, SILENT, THINGS } from './html-elements.ts'
 import { formsIn } from './html-forms.ts'
+import { hoursIn } from './html-hours.ts'
 
 export type Document = {
   readonly text: string
@@ -25,6 +26,8 @@ export type Document = {
   /** Elements that show or ask something without being text, and the addresses and names that walls are known by. */
   readonly things: number
   readonly marks: readonly string[]
+  /** Opening hours that it tells search engines, as `Mo-Fr 09:00-17:00`. */
+  readonly hours: readonly string[]
 }
 
 const LINKS = 1_000
@@ -55,8 +58,10 @@ export function readHtml(html: string, base: string, max = 40_000, xml = false):
   let things = 0
   const marks: string[] = []
   const forms = formsIn((href) => absolute(href, origin), base)
+  const hours = hoursIn()
 
   const say = (text: string) => {
+    hours.hear(text)
     if (silent?.name === 'title' && links.length === 0) title = `${title ?? ''}${text}`.slice(0, 1_000)
     // A picture is no text, but what it says of itself may be all that a link says.
     if (silent && !inPicturesTitle) return
@@ -101,7 +106,9 @@ export function readHtml(html: string, base: string, max = 40_000, xml = false):
       const target = /^[\s\d.]*[;,]?\s*(?:url\s*=)?\s*['"]?([^'"]+)/i.exec(attribute(tag, 'content') ?? '')?.[1]
       refresh ??= absolute(target ?? null, origin) ?? null
     }
-    forms.open(name, (each) => attribute(tag, each)?.slice(0, 2_000) ?? null)
+    const said = (each: string) => attribute(tag, each)?.slice(0, 2_000) ?? null
+    forms.open(name, said)
+    hours.open(name, said)
     if (name === 'a' || name === 'area') {
       endLink()
       const href = links.length < LINKS ? absolute(attribute(tag, 'href'), origin) : undefined
@@ -127,6 +134,7 @@ export function readHtml(html: string, base: string, max = 40_000, xml = false):
   }
   const close = (name: string) => {
     inPicturesTitle = false
+    hours.close(name)
     if (silent) {
       if (silent.name === name && --silent.depth === 0) silent = undefined
       return
@@ -169,6 +177,7 @@ export function readHtml(html: string, base: string, max = 40_000, xml = false):
     referrer,
     things,
     marks,
+    hours: hours.hours(),
   }
 }
 

@@ -75,6 +75,9 @@ een lek of een gezakte dijk? Bel ons, ook in de nacht.</p><img src="/beeld/brug.
     '/zoeken': search('Waterschap Sluisland', '<p>Een pagina gevonden: Waterstand.</p>'),
     '/contact/': {
       title: 'Contact - Waterschap Sluisland',
+      // When somebody is there, search engines alone hear.
+      head: `<script type="application/ld+json">{"@context":"https://schema.org","@type":"GovernmentOffice",
+"openingHours":["Mo-Fr 08:30-17:00"]}</script>`,
       main: `<h1>Contact</h1><p>Bel 071 555 99 99 of mail post@waterschapsluisland.test.</p><p>Zag u een incident op
 het water? Meld het aan de sluiswachter. Wij verkopen uw rekeningnummer nooit. Wij werken toe naar een certificaat van
 ISO 27001. Doe geen pentest zonder dat wij het weten. Vacature: CISO. Wij
@@ -98,6 +101,7 @@ uitvoeren</a></p>
   },
   truth: {
     website: goodPublicBody({
+      'help-nearby': 'met',
       'accessibility-statement': 'met',
       'open-document-formats': 'met',
       // Of before the law: it says nothing, and nothing is said of it.
@@ -164,7 +168,8 @@ beveiligingsbeleid staat bij hem. Leveranciers melden een beveiligingsincident b
 elk jaar een pentest doen. Verwerkers melden een datalek meteen. Nooit valse hoop.</p><p><a
 href="https://www.autoriteitpersoonsgegevens.nl/dpia">Wat is een DPIA?</a>, <a
 href="https://www.autoriteitpersoonsgegevens.nl/register">Zelf een verwerkingsregister maken</a>, <a
-href="/nieuws/">Storing aan straatverlichting</a></p>${form('/contact/')}`,
+href="/nieuws/">Storing aan straatverlichting</a></p><p>Het bestuur vergadert op dinsdag van 20.00 tot 22.00
+uur.</p>${form('/contact/')}`,
     },
     '/privacy/': {
       ...servicePrivacy,
