@@ -1,8 +1,8 @@
 /**
  * What the forms of a site ask of who fills them in (AVG art. 5 lid 1 onder c: no more than is needed). A list and no
  * judgement: what is needed follows from what a form is for, and that is for people to say.
- * Tells the form that asks most, and in the details each. Near misses that are no form of this kind: one in which one
- * searches or chooses a filter; the same form on another page, which is told once; fields that nobody sees.
+ * Trips on: nothing; the form that asks most is told, and in the details each. Near misses, no such form: one in which
+ * one searches or chooses a filter; the same form on another page, which is told once; fields that nobody sees.
  */
 import { clip } from '../../lib/headers.ts'
 import type { Field, Form } from '../../model/evidence.ts'
