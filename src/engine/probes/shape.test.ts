@@ -71,7 +71,8 @@ test('of pages made after one template the first two are looked at', async () =>
   expect(await lookedAt(['/een', '/twee', '/drie', '/een'])).toEqual(['/een', '/twee'])
 })
 
-test('a page on which something may be another barrier is looked at', async () => {
+// Up to twenty visits, beside other work.
+test('a page on which something may be another barrier is looked at', { timeout: 120_000 }, async () => {
   const others = ['/zonder-alt', '/lege-alt', '/lege-link', '/kleur', '/los', '/kader', '/schaduw']
   expect(await lookedAt(['/een', '/twee', ...others])).toEqual(['/een', '/twee', ...others])
   expect(await lookedAt(['/veld', '/veld', '/veld', '/veld-zonder'])).toEqual(['/veld', '/veld', '/veld-zonder'])
@@ -80,7 +81,8 @@ test('a page on which something may be another barrier is looked at', async () =
   expect(await lookedAt(['/kader', '/kader', '/kader'])).toHaveLength(3)
 })
 
-test('style in the page is a part of its shape, also where a script put it in', async () => {
+// Up to twenty visits, beside other work.
+test('style in the page is a part of its shape, also where a script put it in', { timeout: 120_000 }, async () => {
   expect(await lookedAt(['/stijl', '/stijl-ook', '/stijl', '/stijl-bleek'])).toEqual([
     '/stijl',
     '/stijl-ook',
