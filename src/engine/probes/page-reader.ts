@@ -41,10 +41,7 @@ function readPage({ domOf, sightOf, formsOf, drawingsOf, daysOf }: typeof PARTS)
   const FEED = /^\s*(?:application\/(?:rss\+xml|atom\+xml|feed\+json)|text\/calendar)\b/i
   const ARIA = ['aria-label', 'aria-labelledby']
   let cut = false
-  const lists: Record<
-    'forms' | 'fields' | 'buttons' | 'scripts' | 'stylesheets' | 'metas' | 'feeds' | 'days',
-    Element[]
-  > = {
+  const lists: Record<'forms' | 'fields' | 'buttons' | 'scripts' | 'stylesheets' | 'metas' | 'feeds', Element[]> = {
     forms: [],
     fields: [],
     buttons: [],
