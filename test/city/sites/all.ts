@@ -9,6 +9,7 @@ import { gemeente } from './gemeente.ts'
 import { bakkerij, bloemist, boekhandel, cafe, fietsen, kapsalon, kleding, pizzeria } from './havenstraat.ts'
 import { fysiotherapie, kaashandel, schoenmaker, viswinkel } from './kleine-winkels.ts'
 import { camping, deelfiets, drukkerij, fotograaf, oranje, sportschool } from './onbereikbaar.ts'
+import { muziekschool } from './muziekschool.ts'
 import { servicecentrum, waterschap } from './overheid.ts'
 import { basisschool, lyceum } from './scholen.ts'
 import { universiteit } from './universiteit.ts'
@@ -27,6 +28,7 @@ export const allSites: readonly Site[] = [
   lyceum,
   basisschool,
   bibliotheek,
+  muziekschool,
   museum,
   theater,
   corporatie,
