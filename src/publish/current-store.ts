@@ -36,12 +36,12 @@ export type CurrentSubject = {
 
 /**
  * Every organisation's open subjects, each with its newest ended visit; organisations without one have a row with id
- * null. Of the subjects in `kept` the visit that is published now.
+ * null. Of the subjects in `kept` the visit that is named there; null: the one that is published now.
  */
 export async function currentSubjects(
   tx: Kysely<Tables>,
   municipality: string,
-  kept: readonly string[] = [],
+  kept: ReadonlyMap<string, string | null> = new Map(),
 ): Promise<CurrentSubject[]> {
   const { rows } = await sql<Omit<CurrentSubject, 'organisation'> & CurrentSubject['organisation']>`
     select o.slug, o.name, o.kind as "organisationKind", o.size, o.street, o.public_body as "publicBody",
@@ -51,10 +51,12 @@ export async function currentSubjects(
         '[]') as pages
     from organisation o
     left join subject s on s.municipality = o.municipality and s.organisation = o.id and s.ended_at is null
-    left join published.subject_visit p on p.municipality = s.municipality and p.id = s.id and p.to_no is null
-      and p.id = any(${kept}::uuid[])
+    left join unnest(${[...kept.keys()]}::uuid[], ${[...kept.values()]}::uuid[]) as k (subject, visit) on k.subject = s.id
+    left join published.subject_visit p on p.municipality = s.municipality and p.id = k.subject and k.visit is null
+      and p.to_no is null
     left join lateral (
       select * from visit v where v.kind = s.kind and v.address = s.address and v.state in ('done', 'failed')
+        and (k.visit is null or v.id = k.visit)
         -- A moment that was published lost its microseconds.
         and (p.id is null or v.ended_at between p.measured_at - interval '1 ms' and p.measured_at + interval '1 ms')
       -- A visit that we ourselves failed to make hides no earlier one that succeeded.

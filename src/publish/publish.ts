@@ -60,8 +60,8 @@ export async function publishIn(tx: Tx, store: EvidenceStore, engine: Engine, ac
   const before = await previous(tx, municipality, no)
   const newest = await currentSubjects(tx, municipality)
   const { waiting, contradicted } = await settled(tx, engine, act, newest)
-  const kept = waiting.map(({ subject }) => subject)
-  const subjects = kept.length === 0 ? newest : await currentSubjects(tx, municipality, kept)
+  const kept = new Map(waiting.map(({ subject, stays }) => [subject, stays]))
+  const subjects = kept.size === 0 ? newest : await currentSubjects(tx, municipality, kept)
   const stale = subjects.filter(
     ({ judgement, catalogue, lists, judgedPublic, organisation: { publicBody } }) =>
       judgement !== null &&

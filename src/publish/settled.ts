@@ -1,11 +1,11 @@
 /**
  * What is worse than published is told when it was seen twice (ADR 0116). Until there was time for a second look an
- * address stays as it was published, whole: its evidence, its pages and what was found rest on one measurement.
+ * address stays as it was before, whole: its evidence, its pages and what was found rest on one measurement.
  */
 import type { Tx } from '../db/as.ts'
 import type { FindingRow } from '../db/findings.ts'
 import { laterLooks, type Later } from '../db/later-looks.ts'
-import { settle, staysWhole } from '../scoring/settle.ts'
+import { direction, settle, staysWhole } from '../scoring/settle.ts'
 import { CONTRADICTS } from '../vocabulary/reason.ts'
 import type { CurrentSubject } from './current-store.ts'
 import type { Engine } from './engine.ts'
@@ -17,6 +17,8 @@ export type Waiting = {
   readonly organisation: string
   readonly address: string
   readonly criteria: readonly string[]
+  /** The visit that it stays as: the newest that saw nothing worse; null: the one that is published. */
+  readonly stays: string | null
 }
 /** Under a subject and a criterion the moments (ISO 8601) of two looks that said otherwise. */
 export type Contradicted = ReadonlyMap<string, ReadonlyMap<string, { readonly one: string; readonly other: string }>>
@@ -55,13 +57,28 @@ export async function settled(
     const waits = seen.filter(({ how }) => how === 'waiting')
     if (waits.length > 0 && staysWhole(seen, all[0]!.publishedAt, act.apart)) {
       const criteria = waits.map(({ criterion }) => criterion)
-      waiting.push({ subject, organisation: organisation.slug, address, criteria })
+      waiting.push({ subject, organisation: organisation.slug, address, criteria, stays: nothingWorse(all) })
       continue
     }
     const unknown = seen.filter(({ how }) => how !== 'as-seen')
     if (unknown.length > 0) contradicted.set(subject, new Map(unknown.map((each) => [each.criterion, momentsOf(each)])))
   }
   return { waiting, contradicted }
+}
+
+/**
+ * The newest visit since the publication, and before anything of the address was seen worse, in which all of these
+ * criteria were seen; null without one. It would have been published as it is, had somebody published then.
+ */
+function nothingWorse(all: readonly Later[]): string | null {
+  const worse = all.flatMap(({ before, looks }) =>
+    looks.flatMap(({ at, verdict }) => (direction(before, verdict) < 0 ? [Date.parse(at)] : [])),
+  )
+  const [since, until] = [all[0]!.publishedAt.getTime() + 1, Math.min(...worse)]
+  const sawAll = (visit: string) =>
+    all.every(({ looks }) => looks.some((look) => look.visit === visit && look.verdict !== 'unknown'))
+  const before = all[0]!.looks.filter(({ at }) => Date.parse(at) > since && Date.parse(at) < until)
+  return before.find(({ visit }) => sawAll(visit))?.visit ?? null
 }
 
 // A moment that was published lost its microseconds.

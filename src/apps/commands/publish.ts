@@ -36,8 +36,8 @@ export const publishCommand: Command = {
           )
         if (told.waiting.length > 0)
           say(
-            `${told.waiting.length} adressen leken slechter en worden nagemeten; zij blijven zoals zij waren ` +
-              `gepubliceerd: ${told.waiting
+            `${told.waiting.length} adressen leken slechter en worden nagemeten; zij blijven zoals zij daarvóór ` +
+              `waren: ${told.waiting
                 .slice(0, 20)
                 .map(({ address }) => address)
                 .join(', ')}`,

@@ -24,9 +24,9 @@ export function CityPage({
         <Text lead>Wat leek slechter dan gepubliceerd, en wordt nog eens gemeten?</Text>
         <Text>
           Eén meting kan pech zijn. Wat slechter lijkt, meten wij daarom op een ander deel van de dag nog eens. Zien wij
-          het dan weer, dan kan het openbaar worden. Tot die tijd blijft het hele adres zoals het was gepubliceerd, met
-          de dag van die meting. Zien wij het de tweede keer niet meer? Dan is het punt onbekend, tot twee metingen na
-          elkaar hetzelfde zeggen. Lijkt bij het nameten iets anders slechter, dan is ook dat punt onbekend.
+          het dan weer, dan kan het openbaar worden. Tot die tijd blijft het hele adres zoals wij het daarvóór zagen,
+          met de dag van die meting. Zien wij het de tweede keer niet meer? Dan is het punt onbekend, tot twee metingen
+          na elkaar hetzelfde zeggen. Lijkt bij het nameten iets anders slechter, dan is ook dat punt onbekend.
         </Text>
         <Text>
           Veranderden normen of lijsten sinds de laatste publicatie? Wat daarmee is beoordeeld, staat hier niet. Bij het
