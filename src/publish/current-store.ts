@@ -51,7 +51,8 @@ export async function currentSubjects(
         '[]') as pages
     from organisation o
     left join subject s on s.municipality = o.municipality and s.organisation = o.id and s.ended_at is null
-    left join unnest(${[...kept.keys()]}::uuid[], ${[...kept.values()]}::uuid[]) as k (subject, visit) on k.subject = s.id
+    left join unnest(${[...kept.keys()]}::uuid[], ${[...kept.values()]}::uuid[]) as k (subject, visit)
+      on k.subject = s.id
     left join published.subject_visit p on p.municipality = s.municipality and p.id = k.subject and k.visit is null
       and p.to_no is null
     left join lateral (
