@@ -85,6 +85,7 @@ const fromPages = [
   'delicate-questions',
   'phone-parties',
   'less-after-reject',
+  'less-on-phone',
   'statement-other-language',
   'cookie-attributes',
   'mixed-content',

@@ -48,6 +48,7 @@ import { ipv6Web } from './ipv6-web.ts'
 import { keyCapture } from './key-capture.ts'
 import { libraryHoles } from './library-holes.ts'
 import { lessAfterReject } from './less-after-reject.ts'
+import { lessOnPhone } from './less-on-phone.ts'
 import { linkedChecks } from './linked.ts'
 import { mailDnssec } from './mail-dnssec.ts'
 import { mailStarttls } from './mail-starttls.ts'
@@ -169,6 +170,7 @@ export const checks: readonly AnyCheck[] = [
   keyCapture,
   libraryHoles,
   lessAfterReject,
+  lessOnPhone,
   ...linkedChecks,
   mailDnssec,
   mailStarttls,

@@ -7,20 +7,18 @@
  * map that waits for a yes; another news item than before; a newsletter that is asked once a visit, a form of another
  * party, a question longer than we keep (`not-compared`).
  */
-import { hostOf } from '../../lib/domain.ts'
 import { clip } from '../../lib/headers.ts'
-import type { Consent, Form, Session, Sighting } from '../../model/evidence.ts'
+import type { Consent, Session, Sighting } from '../../model/evidence.ts'
 import { pageKey } from '../reading/address.ts'
 import { defineCheck, whole } from '../reading/claims.ts'
 import { NOT_ANSWERED, notAnswered } from '../reading/consent-seen.ts'
-import { asksFor, isFilledIn } from '../reading/personal.ts'
+import { isOwnForm } from '../reading/own-form.ts'
+import { isFilledIn } from '../reading/personal.ts'
 import { few } from '../reading/telling.ts'
-import { isOutside, type Page } from '../reading/visit.ts'
+import type { Page } from '../reading/visit.ts'
 
 /** Characters of a question from which it may have been cut: the reader keeps 2,000 (`probes/consent-reader.ts`). */
 const CUT = 1_950
-/** What a newsletter asks, in a window that shows once a visit. */
-const LITTLE = new Set(['email', 'name'])
 /** Characters below which a page says too little to be halved. */
 const MUCH = 600
 
@@ -39,12 +37,8 @@ export const lessAfterReject = defineCheck({
     if (typeof refused === 'string') return { reason: refused }
     const pairs = refused.flatMap((walk) => pairOf(walk, session))
     if (pairs.length === 0) return { reason: 'not-compared' }
-    const isOwn = ({ before }: Pair, form: Form) =>
-      !isOutside(hostOf(form.action) ?? '', { value: before }, subject) &&
-      !POP_UP.test(form.selector) &&
-      form.fields.some((field) => isFilledIn({ ...form, fields: [field] }) && !LITTLE.has(asksFor(field) ?? ''))
     const gone = pairs.filter(withoutForm)
-    const formless = gone.find((pair) => pair.before.forms.some((form) => isFilledIn(form) && isOwn(pair, form)))
+    const formless = gone.find((pair) => pair.before.forms.some((form) => isOwnForm(form, pair.before, subject)))
     const shorter = pairs.filter(lostWords)
     const lost = formless ?? shorter.find(({ cut }) => !cut)
     if (!lost && gone.length + shorter.length > 0) return { reason: 'not-compared' }
@@ -74,8 +68,6 @@ function pairOf({ value }: Sighting<Consent>, session: readonly Page[]): Pair[] 
   ]
 }
 
-/** Names of what lies over a page, in the place of a form. */
-const POP_UP = /dialog|pop-?up|modal|overlay|lightbox/i
 const withoutForm = ({ before, after }: Pair): boolean => before.forms.some(isFilledIn) && !after.forms.some(isFilledIn)
 const lostWords = ({ before, after, asked }: Pair): boolean =>
   before.textLength - asked >= MUCH && after.textLength < (before.textLength - asked) / 2
