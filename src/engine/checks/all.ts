@@ -48,6 +48,7 @@ import { ipv6Web } from './ipv6-web.ts'
 import { keyCapture } from './key-capture.ts'
 import { libraryHoles } from './library-holes.ts'
 import { lessAfterReject } from './less-after-reject.ts'
+import { lessInLanguage } from './less-in-language.ts'
 import { lessOnPhone } from './less-on-phone.ts'
 import { linkedChecks } from './linked.ts'
 import { mailDnssec } from './mail-dnssec.ts'
@@ -170,6 +171,7 @@ export const checks: readonly AnyCheck[] = [
   keyCapture,
   libraryHoles,
   lessAfterReject,
+  lessInLanguage,
   lessOnPhone,
   ...linkedChecks,
   mailDnssec,
@@ -240,7 +242,6 @@ export const checks: readonly AnyCheck[] = [
   ...pdfChecks,
   versionDisclosed,
 ]
-
 /** Every check, by its id. */
 export const checksById: ReadonlyMap<string, AnyCheck> = new Map(checks.map((check) => [check.id, check]))
 /** Every reason that a check can give, by the id of the check. */

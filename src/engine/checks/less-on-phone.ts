@@ -8,14 +8,13 @@
  * or that style hides, which are there; a menu that is filled when it opens, as many links are gone then; a visitor who
  * is sent on to `m.voorbeeld.nl` (`not-compared`); a newsletter, a window, a form of another party.
  */
-import { contactInLink, contactInText } from '../../lib/contact.ts'
 import { clip } from '../../lib/headers.ts'
-import type { Session } from '../../model/evidence.ts'
 import { pageKey } from '../reading/address.ts'
 import { defineCheck, whole } from '../reading/claims.ts'
 import { isOwnForm } from '../reading/own-form.ts'
-import { isFilledIn, takesMessage } from '../reading/personal.ts'
-import { addressWords, leadsToPrivacy, linkWords } from '../reading/privacy-link.ts'
+import { isFilledIn } from '../reading/personal.ts'
+import { leadsToPrivacy } from '../reading/privacy-link.ts'
+import { isReachable, leadsToContact } from '../reading/reachable.ts'
 
 export const lessOnPhone = defineCheck({
   id: 'less-on-phone',
@@ -58,11 +57,3 @@ export const lessOnPhone = defineCheck({
 
 /** Of the links of a computer, how many a phone has at least where only some were left out. */
 const FEWER = 0.7
-const CONTACT = /\bcontact|\bkontakt|bereikbaar|klantenservice|get in touch|customer service/i
-
-const leadsToContact = ({ href, text }: { readonly href: string; readonly text: string }): boolean =>
-  contactInLink(href) !== undefined || CONTACT.test(linkWords(text)) || CONTACT.test(addressWords(href))
-
-/** Whether the words of a page or a form of its own tell how to reach somebody. */
-const isReachable = ({ text, forms }: Session): boolean =>
-  [...contactInText(text)].length > 0 || forms.some(takesMessage)

@@ -5,10 +5,8 @@
  * button that translates the page where it stands; a link to the Dutch statement, which is a link; the subject "Engels"
  * at a school, whose page is Dutch. A page in a language whose words we do not read, or that tells none, is unknown.
  */
-import { clip } from '../../lib/headers.ts'
-import type { Session } from '../../model/evidence.ts'
 import { defineCheck, shown, whole } from '../reading/claims.ts'
-import { otherLanguages } from '../reading/other-language.ts'
+import { pairOfLanguages } from '../reading/other-language.ts'
 import { leadsToPrivacy } from '../reading/privacy-link.ts'
 
 export const statementOtherLanguage = defineCheck({
@@ -23,26 +21,11 @@ export const statementOtherLanguage = defineCheck({
     missing: whole('partly', 'content'),
   },
   judge({ session }) {
-    const landing = session.find(({ role }) => role === 'landing')
-    const named = landing ? otherLanguages(landing.value) : []
-    if (landing === undefined || named.length === 0) return { reason: 'one-language' }
-    const visited = named.flatMap(({ url, code }) => {
-      const value = session.find(({ page }) => page === url)?.value
-      return value ? [{ url, value, told: languageOf(value) === code }] : []
-    })
-    const other = visited.find(({ told }) => told) ?? visited[0]
-    if (other === undefined) return { reason: 'not-seen', seen: { page: clip(named[0]!.url, 150) } }
-    const seen = { page: clip(other.url, 150), lang: clip(other.value.lang ?? '', 20) }
-    if (!other.told) {
-      const same = languageOf(other.value) === (languageOf(landing.value) || 'nl')
-      return same && visited.length === named.length ? { reason: 'one-language' } : { reason: 'not-read', seen }
-    }
-    if (other.value.links.some(leadsToPrivacy)) return { reason: 'same', seen }
-    // What a link says is read in Dutch and English.
-    if (!/^(?:nl|en)$/.test(languageOf(other.value))) return { reason: 'not-read', seen }
-    return { reason: landing.value.links.some(leadsToPrivacy) ? 'missing' : 'no-statement', seen }
+    const pair = pairOfLanguages(session)
+    if ('reason' in pair) return pair
+    const { landing, other, seen, read } = pair
+    if (other.links.some(leadsToPrivacy)) return { reason: 'same', seen }
+    if (!read) return { reason: 'not-read', seen }
+    return { reason: landing.links.some(leadsToPrivacy) ? 'missing' : 'no-statement', seen }
   },
 })
-
-/** The language that a page says that it is in, without its region (BCP 47); empty: it says none. */
-const languageOf = ({ lang }: Session): string => (lang ?? '').toLowerCase().split(/[-_]/)[0]!.trim()

@@ -1,6 +1,8 @@
 /** Where a page says that it is there in another language, by a link that names that language. */
 import { hostOf } from '../../lib/domain.ts'
-import type { Session } from '../../model/evidence.ts'
+import { clip } from '../../lib/headers.ts'
+import type { Session, Sighting } from '../../model/evidence.ts'
+import type { Seen } from '../../model/finding.ts'
 import { tidy } from './address.ts'
 
 /** What languages call themselves, and what Dutch and English call them; by ISO 639-1. */
@@ -42,3 +44,29 @@ export function otherLanguages({ links, lang, finalUrl }: Session): OtherLanguag
 /** Whether an address names a language: a step of its path, or a value in its query. */
 const marks = ({ pathname, searchParams }: URL, code: string): boolean =>
   [...pathname.split('/'), ...searchParams.values()].some((part) => part.toLowerCase().split(/[-_.]/)[0] === code)
+
+/** The landing page and the first visited page in a language that it names; `read`: whose words we read. */
+export type Paired = { readonly landing: Session; readonly other: Session; readonly seen: Seen; readonly read: boolean }
+/** Why there is no such pair, as reasons of a check. */
+export type Unpaired = { readonly reason: 'one-language' | 'not-seen' | 'not-read'; readonly seen?: Seen }
+
+/** Lays the landing page beside itself in another language, which that page has to say of itself too. */
+export function pairOfLanguages(session: readonly Sighting<Session>[]): Paired | Unpaired {
+  const landing = session.find(({ role }) => role === 'landing')
+  const named = landing ? otherLanguages(landing.value) : []
+  if (landing === undefined || named.length === 0) return { reason: 'one-language' }
+  const visited = named.flatMap(({ url, code }) => {
+    const value = session.find(({ page }) => page === url)?.value
+    return value ? [{ url, value, told: languageOf(value) === code }] : []
+  })
+  const other = visited.find(({ told }) => told) ?? visited[0]
+  if (other === undefined) return { reason: 'not-seen', seen: { page: clip(named[0]!.url, 150) } }
+  const language = languageOf(other.value)
+  const seen = { page: clip(other.url, 150), lang: clip(other.value.lang ?? '', 20) }
+  if (other.told) return { landing: landing.value, other: other.value, seen, read: /^(?:nl|en)$/.test(language) }
+  const same = language === (languageOf(landing.value) || 'nl')
+  return same && visited.length === named.length ? { reason: 'one-language' } : { reason: 'not-read', seen }
+}
+
+/** The language that a page says that it is in, without its region (BCP 47); empty: it says none. */
+const languageOf = ({ lang }: Session): string => (lang ?? '').toLowerCase().split(/[-_]/)[0]!.trim()
