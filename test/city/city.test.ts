@@ -175,6 +175,7 @@ describe('the network file', () => {
 const ALONE = [
   'caa-issuer',
   'ocsp-stapling',
+  'less-in-language',
   'statement-other-language',
   'axe-2.1.1',
   'axe-2.2.1',
