@@ -4,6 +4,7 @@
  */
 import { serve } from '@hono/node-server'
 import { build } from 'esbuild'
+import { sql } from 'kysely'
 import type { AddressInfo } from 'node:net'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -38,6 +39,7 @@ const kinds = [
   '/organisaties/bakkerij-de-korenaar',
   '/organisaties/fietsenwinkel-spaak',
   website,
+  `/en${website}`,
   '/organisaties/bakkerij-de-korenaar/@bakkerij-de-korenaar.nl',
   `${website}/VEI-11.hsts`,
   `${website}/meetlat`,
@@ -137,6 +139,12 @@ let blocked: string[] = []
 beforeAll(async () => {
   database = await testDatabase()
   await seedPublished(database.db, { running: true })
+  // Somebody who is met after agreeing, and on a phone.
+  await sql`update published.subject_parties set parties = parties || (select jsonb_agg(jsonb_build_object('host',
+      'reclame.voorbeeld.test', 'service', null, 'company', 'Reclamehuis', 'parent', null, 'country', 'NL', 'category',
+      'advertising', 'eea', true, 'requests', 2, 'tracker', true, 'only', met))
+      from unnest(array['after-accept', 'phone']) as met)
+    where jsonb_array_length(parties) > 0`.execute(database.db)
   await seedToetsen(database.db)
   await seedLandscape(database.db)
   await seedCovenants(database.db)
@@ -228,6 +236,15 @@ test.each(kinds)('%s', async (path) => {
   expect(await barriersOf(page, narrow.includes(path) ? [WIDE, NARROW] : [WIDE])).toEqual([])
   expect(await stickingOut(page, NARROW)).toEqual([])
   expect(blocked).toEqual([])
+})
+
+test('whom one meets after agreeing, and on a phone, is folded beside whom everybody meets', async () => {
+  await page.goto(origin + website)
+  expect(await page.locator('#partijen summary').allTextContents()).toEqual([
+    'Bekijk als tabel',
+    'Als u akkoord gaat met cookies: 1 adres van anderen erbij',
+    'Op een telefoon: 1 adres van anderen erbij',
+  ])
 })
 
 test('without script a page is whole; with it a sentence can be copied', async () => {
