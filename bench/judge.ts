@@ -6,57 +6,26 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
-import { startDemoCity } from '../src/demo/city.ts'
 import { judgeNow } from '../src/apps/judge-job.ts'
 import { place } from '../src/apps/place.ts'
-import { judgeEvidence, loadRules } from '../src/apps/rules.ts'
 import { openDatabase } from '../src/db/connect.ts'
 import { openEvidenceStore } from '../src/db/evidence.ts'
 import { migrate } from '../src/db/migrate.ts'
 import { ensureMunicipality } from '../src/db/municipality.ts'
-import { openGatherer, type Target } from '../src/engine/gather.ts'
-import { readNetwork } from '../src/outside/network-file.ts'
 import { registrableDomain } from '../src/lib/domain.ts'
 import type { Evidence } from '../src/model/evidence.ts'
 import { cpuBetween, cpuNow } from './cpu.ts'
+import { gatherOriginals, varied } from './stored.ts'
 
 const FINDINGS = Number(process.argv[2] ?? 100_000)
-/** Websites of the demo city, from quiet to full of other parties, and mail domains. */
-const SITES = [
-  'www.servicecentrum-sluisstreek.test',
-  'www.bakkerijdekorenaar.test',
-  'www.cafetanker.test',
-  'www.sluiswijkercourant.test',
-  'www.rijwielhuistandem.test',
-  'www.klikkado.test',
-]
-const MAIL = ['bakkerijdekorenaar.test', 'cafetanker.test']
 
 const dir = mkdtempSync(path.join(tmpdir(), 'leidraad-bench-'))
 const here = { ...place(), data: dir }
-const city = await startDemoCity(here)
-const network = readNetwork(city.networkFile)
-const rules = await loadRules(here, network)
+const { originals, rules } = await gatherOriginals(here)
 const store = openEvidenceStore(path.join(dir, 'evidence'))
-const targets: Target[] = [
-  ...SITES.map((address) => ({ kind: 'website' as const, address })),
-  ...MAIL.map((address) => ({ kind: 'mail-domain' as const, address })),
-]
-const gatherer = await openGatherer(network)
-const originals: { target: Target; json: string; findings: number }[] = []
-for (const target of targets) {
-  const { evidence } = await gatherer.gather(target, { signal: new AbortController().signal, progress: () => {} })
-  originals.push({
-    target,
-    json: JSON.stringify(evidence),
-    findings: judgeEvidence(evidence, { ...target, publicBody: false }, rules).findings.length,
-  })
-}
-await gatherer.close()
-await city.close()
 const bytes = originals.reduce((sum, { json }) => sum + json.length, 0)
 console.log(
-  `bewijs van ${SITES.length} websites en ${MAIL.length} maildomeinen, gemiddeld ` +
+  `bewijs van ${originals.length} adressen, gemiddeld ` +
     `${Math.round(bytes / originals.length / 1_000)} kB JSON; ` +
     `${originals.map(({ findings }) => findings).join(', ')} bevindingen`,
 )
@@ -107,33 +76,6 @@ try {
 } finally {
   await database.close()
   rmSync(dir, { recursive: true, force: true })
-}
-
-/**
- * The same evidence of another name, asking other parties for other addresses: nothing is read, matched or judged
- * twice.
- */
-function varied({ address }: Target, json: string, no: number): Evidence {
-  const domain = registrableDomain(address)
-  const evidence = JSON.parse(json.replaceAll(domain, domain.replace('.test', `-${no}.test`))) as Evidence
-  const pages = evidence.pages.map((record) =>
-    record.probe !== 'session' || !record.result.seen
-      ? record
-      : {
-          ...record,
-          result: {
-            seen: true as const,
-            value: {
-              ...record.result.value,
-              requests: record.result.value.requests.map((request) => ({
-                ...request,
-                url: `${request.url}${request.url.includes('?') ? '&' : '?'}no=${no}`,
-              })),
-            },
-          },
-        },
-  )
-  return { ...evidence, pages }
 }
 
 /** A subject with one finished visit, as `measure` would have left it, but not judged yet. */

@@ -1,6 +1,7 @@
 /**
  * Whether visits stay as they are however many there were: processor, seconds and memory of visit after visit, with
- * axe, in browsers that are reused and replaced as the gatherer does it.
+ * axe, in browsers that are reused and replaced as the gatherer does it. `many.ts 200 whole` makes the whole walk over
+ * a website each time: every page, the question, the form and the phone.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -8,6 +9,8 @@ import path from 'node:path'
 import { place } from '../src/apps/place.ts'
 import { startDemoCity } from '../src/demo/city.ts'
 import { openGatherer } from '../src/engine/gather.ts'
+import { website } from '../src/engine/walks/website.ts'
+import type { Stretch } from '../src/model/walk.ts'
 import { readNetwork } from '../src/outside/network-file.ts'
 import { cpuBetween, cpuNow, processesUnder } from './cpu.ts'
 
@@ -19,9 +22,11 @@ const TOGETHER = 2
 const dir = mkdtempSync(path.join(tmpdir(), 'leidraad-bench-'))
 const city = await startDemoCity({ ...place(), data: dir })
 const sites = [...new Set(city.csv.match(/\bwww\.[\w-]+\.test\b/g) ?? [])]
-const gatherer = await openGatherer(readNetwork(city.networkFile), [
+const whole = process.argv[3] === 'whole'
+const glance: readonly Stretch[] = [
   { profile: 'desktop', phase: 'before-consent', act: 'open', looks: ['session', 'axe'], on: 'landing' },
-])
+]
+const gatherer = await openGatherer(readNetwork(city.networkFile), whole ? website : glance)
 
 /** Megabytes that only this process and its browsers hold. */
 function memory(): { self: number; browsers: number } {
@@ -39,7 +44,7 @@ function memory(): { self: number; browsers: number } {
 }
 
 try {
-  console.log(`${VISITS} visits to ${sites.length} sites, ${TOGETHER} at a time`)
+  console.log(`${VISITS} visits${whole ? ', the whole walk,' : ''} to ${sites.length} sites, ${TOGETHER} at a time`)
   console.log('   visits   CPU s each   s each   MB of ours   MB of browsers   not seen')
   let at = 0
   while (at < VISITS) {
