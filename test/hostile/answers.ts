@@ -1,6 +1,6 @@
 /** What a server answers: redirects, statuses, headers and bodies that no browser takes for a page, or never ends. */
 import { gzipSync } from 'node:zlib'
-import { asPage, endless, page, type Fault, type Handler } from './fault.ts'
+import { asPage, endless, page, type Fault, type Handler, type Traps } from './fault.ts'
 
 const HTML = 'text/html; charset=utf-8'
 const to =
@@ -20,6 +20,7 @@ const steps =
     else response.writeHead(200, { 'content-type': HTML }).end(page(''))
   }
 const ended = (text: string | Buffer) => (socket: import('node:net').Socket) => void socket.end(text)
+const none: Traps = { http: 0, udp: 0, address: '' }
 /** Ten times as much as its bytes, ten times over. */
 const bomb = () => gzipSync(Buffer.concat([Buffer.from(page('')), Buffer.alloc(400_000_000, 'a')]))
 let packed: Buffer | undefined
@@ -282,6 +283,64 @@ export const answers: readonly Fault[] = [
       if (request.url !== '/favicon.ico') return void response.setHeader('content-type', HTML).end(page(''))
       response.writeHead(200, { 'content-type': 'image/x-icon' })
       endless(response, Buffer.alloc(65_536))
+    },
+  },
+  {
+    name: 'ua-cloak',
+    must: ['blocked'],
+    answer: (request, response) =>
+      /leidraad/i.test(request.headers['user-agent'] ?? '')
+        ? answered(403, { 'content-type': HTML }, '<title>Access denied</title><p>Robots niet')(request, response, none)
+        : void response.setHeader('content-type', HTML).end(page('')),
+  },
+  {
+    name: 'hostile-headers',
+    must: ['seen'],
+    answer: answered(
+      200,
+      {
+        'content-type': HTML,
+        server: '"><script>alert(1)</script>',
+        'x-powered-by': "' or 1=1; drop table visit; --",
+        'strict-transport-security': 'max-age=99999999999999999999; '.repeat(200),
+        'permissions-policy': '('.repeat(4_000),
+      },
+      page(''),
+    ),
+  },
+  {
+    name: 'hostile-cookies',
+    must: ['seen'],
+    answer: (_, response) =>
+      void response
+        .writeHead(200, {
+          'content-type': HTML,
+          'set-cookie': ['__proto__=1', '<img src=x onerror=alert(1)>=1', '=leeg', `a=${'%'.repeat(3_000)}`],
+        })
+        .end(page('')),
+  },
+  ...Object.entries<Handler>({
+    html: (_, response) => void response.setHeader('content-type', HTML).end(page('')),
+    inside: to('http://127.9.9.9/robots.txt'),
+    silent: () => undefined,
+    500: answered(500),
+    binary: (_, response) => void response.setHeader('content-type', 'text/plain').end(Buffer.alloc(400_000, 0xff)),
+  }).map(([kind, robots]): Fault => ({
+    name: `robots-${kind}`,
+    must: ['seen'],
+    answer: (request, response, traps) =>
+      request.url === '/robots.txt'
+        ? robots(request, response, traps)
+        : void response.setHeader('content-type', HTML).end(page('')),
+  })),
+  {
+    name: 'security-txt-endless',
+    must: ['seen'],
+    answer: (request, response) => {
+      if (request.url !== '/.well-known/security.txt')
+        return void response.setHeader('content-type', HTML).end(page(''))
+      response.writeHead(200, { 'content-type': 'text/plain' })
+      endless(response, 'Contact: mailto:wie@dorp.test\n'.repeat(1_000))
     },
   },
 ]

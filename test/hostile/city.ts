@@ -10,12 +10,13 @@ import type { Network } from '../../src/model/network.ts'
 import { certify } from '../../src/outside/test-net.ts'
 import { answers } from './answers.ts'
 import { exchangers, mailNames } from './exchangers.ts'
-import { page, type Fault, type Traps } from './fault.ts'
+import { page, type Certified, type Fault, type Traps } from './fault.ts'
 import { names, serveNames } from './names.ts'
 import { pages } from './pages.ts'
+import { ORDINARY, whole } from './whole.ts'
 import { wires } from './wires.ts'
 
-export const faults: readonly Fault[] = [...answers, ...pages, ...wires, ...names]
+export const faults: readonly Fault[] = [...answers, ...pages, ...wires, ...names, ...whole, ORDINARY]
 export const addressOf = (fault: Fault): string => `${fault.name}${'named' in fault ? '.naam' : ''}.test`
 /** An ordinary site among them. */
 export const HEALTHY = 'gezond.test'
@@ -45,6 +46,7 @@ export async function openHostileCity() {
   const web = await serveWeb(
     (server, port) => listen(server, WEB, port),
     () => traps,
+    (what) => void trapped.push(what),
   )
   const traps: Traps = { http: web, udp: udp.address().port, address: INSIDE }
   for (const address of [INSIDE, '127.0.0.1', '::1']) {
@@ -89,7 +91,8 @@ export async function openHostileCity() {
   // Their names are asked, and not looked up in the file.
   const named = await serveNames(mailAnswer)
   const network: Network = {
-    allow: ['127.1.0.0/16'],
+    // A range of IPv6 that leads nowhere from here, for who has nothing else.
+    allow: ['127.1.0.0/16', 'fd00:1d::/32'],
     resolver: named.resolver,
     hosts,
     ports: { 80: web, 443: tls, 25: post },
@@ -111,15 +114,19 @@ export async function openHostileCity() {
 async function serveWeb(
   listen: (server: Server, port: number) => Promise<number>,
   traps: () => Traps,
+  sent: (what: string) => void,
 ): Promise<number> {
   const byName = new Map(faults.map((fault) => [addressOf(fault), fault]))
   const web = createHttpServer({ maxHeaderSize: 1_000_000 }, (request, response) => {
     response.on('error', () => undefined)
+    // Nothing is ever sent by a form that we meet.
+    if (request.url === '/verzonden') sent(`sent to ${request.headers.host}`)
     const fault = byName.get(request.headers.host?.split(':')[0] ?? '')
     if (fault && 'answer' in fault) return fault.answer(request, response, traps())
     response.setHeader('content-type', HTML)
     if (!fault || !('html' in fault)) return void response.end(page(''))
-    for (const [name, value] of Object.entries(fault.headers ?? {})) response.setHeader(name, value)
+    for (const [name, value] of Object.entries('headers' in fault ? (fault.headers ?? {}) : {}))
+      response.setHeader(name, value)
     return void response.end(typeof fault.html === 'string' ? fault.html : fault.html(traps()))
   })
   const door = createServer((socket) => {
@@ -137,10 +144,13 @@ async function serveWeb(
   return listen(door, 0)
 }
 
-function tlsOf(how: TlsOptions | string, name: string, authority: ReturnType<typeof certify>): TlsOptions {
+function tlsOf(how: TlsOptions | Certified, name: string, authority: ReturnType<typeof certify>): TlsOptions {
   if (how === 'self-signed') return certify(name).tls
-  const signed = certify(how === 'other-name' ? 'ander.test' : name, {
+  const common = how === 'other-name' ? 'ander.test' : how === 'script' ? '<img src=x onerror=alert(1)>' : name
+  const signed = certify(common, {
     by: authority,
+    ...(how === 'script' && { names: [name] }),
+    ...(how === 'early' && { from: 5 }),
     ...(how === 'expired' && { from: -90, until: -1 }),
   })
   return { ...signed.tls, ...(typeof how === 'object' && how) }

@@ -2,6 +2,7 @@
 import type { Socket } from 'node:net'
 import type { Answer } from 'dns-packet'
 import type { Exchanger } from '../../src/model/evidence.ts'
+import type { VerdictWord } from '../../src/model/finding.ts'
 import { endless } from './fault.ts'
 
 export type MailFault = {
@@ -51,6 +52,14 @@ export const exchangers: readonly MailFault[] = [
     talk: greets((socket) => void socket.write('250-post.test\r\n250 \u001b[2J<script>alert(1)</script>\0\r\n')),
   },
   {
+    name: 'smtp-xss',
+    must: ['no-starttls'],
+    talk: (socket) => {
+      socket.write('220 <img src=x onerror=alert(1)> ESMTP\r\n')
+      socket.once('data', () => socket.write(`250-'"><script>alert(1)</script>\r\n250 HELP\r\n`))
+    },
+  },
+  {
     name: 'smtp-ehlo-endless',
     must: ['busy', 'silent'],
     talk: greets((socket) => endless(socket, '250-MEER\r\n'.repeat(500))),
@@ -84,6 +93,20 @@ export const exchangers: readonly MailFault[] = [
   },
 ]
 
+/** By the check that must see it: what may be told of a domain whose names are the fault. */
+export const mailMust: Readonly<Record<string, Readonly<Record<string, readonly VerdictWord[]>>>> = {
+  // A circle and a tree of twenty are faults of SPF that any server meets (RFC 7208 §4.6.4); no record is one too.
+  'spf-loop': { spf: ['unmet'] },
+  'spf-tree': { spf: ['unmet'] },
+  'txt-bomb': { spf: ['unmet', 'unknown'], dmarc: ['unmet', 'unknown'] },
+  // Of a server inside nothing may be known.
+  'mx-loopback': { spf: ['unmet'], 'mail-starttls': ['unknown', 'not-applicable'] },
+}
+
+/** Twenty names below this one, each with twenty below it; in strings of 255 characters (RFC 1035 §3.3.14). */
+const tree = (name: string): string[] =>
+  `v=spf1 ${Array.from({ length: 20 }, (_, at) => `include:n${at}.${name}`).join(' ')} -all`.match(/.{1,255}/g)!
+
 /** Domains whose names are the fault; of their one server nobody is ever spoken to, or of none. */
 export const mailNames: Readonly<Record<string, (name: string, type: string) => readonly Answer[]>> = {
   'mx-loopback': (name, type) => {
@@ -92,22 +115,7 @@ export const mailNames: Readonly<Record<string, (name: string, type: string) => 
     return type === 'A' && name.startsWith('binnen.') ? [{ name, type, ttl: 60, data: '127.9.9.9' }] : []
   },
   'spf-loop': (name, type) => (type === 'TXT' ? [{ name, type, ttl: 60, data: [`v=spf1 include:${name} -all`] }] : []),
-  'spf-tree': (name, type) =>
-    type === 'TXT'
-      ? [
-          {
-            name,
-            type,
-            ttl: 60,
-            data: [
-              `v=spf1 ${Array.from({ length: 20 }, (_, at) => `include:n${at}.${name}`).join(' ')} -all`.slice(
-                0,
-                4_000,
-              ),
-            ],
-          },
-        ]
-      : [],
+  'spf-tree': (name, type) => (type === 'TXT' ? [{ name, type, ttl: 60, data: tree(name) }] : []),
   'txt-bomb': (name, type) =>
     type === 'TXT'
       ? Array.from({ length: 60 }, (_, at) => ({ name, type, ttl: 60, data: [`${at} ${'x'.repeat(240)}`] }))

@@ -1,12 +1,12 @@
 /** Ways to misbehave outside a page: in answers, lines, names and mail. Most of it is waiting. */
 import { test } from 'vitest'
 import { answers } from './answers.ts'
-import { exchangers, mailNames } from './exchangers.ts'
-import { testEach } from './measure.ts'
+import { exchangers, mailMust, mailNames } from './exchangers.ts'
+import { testEach, verdictsOf } from './measure.ts'
 import { names } from './names.ts'
 import { wires } from './wires.ts'
 
-testEach([...answers, ...wires, ...names], 6, (gathered, timeout) => {
+testEach([...answers, ...wires, ...names], 6, {}, (gathered, timeout) => {
   test.concurrent.for(exchangers.map((fault) => [fault.name, fault] as const))(
     '%s',
     { timeout },
@@ -25,5 +25,8 @@ testEach([...answers, ...wires, ...names], 6, (gathered, timeout) => {
   test.concurrent.for(Object.keys(mailNames))('%s', { timeout }, async (name, { expect }) => {
     const evidence = await gathered(`${name}.post.test`, 'mail-domain')
     expect(JSON.stringify(evidence).length).toBeLessThan(200_000)
+    const verdicts = await verdictsOf(evidence)
+    for (const [check, may] of Object.entries(mailMust[name]!))
+      expect(may, `${check} ${verdicts.get(check)}`).toContain(verdicts.get(check))
   })
 })

@@ -1,17 +1,21 @@
 /** Measures sites that misbehave, several at a time, and holds what came of each against what may. */
+import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { judge, rules } from '../../src/apps/engine.ts'
+import { junit } from '../../src/apps/scan/junit.ts'
 import { openGatherer, type Gatherer } from '../../src/engine/gather.ts'
 import type { Evidence } from '../../src/model/evidence.ts'
+import type { VerdictWord } from '../../src/model/finding.ts'
 import type { Stretch } from '../../src/model/walk.ts'
 import { addressOf, HEALTHY, openHostileCity } from './city.ts'
 import type { Fault } from './fault.ts'
+import { childrenOf } from './children.ts'
 
-const walk: readonly Stretch[] = [
+const glance: readonly Stretch[] = [
   { profile: 'desktop', phase: 'before-consent', act: 'open', looks: ['session', 'axe'], on: 'landing' },
 ]
 /** Milliseconds that any of them may cost, whatever it does: the bound of a visit, and what it takes to end it. */
-const PATIENCE = 210_000
+const PATIENCE = 300_000
 /** What a machine without time makes of any page. It claims nothing; but it may not be the rule. */
 const TIRED = ['partial', 'timeout', 'crashed']
 
@@ -35,6 +39,62 @@ function landing({ pages }: Evidence): { readonly outcome: string; readonly told
   return { outcome: Object.keys(result.value.lacks).length > 0 ? 'partial' : 'seen', told }
 }
 
+/** Verdicts of a check, under its id. */
+export async function verdictsOf(evidence: Evidence): Promise<ReadonlyMap<string, VerdictWord>> {
+  const means = new Map(
+    by.catalogue.norms.flatMap(({ criteria }) => criteria.map((one) => [one.id, one.means] as const)),
+  )
+  const findings = await judge(evidence, { publicBody: true, by })
+  return new Map(
+    findings.flatMap(({ criterion, verdict }) => {
+      const how = means.get(criterion)
+      return how?.by === 'check' ? [[how.check, verdict] as const] : []
+    }),
+  )
+}
+
+/** Of a page that was seen in part: what is told to be well though it rests on what was missed. */
+async function tooSure(evidence: Evidence): Promise<string[]> {
+  const lacks = new Map(
+    evidence.pages.flatMap(({ probe, result }) =>
+      result.seen ? [[probe as string, Object.keys((result.value as { lacks: object }).lacks)] as const] : [],
+    ),
+  )
+  const means = new Map(
+    by.catalogue.norms.flatMap(({ criteria }) => criteria.map((one) => [one.id, one.means] as const)),
+  )
+  return (await judge(evidence, { publicBody: true, by })).flatMap(({ criterion, verdict, reason }) => {
+    const how = means.get(criterion)
+    if (verdict !== 'met' || how?.by !== 'check') return []
+    const check = by.checks.get(how.check)!
+    const claim = check.reasons[reason]
+    const missed = Object.keys(check.needs).flatMap((probe) => lacks.get(probe) ?? [])
+    const rests: readonly string[] = claim === undefined || claim === 'unknown' ? [] : claim.rests
+    return rests.some((part) => missed.includes(part)) ? [`${criterion} ${reason}`] : []
+  })
+}
+
+/** What is written of it for the machine of a web builder: nothing of a site comes out as markup. */
+async function written(evidence: Evidence): Promise<string> {
+  const subject = { ...evidence.subject, publicBody: true }
+  const findings = await judge(evidence, { publicBody: true, by })
+  return junit({
+    subject,
+    gathered: { evidence, pictures: new Map() },
+    rules: by,
+    versions: evidence.versions,
+    findings,
+  })
+}
+
+/** Rules of axe of which a page was found to break any. */
+const barriersIn = ({ pages }: Evidence): string[] | undefined => {
+  const record = pages.find(({ probe }) => probe === 'axe')
+  return record?.probe === 'axe' && record.result.seen
+    ? record.result.value.violations.map(({ rule }) => rule)
+    : undefined
+}
+
 /** What rests on pages may be known only where a page was seen. */
 async function knownOfPages(evidence: Evidence): Promise<string[]> {
   const findings = await judge(evidence, { publicBody: true, by })
@@ -54,11 +114,13 @@ export type Gather = (address: string, kind?: 'website' | 'mail-domain') => Prom
 export function testEach(
   faults: readonly Fault[],
   together: number,
+  { walk = glance }: { readonly walk?: readonly Stretch[] } = {},
   more: (gathered: Gather, timeout: number) => void = () => {},
 ): void {
   let city: Awaited<ReturnType<typeof openHostileCity>>
   let gatherer: Gatherer
   const tired: string[] = []
+  const children = new Set(childrenOf(process.pid))
   const timeout = PATIENCE * together
   vi.setConfig({ maxConcurrency: together })
   beforeAll(async () => {
@@ -68,6 +130,10 @@ export function testEach(
   afterAll(async () => {
     await gatherer.close()
     await city.close()
+    // Of the browsers and readers of it none is left behind.
+    const left = () => childrenOf(process.pid).filter((one) => !children.has(one))
+    for (let waited = 0; left().length > 0 && waited < 20; waited++) await delay(1_000)
+    if (left().length > 0) throw new Error(`processes were left behind: ${left().join(', ')}`)
   })
   const gathered: Gather = async (address, kind = 'website') => {
     const watch = { signal: AbortSignal.timeout(PATIENCE), progress() {} }
@@ -76,7 +142,7 @@ export function testEach(
 
   test.concurrent('an ordinary site among them is seen', { timeout }, async ({ expect }) => {
     const outcomes: string[] = []
-    for (let time = 0; time < 3; time++) outcomes.push(landing(await gathered(HEALTHY)).outcome)
+    for (let time = 0; time < (walk === glance ? 3 : 1); time++) outcomes.push(landing(await gathered(HEALTHY)).outcome)
     // Beside a page that takes all there is, it may be a visit that had no time: nothing worse.
     expect(outcomes.filter((one) => one !== 'seen' && !TIRED.includes(one))).toEqual([])
     expect(outcomes.filter((one) => one === 'seen' || one === 'partial').length).toBeGreaterThan(0)
@@ -85,11 +151,21 @@ export function testEach(
     '%s',
     { timeout },
     async ([, fault], { expect }) => {
-      const evidence = await gathered(addressOf(fault))
+      const wanted = (one: string) => fault.must.some((each) => each === one)
+      let evidence = await gathered(addressOf(fault))
+      // Once more before it is put down to the machine.
+      if (TIRED.includes(landing(evidence).outcome) && !wanted(landing(evidence).outcome))
+        evidence = await gathered(addressOf(fault))
       const { outcome, told } = landing(evidence)
-      if (TIRED.includes(outcome) && !fault.must.some((one) => one === outcome)) tired.push(`${fault.name}: ${told}`)
+      if (TIRED.includes(outcome) && !wanted(outcome)) tired.push(`${fault.name}: ${told}`)
       else expect(fault.must, told).toContain(outcome)
-      if (outcome !== 'seen' && outcome !== 'partial') expect(await knownOfPages(evidence)).toEqual([])
+      if (outcome === 'seen' || outcome === 'partial') {
+        expect(await tooSure(evidence)).toEqual([])
+        // Where axe looked, the barrier is there, whatever the page made of what it runs in.
+        if (fault.barrier !== undefined) expect(barriersIn(evidence) ?? [fault.barrier]).toContain(fault.barrier)
+      } else expect(await knownOfPages(evidence)).toEqual([])
+      if (fault.never !== undefined) expect(JSON.stringify(evidence)).not.toContain(fault.never)
+      expect(await written(evidence)).not.toMatch(/<(?:img|script)\b/i)
       // What an address of the site carried of a name and password stands nowhere.
       expect(JSON.stringify(evidence)).not.toContain('gehe1m')
     },
@@ -98,5 +174,5 @@ export function testEach(
   // Tests that run one after another come after those that ran together.
   test('nobody fell into a trap', () => expect(city.trapped).toEqual([]))
   test('what came otherwise because this machine had no time is the exception', () =>
-    expect(tired.length, tired.join('\n')).toBeLessThan(faults.length / 4))
+    expect(tired.length, tired.join('\n')).toBeLessThanOrEqual(Math.ceil(faults.length / 10)))
 }

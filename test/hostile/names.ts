@@ -2,7 +2,7 @@
 import { createSocket } from 'node:dgram'
 import { createServer, type AddressInfo, type Socket } from 'node:net'
 import packet, { type Answer, type DecodedPacket } from 'dns-packet'
-import { endless, type Fault, type Outcome } from './fault.ts'
+import { endless, page, script, type Fault, type Outcome } from './fault.ts'
 
 const REFUSED: readonly Outcome[] = ['refused-address']
 const A = (name: string, data: string, ttl = 60): Answer => ({ name, type: 'A', ttl, data })
@@ -15,6 +15,8 @@ type Named = {
   readonly udp: Teller
   /** What happens on a line of TCP once it was asked; absent: the same answer. */
   readonly tcp?: (socket: Socket) => void
+  /** What stands there for who is led to our own server. */
+  readonly html?: string
 }
 
 const only =
@@ -77,6 +79,18 @@ const NAMES: Readonly<Record<string, Named>> = {
       return { answers: [A(name, times.get(name) === 1 ? '127.1.0.1' : '127.9.9.9', 0)] }
     },
   },
+  // The page asks its own name again once that leads inside.
+  'rebind-js': {
+    must: ['seen', 'partial', ...REFUSED],
+    udp: (name, type) => {
+      if (type !== 'A') return { answers: [] }
+      if (!times.has(name)) times.set(name, Date.now())
+      return { answers: [A(name, Date.now() - times.get(name)! < 2_000 ? '127.1.0.1' : '127.9.9.9', 0)] }
+    },
+    html: script(`setInterval(() => fetch('/geheim?' + Math.random()).catch(() => {}), 500)`),
+  },
+  // That we have no IPv6 is no fault of theirs: it was not reached, and is not gone.
+  ipv6only: { must: ['unreachable', 'timeout'], udp: only((name) => AAAA(name, 'fd00:1d::1')) },
   'dns-nxdomain': { must: ['name-not-found'], udp: () => ({ rcode: 3 }) },
   'dns-nodata': { must: ['name-not-found'], udp: () => ({}) },
   'dns-servfail': { must: ['dns-failed'], udp: () => ({ rcode: 2 }) },
@@ -134,7 +148,12 @@ const NAMES: Readonly<Record<string, Named>> = {
 }
 
 /** Websites whose name is the fault. */
-export const names: readonly Fault[] = Object.entries(NAMES).map(([name, { must }]) => ({ name, must, named: true }))
+export const names: readonly Fault[] = Object.entries(NAMES).map(([name, { must, html = page('') }]) => ({
+  name,
+  must,
+  named: true,
+  html,
+}))
 
 const nameOf = (asked: string): Named | undefined => NAMES[asked.toLowerCase().replace(/\.naam\.test$/, '')]
 

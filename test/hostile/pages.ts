@@ -1,4 +1,5 @@
 /** What a page does to the browser that looks at it. */
+import { crc32, deflateSync } from 'node:zlib'
 import { endless, page, script, type Fault, type Handler } from './fault.ts'
 
 const HTML = 'text/html; charset=utf-8'
@@ -122,7 +123,11 @@ export const pages: readonly Fault[] = [
   {
     name: 'title-xss',
     must: ['seen'],
-    html: page('', '<title></title><script>document.title = "<img src=x onerror=alert(1)>"</script>'),
+    barrier: 'image-alt',
+    html: page(
+      '<img src="/x" id="<img src=x onerror=alert(1)>">',
+      '<title></title><script>document.title = "<img src=x onerror=alert(1)>"</script>',
+    ),
   },
   {
     name: 'redos',
@@ -157,17 +162,17 @@ export const pages: readonly Fault[] = [
   },
   {
     name: 'memory-hog',
-    must: ['crashed', 'partial', 'too-heavy', 'seen', 'timeout'],
+    must: ['crashed', 'partial', 'too-heavy', 'timeout'],
     html: script('const all = []; setInterval(() => all.push(new Uint8Array(5e7).fill(1)), 5)'),
   },
   {
     name: 'dom-many',
-    must: ['seen', 'partial', 'crashed', 'too-heavy', 'timeout'],
+    must: ['partial', 'crashed', 'too-heavy', 'timeout'],
     html: script(`document.body.innerHTML += '<b>a</b>'.repeat(1000000)`),
   },
   {
     name: 'dom-infinite',
-    must: ['seen', 'partial', 'crashed', 'too-heavy', 'timeout'],
+    must: ['partial', 'crashed', 'too-heavy', 'timeout'],
     html: script(
       `setInterval(() => { for (let n = 0; n < 1000; n++) document.body.append(document.createElement('p')) }, 1)`,
     ),
@@ -206,10 +211,12 @@ export const pages: readonly Fault[] = [
   },
   {
     name: 'poison',
-    must: ['seen', 'partial', 'timeout'],
-    html: script(`for (const of of [Array, Object, String, Element, Document, Node, Map, Set, Promise, JSON])
+    must: ['seen', 'partial'],
+    barrier: 'image-alt',
+    html: page(`<img src="/x"><script>
+      for (const of of [Array, Object, String, Element, Document, Node, Map, Set, Promise, JSON])
       for (const name of Object.getOwnPropertyNames(of.prototype ?? of))
-        try { (of.prototype ?? of)[name] = () => [] } catch {}`),
+        try { (of.prototype ?? of)[name] = () => [] } catch {}</script>`),
   },
   { name: 'csp-sandbox', must: ['seen', 'partial'], html: page(''), headers: { 'content-security-policy': 'sandbox' } },
   {
@@ -223,6 +230,7 @@ export const pages: readonly Fault[] = [
   {
     name: 'sw-hijack',
     must: ['seen'],
+    never: 'gekaapt',
     answer: beside(script(`navigator.serviceWorker?.register('/sw.js').catch(() => {})`), {
       '/sw.js': (_, response) =>
         void response
@@ -243,4 +251,59 @@ export const pages: readonly Fault[] = [
     must: ['seen', 'partial', 'timeout'],
     html: script(`for (let n = 0; n < 50; n++) new Worker(URL.createObjectURL(new Blob(['while (true);'])))`),
   },
+  {
+    name: 'nav-during-evaluate',
+    must: ['seen', 'partial', 'redirect-loop', 'probe-failed', 'timeout'],
+    html: script(`setTimeout(() => { location = '/?' + Math.random() }, 1500)`),
+  },
+  {
+    name: 'binding-abuse',
+    must: ['seen', 'partial'],
+    barrier: 'image-alt',
+    html: page(`<img src="/x"><script>for (const name of Object.getOwnPropertyNames(globalThis))
+      if (/binding|playwright|leidraad|axe/i.test(name))
+        try { globalThis[name]({ violations: [] }, 'x'.repeat(1e6)) } catch {}
+      globalThis.axe = { run: async () => ({ violations: [], passes: [], incomplete: [] }) }</script>`),
+  },
+  {
+    name: 'png-bomb',
+    must: ['seen', 'partial', 'timeout', 'too-heavy'],
+    answer: beside(page('<img src="/groot.png" alt="">'), {
+      '/groot.png': (_, response) => void response.setHeader('content-type', 'image/png').end(bigPicture()),
+    }),
+  },
+  {
+    name: 'ws',
+    must: ['seen', 'partial'],
+    answer: beside(script(`new WebSocket('ws://' + location.host + '/stil')`), { '/stil': () => undefined }),
+  },
+  {
+    name: 'sw-never',
+    must: ['seen', 'partial'],
+    answer: beside(script(`navigator.serviceWorker?.register('/sw.js').catch(() => {})`), {
+      '/sw.js': () => undefined,
+    }),
+  },
 ]
+
+/** A picture of 30,000 by 30,000 dots, all the same: 110 kB on the line, 112 MB of bits (PNG, §5 and §11). */
+function bigPicture(): Buffer {
+  const size = 30_000
+  const chunk = (type: string, data: Buffer) => {
+    const body = Buffer.concat([Buffer.from(type, 'latin1'), data])
+    const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)]
+    length.writeUInt32BE(data.length)
+    sum.writeUInt32BE(crc32(body))
+    return Buffer.concat([length, body, sum])
+  }
+  const head = Buffer.alloc(13)
+  head.writeUInt32BE(size, 0)
+  head.writeUInt32BE(size, 4)
+  head[8] = 1
+  return Buffer.concat([
+    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+    chunk('IHDR', head),
+    chunk('IDAT', deflateSync(Buffer.alloc(size * (1 + Math.ceil(size / 8))))),
+    chunk('IEND', Buffer.alloc(0)),
+  ])
+}

@@ -63,6 +63,38 @@ export const wires: readonly Fault[] = [
     talk: (socket) => void socket.once('data', () => socket.end(asPage(page('')))),
   },
   {
+    name: 'tls-not-yet',
+    must: ['tls-failed'],
+    tls: 'early',
+    talk: (socket) => void socket.once('data', () => socket.end(asPage(page('')))),
+  },
+  // Its words are text like any other: the page is seen.
+  {
+    name: 'tls-cert-xss',
+    must: ['seen'],
+    tls: 'script',
+    talk: (socket) => void socket.once('data', () => socket.end(asPage(page('')))),
+  },
+  {
+    name: 'tls-old',
+    must: ['tls-failed', 'unreachable'],
+    tls: { maxVersion: 'TLSv1.1', minVersion: 'TLSv1', ciphers: 'DEFAULT@SECLEVEL=0' },
+    talk: (socket) => void socket.once('data', () => socket.end(asPage(page('')))),
+  },
+  {
+    name: 'tls-asks-certificate',
+    must: ['tls-failed', 'unreachable', 'probe-failed'],
+    tls: { requestCert: true, rejectUnauthorized: true },
+    talk: (socket) => void socket.once('data', () => socket.end(asPage(page('')))),
+  },
+  // Shaken hands, and then nothing.
+  { name: 'tls-mute', must: ['timeout'], tls: {}, talk: silent },
+  {
+    name: 'tls-half-closed',
+    must: ['tls-failed', 'unreachable', 'timeout'],
+    wireOfTls: (socket) => void socket.once('data', () => socket.end(PROMISE)),
+  },
+  {
     name: 'alpn-lie',
     must: ['tls-failed', 'unreachable', 'probe-failed'],
     tls: { ALPNProtocols: ['h2'] },
