@@ -240,7 +240,7 @@ test.each(kinds)('%s', async (path) => {
 
 test('whom one meets after agreeing, and on a phone, is folded beside whom everybody meets', async () => {
   await page.goto(origin + website)
-  expect(await page.locator('#partijen summary').allTextContents()).toEqual([
+  expect(await page.locator('section[aria-labelledby="partijen"] summary').allTextContents()).toEqual([
     'Bekijk als tabel',
     'Als u akkoord gaat met cookies: 1 adres van anderen erbij',
     'Op een telefoon: 1 adres van anderen erbij',
