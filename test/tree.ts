@@ -24,6 +24,7 @@ export const WIDE: Readonly<Record<string, string>> = {
 
 /** Files that are longer than 250 lines because they are a table of data, or frozen. */
 export const LONG: Readonly<Record<string, string>> = {
+  'src/engine/checks/all.ts': 'a table of checks: a line a check',
   'src/db/migrate.ts': 'a table of data: a line a migration',
   'src/db/owners.ts': 'a table of data: a line a table',
   'src/db/tables.ts': 'made from the database',

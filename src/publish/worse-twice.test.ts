@@ -140,7 +140,7 @@ async function shown() {
   return { verdicts, reasons, measured: measured!.toISOString(), evidence, reason, cause }
 }
 
-test('what was seen worse once waits: the address stays as it was published, whole', async () => {
+test('what was seen worse once waits: the address stays as it was, whole', async () => {
   const first = await measure(at(1, 9), ['met', 'unmet'])
   expect((await publishNow()).waiting).toEqual([])
   // The other criterion got better in the same measurement: an address rests on one measurement.

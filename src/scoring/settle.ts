@@ -67,7 +67,7 @@ export function settle(
 }
 
 /**
- * Whether an address of which a criterion waits stays whole as it was published: until two looks since the first that
+ * Whether an address of which a criterion waits stays whole as it was: until two looks since the first that
  * saw anything worse are apart. Longer would let one fickle criterion keep back all that was seen twice; then what
  * waits is a contradiction. With nothing newer than what is `published` there is nothing to wait with. `all`: of each
  * criterion what was published and seen.

@@ -56,13 +56,16 @@ export const exchangersProbe: HostProbe<'exchangers'> = {
 }
 
 type Kept = { readonly at: number; readonly seen: Promise<Exchanger>; silent: boolean }
-/** What is known of servers by one way out: whether any could be reached, and whether any offered to encrypt. */
+/**
+ * What is known of servers by one way out: whether any could be reached, and whether any offered to encrypt. A visit
+ * has a way out of its own; what it asks for names with, all of a run share.
+ */
 type Home = { reached: boolean; offered: boolean; readonly known: Map<string, Kept> }
-const homes = new WeakMap<Egress, Home>()
+const homes = new WeakMap<Egress['resolver'], Home>()
 
-function homeOf(egress: Egress) {
-  const home: Home = homes.get(egress) ?? { reached: false, offered: false, known: new Map() }
-  homes.set(egress, home)
+function homeOf({ resolver }: Egress) {
+  const home: Home = homes.get(resolver) ?? { reached: false, offered: false, known: new Map() }
+  homes.set(resolver, home)
   return home
 }
 
