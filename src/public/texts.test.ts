@@ -33,7 +33,7 @@ test('what measured is named as people know it, and a name of tomorrow stays its
 })
 test('what got better since a day is one Dutch sentence: the verb stands before the number', () => {
   expect(cityWords('nl').changedBySubject(34, 0, '28 november 2026')).toBe(
-    'Sinds 28 november 2026 zijn 34 punten verbeterd, doordat bij een organisatie iets veranderde. ' +
+    'Sinds 28 november 2026 zijn 34 punten verbeterd, doordat bij een organisatie of een leverancier iets veranderde. ' +
       'Geen punt ging achteruit.',
   )
   expect(cityWords('nl').changedBySubject(1, 1, '3 mei 2026')).toMatch(
