@@ -33,8 +33,8 @@ test('what measured is named as people know it, and a name of tomorrow stays its
 })
 test('what got better since a day is one Dutch sentence: the verb stands before the number', () => {
   expect(cityWords('nl').changedBySubject(34, 0, '28 november 2026')).toBe(
-    'Sinds 28 november 2026 zijn 34 punten verbeterd, doordat bij een organisatie of een leverancier iets veranderde. ' +
-      'Geen punt ging achteruit.',
+    'Sinds 28 november 2026 zijn 34 punten verbeterd, doordat bij een organisatie of een leverancier iets ' +
+      'veranderde. Geen punt ging achteruit.',
   )
   expect(cityWords('nl').changedBySubject(1, 1, '3 mei 2026')).toMatch(
     /^Sinds 3 mei 2026 is 1 punt verbeterd, .* 1 punt ging/,
