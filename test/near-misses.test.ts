@@ -27,8 +27,11 @@ const TYPES: readonly (readonly [RegExp, string])[] = [
   [/\.svg$/, 'image/svg+xml'],
   [/\/js$/, 'text/javascript'],
 ]
-/** Read from DNS alone, of which there is none here; and how large links are is how these pages were drawn. */
-const APART = /^(?:caa|dnssec|ipv6-|hosting-|nameservers-|rpki-|dane-|axe-2\.5\.8)/
+/**
+ * Read from DNS alone, of which there is none here; how large links are is how these pages were drawn; and whose the
+ * authority of the tests is, nobody knows.
+ */
+const APART = /^(?:caa|certificate-issuer|dnssec|ipv6-|hosting-|nameservers-|rpki-|dane-|axe-2\.5\.8)/
 
 function answer(request: IncomingMessage, response: ServerResponse): void {
   const { pathname } = new URL(request.url ?? '/', 'http://x')
