@@ -23,6 +23,8 @@ export type ConsentControl = {
   readonly drawn: boolean
   /** Of its own surface on what is around it, 1 to 21; null: a picture is among them; absent in evidence of before. */
   readonly surface?: number | null
+  /** Whether it is a link to another address, so that it opens nothing here; absent in evidence of before. */
+  readonly leaves?: boolean
 }
 
 export type ConsentBox = {
@@ -39,8 +41,11 @@ export type ConsentAsked = {
   readonly selector: string
   /** Of the frame it stands in; null: in the page itself. */
   readonly frame: string | null
-  /** Share of the window that it covers, 0 to 1, with what it lays over the page. */
-  readonly covers: number
+  /**
+   * Share of 25 places of the window, 0 to 1, at which a press does not get past it to the page; absent in evidence of
+   * before, which kept the size of what it stands in.
+   */
+  readonly blocks?: number
   readonly controls: readonly ConsentControl[]
   readonly boxes: readonly ConsentBox[]
   /**

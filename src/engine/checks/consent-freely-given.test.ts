@@ -2,14 +2,14 @@
 import { expect, test } from 'vitest'
 import { consent, judgeWith, LOADING, request, session, sighting } from '../../../test/evidence.ts'
 import { listsWith } from '../../../test/lists.ts'
-import type { Consent, ConsentAsked, ConsentBox, ConsentControl } from '../../model/evidence.ts'
+import type { Consent, ConsentAsked, ConsentBox, ConsentControl, Session } from '../../model/evidence.ts'
 import { consentFreelyGiven } from './consent-freely-given.ts'
 
 const asked = (text: string, boxes: readonly ConsentBox[] = []): ConsentAsked => ({
   text,
   selector: '#v',
   frame: null,
-  covers: 0.2,
+  blocks: 0.2,
   controls: [],
   boxes,
 })
@@ -32,7 +32,7 @@ test.each(['Essentieel', 'Altijd actief', 'Basis', 'Onthoud mijn keuze', 'Vereis
   (label) => expect(judged([asked('Kies', [box(label, true)])])).toMatchObject({ reason: 'free', verdict: 'met' }),
 )
 
-test.each(['Reclame', 'Marketing', 'Voorkeuren', 'Sociale media'])(
+test.each(['Reclame', 'Marketing', 'Sociale media'])(
   'ticked beforehand: %s, on whichever layer, also where we got no further',
   (label) => {
     const layers = [asked('Cookies?'), asked('Kies', [box('Noodzakelijk', true, true), box(label, true)])]
@@ -44,7 +44,7 @@ test.each(['Reclame', 'Marketing', 'Voorkeuren', 'Sociale media'])(
 test('statistics that are ticked beforehand may need no consent, and words that we do not know say nothing', () => {
   expect(judged([asked('Kies', [box('Statistieken', true)])])).toMatchObject({ reason: 'counting', verdict: 'unknown' })
   expect(judged([asked('Kies', [box('Statistieken', true), box('Reclame', true)])]).reason).toBe('ticked')
-  for (const label of ['', 'Kaarten', 'Noodzakelijk en marketing'])
+  for (const label of ['', 'Kaarten', 'Noodzakelijk en marketing', 'Voorkeuren', 'Geen tracking'])
     expect(judged([asked('Kies', [box(label, true)])])).toMatchObject({ reason: 'box', verdict: 'unknown' })
 })
 
@@ -62,13 +62,18 @@ const [YES, PAY] = [control('accept', 'Akkoord'), control('other', 'Weigeren en 
 const lists = listsWith({ trackers: ['volger.example'], owners: { 'volger.example': { category: 'advertising' } } })
 const FOLLOWED = session({ requests: [request({ url: 'https://volger.example/x.js' })] })
 /** A question without a way out over the page, and what came after a yes. */
-const wall = (over: Partial<ConsentAsked>, next = FOLLOWED, lacks: Consent['lacks'] = {}) => {
-  const layer = { ...asked('Wij plaatsen cookies.'), covers: 1, controls: [YES], unread: 0, ...over }
+const wall = (
+  over: Partial<ConsentAsked>,
+  next = FOLLOWED,
+  lacks: Consent['lacks'] = {},
+  before: Partial<Session> = {},
+) => {
+  const layer = { ...asked('Wij plaatsen cookies.'), blocks: 1, controls: [YES], unread: 0, ...over }
   const walks = [
     sighting(consent({ asked: [layer], outcome: 'no-way', lacks }), { phase: 'after-reject' }),
     sighting(consent({ asked: [layer], outcome: 'gone', next }), { phase: 'after-accept' }),
   ]
-  return judgeWith(consentFreelyGiven, { session: [sighting(session())], consent: walks }, { lists })
+  return judgeWith(consentFreelyGiven, { session: [sighting(session(before))], consent: walks }, { lists })
 }
 
 test('a yes alone over the whole page, that lets in an advertiser', () => {
@@ -77,7 +82,7 @@ test('a yes alone over the whole page, that lets in an advertiser', () => {
     verdict: 'partly',
     seen: { accept: 'Akkoord', added: 'volger.example' },
   })
-  expect(wall({ controls: [YES, control('more', 'Lees meer')] }).reason).toBe('wall')
+  expect(wall({ controls: [YES, { ...control('more', 'Lees meer'), leaves: true }] }).reason).toBe('wall')
 })
 
 test('agree or pay is for a person', () => {
@@ -85,12 +90,21 @@ test('agree or pay is for a person', () => {
 })
 
 test.each([
-  ['a notice at the foot', wall({ covers: 0.2 })],
+  ['a notice at the foot', wall({ blocks: 0.2 })],
   ['a cross', wall({ controls: [YES, control('close', '×')] })],
   ['a button that we do not know', wall({ controls: [YES, control('other', 'Liever rauwkost')] })],
   ['a yes that adds nothing', wall({}, session())],
   ['something in it that we could not press', wall({ unread: 1 })],
+  ['something that may unfold more', wall({ controls: [YES, { ...control('more', 'Lees meer'), leaves: false }] })],
   ['evidence of before', wall({ unread: undefined as never })],
+  ['evidence of the size alone', wall({ blocks: undefined as never })],
+  ['evidence that does not say where a link leads', wall({ controls: [YES, control('more', 'Lees meer')] })],
+  ['requests before that were cut', wall({}, FOLLOWED, {}, { lacks: { requests: ['cut'] } })],
+  ['cookies before that were not read', wall({}, FOLLOWED, {}, { lacks: { cookies: ['cut'] } })],
+  [
+    'an advertiser of before of which we do not know whether it heard',
+    wall({}, FOLLOWED, {}, { requests: [request({ url: 'https://volger.example/x.js', outcome: 'unclear' })] }),
+  ],
   ['a page that was not seen whole', wall({}, FOLLOWED, LOADING)],
 ])('no wall: %s', (_, answer) => expect(answer.verdict).toBe('unknown'))
 

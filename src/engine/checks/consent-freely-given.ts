@@ -10,15 +10,16 @@
  *   counting only one of statistics was ticked, which may need no consent                    unknown
  *   box      something was ticked of which the words do not say what it is for               unknown
  * Trips on: "Marketing" ticked behind "Instellingen"; "Akkoord" alone over the whole page. Near misses: "Noodzakelijk"
- * or "Onthoud mijn keuze" ticked; "door op Akkoord te klikken"; a notice at the foot; a yes that adds nothing.
+ * or "Onthoud mijn keuze" ticked; "Geen tracking" or "Voorkeuren" ticked (unknown); "door op Akkoord te klikken"; a
+ * notice at the foot, also in a layer over the page that lets presses through; a yes that adds nothing.
  */
 import { defineCheck, shown, whole } from '../reading/claims.ts'
-import { byChoice, deadEnd, onlyAgrees, yesAdds } from '../reading/consent-only-yes.ts'
+import { byChoice, deadEnd, onlyAgrees, unsureBefore, yesAdds } from '../reading/consent-only-yes.ts'
 import { NOT_ANSWERED, notAnswered } from '../reading/consent-seen.ts'
 import { asksMoney, boxKind, onwardsIn } from '../reading/consent-words.ts'
 import { few } from '../reading/telling.ts'
 
-/** Share of the window from which nothing of the page is left to use. */
+/** Share of the window from which nothing of the page is left to use; evidence of before does not say what is. */
 const ALL = 0.8
 
 export const consentFreelyGiven = defineCheck({
@@ -31,7 +32,7 @@ export const consentFreelyGiven = defineCheck({
     box: 'unknown',
     pay: 'unknown',
     free: shown('met'),
-    wall: whole('partly', 'content'),
+    wall: whole('partly', 'content', 'requests', 'cookies', 'storage'),
     ticked: shown('unmet'),
     onwards: shown('unmet'),
   },
@@ -50,14 +51,17 @@ export const consentFreelyGiven = defineCheck({
     if (ticked.some(({ kind }) => kind === 'unclear')) return { reason: 'box', seen }
     if (ticked.length > 0) return { reason: 'counting', seen }
     const asked = deadEnd(refused)
-    if (asked && asked.covers >= ALL) {
+    if (asked && (asked.blocks ?? 0) >= ALL) {
       const [accept, money] = [
         few(asked.controls.flatMap(({ kind, text }) => (kind === 'accept' ? [text] : []))),
         few(asked.controls.flatMap(({ kind, text }) => (kind === 'other' && asksMoney(text) ? [text] : []))),
       ]
       if (accept !== '' && money !== '') return { reason: 'pay', seen: { ...seen, accept, money } }
       const added = yesAdds(agreed, session, subject, lists)
-      if (onlyAgrees(asked) && added.length > 0) return { reason: 'wall', seen: { ...seen, accept, added: few(added) } }
+      if (onlyAgrees(asked) && added.length > 0) {
+        const unsure = unsureBefore(session, subject, lists)
+        return { reason: 'wall', seen: { ...seen, accept, added: few(added) }, unsure }
+      }
     }
     const answered = notAnswered(refused, session, lists)
     return { reason: typeof answered === 'string' ? answered : 'free', seen }

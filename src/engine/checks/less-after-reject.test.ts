@@ -14,7 +14,7 @@ const form: Form = {
     { name: 'vraag', type: 'textarea', label: 'Uw vraag' },
   ],
 }
-const asked = [{ text: 'Mogen wij cookies?', selector: 'div', frame: null, covers: 0.2, controls: [], boxes: [] }]
+const asked = [{ text: 'Mogen wij cookies?', selector: 'div', frame: null, controls: [], boxes: [] }]
 const judged = (before: Partial<Session>, after: Partial<Session> | null, walk: Partial<Consent> = {}) =>
   judgeWith(lessAfterReject, {
     session: [sighting(session()), sighting(session({ url: page, ...before }), { page })],

@@ -23,7 +23,7 @@ const judged = (controls: readonly ConsentControl[], more: Partial<Consent> = {}
     consent: [
       sighting(
         consent({
-          asked: [{ text: 'Cookies?', selector: '#v', frame: null, covers: 0.2, controls, boxes: [] }],
+          asked: [{ text: 'Cookies?', selector: '#v', frame: null, controls, boxes: [] }],
           steps: [{ kind: 'reject', text: 'Weigeren' }],
           outcome: 'gone',
           next: session(),
@@ -135,7 +135,6 @@ const end = (
     text: 'Cookies?',
     selector: '#v',
     frame: null,
-    covers: 0.2,
     controls: [YES],
     boxes: [],
     unread: 0,
@@ -156,7 +155,12 @@ test('only a yes, which lets in an advertiser, is no choice', () => {
     verdict: 'unmet',
     seen: { accept: 'Accepteren', added: 'volger.example' },
   })
-  expect(end({ controls: [YES, button('more', 'Lees meer')] })).toMatchObject({ reason: 'none', verdict: 'unmet' })
+  expect(end({ controls: [YES, button('more', 'Lees meer', { leaves: true })] })).toMatchObject({
+    reason: 'none',
+    verdict: 'unmet',
+  })
+  const other = request({ url: 'https://leeg.example/x.js', outcome: 'unclear' })
+  expect(end({}, {}, session({ requests: [other] }))).toMatchObject({ reason: 'none', verdict: 'unmet' })
 })
 
 test.each([
@@ -165,6 +169,14 @@ test.each([
   ['choices', end({ controls: [YES, button('settings', 'Instellingen')] })],
   ['boxes', end({ boxes: [{ label: 'Reclame', ticked: false, fixed: false }] })],
   ['something in it that we could not press', end({ unread: 1 })],
+  ['something that may unfold more', end({ controls: [YES, button('more', 'Meer informatie', { leaves: false })] })],
+  ['evidence that does not say where a link leads', end({ controls: [YES, button('more', 'Onze 120 partners')] })],
+  ['requests before that were cut', end({}, {}, session({ lacks: { requests: ['cut'] } }))],
+  ['storage before that was not read', end({}, {}, session({ lacks: { storage: ['cut'] } }))],
+  [
+    'an advertiser of before of which we do not know whether it heard',
+    end({}, {}, session({ requests: [request({ url: 'https://volger.example/x.js', outcome: 'unclear' })] })),
+  ],
   ['evidence of before', end({ unread: undefined as never })],
   ['a yes that adds nothing', end({}, { next: session() })],
   ['a yes that adds who counts', end({}, { next: asking('telt.example') })],

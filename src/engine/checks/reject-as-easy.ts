@@ -10,11 +10,12 @@
  *   none          nothing in it refuses, closes or leads on, and the yes lets in followers            unmet
  * Trips on: "Accepteren" beside "Instellingen", behind which one refuses; "Akkoord" alone, and an advertiser after it.
  * Near misses: two buttons of one size in two colours; a refusal as a link beside agreeing as a link; a notice that
- * asks nothing; a cross, a button that we do not know, or a yes that adds nothing.
+ * asks nothing; a cross, a button that we do not know or that may unfold more, a yes that adds nothing, or a page of
+ * which we do not know what followed on it before.
  */
 import type { ConsentAsked, ConsentControl } from '../../model/evidence.ts'
 import { defineCheck, shown, whole } from '../reading/claims.ts'
-import { byChoice, deadEnd, onlyAgrees, yesAdds } from '../reading/consent-only-yes.ts'
+import { byChoice, deadEnd, onlyAgrees, unsureBefore, yesAdds } from '../reading/consent-only-yes.ts'
 import { NOT_ANSWERED, notAnswered } from '../reading/consent-seen.ts'
 import { shames } from '../reading/consent-words.ts'
 import { few } from '../reading/telling.ts'
@@ -39,7 +40,7 @@ export const rejectAsEasy = defineCheck({
     shaming: shown('partly'),
     'less-visible': shown('partly'),
     'more-steps': shown('unmet'),
-    none: whole('unmet', 'content'),
+    none: whole('unmet', 'content', 'requests', 'cookies', 'storage'),
   },
   judge({ session, consent }, { subject, lists }) {
     const walks = byChoice(consent)
@@ -48,7 +49,8 @@ export const rejectAsEasy = defineCheck({
     const added = end && onlyAgrees(end) ? yesAdds(walks.agreed, session, subject, lists) : []
     if (end && added.length > 0) {
       const accept = few(end.controls.flatMap(({ kind, text }) => (kind === 'accept' ? [text] : [])))
-      return { reason: 'none', seen: { accept, added: few(added), details: end.controls.map(tell) } }
+      const seen = { accept, added: few(added), details: end.controls.map(tell) }
+      return { reason: 'none', seen, unsure: unsureBefore(session, subject, lists) }
     }
     const refused = notAnswered(walks.refused, session, lists)
     if (typeof refused === 'string') return { reason: refused }

@@ -15,6 +15,8 @@ import type { Frame, VisitedPage } from './visited-page.ts'
 const READ_MS = 3_000
 
 type Place = { readonly x: number; readonly y: number }
+/** Where a document begins on the screen, and which share of the window it has. */
+type Corner = Place & { readonly share: number }
 type Found<T> = T & { readonly at: Place }
 /** `hinted`: what it does is said by a rule and not by its words. */
 type Pressable = Found<ConsentControl> & { readonly hinted: boolean }
@@ -30,7 +32,7 @@ export type Asked = Omit<ConsentAsked, 'controls' | 'boxes'> & {
  */
 export async function askedOn(page: VisitedPage, tool?: Tool): Promise<Asked | undefined> {
   for (const frame of await framesOver(page)) {
-    const corner = frame.parent === undefined ? { x: 0, y: 0 } : await cornerOf(page, frame)
+    const corner = frame.parent === undefined ? { x: 0, y: 0, share: 1 } : await cornerOf(page, frame)
     if (!corner) continue
     const found = await readIn(page, frame)
     const one = found
@@ -52,12 +54,17 @@ async function readIn(page: VisitedPage, { id, parent }: Frame): Promise<readonl
   }
 }
 
-/** Where a frame begins on the screen; undefined: it is not shown, or gone. */
-async function cornerOf({ cdp }: VisitedPage, { id }: Frame): Promise<Place | undefined> {
+/** Where a frame begins on the screen, and how much of that it has; undefined: it is not shown, or gone. */
+async function cornerOf({ cdp }: VisitedPage, { id }: Frame): Promise<Corner | undefined> {
   try {
     const { backendNodeId } = await within(READ_MS, 'a frame', cdp.send('DOM.getFrameOwner', { frameId: id }))
     const { model } = await within(READ_MS, 'a frame', cdp.send('DOM.getBoxModel', { backendNodeId }))
-    return model.width > 50 && model.height > 30 ? { x: model.content[0]!, y: model.content[1]! } : undefined
+    if (model.width <= 50 || model.height <= 30) return undefined
+    const { cssLayoutViewport: window } = await within(READ_MS, 'the window', cdp.send('Page.getLayoutMetrics'))
+    const [x, y] = [model.content[0]!, model.content[1]!]
+    const across = Math.min(x + model.width, window.clientWidth) - Math.max(x, 0)
+    const down = Math.min(y + model.height, window.clientHeight) - Math.max(y, 0)
+    return { x, y, share: (Math.max(across, 0) * Math.max(down, 0)) / (window.clientWidth * window.clientHeight) }
   } catch {
     // An element that is not drawn has no box.
     return undefined
@@ -65,9 +72,9 @@ async function cornerOf({ cdp }: VisitedPage, { id }: Frame): Promise<Place | un
 }
 
 function shaped(
-  { text, selector, covers, controls, boxes, unread }: ReadAsked,
+  { text, selector, blocks, controls, boxes, unread }: ReadAsked,
   frame: Frame,
-  corner: Place,
+  corner: Corner,
   hints: Tool['hints'],
 ): Asked {
   const on = (at: Place): Place => ({ x: at.x + corner.x, y: at.y + corner.y })
@@ -75,7 +82,7 @@ function shaped(
     text: clean(text, 2_000),
     selector: clean(selector, 300),
     frame: frame.parent === undefined ? null : keptUrl(frame.url),
-    covers,
+    blocks: Math.round(blocks * corner.share * 100) / 100,
     unread,
     controls: controls.map((control) => ({ ...controlOf(control, hints), at: on(control.at) })),
     boxes: boxes.map(({ label, ticked, fixed, at }) => ({

@@ -1,5 +1,6 @@
 /** Where a document asks for consent: what lies over the page and speaks of it, with what one can press in it. */
 import { unreadIn } from './consent-unread.ts'
+import { hitsIn } from './hits.ts'
 import { withParts } from './in-page.ts'
 import { domOf } from './page-dom.ts'
 
@@ -15,6 +16,7 @@ export type ReadControl = {
   /** The colours behind it from the front to the first that hides all; null: a picture among them. */
   readonly behind: readonly string[] | null
   readonly drawn: boolean
+  readonly leaves: boolean
   /** Its own surface, and the colours behind what it stands in; null: a picture. */
   readonly ground: string | null
   readonly around: readonly string[] | null
@@ -28,18 +30,19 @@ export type ReadBox = {
 export type ReadAsked = {
   readonly text: string
   readonly selector: string
-  readonly covers: number
+  readonly blocks: number
   readonly controls: readonly ReadControl[]
   readonly boxes: readonly ReadBox[]
   readonly unread: number
 }
 
-const PARTS = { domOf, unreadIn }
+const PARTS = { domOf, hitsIn, unreadIn }
 
 /** Runs in the page, so it refers to nothing but what it is handed. */
-function readAsked({ domOf, unreadIn }: typeof PARTS): ReadAsked[] {
+function readAsked({ domOf, hitsIn, unreadIn }: typeof PARTS): ReadAsked[] {
   const dom = domOf()
-  const { of, attribute, squeeze, around, path, label, alpha, getter } = dom
+  const { of, attribute, squeeze, around, path, label, alpha, getter, absolute } = dom
+  const { isIn, topAt, blocks } = hitsIn(dom)
   const MOST = { nodes: 60_000, controls: 400, kept: 40, text: 2_000, asked: 5, up: 14 }
   const ABOUT = /cookie|toestemming|consent|tracking|privacy ?(?:voorkeur|instelling|setting|preference)/i
   const NAMED = /cookie|consent|\bcmp\b|gdpr|\bccm?\b|\bavg\b|onetrust|didomi|usercentrics|truste|qc-cmp|privacy-/i
@@ -65,14 +68,7 @@ function readAsked({ domOf, unreadIn }: typeof PARTS): ReadAsked[] {
     if (!inWindow(box) || style.visibility !== 'visible' || style.pointerEvents === 'none') return undefined
     const x = (Math.max(box.left, 0) + Math.min(box.right, wide)) / 2
     const y = (Math.max(box.top, 0) + Math.min(box.bottom, high)) / 2
-    let hit = Document.prototype.elementFromPoint.call(document, x, y)
-    for (let deep = 0; hit && of.shadow(hit) && deep < 5; deep++) {
-      const further = of.shadow(hit)!.elementFromPoint(x, y)
-      if (!further || further === hit) break
-      hit = further
-    }
-    for (let at: Element | null = hit; at; at = around(at)) if (at === element) return { x, y }
-    return undefined
+    return isIn(element, topAt(x, y)) ? { x, y } : undefined
   }
   const transparent = (element: Element) => {
     let shows = 1
@@ -96,6 +92,14 @@ function readAsked({ domOf, unreadIn }: typeof PARTS): ReadAsked[] {
     if (tag === 'a') return true
     if (tag === 'input') return /^(?:button|submit|image)$/i.test(attribute(element, 'type') ?? '')
     return /^(?:button|link)$/i.test(attribute(element, 'role') ?? '') || attribute(element, 'onclick') !== null
+  }
+  /** Whether it is a link to another address, by all that can be seen of it: what is told to open more opens it here. */
+  const leaves = (element: Element) => {
+    const OPENS = ['onclick', 'role', 'aria-expanded', 'aria-controls', 'aria-haspopup', 'data-toggle', 'data-target']
+    const href = of.tag(element) === 'a' ? attribute(element, 'href') : null
+    if (href === null || OPENS.some((name) => attribute(element, name, 1) !== null)) return false
+    const to = absolute(href)
+    return /^https?:/i.test(to) && to.replace(/#.*$/, '') !== of.url(document).slice(0, 2_000).replace(/#.*$/, '')
   }
   /** What has no other sign of it than the hand of the mouse; asked of little ones only, because style is dear. */
   let looked = 0
@@ -175,23 +179,13 @@ function readAsked({ domOf, unreadIn }: typeof PARTS): ReadAsked[] {
     return found
   }
 
-  const contains = (outer: Element, element: Element) => {
-    for (let at: Element | null = element; at; at = around(at)) if (at === outer) return true
-    return false
-  }
   const asked = new Map<Element, Element[]>()
   for (const control of controls) {
     const around = askedAround(control)
-    if (!around || fields.some((field) => contains(around, field))) continue
+    if (!around || fields.some((field) => isIn(around, field))) continue
     const one = asked.get(around) ?? []
     one.push(control)
     asked.set(around, one)
-  }
-  const coversOf = (element: Element) => {
-    const { left, right, top, bottom } = boxOf(element)
-    const across = Math.max(0, Math.min(right, wide) - Math.max(left, 0))
-    const down = Math.max(0, Math.min(bottom, high) - Math.max(top, 0))
-    return Math.round((across * down * 100) / (wide * high)) / 100
   }
   const labelOf = (element: Element) => {
     const said = element instanceof HTMLInputElement ? element.labels?.[0] : undefined
@@ -200,7 +194,7 @@ function readAsked({ domOf, unreadIn }: typeof PARTS): ReadAsked[] {
   return [...asked].slice(0, MOST.asked).map(([around, inIt]) => ({
     text: words(around),
     selector: path(around),
-    covers: coversOf(around),
+    blocks: blocks(around),
     unread: unreadIn(dom, around, new Set([...inIt.slice(0, MOST.kept), ...boxes]), isControl),
     controls: inIt.slice(0, MOST.kept).map((control) => {
       const { width, height } = boxOf(control)
@@ -218,11 +212,12 @@ function readAsked({ domOf, unreadIn }: typeof PARTS): ReadAsked[] {
         behind: behindOf(control),
         ground: style.backgroundImage === 'none' ? style.backgroundColor.slice(0, 60) : null,
         around: behindOf(dom.around(control) ?? control),
+        leaves: leaves(control),
         drawn: edge || alpha(style.backgroundColor) > 0.1 || style.backgroundImage !== 'none',
       }
     }),
     boxes: boxes
-      .filter((box) => contains(around, box))
+      .filter((box) => isIn(around, box))
       .slice(0, MOST.kept)
       .map((box) => {
         const input = box instanceof HTMLInputElement

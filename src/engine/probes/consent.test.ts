@@ -126,6 +126,14 @@ const PAGES: Record<string, string> = {
   '/via-niets': `${bar(yes + no)}${follows(SAID_YES)}<footer><a href="/kaal">Privacyverklaring</a></footer>`,
   '/kaal': `${bar(yes + no)}<p>Wij bewaren uw naam en adres zeven jaar.</p><a href="/kaal#boven">Privacyverklaring</a>`,
   '/alleen-ja': bar(`<button onclick="kies('ja')" ${GREEN}>Akkoord</button><a href="/over">Lees meer</a>`),
+  '/toast': `<div style="position:fixed;inset:0;pointer-events:none"><div style="pointer-events:auto;position:absolute;
+    bottom:0;left:0;right:0;background:#fff"><p>Wij gebruiken cookies om te zien hoe u onze site gebruikt.</p>
+    <button>Akkoord</button></div></div>`,
+  '/muur': bar(yes, 'position:fixed;inset:0;background:#fff;padding:20px'),
+  '/venster': `<dialog id="v"><p>Wij gebruiken cookies om te zien hoe u onze site gebruikt.</p><button>Akkoord</button></dialog>
+    <script>document.querySelector('#v').showModal()</script>`,
+  '/meer': bar(`${yes}<a href="/over">Lees meer</a><a href="#uitleg">Meer informatie</a><button>Onze partners</button>
+    <a href="/over" aria-expanded="false">Meer weten</a><details><summary>Meer lezen</summary>Weigeren</details>`),
   '/gerold': `<div id="vraag" style="position:fixed;bottom:0;left:0;right:0;height:90px;overflow:auto;background:#fff">
     <p>Wij gebruiken cookies om te zien hoe u onze site gebruikt.</p><button>Akkoord</button>
     <p style="height:300px"></p><button>Weigeren</button></div>`,
@@ -288,6 +296,31 @@ test('what stands in a question and was not read is counted', { timeout: 150_000
   expect(await unread('/even')).toBe(0)
   expect(await unread('/gerold')).toBeGreaterThan(0)
   expect(await unread('/kruis')).toBeGreaterThan(0)
+})
+
+test(
+  'over the page is what lets no press by, and a small frame is as small as it is',
+  { timeout: 150_000 },
+  async () => {
+    const blocks = async (path: string) => (await refused(path)).asked[0]!.blocks!
+    expect(await blocks('/toast')).toBeLessThan(0.3)
+    expect(await blocks('/even')).toBeLessThan(0.4)
+    expect(await blocks('/kader-om')).toBeLessThan(0.4)
+    expect(await blocks('/muur')).toBe(1)
+    expect(await blocks('/venster')).toBe(1)
+  },
+)
+
+test('what tells more leads away only where it is a link to another address', async () => {
+  const { controls } = (await refused('/meer')).asked[0]!
+  const leads = controls.flatMap(({ kind, text, leaves }) => (kind === 'more' ? [`${leaves} ${text}`] : []))
+  expect(leads).toEqual([
+    'true Lees meer',
+    'false Meer informatie',
+    'false Onze partners',
+    'false Meer weten',
+    'false Meer lezen',
+  ])
 })
 
 test('a box in a set that is switched off is fixed, and a surface is held against what is around it', async () => {

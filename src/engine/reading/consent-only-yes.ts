@@ -1,11 +1,13 @@
 /** Questions for consent that can only be answered with a yes, and what that yes lets in. Pure. */
+import type { Lacking } from '../../model/check.ts'
 import type { Consent, ConsentAsked, Sighting } from '../../model/evidence.ts'
 import type { Lists } from '../../model/lists.ts'
 import type { Subject } from '../../model/subject.ts'
 import { followersAdded } from './added.ts'
 import { pageKey } from './address.ts'
 import { asPage } from './following.ts'
-import type { Page } from './visit.ts'
+import { hitsOf } from './tracking.ts'
+import { unsureOf, type Page } from './visit.ts'
 
 /** Walks past the question, of who refused and of who agreed. */
 export const byChoice = (walks: readonly Sighting<Consent>[]) => ({
@@ -24,9 +26,20 @@ export function deadEnd(refused: readonly Sighting<Consent>[]): ConsentAsked | u
   return asked!.unread === 0 && asked!.boxes.length === 0 ? asked : undefined
 }
 
-/** Whether nothing in it does anything but agree or tell more, and something agrees. */
+/**
+ * Whether nothing in it does anything but agree or lead to another address, and something agrees. What tells more here
+ * is never pressed, and a no may stand behind it; evidence of before does not say where it leads.
+ */
 export const onlyAgrees = ({ controls }: ConsentAsked): boolean =>
-  controls.some(({ kind }) => kind === 'accept') && controls.every(({ kind }) => kind === 'accept' || kind === 'more')
+  controls.some(({ kind }) => kind === 'accept') &&
+  controls.every(({ kind, leaves }) => kind === 'accept' || (kind === 'more' && leaves === true))
+
+/**
+ * What of the pages as they were met first may have followed already, and of which it cannot be told: what lets nobody
+ * say that a yes added it.
+ */
+export const unsureBefore = (before: readonly Page[], subject: Subject, lists: Lists): readonly Lacking[] =>
+  unsureOf(before, subject, (one) => hitsOf(one, lists).length > 0)
 
 /**
  * What follows since the yes that was heard and was not there before; none where no yes was heard, or where the page

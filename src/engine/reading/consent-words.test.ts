@@ -98,12 +98,43 @@ test('boxes by what they say of themselves', () => {
   ])
   expect(of('Altijd actief', 'Always on', 'Basis', 'Onthoud mijn keuze', 'Technisch', 'Vereist')).toEqual(['needed'])
   expect(of('Statistieken', 'Analytische cookies', 'Analytics')).toEqual(['counting'])
-  expect(of('Marketing', 'Reclame', 'Voorkeuren', 'Sociale media', 'Marketing (niet noodzakelijk)')).toEqual([
-    'following',
-  ])
+  expect(of('Marketing', 'Reclame', 'Sociale media', 'Marketingvoorkeuren', 'Delen met derden')).toEqual(['following'])
   expect(of('Statistiek en marketing')).toEqual(['following'])
-  expect(of('Onnodige cookies', 'Kaarten', 'Noodzakelijk en marketing', 'Voorkeuren, altijd aan')).toEqual(['unclear'])
+  expect(
+    of(
+      'Onnodige cookies',
+      'Kaarten',
+      'Noodzakelijk en marketing',
+      'Voorkeuren',
+      'Preferences',
+      'Voorkeuren, altijd aan',
+    ),
+  ).toEqual(['unclear'])
 })
+
+test.each(
+  [
+    ['Verkoop mijn gegevens niet aan derden', 'Geen tracking', 'Opt out of targeted advertising', 'Opt-out: marketing'],
+    [
+      'Do not sell my data to third parties',
+      'Don’t personalise',
+      'Nooit reclame',
+      'Weiger marketing',
+      'Geen statistiek',
+    ],
+    ['Marketing (niet noodzakelijk)', 'Profilering beperken, geen profiel', 'Site zonder reclame', 'Limit ad tracking'],
+  ].flat(),
+)('a box that may say no is no yes: %s', (label) => expect(boxKind(label)).toBe('unclear'))
+
+test.each(['Noodzakelijk (kan niet uit)', 'Strictly necessary, cannot be switched off'])(
+  'what is needed stays so: %s',
+  (label) => expect(boxKind(label)).toBe('needed'),
+)
+
+test.each(['Notitie: marketing', 'Nieuwsgierig? Reclame van derden', 'Optie: tracking', 'Another social network'])(
+  'part of a word takes nothing away: %s',
+  (label) => expect(boxKind(label)).toBe('following'),
+)
 
 test('words that shame, that ask money, and that speak of the choice', () => {
   for (const text of [

@@ -44,10 +44,11 @@ const ACCEPT = any(
   '^(?:ja|oké|oke|ok|prima|begrepen|alles|alle cookies)\\b[^.]{0,30}$|ik begrijp het|\\bsta\\b[^.]{0,20}\\btoe\\b',
   '\\b(?:accept|agree|allow|consent|got it|i understand|enable all)\\b|^(?:yes|okay|fine)\\b[^.]{0,30}$',
 )
+const NOT = `\\b(?:niet|niets|geen|nooit|zonder|not|no|none|nothing|never|without)\\b|n['’]t\\b`
 /** Less than all is agreed to, or nothing: whoever presses it said no yes, and perhaps no no. */
 const LESS = any(
   '\\b(?:alleen|enkel|slechts|uitsluitend|only|just|behalve|except)\\b',
-  `\\b(?:niet|niets|geen|nooit|zonder|not|no|none|nothing|never|without)\\b|n['’]t\\b`,
+  NOT,
   `^(?!.*\\ball)(?:.*\\b)?(?:${NEEDED}|${NEEDED_EN})`,
 )
 /** Says more than what is needed, though it speaks of that: no refusal. */
@@ -95,7 +96,15 @@ const IS_NEEDED = any(
 const COUNTS = any('statisti|analy[st]|\\bmeten\\b|bezoekcijfers')
 const FOLLOWS = any(
   'marketing|reclame|advert|\\bads?\\b|targeting|tracking|volgcookies|profiel|profil|personali[sz]|personalisatie',
-  'gepersonaliseerd|voorkeur|preference|social|sociale media|derden|third[- ]part|partners|remarketing',
+  'gepersonaliseerd|social|sociale media|derden|third[- ]part|partners|remarketing',
+)
+/** A language or the size of letters is one as well, so that it says nothing of following. */
+const PREFERS = /voorkeur|preference/i
+/** A tick that takes something away, so that it is a no: "Verkoop mijn gegevens niet", "Opt out of advertising". */
+const TAKES_AWAY = any(
+  NOT,
+  'weiger|afwijzen|afmeld|uitschakel|uitzetten|blokke|beperk|bezwaar|verbied|\\bstop|\\bopt.?out',
+  '\\b(?:reject|deny|refuse|decline|disable|block|limit|object|withdraw|exclude)',
 )
 /** What is ticked with these words; `unclear`: they say nothing that we know, or two things at once. */
 export type BoxKind = 'needed' | 'counting' | 'following' | 'unclear'
@@ -105,7 +114,8 @@ export type BoxKind = 'needed' | 'counting' | 'following' | 'unclear'
  */
 export function boxKind(label: string): BoxKind {
   const [needed, follows, counts] = [IS_NEEDED, FOLLOWS, COUNTS].map((words) => words.test(label))
-  if (needed) return follows || counts ? 'unclear' : 'needed'
+  if (needed) return follows || counts || PREFERS.test(label) ? 'unclear' : 'needed'
+  if (TAKES_AWAY.test(label)) return 'unclear'
   if (follows) return 'following'
   return counts ? 'counting' : 'unclear'
 }
