@@ -93,7 +93,7 @@ function readAsked({ domOf, hitsIn, unreadIn }: typeof PARTS): ReadAsked[] {
     if (tag === 'input') return /^(?:button|submit|image)$/i.test(attribute(element, 'type') ?? '')
     return /^(?:button|link)$/i.test(attribute(element, 'role') ?? '') || attribute(element, 'onclick') !== null
   }
-  /** Whether it is a link to another address, by all that can be seen of it: what is told to open more opens it here. */
+  /** Whether it is a link to another address, as far as can be seen: what is told to open more opens it here. */
   const leaves = (element: Element) => {
     const OPENS = ['onclick', 'role', 'aria-expanded', 'aria-controls', 'aria-haspopup', 'data-toggle', 'data-target']
     const href = of.tag(element) === 'a' ? attribute(element, 'href') : null
