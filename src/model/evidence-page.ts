@@ -74,6 +74,8 @@ export type Form = {
   readonly selector: string
   /** It says of itself that one searches with it (`role=search`). */
   readonly search?: true
+  /** Whether it lies in a window over the page. Absent in evidence of before, and where style was not read. */
+  readonly over?: boolean
 }
 
 /** `name`: by which it is sent, else its id. What a field does not say of itself, and evidence of before, is absent. */
@@ -87,6 +89,8 @@ export type Field = {
   readonly maxLength?: number
   /** It has to be filled in, by its own saying. */
   readonly required?: true
+  /** Whether an eye can get to see it or its label. Absent in evidence of before, and where style was not read. */
+  readonly drawn?: boolean
 }
 
 /** Addresses of badges that stand in drawings of a page itself; `whole`: whether each of those was read. */

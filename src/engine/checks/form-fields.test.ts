@@ -52,6 +52,26 @@ test('a group of choices is one question, by the name that they share', () => {
   expect(judged(form([choice('Mevrouw'), choice('De heer'), field('Naam')])).seen['fields']).toBe('aanhef, Naam')
 })
 
+test.each<[string, Field]>([
+  ['one that is not drawn', field('Telefoon', { drawn: false })],
+  ['one for robots in evidence of before', field('Laat dit veld leeg als je een mens bent:')],
+  ['one for robots by its name', field('', { name: '_mc4wp_honeypot' })],
+  ['one of Gravity Forms', field('Telefoon', { name: 'input_7', autocomplete: 'new-password' })],
+  ['one in English', field('Leave this field empty')],
+  ['a group of which people cannot read the name', field('Ja', { type: 'radio', name: 'input_7' })],
+])('%s is not asked of people', (_, unseen) => {
+  const drawn = contact.map((one) => ({ ...one, drawn: true }))
+  expect(judged(form([...drawn, unseen])).seen['fields']).toBe('Uw naam, E-mailadres *, Geboortedatum')
+  const alone = [field('Soort', { type: 'select', drawn: true }), unseen]
+  expect(judged(form(alone)).reason).toBe('none')
+})
+test('of a form that opens later all fields are asked, and of one that is filled in what only looks so', () => {
+  const closed = contact.map((one) => ({ ...one, drawn: false }))
+  expect(judged(form(closed)).seen['fields']).toBe('Uw naam, E-mailadres *, Geboortedatum')
+  const like = [field('Bent u een mens of een bedrijf?'), field('Wachtwoord', { autocomplete: 'new-password' })]
+  expect(judged(form(like)).seen['fields']).toBe('Bent u een mens of een bedrijf?, Wachtwoord')
+})
+
 test('labels are words of somebody else: short, on one line, and not many', () => {
   const hostile = field(`Naam\u202e\u0000\n${'x'.repeat(5_000)}`)
   const many = Array.from({ length: 60 }, (_, at) => field(`Vraag ${at} ${'y'.repeat(100)}`))

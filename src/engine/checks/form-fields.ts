@@ -2,12 +2,13 @@
  * What the forms of a site ask of who fills them in (AVG art. 5 lid 1 onder c: no more than is needed). A list and no
  * judgement: what is needed follows from what a form is for, and that is for people to say.
  * Trips on: nothing; the form that asks most is told, and in the details each. Near misses, no such form: one in which
- * one searches or chooses a filter; the same form on another page, which is told once; fields that nobody sees.
+ * one searches or chooses a filter; the same form on another page, which is told once. Near misses, no such field: one
+ * that nobody sees, as long as something of its form is drawn; one that is there for robots, by what it says.
  */
 import { clip } from '../../lib/headers.ts'
 import type { Field, Form } from '../../model/evidence.ts'
 import { defineCheck, shown, whole } from '../reading/claims.ts'
-import { isSearchField, isSearchForm, isTyped } from '../reading/personal.ts'
+import { isSearchField, isSearchForm, isTyped, plain } from '../reading/personal.ts'
 import { details } from '../reading/telling.ts'
 
 /** Fields of one form that are told, and characters of one and of all. */
@@ -22,7 +23,7 @@ export const formFields = defineCheck({
   judge({ session }) {
     const forms = new Map<string, { readonly page: string; readonly asked: readonly string[] }>()
     for (const { page, value } of session) {
-      for (const form of value.forms.filter(asks)) {
+      for (const form of value.forms.map(asSeen).filter(asks)) {
         const asked = askedIn(form)
         const known = asked.join('\n')
         if (!forms.has(known)) forms.set(known, { page, asked })
@@ -42,6 +43,25 @@ export const formFields = defineCheck({
 })
 
 const MUST = ' *'
+/** What fields for robots are called, and what they ask of people. */
+const FOR_ROBOTS = new RegExp(
+  '(?<![a-z])(?:honey ?pot|mc4wp honeypot|(?:laat|houd) (?:dit|deze|het)(?: invul)? ?(?:veld)? (?:leeg|blanco)|' +
+    'dit veld (?:niet invullen|(?:leeg|blanco) laten)|vul dit veld niet in|' +
+    '(?:leave|keep) this(?: field)? (?:empty|blank)|do not fill (?:this|in)|' +
+    'if you(?: a)?re (?:a )?human|als (?:u|je) een mens bent)(?![a-z])',
+)
+
+/** Whether a field is there for robots alone; Gravity Forms gives its own a number and a name that people fill in. */
+const isForRobots = ({ name, label, id = '', type, autocomplete }: Field): boolean =>
+  [name, id, label].some((said) => FOR_ROBOTS.test(plain(said))) ||
+  (type === 'text' && autocomplete === 'new-password' && /^input_\d{1,5}$/.test(name))
+
+/** With the fields that people get to see; of a form that opens later none is drawn, and all are asked. */
+function asSeen(form: Form): Form {
+  const open = form.fields.some(({ drawn }) => drawn === true)
+  return { ...form, fields: form.fields.filter((field) => !isForRobots(field) && !(open && field.drawn === false)) }
+}
+
 const asks = (form: Form): boolean =>
   !isSearchForm(form) && form.fields.some((field) => isTyped(field) && !isSearchField(field))
 
@@ -50,10 +70,13 @@ function askedIn({ fields }: Form): string[] {
   return [...new Set(fields.filter((field) => !isSearchField(field)).map(told))].filter((each) => each.length > 0)
 }
 
-/** By its label, else its name; of a choice among several the name that they share. */
+/** A name that people read: without the numbers and signs of a program. */
+const READ = /^\p{L}[\p{L} -]*$/u
+
+/** By its label, else its name; of a choice among several the name that they share, where people can read it. */
 function told({ type, name, label, required }: Field): string {
   // A label says with a star what the field itself may say too.
-  const [star, said] = [/\*\s*$/, type === 'radio' ? name : label || name]
+  const [star, said] = [/\*\s*$/, type === 'radio' ? (READ.test(name) ? name : '') : label || name]
   const words = clip(
     clip(said, 200)
       .replace(star, '')

@@ -28,12 +28,19 @@ test.each([
   'De balie is op werkdagen open tussen 9.00 en 17.00 uur.',
   'U belt ons van 9.00 tot 17.00 uur op werkdagen.',
   'Maandag gesloten, dinsdag 9.00 – 17.00 uur',
+  'Avondopenstelling: donderdag 17.00 - 20.00 uur',
+  'Bezoekadres Markt 10, maandag t/m vrijdag 9.00-17.00 uur',
+  'Gemeentehuis, Grote Markt 10: maandag t/m vrijdag 9.00-17.00 uur',
+  'Marktplein, maandag 9.00-17.00 uur',
   'Woensdagavond is de balie open: woensdag 18.00 - 20.00 uur',
 ])('hours: %s', (text) => {
   expect(judged(text)).toMatchObject({ reason: 'hours', verdict: 'met' })
 })
 test.each([
   'Wij zijn 24 uur per dag online.',
+  'Weekmarkt: woensdag 9.00-13.00 uur',
+  'De raad vergadert in het gemeentehuis: maandag 19.30-22.00 uur',
+  'Inloopavond, donderdag 19.00 - 21.00 uur',
   'Maandag komt de burgemeester.',
   'De avond begint om 20.00 uur.',
   'Helpdesk voor leveranciers',

@@ -2,8 +2,9 @@
  * Who runs the machine behind the site, by the names DNS gives it (RFC 1034 aliases, reverse names). Name servers are
  * left out: they tell who runs DNS, not the site. A fact about dependence, not a fault.
  * Trips on: an alias to or a reverse name of a company whose parent lies outside the EEA. Near miss: a European
- * company. A network that passes on what stands elsewhere (`cdn` in the list of owners) hides the machine behind it:
- * of one in Europe alone nothing follows for that machine (`cdn-inside`).
+ * company. A network that passes on what stands elsewhere (`cdn` in the list of owners) hides the machine behind it: of
+ * one outside the EEA that is told, also before a European host (`cdn-outside`); of one in Europe alone nothing follows
+ * for that machine (`cdn-inside`).
  */
 import { defineCheck, shown } from '../reading/claims.ts'
 import { passedOn, PROVIDED, providersOf } from '../reading/providers.ts'

@@ -12,6 +12,8 @@ const lists = listsWith({
     'cloud.example': { service: 'Wolk', company: 'Cloud Ireland Ltd', parent: 'Cloud Inc.', country: 'US' },
     'hosting.example': { service: 'Hosting', company: 'Hosting BV', parent: 'Hosting BV', country: 'NL' },
     'rand.example': { service: 'Rand', company: 'Rand Inc.', parent: 'Rand Inc.', country: 'US', category: 'cdn' },
+    'wegwijzer.example': { company: 'Rand Inc.', parent: 'Rand Inc.', country: 'US', category: 'dns' },
+    'namen.example': { company: 'Namen Inc.', parent: 'Namen Inc.', country: 'US', category: 'dns' },
     'net.example': { service: 'Net', company: 'Net d.o.o.', parent: 'Net d.o.o.', country: 'SE', category: 'cdn' },
     'letsencrypt.org': { service: 'Wij tekenen', company: 'Teken Group', parent: 'Teken Group', country: 'US' },
     'buypass.com': { service: 'Buypass', company: 'Buypass AS', parent: 'Buypass AS', country: 'NO' },
@@ -139,6 +141,15 @@ describe('a network that passes on what stands elsewhere', () => {
       seen: { company: 'Rand Inc.' },
     })
     expect(behind('x.net.example')).toMatchObject({ reason: 'cdn-inside', verdict: 'unknown' })
+  })
+  test('from outside before a European host, or with names of its own that lead there, is told as such', () => {
+    expect(behind('klant.hosting.example', 'x.rand.example')).toMatchObject({
+      reason: 'cdn-outside',
+      seen: { company: 'Rand Inc.', country: 'US' },
+    })
+    expect(behind('x.wegwijzer.example', 'x.rand.example').reason).toBe('cdn-outside')
+    expect(behind('x.wegwijzer.example').reason).toBe('outside')
+    expect(behind('x.namen.example', 'x.rand.example').reason).toBe('outside')
   })
   test('beside a company that keeps machines it says nothing of its own', () => {
     expect(behind('x.net.example', 'web.hosting.example')).toMatchObject({ reason: 'inside', verdict: 'met' })

@@ -9,6 +9,7 @@ const form: Form = {
   action: page,
   method: 'post',
   selector: 'form',
+  over: false,
   fields: [
     { name: 'mail', type: 'email', label: '' },
     { name: 'vraag', type: 'textarea', label: 'Uw vraag' },
@@ -55,6 +56,12 @@ test.each<[string, Partial<Session>, Partial<Session>, Partial<Consent>]>([
   ],
 ])('%s is no less', (_, before, after, walk) => {
   expect(judged(before, after, walk)).toMatchObject({ reason: 'same', verdict: 'met' })
+})
+
+test('of a form that may have been a window nothing is said', () => {
+  const { over: _over, ...before } = form
+  for (const one of [before, { ...form, over: true }])
+    expect(judged({ forms: [one] }, { forms: [] })).toMatchObject({ reason: 'not-compared', verdict: 'unknown' })
 })
 
 test('nothing is said where it was not asked, not heard, led elsewhere, or was half seen', () => {

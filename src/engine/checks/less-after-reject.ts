@@ -5,7 +5,7 @@
  *   less  more than half of the words are gone            partly
  * Trips on: a contact form that goes away after "Weigeren". Near misses: the question itself that is gone; a film or
  * map that waits for a yes; another news item than before; a newsletter that is asked once a visit, a form of another
- * party, a question longer than we keep (`not-compared`).
+ * party or in a window, a question longer than we keep (`not-compared`).
  */
 import { clip } from '../../lib/headers.ts'
 import type { Consent, Session, Sighting } from '../../model/evidence.ts'
@@ -38,7 +38,9 @@ export const lessAfterReject = defineCheck({
     const pairs = refused.flatMap((walk) => pairOf(walk, session))
     if (pairs.length === 0) return { reason: 'not-compared' }
     const gone = pairs.filter(withoutForm)
-    const formless = gone.find((pair) => pair.before.forms.some((form) => isOwnForm(form, pair.before, subject)))
+    const formless = gone.find((pair) =>
+      pair.before.forms.some((form) => isOwnForm(form, pair.before, subject) === true),
+    )
     const shorter = pairs.filter(lostWords)
     const lost = formless ?? shorter.find(({ cut }) => !cut)
     if (!lost && gone.length + shorter.length > 0) return { reason: 'not-compared' }

@@ -33,10 +33,28 @@ test('an English page that tells nobody how to reach somebody, beside a Dutch on
 test.each<[string, Partial<Session>]>([
   ['a link to the Dutch page', { links: [contact] }],
   ['an English one', { links: [{ href: at('/en/contact-us'), text: 'Get in touch' }] }],
+  ['where to find it', { links: [{ href: at('/en/x'), text: 'Where to find us' }] }],
+  ['a visit', { links: [{ href: at('/en/x'), text: 'Visit us' }] }],
+  ['a letter', { links: [{ href: at('/en/x'), text: 'Write to us' }] }],
+  ['an address that says so', { links: [{ href: at('/en/find-us'), text: 'Map' }] }],
+  ['a chat', { links: [{ href: 'https://wa.me/31715551883', text: 'Chat' }] }],
+  [
+    'a chat by its number',
+    { links: [{ href: 'https://api.whatsapp.com/send?text=x&phone=31715551883', text: 'App' }] },
+  ],
+  ['a street', { text: 'Our shop: Vlietkade 30, Sluiswijk.' }],
   ['a number in its words', { text: 'Call us on 071 555 18 83.' }],
   ['a number to tap', { links: [{ href: 'tel:0715551883', text: 'Call' }] }],
 ])('%s is no less', (_, other) => {
   expect(judged([english, contact], other)).toMatchObject({ reason: 'same', verdict: 'met' })
+})
+
+test.each<[string, Partial<Session>]>([
+  ['a button to share', { links: [{ href: 'https://wa.me/?text=https://voorbeeld.nl/31715551883', text: 'Share' }] }],
+  ['another shop', { links: [{ href: at('/en/x'), text: 'What visitors say about us' }] }],
+  ['a street without a number', { text: 'A walk along the Vlietkade.' }],
+])('%s tells nobody how to reach somebody', (_, other) => {
+  expect(judged([english, contact], other)).toMatchObject({ reason: 'missing' })
 })
 
 test('one language, nothing to compare, and what was not or half seen', () => {

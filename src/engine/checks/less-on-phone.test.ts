@@ -12,6 +12,7 @@ const form: Form = {
   action: url,
   method: 'post',
   selector: 'form',
+  over: false,
   fields: [
     { name: 'mail', type: 'email', label: '' },
     { name: 'vraag', type: 'textarea', label: 'Uw vraag' },
@@ -45,9 +46,38 @@ test.each<[string, Partial<Session>, Partial<Session>]>([
   ['what a computer has not either', { links: pages }, { links: pages }],
   ['a newsletter', { forms: [{ ...form, fields: form.fields.slice(0, 1) }] }, { forms: [] }],
   ['a window', { forms: [{ ...form, selector: '#popup > form' }] }, { forms: [] }],
+  ['a window by its style', { forms: [{ ...form, over: true }] }, { forms: [] }],
+  [
+    'a newsletter with a line that we do not know',
+    {
+      forms: [{ ...form, fields: [...form.fields.slice(0, 1), { name: 'FIELD_3', type: 'text', label: 'Woonwijk' }] }],
+    },
+    { forms: [] },
+  ],
   ['a form of another party', { forms: [{ ...form, action: 'https://elders.example/x' }] }, { forms: [] }],
 ])('%s is no less', (_, computer, phone) => {
   expect(judged(computer, phone)).toMatchObject({ reason: 'same', verdict: 'met' })
+})
+
+test.each<[string, Partial<Session>, Partial<Session>]>([
+  ['a button that says what the form does', { text: 'Welkom.\nReserveer' }, { text: 'Welkom.\nReserveer' }],
+  ['a button that the computer has not', {}, { text: 'Welkom bij ons.\nKom eten' }],
+  ['a link that the computer has not', {}, { links: [...whole.links, link('/eten', 'Eten')] }],
+  [
+    'a link that says so on both',
+    { links: [...whole.links, link('/r', 'Reserveren')] },
+    { links: [...whole.links, link('/r', 'Reserveren')] },
+  ],
+  ['a menu that is filled later', {}, { links: pages.slice(0, 3) }],
+  ['evidence of before', { forms: [{ ...form, over: undefined! }] }, {}],
+])('%s: whether the form is gone is not known', (_, computer, phone) => {
+  expect(judged({ forms: [form], ...computer }, { forms: [], ...phone })).toMatchObject({ reason: 'not-compared' })
+})
+
+test('the button of a menu opens no form, and what else is gone is still told', () => {
+  expect(judged({ forms: [form] }, { forms: [], text: 'Menu\nWelkom bij ons.' }).reason).toBe('form')
+  const unlinked = { links: [...pages, contact], text: 'Welkom bij ons.\nReserveer' }
+  expect(judged({ forms: [form] }, { forms: [], ...unlinked }).reason).toBe('privacy')
 })
 
 test('nothing is said of a menu that is filled later, another site for phones, or what was half seen', () => {

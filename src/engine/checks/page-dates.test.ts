@@ -39,6 +39,13 @@ test.each([
   'Versie 1.2.2026.1',
   'Sinds mei open',
   'Morgen meer',
+  'Open van 8.10 tot 17.10 uur',
+  'Om 10.12 uur begint het',
+  '8.10 - 9.10 uur',
+  'Kosten: € 12.10',
+  '45-13 en 32/12',
+  'Norm 9.2.1',
+  'Kamer 12marter',
   'Telefoon 12-34-56-78',
 ])('news with “%s” is not', (text) => {
   expect(news(text)).toMatchObject({ reason: 'undated', verdict: 'partly' })
@@ -52,6 +59,12 @@ test.each([
   '3 dagen geleden',
   'een week geleden geplaatst',
   '2 hours ago',
+  '12-03 Brug dicht',
+  'Brug dicht 12/3',
+  'di 12.03 Brug dicht',
+  '12mrt Brug dicht',
+  '12-mrt Brug dicht',
+  'MRT12 Brug dicht',
 ])('news with “%s” tells a day, of which nobody knows the year', (text) => {
   expect(news(text)).toMatchObject({ reason: 'no-year', verdict: 'unknown' })
 })

@@ -104,12 +104,13 @@ function cleanFacts({ drawings: _drawings, drawn: _drawn, ...facts }: Said & Pic
     title: clean(facts.title, 300),
     lang: facts.lang === null ? null : clean(facts.lang, 50),
     links: facts.links.map(({ href, text, ...how }) => ({ href: keptUrl(href), text: said(text, 200), ...how })),
-    forms: facts.forms.map(({ action, method, selector, fields, search }) => ({
+    forms: facts.forms.map(({ action, method, selector, fields, search, over }) => ({
       action: keptUrl(action),
       method: clean(method, 10),
       selector: clean(selector, 300),
       ...(search && { search }),
-      fields: fields.map(({ name, type, label, id, autocomplete, pattern, maxLength }) => ({
+      ...(over !== undefined && { over }),
+      fields: fields.map(({ name, type, label, id, autocomplete, pattern, maxLength, required, drawn }) => ({
         name: clean(name, 100),
         type: clean(type, 30),
         label: said(label, 200),
@@ -117,6 +118,8 @@ function cleanFacts({ drawings: _drawings, drawn: _drawn, ...facts }: Said & Pic
         ...(autocomplete && { autocomplete: clean(autocomplete, 100) }),
         ...(pattern && { pattern: clean(pattern, 100) }),
         ...(maxLength !== undefined && { maxLength }),
+        ...(required && { required }),
+        ...(drawn !== undefined && { drawn }),
       })),
     })),
     scripts: facts.scripts.map((one) => ({ src: keptUrl(one.src), ...tied(one) })),

@@ -7,11 +7,12 @@ import type { Dom } from './page-dom.ts'
 
 /**
  * Each form once per address it may be sent to; at most 60 fields of each, those that nobody fills in left out. `cut`:
- * there was more.
+ * there was more. `seen`: fields and labels that an eye can get to see.
  */
 export function formsOf(
-  { of, attribute, squeeze, absolute, path, label, getter }: Dom,
+  { of, attribute, squeeze, absolute, around, path, label, getter }: Dom,
   { forms, fields, buttons }: { readonly [kind in 'forms' | 'fields' | 'buttons']: readonly Element[] },
+  seen: ReadonlySet<Node>,
 ): { readonly forms: Form[]; readonly cut: boolean } {
   let cut = false
   const kinds = [
@@ -29,7 +30,8 @@ export function formsOf(
   const fieldOf = (field: Element) => {
     const tag = of.tag(field)
     const kind = tag === 'input' ? (attribute(field, 'type') || 'text').toLowerCase() : tag
-    const said = labelled.get(tag)?.(field)?.[0]
+    const labels = Array.from(labelled.get(tag)?.(field) ?? []).slice(0, 20)
+    const said = labels[0]
     const other = ['placeholder', 'title'].map((one) => attribute(field, one)).find(Boolean)
     const [name, id] = [attribute(field, 'name', 100), attribute(field, 'id', 100)]
     const most = Number.parseInt(attribute(field, 'maxlength', 10) ?? '', 10)
@@ -44,7 +46,21 @@ export function formsOf(
       ...(pattern && { pattern }),
       ...(most >= 0 && { maxLength: most }),
       ...(needed && { required: true as const }),
+      // A choice, a file and a list of a site's own making lie unseen under what their label shows.
+      drawn: [field, ...labels].some((one) => seen.has(one)),
     }
+  }
+  const WINDOW = /dialog|pop-?up|modal|overlay|lightbox/i
+  /** Whether it lies in a window over the page: by what its surroundings say they are, or by staying in their place. */
+  const isOver = (form: Element) => {
+    let at: Element | null = form
+    for (let up = 0; at && up < 200 && !/^(?:body|html)$/.test(of.tag(at)); up++, at = around(at)) {
+      const called = ['class', 'id', 'role', 'aria-modal'].map((one) => attribute(at!, one, 300) ?? '')
+      const modal = called.pop() === 'true'
+      if (modal || WINDOW.test(`${of.tag(at)} ${called.join(' ')}`)) return true
+      if (getComputedStyle(at).position === 'fixed') return true
+    }
+    return false
   }
   const METHODS = ['get', 'post', 'dialog']
   // HTML §4.10.21.3: an empty action is the document's own address, whatever its base.
@@ -67,13 +83,14 @@ export function formsOf(
         return !['hidden', 'submit', 'button', 'reset', 'image'].includes(kind)
       })
     const kept = inIt.slice(0, 60).map(fieldOf)
+    const over = isOver(form)
     if (every.length > senders.length || inIt.length > kept.length) cut = true
     const targets = new Map(
       (ways.length > 0 ? ways : [own]).map(({ action, method, from }) => {
         const target = { action: sentTo(action), method: by(method) }
         return [
           `${target.method} ${target.action}`,
-          { ...target, selector: path(from), fields: kept, ...(search && { search }) },
+          { ...target, selector: path(from), fields: kept, over, ...(search && { search }) },
         ] as const
       }),
     )

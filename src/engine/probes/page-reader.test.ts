@@ -40,6 +40,27 @@ const PLACES: Record<string, Route> = {
     '<a href="a">A</a><form action=""><input name="x"></form><form action="f"><input name="y"></form>',
     '<base href="/map/">',
   ),
+  '/fields': page(`${PROSE}<form action="/zend" method="post">
+    <label>Naam <input name="naam" required></label><textarea name="vraag"></textarea>
+    <label class="schakel"><input type="checkbox" name="nieuws" style="opacity: 0; position: absolute"> Nieuws</label>
+    <label for="keus">Wijk</label><select id="keus" name="wijk" style="position: absolute; width: 1px; height: 1px">
+      <option>Haven</option></select>
+    <details><summary>Meer</summary><input name="meer"></details>
+    <label style="display: none !important">Laat leeg <input name="mens"></label>
+    <div style="position: absolute; left: -9000px">
+      <label for="tel">Telefoon</label><input id="tel" name="input_7"></div>
+    <div style="height: 0; overflow: hidden"><input name="plat"></div>
+    <div style="opacity: 0"><label>Bedrijf <input name="glas"></label></div>
+    <div style="visibility: hidden"><input name="weg"></div></form>`),
+  '/windows': page(`${PROSE}<form action="/los"><input name="a"></form>
+    <div class="mc4wp-Modal"><p><form action="/klas"><input name="b"></form></div>
+    <section role="dialog"><form action="/rol"><input name="c"></form></section>
+    <div style="position: fixed; bottom: 0"><form action="/vast"><input name="d"></form></div>
+    <dialog open><form action="/venster"><input name="e"></form></dialog>
+    <div style="position: sticky; top: 0"><form action="/plakt"><input name="f"></form></div>`).replace(
+    '<body>',
+    '<body class="modal-ready" style="position: fixed">',
+  ),
   '/forms': page(`<form action="/een" method="post" id="f"><input name="naam"><button>Stuur</button>
       <button formaction="{other}/twee">Anders</button><button formaction="/drie" formmethod="get">Zoek</button>
       <button type="button" formaction="/nooit">Nee</button></form>
@@ -144,6 +165,33 @@ test('knows every address a form may be sent to, with all that goes along', asyn
   const based = await read('/base')
   expect(places(based)).toEqual(['/map/a A'])
   expect(targets(based)).toEqual(['get /base x', 'get /map/f y'])
+})
+test('tells of each field whether it or its label can be seen, and whether it has to be filled in', async () => {
+  const [form] = (await read('/fields')).forms
+  const drawn = form!.fields.map(({ name, drawn, required }) => `${name} ${drawn}${required ? ' *' : ''}`)
+  expect(drawn).toEqual([
+    'naam true *',
+    'vraag true',
+    'nieuws true',
+    'wijk true',
+    'meer true',
+    'mens false',
+    'input_7 false',
+    'plat false',
+    'glas false',
+    'weg false',
+  ])
+})
+test('tells of each form whether it lies in a window over the page', async () => {
+  const { forms } = await read('/windows')
+  expect(forms.map(({ action, over }) => `${action.replace(site.url(''), '')} ${over}`)).toEqual([
+    '/los false',
+    '/klas true',
+    '/rol true',
+    '/vast true',
+    '/venster true',
+    '/plakt false',
+  ])
 })
 test('reads words as they are typed, and what pictures say', async () => {
   const seen = await read('/words')

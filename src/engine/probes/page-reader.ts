@@ -64,6 +64,7 @@ function readPage({ domOf, sightOf, formsOf, drawingsOf, daysOf }: typeof PARTS)
   const drawings = drawingsOf(dom)
   const days = daysOf(dom)
   const links = new Map<string, Link>()
+  const drawn = new Set<Node>()
   let link: { words: string[]; length: number; pictured: boolean } | undefined
   const hear = (words: string) => {
     if (!link || link.length > 800) return
@@ -160,6 +161,7 @@ function readPage({ domOf, sightOf, formsOf, drawingsOf, daysOf }: typeof PARTS)
     const element = node as Element
     const tag = of.tag(element)
     note(element, tag)
+    if (/^(?:input|select|textarea|label)$/.test(tag) && sight.drawn(element, place)) drawn.add(element)
     const within = sight.within(element, place)
     const done = opened(element, tag)
     if (done) stack.push(done)
@@ -184,7 +186,7 @@ function readPage({ domOf, sightOf, formsOf, drawingsOf, daysOf }: typeof PARTS)
   const each = [...links.values()]
   const kept = each.length <= MOST.kept ? each : [...each.slice(0, 200), ...each.slice(-100)]
   const tied = (one: Element) => ({ integrity: attribute(one, 'integrity'), selector: path(one) })
-  const { forms, cut: formsCut } = formsOf(dom, lists)
+  const { forms, cut: formsCut } = formsOf(dom, lists, drawn)
   const metas = lists.metas.map((one) => ({
     name: ['name', 'property', 'http-equiv'].map((kind) => attribute(one, kind, 100)).find(Boolean) ?? '',
     content: attribute(one, 'content', 8_001) ?? '',

@@ -77,12 +77,21 @@ export function sightOf({ of, attribute, around, alpha }: Dom) {
   const onSheet = (node: Node) => {
     range.selectNodeContents(node)
     const boxes = range.getClientRects()
-    for (let at = 0; at < Math.min(boxes.length, 20); at++) {
-      const { width, height, bottom, left, right } = boxes[at]!
-      const [x, y] = [window.scrollX, window.scrollY]
-      if (width > 1 && height > 1 && bottom + y > 0 && right + x > 0 && left + x < wide) return true
-    }
+    for (let at = 0; at < Math.min(boxes.length, 20); at++) if (isOnSheet(boxes[at]!)) return true
     return false
+  }
+  const isOnSheet = ({ width, height, bottom, left, right }: DOMRect) => {
+    const [x, y] = [window.scrollX, window.scrollY]
+    return width > 1 && height > 1 && bottom + y > 0 && right + x > 0 && left + x < wide
+  }
+
+  /** Whether an eye can get to see an element that has a place of its own in the page, such as a field. */
+  const drawn = (element: Element, place: Place) => {
+    if (place.out || place.unseen) return false
+    if (place.folded) return true
+    const visible = { visibilityProperty: true, opacityProperty: true }
+    if (!Element.prototype.checkVisibility.call(element, visible)) return false
+    return isOnSheet(Element.prototype.getBoundingClientRect.call(element))
   }
 
   /** Whether an element or one around it is shut off for its reader, as behind a dialog that wants an answer first. */
@@ -92,5 +101,5 @@ export function sightOf({ of, attribute, around, alpha }: Dom) {
     const modal = Document.prototype.querySelector.call(document, 'dialog:modal')
     return modal !== null && !Node.prototype.contains.call(modal, element)
   }
-  return { start, within, words, shutOff }
+  return { start, within, words, drawn, shutOff }
 }

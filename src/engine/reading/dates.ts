@@ -53,7 +53,15 @@ const MONTH_NUMBER = /(?<![\d-/.]|[-/.]\s)(\d{1,2})[-/]((?:19|20)\d\d)(?!\d|[-/.
 
 /** 12 maart, March 12th, 12 mrt: of which year is not said; and a day as it is told from now. */
 const NO_YEAR = new RegExp(`${DAY}(?:e|ste|de|st|nd|rd|th)?${GAP}(?:of${GAP}|van${GAP})?${MONTH}`, 'iu')
-const NO_YEAR_AFTER = new RegExp(String.raw`${MONTH}${GAP}\d{1,2}(?:st|nd|rd|th)?(?!\d)`, 'iu')
+const NO_YEAR_AFTER = new RegExp(String.raw`${MONTH}(?:${GAP})?\d{1,2}(?:st|nd|rd|th)?(?!\d)`, 'iu')
+/** 12mrt: where a day and its month stand in boxes beside each other. */
+const JOINED = new RegExp(String.raw`${DAY}(?:\s?[-/])?(?:${NAMES})(?![\p{L}])`, 'iu')
+/** 12-03, 12/3, di 12.03; no time, amount, part of a number or span of them. */
+const SHORT = new RegExp(
+  String.raw`(?<![\d.,/:€-]|€ |\d ?[-–] ?)(?:0?[1-9]|[12]\d|3[01])[-/.](?:0?[1-9]|1[0-2])` +
+    String.raw`(?![\d%]|[-/.,:]\d| ?(?:uur|u\b|pm|am|[-–] ?\d|tot ))`,
+  'i',
+)
 const FROM_NOW = new RegExp(
   String.raw`(?<!\p{L})(?:vandaag|gisteren|eergisteren|zojuist|today|yesterday|` +
     String.raw`(?:\d{1,3}|een|één|an?|twee|two|drie|three|enkele|paar|few) ` +
@@ -64,7 +72,7 @@ const FROM_NOW = new RegExp(
 
 /** Whether a text names a day of which its words do not tell the year: "12 maart", "gisteren", "3 dagen geleden". */
 export const isNearDay = (text: string): boolean =>
-  NO_YEAR.test(text) || NO_YEAR_AFTER.test(text) || FROM_NOW.test(text)
+  [NO_YEAR, NO_YEAR_AFTER, JOINED, SHORT, FROM_NOW].some((words) => words.test(text))
 
 /** More than any page about itself names. */
 const MOST = 200

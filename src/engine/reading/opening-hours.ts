@@ -12,11 +12,12 @@ const SPAN = `(?:${TIME} ?(?:-|tot(?: en met)?|t/m|until|to) ?${TIME}|(?:tussen|
 const HOURS = new RegExp(`${DAY}[^\\d!?\\n]{0,60}${SPAN}|${SPAN}(?: |, | \\()(?:op )?(?:werkdagen|weekdays)`, 'gi')
 /** What has a beginning and an end too, and is not open to whoever comes. */
 const EVENT = new RegExp(
-  'vergader|bijeenkomst|inloopavond|avond|workshop|cursus|concert|markt|training|repetitie|wedstrijd|evenement|' +
+  'vergader|bijeenkomst|inloopavond|avond(?!openstelling)|workshop|cursus|concert|training|' +
+    '(?<!super)markt(?!\\p{L}| \\d)|repetitie|wedstrijd|evenement|' +
     'excursie|webinar|lezing|meeting|\\bevents?\\b|afgesloten|afsluiting|wegwerk|vacature|uren per week',
-  'i',
+  'iu',
 )
-const OPEN = /\bopen\b|opening|geopend|bereikbaar|\bbalie|loket|telefonisch|spreekuur|opening hours/i
+const OPEN = /\bopen\b|opening|openstelling|geopend|bereikbaar|bezoekadres|\bbalie|loket|telefonisch|spreekuur/i
 /** Characters before the days in which their sentence says what they are about. */
 const BEFORE = 60
 const TRIES = 50

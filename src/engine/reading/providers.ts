@@ -35,8 +35,7 @@ export function providersOf(
 ): { reason: keyof typeof PROVIDED; seen: Seen } {
   const looked = names.slice(0, MOST).map((name) => ({ ...name, owner: lists.owner(name.host) }))
   const known = looked.flatMap(({ owner }) => settled(owner))
-  const outside = known.filter(({ country }) => !lists.inEea(country))
-  const told = outside.length > 0 ? outside : known
+  const { outside, told } = toldOf(known, lists)
   const seen = {
     company: list(told, ({ company }) => company),
     parent: list(told, ({ parent }) => parent),
@@ -51,10 +50,23 @@ export function providersOf(
   return { reason: looked.every(({ host }) => sameParty(host, own)) ? 'own-name' : 'not-known', seen }
 }
 
-/** Whether each company that is known for certain only passes on what stands elsewhere (`cdn`). */
+/** Of the companies that are known the ones that are told: those outside the EEA, else all. */
+function toldOf<T extends { readonly country: string }>(known: readonly T[], lists: Lists) {
+  const outside = known.filter(({ country }) => !lists.inEea(country))
+  return { outside, told: outside.length > 0 ? outside : known }
+}
+
+/**
+ * Whether each company that is told only passes on what stands elsewhere (`cdn`), with names of its own that lead there
+ * (`dns`). Of a European host behind a network from outside the network alone is told.
+ */
 export const passedOn = (names: readonly Named[], lists: Lists): boolean => {
   const known = names.slice(0, MOST).flatMap(({ host }) => settled(lists.owner(host)))
-  return known.length > 0 && known.every(({ category }) => category === 'cdn')
+  const { told } = toldOf(known, lists)
+  const passing = new Set(told.flatMap(({ category, company }) => (category === 'cdn' ? [company] : [])))
+  const passes = ({ category, company }: (typeof told)[number]) =>
+    category === 'cdn' || (category === 'dns' && passing.has(company))
+  return told.length > 0 && told.every(passes)
 }
 
 /** Each different value once, at most five, as one line. */

@@ -8,7 +8,8 @@ const nl = {
     `${counted('nl', hosts, 'ander adres', 'andere adressen')} van ` +
     `${counted('nl', companies, 'bekend bedrijf', 'bekende bedrijven')}` +
     (outside > 0
-      ? `. ${number('nl', outside)} daarvan ${outside === 1 ? 'is' : 'zijn'} van een bedrijf buiten Europa.`
+      ? `. ${number('nl', outside)} daarvan ${outside === 1 ? 'is' : 'zijn'} van een bedrijf buiten ` +
+        'de Europese Economische Ruimte.'
       : '.'),
   none: 'Wij zagen geen andere bedrijven. Alleen de site zelf krijgt gegevens over uw bezoek.',
   /** Where somebody is met in another case. */
@@ -35,7 +36,7 @@ const nl = {
   unknownOwner: 'eigenaar niet bekend',
   unknownCountry: 'land niet bekend',
   tracker: 'staat op een lijst van volgdiensten',
-  outsideEea: 'buiten Europa',
+  outsideEea: 'buiten de Europese Economische Ruimte',
 }
 
 const en: typeof nl = {
@@ -44,7 +45,8 @@ const en: typeof nl = {
     `On a visit the page asks for files at ${counted('en', hosts, 'other address', 'other addresses')} of ` +
     `${counted('en', companies, 'known company', 'known companies')}` +
     (outside > 0
-      ? `. ${number('en', outside)} of them ${outside === 1 ? 'belongs' : 'belong'} to a company outside Europe.`
+      ? `. ${number('en', outside)} of them ${outside === 1 ? 'belongs' : 'belong'} to a company outside ` +
+        'the European Economic Area.'
       : '.'),
   none: 'We saw no other parties. Only the site itself receives data about your visit.',
   noneYet: 'Before you choose anything, we saw no other companies on a computer.',
@@ -70,7 +72,7 @@ const en: typeof nl = {
   unknownOwner: 'owner not known',
   unknownCountry: 'country not known',
   tracker: 'is on a tracker list',
-  outsideEea: 'outside Europe',
+  outsideEea: 'outside the European Economic Area',
 }
 
 /** The sentences in a language. */
