@@ -9,11 +9,13 @@ import type {
   Certificate,
   Chain,
   Consent,
+  ConsentControl,
   CookieAttempt,
   Dns,
   Documents,
   Exchanger,
   Exchangers,
+  Form,
   Handshakes,
   Headers,
   Hop,
@@ -310,6 +312,28 @@ export function consent(over: Partial<Consent> = {}): Consent {
   const stood = { cookies: [], storage: [] }
   return { asked: [], steps: [], outcome: 'no-question', stood, next: null, again: null, lacks: {}, ...over }
 }
+
+/** A button of a question for consent, as large and clear as any. */
+export function consentControl(
+  kind: ConsentControl['kind'],
+  text: string,
+  over: Partial<ConsentControl> = {},
+): ConsentControl {
+  const drawn = { width: 120, height: 40, letters: 16, contrast: 7, drawn: true }
+  return { kind, text, selector: '#x', ...drawn, ...over }
+}
+
+/** A form of the site itself with which somebody asks something. */
+export const contactForm = (action: string): Form => ({
+  action,
+  method: 'post',
+  selector: 'form',
+  over: false,
+  fields: [
+    { name: 'mail', type: 'email', label: '' },
+    { name: 'vraag', type: 'textarea', label: 'Uw vraag' },
+  ],
+})
 
 /** Scripts that do nothing out of the ordinary, on a page where something could be typed. */
 export function behaviour(over: Partial<Behaviour> = {}): Behaviour {

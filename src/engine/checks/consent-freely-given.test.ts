@@ -1,8 +1,8 @@
 /** Questions that leave the choice to whoever is asked, and questions that do not. */
 import { expect, test } from 'vitest'
-import { consent, judgeWith, LOADING, request, session, sighting } from '../../../test/evidence.ts'
+import { consent, consentControl, judgeWith, LOADING, request, session, sighting } from '../../../test/evidence.ts'
 import { listsWith } from '../../../test/lists.ts'
-import type { Consent, ConsentAsked, ConsentBox, ConsentControl, Session } from '../../model/evidence.ts'
+import type { Consent, ConsentAsked, ConsentBox, Session } from '../../model/evidence.ts'
 import { consentFreelyGiven } from './consent-freely-given.ts'
 
 const asked = (text: string, boxes: readonly ConsentBox[] = []): ConsentAsked => ({
@@ -48,17 +48,7 @@ test('statistics that are ticked beforehand may need no consent, and words that 
     expect(judged([asked('Kies', [box(label, true)])])).toMatchObject({ reason: 'box', verdict: 'unknown' })
 })
 
-const control = (kind: ConsentControl['kind'], text: string): ConsentControl => ({
-  kind,
-  text,
-  selector: '#x',
-  width: 120,
-  height: 40,
-  letters: 16,
-  contrast: 7,
-  drawn: true,
-})
-const [YES, PAY] = [control('accept', 'Akkoord'), control('other', 'Weigeren en abonneren voor € 4')]
+const [YES, PAY] = [consentControl('accept', 'Akkoord'), consentControl('other', 'Weigeren en abonneren voor € 4')]
 const lists = listsWith({ trackers: ['volger.example'], owners: { 'volger.example': { category: 'advertising' } } })
 const FOLLOWED = session({ requests: [request({ url: 'https://volger.example/x.js' })] })
 /** A question without a way out over the page, and what came after a yes. */
@@ -82,7 +72,7 @@ test('a yes alone over the whole page, that lets in an advertiser', () => {
     verdict: 'partly',
     seen: { accept: 'Akkoord', added: 'volger.example' },
   })
-  expect(wall({ controls: [YES, { ...control('more', 'Lees meer'), leaves: true }] }).reason).toBe('wall')
+  expect(wall({ controls: [YES, { ...consentControl('more', 'Lees meer'), leaves: true }] }).reason).toBe('wall')
 })
 
 test('agree or pay is for a person', () => {
@@ -91,14 +81,17 @@ test('agree or pay is for a person', () => {
 
 test.each([
   ['a notice at the foot', wall({ blocks: 0.2 })],
-  ['a cross', wall({ controls: [YES, control('close', '×')] })],
-  ['a button that we do not know', wall({ controls: [YES, control('other', 'Liever rauwkost')] })],
+  ['a cross', wall({ controls: [YES, consentControl('close', '×')] })],
+  ['a button that we do not know', wall({ controls: [YES, consentControl('other', 'Liever rauwkost')] })],
   ['a yes that adds nothing', wall({}, session())],
   ['something in it that we could not press', wall({ unread: 1 })],
-  ['something that may unfold more', wall({ controls: [YES, { ...control('more', 'Lees meer'), leaves: false }] })],
+  [
+    'something that may unfold more',
+    wall({ controls: [YES, { ...consentControl('more', 'Lees meer'), leaves: false }] }),
+  ],
   ['evidence of before', wall({ unread: undefined as never })],
   ['evidence of the size alone', wall({ blocks: undefined as never })],
-  ['evidence that does not say where a link leads', wall({ controls: [YES, control('more', 'Lees meer')] })],
+  ['evidence that does not say where a link leads', wall({ controls: [YES, consentControl('more', 'Lees meer')] })],
   ['requests before that were cut', wall({}, FOLLOWED, {}, { lacks: { requests: ['cut'] } })],
   ['cookies before that were not read', wall({}, FOLLOWED, {}, { lacks: { cookies: ['cut'] } })],
   [

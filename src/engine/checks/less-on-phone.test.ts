@@ -1,23 +1,14 @@
 /** What is gone for somebody on a phone. */
 import { expect, test } from 'vitest'
-import { HOST, judgeWith, LOADING, session, sighting } from '../../../test/evidence.ts'
-import type { Form, Session } from '../../model/evidence.ts'
+import { contactForm, HOST, judgeWith, LOADING, session, sighting } from '../../../test/evidence.ts'
+import type { Session } from '../../model/evidence.ts'
 import { lessOnPhone } from './less-on-phone.ts'
 
 const url = `https://${HOST}/`
 const link = (path: string, text: string) => ({ href: new URL(path, url).href, text })
 const pages = Array.from({ length: 12 }, (_, at) => link(`/blad-${at}`, `Blad ${at}`))
 const [privacy, contact] = [link('/privacy/', 'Privacyverklaring'), link('/contact/', 'Contact')]
-const form: Form = {
-  action: url,
-  method: 'post',
-  selector: 'form',
-  over: false,
-  fields: [
-    { name: 'mail', type: 'email', label: '' },
-    { name: 'vraag', type: 'textarea', label: 'Uw vraag' },
-  ],
-}
+const form = contactForm(url)
 const whole = { links: [...pages, privacy, contact], text: 'Welkom bij ons.' }
 const judged = (computer: Partial<Session>, phone?: Partial<Session>) =>
   judgeWith(lessOnPhone, {

@@ -1,22 +1,11 @@
 /** Questions on which one refuses as one agrees, and on which not. */
 import { expect, test } from 'vitest'
-import { consent, judgeWith, LOADING, request, session, sighting } from '../../../test/evidence.ts'
+import { consent, consentControl, judgeWith, LOADING, request, session, sighting } from '../../../test/evidence.ts'
 import { listsWith } from '../../../test/lists.ts'
 import type { Consent, ConsentAsked, ConsentControl } from '../../model/evidence.ts'
 import { rejectAsEasy } from './reject-as-easy.ts'
 
-const button = (kind: ConsentControl['kind'], text: string, over: Partial<ConsentControl> = {}): ConsentControl => ({
-  kind,
-  text,
-  selector: '#x',
-  width: 120,
-  height: 40,
-  letters: 16,
-  contrast: 7,
-  drawn: true,
-  ...over,
-})
-const YES = button('accept', 'Accepteren')
+const YES = consentControl('accept', 'Accepteren')
 const judged = (controls: readonly ConsentControl[], more: Partial<Consent> = {}) =>
   judgeWith(rejectAsEasy, {
     session: [sighting(session())],
@@ -36,14 +25,16 @@ const judged = (controls: readonly ConsentControl[], more: Partial<Consent> = {}
   })
 
 test.each([
-  ['of one size in two colours', button('reject', 'Weigeren', { contrast: 4.6 })],
-  ['a little smaller', button('reject', 'Weigeren', { width: 90, height: 30, letters: 14 })],
-  ['on a picture, of which the contrast is not known', button('reject', 'Weigeren', { contrast: null })],
+  ['of one size in two colours', consentControl('reject', 'Weigeren', { contrast: 4.6 })],
+  ['a little smaller', consentControl('reject', 'Weigeren', { width: 90, height: 30, letters: 14 })],
+  ['on a picture, of which the contrast is not known', consentControl('reject', 'Weigeren', { contrast: null })],
 ])('even: %s', (_, no) => expect(judged([YES, no])).toMatchObject({ reason: 'even', verdict: 'met' }))
 
 test('a link beside a link is even', () => {
   const plain = { drawn: false }
-  expect(judged([button('accept', 'Ja', plain), button('reject', 'Weigeren', plain)]).reason).toBe('even')
+  expect(judged([consentControl('accept', 'Ja', plain), consentControl('reject', 'Weigeren', plain)]).reason).toBe(
+    'even',
+  )
 })
 
 test.each([
@@ -52,7 +43,7 @@ test.each([
   ['pale', { contrast: 2.1 }],
   ['no button beside a button', { drawn: false }],
 ])('less visible: %s', (_, over) =>
-  expect(judged([YES, button('reject', 'Weigeren', over)])).toMatchObject({
+  expect(judged([YES, consentControl('reject', 'Weigeren', over)])).toMatchObject({
     reason: 'less-visible',
     verdict: 'partly',
   }),
@@ -63,7 +54,7 @@ test('behind another layer it takes more steps', () => {
     { kind: 'settings', text: 'Instellingen' },
     { kind: 'save', text: 'Opslaan' },
   ] as const
-  expect(judged([YES, button('settings', 'Instellingen')], { steps })).toMatchObject({
+  expect(judged([YES, consentControl('settings', 'Instellingen')], { steps })).toMatchObject({
     reason: 'more-steps',
     verdict: 'unmet',
     seen: { steps: 2, accept: 'Accepteren', reject: 'Instellingen, Opslaan' },
@@ -75,19 +66,19 @@ test('beside a button that we do not understand there may be a shorter way', () 
     { kind: 'settings', text: 'Instellingen' },
     { kind: 'save', text: 'Opslaan' },
   ] as const
-  const controls = [YES, button('settings', 'Instellingen'), button('other', 'Liever rauwkost')]
+  const controls = [YES, consentControl('settings', 'Instellingen'), consentControl('other', 'Liever rauwkost')]
   expect(judged(controls, { steps })).toMatchObject({
     reason: 'unclear',
     verdict: 'unknown',
     seen: { other: 'Liever rauwkost' },
   })
-  expect(judged([YES, button('settings', 'Instellingen'), button('more', 'Lees meer')], { steps }).reason).toBe(
-    'more-steps',
-  )
+  expect(
+    judged([YES, consentControl('settings', 'Instellingen'), consentControl('more', 'Lees meer')], { steps }).reason,
+  ).toBe('more-steps')
 })
 
 test('nothing is said of a choice that was not heard, or that is asked again, or with nothing beside it', () => {
-  const no = button('reject', 'Weigeren')
+  const no = consentControl('reject', 'Weigeren')
   expect(judged([YES, no], { again: true })).toMatchObject({ reason: 'asked-again', verdict: 'unknown' })
   expect(judged([no])).toMatchObject({ reason: 'no-accept', verdict: 'unknown' })
   expect(judged([YES, no], { outcome: 'stayed' })).toMatchObject({ reason: 'stayed', verdict: 'unknown' })
@@ -95,14 +86,17 @@ test('nothing is said of a choice that was not heard, or that is asked again, or
 })
 
 test('words that shame make a refusal less easy; plain words do not', () => {
-  const no = (text: string) => judged([YES, button('reject', text)], { steps: [{ kind: 'reject', text }] })
+  const no = (text: string) => judged([YES, consentControl('reject', text)], { steps: [{ kind: 'reject', text }] })
   expect(no('Nee, ik wil geen goede ervaring')).toMatchObject({ reason: 'shaming', verdict: 'partly' })
   for (const text of ['Nee, bedankt', 'Nee, ik wil geen persoonlijke reclame']) expect(no(text).reason).toBe('even')
 })
 
 test('where only agreeing has a surface of its own, a person looks', () => {
   const on = (yes: number | null, no: number | null) =>
-    judged([button('accept', 'Accepteren', { surface: yes }), button('reject', 'Weigeren', { surface: no })])
+    judged([
+      consentControl('accept', 'Accepteren', { surface: yes }),
+      consentControl('reject', 'Weigeren', { surface: no }),
+    ])
   expect(on(7.2, 1)).toMatchObject({ reason: 'stands-out', verdict: 'unknown' })
   for (const [yes, no] of [
     [7.2, 4.6],
@@ -155,7 +149,7 @@ test('only a yes, which lets in an advertiser, is no choice', () => {
     verdict: 'unmet',
     seen: { accept: 'Accepteren', added: 'volger.example' },
   })
-  expect(end({ controls: [YES, button('more', 'Lees meer', { leaves: true })] })).toMatchObject({
+  expect(end({ controls: [YES, consentControl('more', 'Lees meer', { leaves: true })] })).toMatchObject({
     reason: 'none',
     verdict: 'unmet',
   })
@@ -164,13 +158,19 @@ test('only a yes, which lets in an advertiser, is no choice', () => {
 })
 
 test.each([
-  ['a cross', end({ controls: [YES, button('close', '×')] })],
-  ['a button that we do not know', end({ controls: [YES, button('other', 'Liever rauwkost')] })],
-  ['choices', end({ controls: [YES, button('settings', 'Instellingen')] })],
+  ['a cross', end({ controls: [YES, consentControl('close', '×')] })],
+  ['a button that we do not know', end({ controls: [YES, consentControl('other', 'Liever rauwkost')] })],
+  ['choices', end({ controls: [YES, consentControl('settings', 'Instellingen')] })],
   ['boxes', end({ boxes: [{ label: 'Reclame', ticked: false, fixed: false }] })],
   ['something in it that we could not press', end({ unread: 1 })],
-  ['something that may unfold more', end({ controls: [YES, button('more', 'Meer informatie', { leaves: false })] })],
-  ['evidence that does not say where a link leads', end({ controls: [YES, button('more', 'Onze 120 partners')] })],
+  [
+    'something that may unfold more',
+    end({ controls: [YES, consentControl('more', 'Meer informatie', { leaves: false })] }),
+  ],
+  [
+    'evidence that does not say where a link leads',
+    end({ controls: [YES, consentControl('more', 'Onze 120 partners')] }),
+  ],
   ['requests before that were cut', end({}, {}, session({ lacks: { requests: ['cut'] } }))],
   ['storage before that was not read', end({}, {}, session({ lacks: { storage: ['cut'] } }))],
   [
