@@ -1,20 +1,11 @@
 /** What is gone for somebody who refused. */
 import { expect, test } from 'vitest'
-import { consent, HOST, judgeWith, LOADING, session, sighting } from '../../../test/evidence.ts'
+import { consent, contactForm, HOST, judgeWith, LOADING, session, sighting } from '../../../test/evidence.ts'
 import type { Consent, Form, Session } from '../../model/evidence.ts'
 import { lessAfterReject } from './less-after-reject.ts'
 
 const page = `https://${HOST}/contact`
-const form: Form = {
-  action: page,
-  method: 'post',
-  selector: 'form',
-  over: false,
-  fields: [
-    { name: 'mail', type: 'email', label: '' },
-    { name: 'vraag', type: 'textarea', label: 'Uw vraag' },
-  ],
-}
+const form = contactForm(page)
 const asked = [{ text: 'Mogen wij cookies?', selector: 'div', frame: null, controls: [], boxes: [] }]
 const judged = (before: Partial<Session>, after: Partial<Session> | null, walk: Partial<Consent> = {}) =>
   judgeWith(lessAfterReject, {
@@ -42,6 +33,14 @@ test('a form that is gone, and most of the words', () => {
     seen: { page, pressed: 'Weigeren' },
   })
   expect(judged({ textLength: 4_000 }, { textLength: 300 })).toMatchObject({ reason: 'less', verdict: 'partly' })
+})
+
+test('a page that failed after the no, or before it, says nothing of what is gone', () => {
+  for (const status of [403, 500]) {
+    expect(judged({ forms: [form] }, { forms: [], status })).toMatchObject({ reason: 'not-compared' })
+    expect(judged({ textLength: 4_000 }, { textLength: 300, status })).toMatchObject({ reason: 'not-compared' })
+    expect(judged({ forms: [form], status }, { forms: [] })).toMatchObject({ reason: 'not-compared' })
+  }
 })
 
 test.each<[string, Partial<Session>, Partial<Session>, Partial<Consent>]>([

@@ -7,20 +7,16 @@
  * is unknown.
  */
 import { namesStreet } from '../../lib/contact.ts'
-import { defineCheck, shown, whole } from '../reading/claims.ts'
-import { pairOfLanguages } from '../reading/other-language.ts'
+import { defineCheck, whole } from '../reading/claims.ts'
+import { PAIRED, pairOfLanguages } from '../reading/other-language.ts'
 import { isReachable, leadsToContact } from '../reading/reachable.ts'
 
 export const lessInLanguage = defineCheck({
   id: 'less-in-language',
   needs: { session: ['before-consent'] },
   reasons: {
-    'one-language': whole('not-applicable', 'content'),
+    ...PAIRED,
     'no-contact': whole('not-applicable', 'content'),
-    'not-seen': 'unknown',
-    'not-read': 'unknown',
-    same: shown('met'),
-    missing: whole('partly', 'content'),
   },
   judge({ session }) {
     const pair = pairOfLanguages(session)
@@ -28,7 +24,7 @@ export const lessInLanguage = defineCheck({
     const { landing, other, seen, read } = pair
     if (other.links.some(leadsToContact) || isReachable(other) || namesStreet(other.text))
       return { reason: 'same', seen }
-    if (!read || other.status >= 400) return { reason: 'not-read', seen }
+    if (!read) return { reason: 'not-read', seen }
     return { reason: landing.links.some(leadsToContact) || isReachable(landing) ? 'missing' : 'no-contact', seen }
   },
 })

@@ -31,6 +31,11 @@ test('words of other languages are not read', () => {
   })
 })
 
+test('a page that failed says nothing of what is missing', () => {
+  for (const status of [404, 500])
+    expect(judged([english, privacy], { links: [], status })).toMatchObject({ reason: 'not-read', verdict: 'unknown' })
+})
+
 test('with that link, in either language, it is the same', () => {
   expect(judged([english, privacy], { links: [statement] })).toMatchObject({ reason: 'same', verdict: 'met' })
   expect(judged([english, privacy], { links: [privacy] }).reason).toBe('same')

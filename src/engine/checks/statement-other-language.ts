@@ -5,20 +5,16 @@
  * button that translates the page where it stands; a link to the Dutch statement, which is a link; the subject "Engels"
  * at a school, whose page is Dutch. A page in a language whose words we do not read, or that tells none, is unknown.
  */
-import { defineCheck, shown, whole } from '../reading/claims.ts'
-import { pairOfLanguages } from '../reading/other-language.ts'
+import { defineCheck, whole } from '../reading/claims.ts'
+import { PAIRED, pairOfLanguages } from '../reading/other-language.ts'
 import { leadsToPrivacy } from '../reading/privacy-link.ts'
 
 export const statementOtherLanguage = defineCheck({
   id: 'statement-other-language',
   needs: { session: ['before-consent'] },
   reasons: {
-    'one-language': whole('not-applicable', 'content'),
+    ...PAIRED,
     'no-statement': whole('not-applicable', 'content'),
-    'not-seen': 'unknown',
-    'not-read': 'unknown',
-    same: shown('met'),
-    missing: whole('partly', 'content'),
   },
   judge({ session }) {
     const pair = pairOfLanguages(session)

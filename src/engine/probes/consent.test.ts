@@ -152,6 +152,7 @@ beforeAll(async () => {
   site = await testSite({
     ...(Object.fromEntries(Object.entries(PAGES).map(([path, body]) => [path, page(body)])) as Record<string, string>),
     '/volg.gif': (_, response) => response.writeHead(204).end(),
+    '/stuk': (_, response) => response.writeHead(500, { 'content-type': 'text/html' }).end(page('Er ging iets mis.')),
   })
   browser = await launchBrowser({ proxyUrl: null, ignoreCertificates: false })
 })
@@ -204,6 +205,10 @@ test('one press refuses as one agrees, and the next page keeps to it', async () 
   expect(Math.abs(accept!.height - reject!.height)).toBeLessThan(2)
   expect(seen.next!.requests.filter(({ url }) => url.includes('volg'))).toEqual([])
   expect(seen.stood.cookies.map(({ name }) => name)).toEqual(['keuze'])
+})
+
+test('a next page that failed is quiet whatever was chosen, and says nothing', async () => {
+  await expect(refused('/even', '/stuk')).rejects.toThrow('the next page was not read')
 })
 
 test('what goes on following after a no is seen on the next page', async () => {

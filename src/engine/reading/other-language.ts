@@ -3,6 +3,7 @@ import { hostOf } from '../../lib/domain.ts'
 import { clip } from '../../lib/headers.ts'
 import type { Session, Sighting } from '../../model/evidence.ts'
 import type { Seen } from '../../model/finding.ts'
+import { shown, whole } from './claims.ts'
 import { tidy } from './address.ts'
 
 /** What languages call themselves, and what Dutch and English call them; by ISO 639-1. */
@@ -45,9 +46,16 @@ export function otherLanguages({ links, lang, finalUrl }: Session): OtherLanguag
 const marks = ({ pathname, searchParams }: URL, code: string): boolean =>
   [...pathname.split('/'), ...searchParams.values()].some((part) => part.toLowerCase().split(/[-_.]/)[0] === code)
 
-/** The landing page and the first visited page in a language that it names; `read`: whose words we read. */
+/** The landing page and the first visited page in a language that it names; `read`: it did not fail, in words we read. */
 export type Paired = { readonly landing: Session; readonly other: Session; readonly seen: Seen; readonly read: boolean }
-/** Why there is no such pair, as reasons of a check. */
+/** Why there is no such pair, and what a check that lays them beside each other may find; it spreads these. */
+export const PAIRED = {
+  'one-language': whole('not-applicable', 'content'),
+  'not-seen': 'unknown',
+  'not-read': 'unknown',
+  same: shown('met'),
+  missing: whole('partly', 'content'),
+} as const
 export type Unpaired = { readonly reason: 'one-language' | 'not-seen' | 'not-read'; readonly seen?: Seen }
 
 /** Lays the landing page beside itself in another language, which that page has to say of itself too. */
@@ -63,7 +71,8 @@ export function pairOfLanguages(session: readonly Sighting<Session>[]): Paired |
   if (other === undefined) return { reason: 'not-seen', seen: { page: clip(named[0]!.url, 150) } }
   const language = languageOf(other.value)
   const seen = { page: clip(other.url, 150), lang: clip(other.value.lang ?? '', 20) }
-  if (other.told) return { landing: landing.value, other: other.value, seen, read: /^(?:nl|en)$/.test(language) }
+  const read = /^(?:nl|en)$/.test(language) && other.value.status < 400
+  if (other.told) return { landing: landing.value, other: other.value, seen, read }
   const same = language === (languageOf(landing.value) || 'nl')
   return same && visited.length === named.length ? { reason: 'one-language' } : { reason: 'not-read', seen }
 }
