@@ -35,14 +35,6 @@ test('a form that is gone, and most of the words', () => {
   expect(judged({ textLength: 4_000 }, { textLength: 300 })).toMatchObject({ reason: 'less', verdict: 'partly' })
 })
 
-test('a page that failed after the no, or before it, says nothing of what is gone', () => {
-  for (const status of [403, 500]) {
-    expect(judged({ forms: [form] }, { forms: [], status })).toMatchObject({ reason: 'not-compared' })
-    expect(judged({ textLength: 4_000 }, { textLength: 300, status })).toMatchObject({ reason: 'not-compared' })
-    expect(judged({ forms: [form], status }, { forms: [] })).toMatchObject({ reason: 'not-compared' })
-  }
-})
-
 test.each<[string, Partial<Session>, Partial<Session>, Partial<Consent>]>([
   ['the same page', { forms: [form], textLength: 2_000 }, { forms: [form], textLength: 1_900 }, {}],
   ['a search box that is gone', { forms: [{ ...form, method: 'get', search: true }] }, {}, {}],

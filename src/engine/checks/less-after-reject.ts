@@ -63,8 +63,7 @@ function pairOf({ value }: Sighting<Consent>, session: readonly Page[]): Pair[] 
   // A page that asks once more did not hear the no.
   if (after === null || again === true) return []
   const before = session.find(({ page }) => pageKey(page) === pageKey(after.url))?.value
-  if (before === undefined || Math.max(before.status, after.status) >= 400) return []
-  if (pageKey(before.finalUrl) !== pageKey(after.finalUrl)) return []
+  if (before === undefined || pageKey(before.finalUrl) !== pageKey(after.finalUrl)) return []
   const lengths = asked.map(({ text }) => text.length)
   return [
     { before, after, asked: lengths.reduce((sum, each) => sum + each, 0), cut: lengths.some((one) => one >= CUT) },

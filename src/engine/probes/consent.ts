@@ -62,9 +62,6 @@ const UNTRIED = {
   unseen: { steps: [], outcome: 'unseen', stood: STOOD, next: null },
 } as const satisfies Record<string, Withdrawal>
 
-/** A page that failed is quiet and has no forms, whatever was chosen: it says nothing of the choice. */
-const isError = ({ status }: Session): boolean => status >= 400
-
 /** Opens the next page, as any page, and notes whether it asks again. */
 async function goOn(page: VisitedPage, options: Options, deadline: number, chosen: Chosen): Promise<Observed<Consent>> {
   const stood = await standing(page)
@@ -83,7 +80,6 @@ async function goOn(page: VisitedPage, options: Options, deadline: number, chose
   if (!session?.seen) return session ?? UNSEEN
   if (!consent?.seen) return consent ?? UNSEEN
   const next: Session = session.value
-  if (isError(next)) return UNSEEN
   return { seen: true, value: { ...chosen, stood, next, again, lacks: next.lacks } }
 }
 
@@ -97,7 +93,7 @@ async function takenBack(page: VisitedPage, options: Options, deadline: number):
     const stood = await standing(page)
     page.asked = options.next
     const { session } = await look(page, { ...options, probes: [sessionProbe] }, deadline)
-    return session?.seen && !isError(session.value) ? { ...tried, stood, next: session.value } : UNTRIED.unseen
+    return session?.seen ? { ...tried, stood, next: session.value } : UNTRIED.unseen
   }
   try {
     return await within(left, 'taking consent back', trying())
