@@ -46,7 +46,7 @@ export function otherLanguages({ links, lang, finalUrl }: Session): OtherLanguag
 const marks = ({ pathname, searchParams }: URL, code: string): boolean =>
   [...pathname.split('/'), ...searchParams.values()].some((part) => part.toLowerCase().split(/[-_.]/)[0] === code)
 
-/** The landing page and the first visited page in a language that it names; `read`: it did not fail, in words we read. */
+/** The landing page and the first visited page in a language that it names; `read`: it did not fail, and we read it. */
 export type Paired = { readonly landing: Session; readonly other: Session; readonly seen: Seen; readonly read: boolean }
 /** Why there is no such pair, and what a check that lays them beside each other may find; it spreads these. */
 export const PAIRED = {
