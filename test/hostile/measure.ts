@@ -56,22 +56,24 @@ export async function verdictsOf(evidence: Evidence): Promise<ReadonlyMap<string
 /** Of a page that was seen in part: what is told to be well though it rests on what was missed. */
 async function tooSure(evidence: Evidence): Promise<string[]> {
   // Of every page: half of the first is not made good by the whole of another.
-  const lacks = Map.groupBy(
-    evidence.pages.flatMap(({ probe, result }) =>
-      result.seen
-        ? Object.keys((result.value as { lacks: object }).lacks).map((part) => ({ probe: probe as string, part }))
-        : [],
-    ),
-    ({ probe }) => probe,
+  const lacks = evidence.pages.flatMap(({ probe, phase, profile, result }) =>
+    result.seen
+      ? Object.keys((result.value as { lacks: object }).lacks).map((part) => ({ probe, phase, profile, part }))
+      : [],
   )
   return (await judge(evidence, { publicBody: true, by })).flatMap(({ criterion, verdict, reason }) => {
     const how = means.get(criterion)
     if (verdict !== 'met' || how?.by !== 'check') return []
     const check = by.checks.get(how.check)!
     const claim = check.reasons[reason]
-    const missed = Object.keys(check.needs).flatMap((probe) => (lacks.get(probe) ?? []).map(({ part }) => part))
+    // What was missed of another moment, such as after a yes, takes nothing from what was seen after a no.
+    const missed = lacks.flatMap(({ probe, phase, profile, part }) => {
+      const need = check.needs[probe]
+      const read = Array.isArray(need) && need.includes(phase) && (check.profiles ?? ['desktop']).includes(profile)
+      return read ? [part] : []
+    })
     const rests: readonly string[] = claim === undefined || claim === 'unknown' ? [] : claim.rests
-    return rests.some((part) => missed.includes(part)) ? [`${criterion} ${reason}`] : []
+    return rests.some((part) => missed.some((one) => one === part)) ? [`${criterion} ${reason}`] : []
   })
 }
 

@@ -225,10 +225,11 @@ describe('one page with everything in it', () => {
       method: 'post',
       selector: '#reactie',
       fields: [
-        { name: 'action', type: 'text', label: '' },
-        { name: 'mail', type: 'email', label: 'E-mail' },
-        { name: 'tekst', type: 'textarea', label: 'Bericht' },
+        { name: 'action', type: 'text', label: '', drawn: true },
+        { name: 'mail', type: 'email', label: 'E-mail', drawn: true },
+        { name: 'tekst', type: 'textarea', label: 'Bericht', drawn: true },
       ],
+      over: false,
     })
     expect(seen.scripts.map((one) => one.src)).toEqual([site.filled('{other}/third.js'), site.url('/own.js?token=…')])
     expect(seen.stylesheets).toMatchObject([{ href: site.url('/style.css'), integrity: 'sha384-abc' }])
