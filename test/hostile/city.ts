@@ -144,16 +144,24 @@ async function serveWeb(
   return listen(door, 0)
 }
 
+const NAMES = 1_000
+
 function tlsOf(how: TlsOptions | Certified, name: string, authority: ReturnType<typeof certify>): TlsOptions {
   if (how === 'self-signed') return certify(name).tls
   const common = how === 'other-name' ? 'ander.test' : how === 'script' ? '<img src=x onerror=alert(1)>' : name
+  const site = certify('tussen.test', { by: authority })
+  const by =
+    how === 'other-authority' ? certify('Onbekend', { authority: true }) : how === 'signed-by-site' ? site : authority
   const signed = certify(common, {
-    by: authority,
+    by,
     ...(how === 'script' && { names: [name] }),
+    ...(how === 'widest-name' && { names: ['*.test'] }),
+    ...(how === 'many-names' && { names: [...Array.from({ length: NAMES }, (_, at) => `nog-${at}.test`), name] }),
     ...(how === 'early' && { from: 5 }),
     ...(how === 'expired' && { from: -90, until: -1 }),
   })
-  return { ...signed.tls, ...(typeof how === 'object' && how) }
+  const cert = how === 'signed-by-site' ? signed.tls.cert + site.tls.cert : signed.tls.cert
+  return { ...signed.tls, cert, ...(typeof how === 'object' && how) }
 }
 
 function mailAnswer(name: string, type: string): readonly Answer[] | undefined {

@@ -8,7 +8,16 @@ import type { Unseen } from '../../src/model/evidence.ts'
 export type Outcome = 'seen' | 'partial' | Unseen
 
 /** What is the matter with a certificate; `script`: it names itself in markup. */
-export type Certified = 'expired' | 'early' | 'self-signed' | 'other-name' | 'script'
+export type Certified =
+  | 'expired'
+  | 'early'
+  | 'self-signed'
+  | 'other-name'
+  | 'script'
+  | 'other-authority'
+  | 'signed-by-site'
+  | 'widest-name'
+  | 'many-names'
 
 /** Where traps lie: addresses that may not be reached, and where a packet that goes past the proxy would arrive. */
 export type Traps = { readonly http: number; readonly udp: number; readonly address: string }

@@ -16,7 +16,8 @@ sse ws longpoll third-party-10k tall-page
 status-204 status-205 status-304 status-401 status-407 status-429 status-500 status-000 status-999 empty pdf json
 image-mime http09 dup-length chunk-broken smuggle bot-wall ua-cloak
 dup-csp nul-bytes nul-header charset-unknown charset-lie utf16 title-xss redos
-js-loop js-loop-timer js-loop-promise js-loop-frame js-loop-unload sync-xhr memory-hog dom-many dom-infinite dom-deep
+js-loop js-loop-timer js-loop-promise js-loop-frame js-loop-unload sync-xhr memory-hog memory-hog-heap
+dom-many dom-infinite dom-deep
 iframe-wide iframe-deep alert-loop alert-timer print popup-storm
 poison binding-abuse csp-sandbox csp-trusted-types sw-hijack sw-never storage-bomb worker-storm
 robots-* sitemap-bomb favicon-endless security-txt-endless

@@ -165,6 +165,12 @@ export const pages: readonly Fault[] = [
     must: ['crashed', 'partial', 'too-heavy', 'timeout'],
     html: script('const all = []; setInterval(() => all.push(new Uint8Array(5e7).fill(1)), 5)'),
   },
+  // In the heap of scripts itself, which has a bound of its own.
+  {
+    name: 'memory-hog-heap',
+    must: ['crashed', 'partial', 'too-heavy', 'timeout'],
+    html: script('const all = []; setInterval(() => all.push(Array.from({ length: 1e6 }, () => ({ a: [1] }))), 5)'),
+  },
   {
     name: 'dom-many',
     must: ['partial', 'crashed', 'too-heavy', 'timeout'],
