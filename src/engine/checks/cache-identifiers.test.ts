@@ -19,6 +19,12 @@ test('whose file it is', () => {
   expect(of(HOST)).toMatchObject({ reason: 'own', verdict: 'partly' })
 })
 
+test('each of several is told', () => {
+  const urls = ['https://merkt.example/p.png', 'https://onbekend.example/p.png']
+  const tags = urls.map((url) => ({ host: new URL(url).hostname, url }))
+  expect(judged(tags)).toMatchObject({ reason: 'found', seen: { hosts: 'merkt.example (Dienst)', details: urls } })
+})
+
 test('none, and not compared', () => {
   expect(judged([])).toMatchObject({ reason: 'none', verdict: 'met' })
   expect(judged([], LOADING).verdict).toBe('unknown')

@@ -35,7 +35,7 @@ export const cacheIdentifiers = defineCheck({
     const told = all.filter(({ who }) => who === reason || (reason === 'known' && who === 'serving'))
     const seen = {
       hosts: few(told.map(({ host }) => tellHost(host, lists))),
-      details: details(told.map(({ url }) => url)),
+      details: details(all.map(({ url }) => url)),
     }
     return { reason: REASON[reason], seen }
   },

@@ -29,6 +29,16 @@ test('a number that another company keeps for a month', () => {
   expect(judged([number('onbekend.example')])).toMatchObject({ reason: 'unknown-party', verdict: 'partly' })
 })
 
+test('who is no company that we know is told beside one that is', () => {
+  expect(judged([number('film.example'), number('onbekend.example'), number(HOST)])).toMatchObject({
+    reason: 'found',
+    seen: {
+      hosts: 'film.example (Dienst)',
+      details: ['cookie: bezoeker (film.example (Dienst))', 'cookie: bezoeker (onbekend.example)'],
+    },
+  })
+})
+
 test('the site itself, what ends with the visit, who serves, and who is on the list', () => {
   for (const one of [
     number(HOST),

@@ -31,11 +31,12 @@ export const unlistedTrackers = defineCheck({
     )
     const reason = (['known', 'unknown'] as const).find((who) => all.some((one) => one.who === who))
     if (!reason) return { reason: 'none' }
-    const told = all.filter(({ who }) => who === reason)
+    const others = all.filter(({ who }) => who === 'known' || who === 'unknown')
+    const told = others.filter(({ who }) => who === reason)
     const seen = {
       hosts: few(told.map(({ host }) => tellHost(host, lists))),
       names: few(told.map(({ name }) => name)),
-      details: details(told.map(({ place, name, host }) => `${place}: ${name} (${tellHost(host, lists)})`)),
+      details: details(others.map(({ place, name, host }) => `${place}: ${name} (${tellHost(host, lists)})`)),
     }
     return { reason: reason === 'known' ? 'found' : 'unknown-party', seen }
   },

@@ -18,12 +18,18 @@ type Kept = {
   readonly host: string
   readonly name: string
   readonly lasting: boolean
+} & Telling
+type Telling = {
   /** The pieces of its value by which one visitor could be told from another. */
   readonly pieces: ReadonlySet<string>
+  /** Those that look like a moment, and of these the ones that are joined to another, as in `1612345678.1764518400`. */
+  readonly moments: ReadonlySet<string>
+  readonly joined: ReadonlySet<string>
 }
 export type Values = { readonly kept: ReadonlyMap<string, Kept>; readonly missed: boolean }
 
 const ITEMS = 400
+const LONG = 4_000
 const MONTH = 30 * 86_400
 const MOST_IDENTIFIERS = 60
 
@@ -37,9 +43,9 @@ export async function valuesIn(page: VisitedPage): Promise<Values> {
   const now = Date.now() / 1_000
   const found = new Map<string, Kept>()
   const add = (place: Place, host: string, name: string, lasting: boolean, value: string) => {
-    const pieces = piecesOf(value)
-    if (pieces.size > 0 && found.size < ITEMS)
-      found.set(`${place} ${host} ${name}`, { place, host, name: clean(name, 200), lasting, pieces })
+    const telling = tellingIn(value)
+    if (telling.pieces.size + telling.moments.size > 0 && found.size < ITEMS)
+      found.set(`${place} ${host} ${name}`, { place, host, name: clean(name, 200), lasting, ...telling })
   }
   for (const { name, value, domain, expires } of cookies)
     add('cookie', domain.replace(/^\./, '').toLowerCase(), name, expires - now >= MONTH, value)
@@ -52,10 +58,37 @@ export async function valuesIn(page: VisitedPage): Promise<Values> {
   return { kept: found, missed: missed || frames.length < page.framesThere }
 }
 
+/** Seconds or milliseconds since 1970, from 2017 to 2033. */
+const MOMENT = '1[5-9]\\d{8}(?:\\d{3})?'
+const JOINED = new RegExp(`(?<![A-Za-z0-9])(${MOMENT})[._-](${MOMENT})(?![A-Za-z0-9])`, 'g')
+const ALONE = new RegExp(`^${MOMENT}$`)
+/** Seconds within which moments of two visitors, who come one after the other, are the moments of their coming. */
+const TOGETHER = 3_600
+
 /** Runs of letters and digits of a value that could stand for one visitor: no word, time or size. */
-function piecesOf(value: string): Set<string> {
-  const runs = runsIn({ plain: [value.slice(0, 4_000), decoded(value.slice(0, 4_000))], inside: [] })
-  return new Set([...runs].filter((run) => run.length <= 200 && kindOf(run) === 'identifier'))
+export function tellingIn(value: string): Telling {
+  const texts = [value.slice(0, LONG), decoded(value.slice(0, LONG))]
+  const runs = [...runsIn({ plain: texts, inside: [] })].filter((run) => run.length <= 200)
+  return {
+    pieces: new Set(runs.filter((run) => kindOf(run) === 'identifier')),
+    moments: new Set(runs.filter((run) => ALONE.test(run))),
+    joined: new Set(texts.flatMap((text) => [...text.matchAll(JOINED)].flatMap(([, one, other]) => [one!, other!]))),
+  }
+}
+
+/**
+ * What one visitor kept and the other has something else for. A number by chance can look like a moment, and does one
+ * time in four where it is ten digits long: joined to one, it is taken for a number when nothing of the other visitor
+ * is of that hour.
+ */
+function apart(first: Telling, second: Telling): string[] {
+  const seconds = (moment: string) => Number(moment.slice(0, 10))
+  const near = (moment: string) =>
+    [...second.moments].some((other) => Math.abs(seconds(other) - seconds(moment)) < TOGETHER)
+  return [
+    ...[...first.pieces].filter((piece) => !second.pieces.has(piece)),
+    ...[...first.joined].filter((moment) => second.moments.size > 0 && !near(moment)),
+  ]
 }
 
 /**
@@ -67,10 +100,12 @@ export function identifiersIn(
   sent: readonly { readonly one: Sent; readonly open: Opened }[],
 ): Identifier[] {
   const runs = sent.map(({ one, open }) => ({ one, runs: runsIn(open) }))
-  const found = [...first.kept].flatMap(([key, { pieces, ...kept }]) => {
+  const found = [...first.kept].flatMap(([key, { pieces, moments, joined, ...kept }]) => {
     const [again, second] = [next.kept.get(key), other.kept.get(key)]
     if (!again || !second) return []
-    const stable = [...pieces].filter((piece) => again.pieces.has(piece) && !second.pieces.has(piece))
+    const stable = apart({ pieces, moments, joined }, second).filter(
+      (piece) => again.pieces.has(piece) || again.joined.has(piece),
+    )
     if (stable.length === 0) return []
     const party = registrableDomain(kept.host)
     const sentTo = runs
