@@ -22,6 +22,8 @@ const HTML: Record<string, string> = {
   audio: '<audio src="{other}/audio" preload="auto"></audio>',
   preload: '<link rel="preload" as="image" href="{other}/preload">',
   prefetch: '<link rel="prefetch" href="{other}/prefetch">',
+  modulepreload: '<link rel="modulepreload" href="{other}/modulepreload">',
+  svg: '<svg width="9" height="9"><image href="{other}/svg" width="9" height="9"></svg>',
 }
 const SCRIPT: Record<string, string> = {
   xhr: `const asked = new XMLHttpRequest(); asked.open('GET', '{other}/xhr'); asked.send()`,
@@ -30,6 +32,7 @@ const SCRIPT: Record<string, string> = {
   eventsource: `new EventSource('{other}/eventsource')`,
   websocket: `new WebSocket('{other}/websocket'.replace('http', 'ws'))`,
   worker: `new Worker('/w.js')`,
+  frame: `const frame = document.createElement('iframe'); frame.src = '/binnen'; document.body.append(frame)`,
   csp: `const frame = document.createElement('iframe'); frame.src = '/streng'; document.body.append(frame)`,
   ping:
     `const link = document.createElement('a'); link.href = '#x'; link.ping = '{other}/ping'; ` +
@@ -48,6 +51,7 @@ beforeAll(async () => {
       response.setHeader('content-type', 'text/javascript')
       response.end(site.filled(`fetch('{other}/worker').catch(() => {})`))
     },
+    '/binnen': `<script>fetch('{other}/frame').catch(() => {})</script>`,
     '/streng': (_, response) => {
       response.setHeader('content-type', 'text/html')
       response.setHeader('content-security-policy', site.filled(`img-src 'none'; report-uri {other}/csp`))
