@@ -48,7 +48,14 @@ type Seen = {
   readonly why?: string
 }
 /** Trials and guesses of ours: what they say is so or probably so, and where they ask a person to look. */
-type Tried = { readonly told: readonly string[]; readonly asked: readonly string[]; readonly why?: string }
+type Tried = {
+  readonly told: readonly string[]
+  /** The criteria of WCAG that they are about. */
+  readonly criteria: readonly string[]
+  readonly asked: readonly string[]
+  readonly why?: string
+}
+const UNTRIED: Tried = { told: [], criteria: [], asked: [] }
 type Result = Case & {
   readonly ours: Seen
   readonly raw: Seen
@@ -59,6 +66,7 @@ type Result = Case & {
 /** Which of our trials and guesses is about which ACT rule. */
 const ABOUT: Readonly<Record<string, string>> = {
   '59br37': 'use-zoom',
+  b33eff: 'use-orientation',
   a1b64e: 'use-keyboard',
   ebe86a: 'use-keyboard',
   '80af7b': 'use-keyboard',
@@ -164,7 +172,7 @@ async function measured(wanted: readonly Case[]): Promise<Result[]> {
         const url = `http://${HOST}${served_at}${one.path}`
         // Beside other work a page may take a browser with it: what is looked at next has another.
         const by = async () => (browser = browser.alive() ? browser : await start())
-        const tried = values.trials ? await trials(await by(), url) : { told: [], asked: [] }
+        const tried = values.trials ? await trials(await by(), url) : UNTRIED
         const told = await ours(await by(), url)
         results.push({ ...one, ...told, raw: await raw(await by(), url), tried })
         if (results.length % 50 === 0) console.error(`${results.length} of ${wanted.length}`)
@@ -213,7 +221,7 @@ async function trials(browser: ScanBrowser, url: string): Promise<Tried> {
   try {
     const { use } = (await visitPage(browser, url, { ...visit, probes: [useProbe] })).seen
     const { session } = (await visitPage(browser, url, { ...visit, probes: [sessionProbe] })).seen
-    if (!use?.seen || !session?.seen) return { told: [], asked: [], why: JSON.stringify([use, session]).slice(0, 200) }
+    if (!use?.seen || !session?.seen) return { ...UNTRIED, why: JSON.stringify([use, session]).slice(0, 200) }
     const sightings = { use: [{ ...at, value: use.value }], session: [{ ...at, value: session.value }] }
     const lacking = [...lackingOf(use.value, url), ...lackingOf(session.value, url)]
     const found = [...useChecks, textLanguage, partLanguage].map((check) => {
@@ -221,12 +229,14 @@ async function trials(browser: ScanBrowser, url: string): Promise<Tried> {
       return { id: check.id, ...upheld(check as never, answer, lacking) }
     })
     const names = (list: typeof found) => list.map(({ id }) => id)
+    const told = found.filter(({ verdict }) => verdict === 'unmet' || verdict === 'partly')
     return {
-      told: names(found.filter(({ verdict }) => verdict === 'unmet' || verdict === 'partly')),
+      told: names(told),
+      criteria: told.flatMap(({ seen }) => (typeof seen['criterion'] === 'string' ? [seen['criterion']] : [])),
       asked: names(found.filter(({ verdict, reason }) => verdict === 'unknown' && /^(found|other)$/.test(reason))),
     }
   } catch (error) {
-    return { told: [], asked: [], why: String(error).slice(0, 200) }
+    return { ...UNTRIED, why: String(error).slice(0, 200) }
   }
 }
 
@@ -284,6 +294,10 @@ function byCriterion(one: Result, side: Side): boolean {
   return one.conformance.some((criterion) => one[side].criteria.includes(criterion))
 }
 
+function byCriterionWithTrials(one: Result): boolean {
+  return byCriterion(one, 'ours') || one.conformance.some((criterion) => one.tried.criteria.includes(criterion))
+}
+
 function tell(results: readonly Result[]): void {
   const wrong = results.filter(({ expected }) => expected === 'failed')
   const right = results.filter(({ expected }) => expected !== 'failed')
@@ -303,10 +317,11 @@ function tell(results: readonly Result[]): void {
           `  false ${share(right, (one) => judged(one, side))}`,
       )
   for (const [name, judged] of [
-    ['and trials', withTrials],
-    ['and looks', withLooks],
+    ['by rule       and trials', withTrials],
+    ['by rule       and looks ', withLooks],
+    ['by criterion  and trials', byCriterionWithTrials],
   ] as const)
-    say(`by rule       ${name}  found ${share(wrong, judged)}  false ${share(right, judged)}`)
+    say(`${name}  found ${share(wrong, judged)}  false ${share(right, judged)}`)
   const unseen = (side: 'tried' | Side) => share(results, (one) => one[side].why !== undefined)
   say(`not seen: trials ${unseen('tried')}, ours ${unseen('ours')}, raw ${unseen('raw')}`)
   say('\ncriterion  failed  found  raw  confirmed  undecided | good  false  raw')

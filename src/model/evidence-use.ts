@@ -26,6 +26,7 @@ export type Tried = {
 
 /**
  * What is tried. `reflow`: 320 px wide; `spacing`: more room between letters, words and lines; `zoom`: twice as large;
+ * `orientation`: in a window that lies and in one that stands (absent in evidence of before);
  * `keyboard`: to the end and back with Tab; `focus`: whether one sees where one is; `order`: by tabindex; `colours`:
  * with the colours of who looks; `motion`: what moves by itself; `headings`, `groups`, `fields`: as they are written;
  * `captions` and `sound`: of videos and sounds.
@@ -34,6 +35,7 @@ export type UseKind =
   | 'reflow'
   | 'spacing'
   | 'zoom'
+  | 'orientation'
   | 'keyboard'
   | 'focus'
   | 'order'

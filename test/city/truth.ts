@@ -31,6 +31,7 @@ const tried = [
   'use-reflow',
   'use-spacing',
   'use-zoom',
+  'use-orientation',
   'use-keyboard',
   'use-focus',
   'use-order',

@@ -25,6 +25,7 @@ test.each([
   ['spacing', 'unmet'],
   ['zoom', 'unmet'],
   ['keyboard', 'partly'],
+  ['orientation', 'partly'],
   ['motion', 'partly'],
   ['groups', 'partly'],
   ['focus', 'unknown'],

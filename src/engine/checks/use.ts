@@ -18,6 +18,7 @@ const TRIALS: readonly (readonly [kind: UseKind, criterion: string | null, sure:
   ['reflow', '1.4.10', 'firm'],
   ['spacing', '1.4.12', 'firm'],
   ['zoom', '1.4.4', 'firm'],
+  ['orientation', '1.3.4', 'probably'],
   ['keyboard', '2.1.2', 'probably'],
   ['focus', '2.4.7', 'look'],
   ['order', '2.4.3', 'look'],

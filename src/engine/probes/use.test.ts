@@ -57,6 +57,41 @@ const CASES: Readonly<Record<string, Case>> = {
   'a text that was cut before': {
     html: page(`<div style="height: 25px; width: 300px; overflow: hidden"><p style="margin: 0">${WORDS}</p></div>`),
   },
+  'a page that lies on its side when the screen is turned': {
+    told: ['orientation'],
+    html: page(`<p>${WORDS}</p>${LINKS}`, '<style>@media (orientation: portrait) { body { rotate: 90deg } }</style>'),
+  },
+  'a page that is turned within a page that is': {
+    told: ['orientation'],
+    html: page(
+      `<main><p>${WORDS}</p></main>`,
+      '<style>main { transform: rotate(2.5deg) } @media (orientation: landscape) { body { transform: matrix3d(0, -1, 0, 0, 1, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1) } }</style>',
+    ),
+  },
+  'a page that asks to turn the screen back': {
+    told: ['orientation'],
+    html: page(
+      `<p>${WORDS}</p><div class="over"><p>Draai je telefoon om deze site te bekijken.</p></div>`,
+      '<style>.over { display: none; position: fixed; inset: 0; background: white } @media (orientation: portrait) { .over { display: block } }</style>',
+    ),
+  },
+  'a page that stands on its head for a turn, and one label along the edge': {
+    html: page(
+      `<p>${WORDS}</p><p>${WORDS}</p><span class="rand">Nieuw</span>`,
+      '<style>@media (orientation: portrait) { html { transform: rotateZ(1turn) } .rand { display: inline-block; rotate: 90deg } }</style>',
+    ),
+  },
+  'a tip about turning that hides nothing': {
+    html: page(
+      `<p>${WORDS}</p><p class="tip">Draai uw telefoon voor een bredere tabel.</p>`,
+      '<style>@media (orientation: landscape) { .tip { display: none } }</style>',
+    ),
+  },
+  'a page about turning a phone, in a window over it, however it is held': {
+    html: page(
+      `<p>${WORDS}</p><div style="position: fixed; inset: 0; background: white"><p>Draai uw telefoon: zo leest u onze kaart.</p></div>`,
+    ),
+  },
   'a box as high as the window': {
     told: ['zoom'],
     html: page(`<div style="height: 8vh; width: 30vw; overflow: hidden"><p style="margin: 0">${WORDS}</p></div>`),
@@ -300,6 +335,7 @@ test('what could be tried is there, with how much it was about', async () => {
     'keyboard',
     'motion',
     'order',
+    'orientation',
     'reflow',
     'sound',
     'spacing',

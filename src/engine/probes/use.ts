@@ -11,6 +11,7 @@ import { inOwnColours } from './use-colours.ts'
 import { walkByKeyboard } from './use-keys.ts'
 import { textsInPage } from './use-layout.ts'
 import { motionInPage } from './use-motion.ts'
+import { orientationInPage } from './use-orientation.ts'
 import { asTried, type RawTried } from './use-spots.ts'
 import { writtenInPage } from './use-written.ts'
 import type { PageProbe, VisitedPage } from './visited-page.ts'
@@ -93,6 +94,9 @@ async function readUse(page: VisitedPage): Promise<Use> {
       if (kind === 'spacing') await page.evaluate(page.document.frame, textsInPage, 'before' as const, STEP)
       else await resize(page, size)
       keep(kind, await page.evaluate(page.document.frame, textsInPage, kind, STEP))
+      const held = kind === 'zoom' ? 'lying' : kind === 'reflow' ? 'upright' : undefined
+      if (held)
+        keep('orientation', (await page.evaluate(page.document.frame, orientationInPage, held, STEP)) ?? undefined)
       // What was given more room is put back, and remembered anew at its usual size.
       if (kind === 'spacing') await page.evaluate(page.document.frame, textsInPage, 'before' as const, STEP)
     })

@@ -65,7 +65,10 @@ export const museum = site({
       title: 'Museum Het Gemaal',
       main: `<h1>Stap in de machinekamer</h1><p>Open van woensdag tot en met zondag, 11 tot 17 uur. Sinds 1883 houdt
 dit gemaal de polder droog, eerst met stoom, toen met diesel, nu met stroom. Op de eerste zaterdag van de maand stoken
-vrijwilligers de ketel op.</p><p><a href="/en/" lang="en" hreflang="en">English</a></p>
+vrijwilligers de ketel op.</p>
+<style>@media (orientation: landscape) { .tip { display: none } }</style>
+<p class="tip">Draai uw telefoon om de hele plattegrond te zien.</p>
+<p><a href="/en/" lang="en" hreflang="en">English</a></p>
 <div class="galerij"><img src="/beeld/brug.svg"><img src="/beeld/boot.svg"></div>
 <p><img src="${inAddress(badgeDrawn('Gezien: voldoet', '9PM2W-XH3C9', 'https://leidraad.molendam.test'))}"
 alt="Ons depot in Molendam: gezien, voldoet"></p>${picture('foto.museumhetgemaal.test')}${game}`,
@@ -198,9 +201,10 @@ uur</p></article></div>${tag.video}<p><img src="/beeld/boot.svg" alt="Affiche va
   },
 })
 
-/** What somebody made by hand and tried with a mouse, on one screen, alone. */
+/** What somebody made by hand and tried with a mouse, on one screen, alone. Sideways, a phone shows it on its side. */
 const vvHandicraft = `<h2></h2>
 <style>.actie { width: 90px; animation: actie 2s infinite }
+@media (orientation: landscape) and (max-width: 700px) { body { rotate: 90deg } }
 @keyframes actie { to { transform: translateX(80px) } }</style>
 <div class="actie">Actie!</div>
 <div style="height: 40px; width: 300px; overflow: hidden; font: 16px/1.2 sans-serif"><p
@@ -262,6 +266,7 @@ const vvTruth = goodWebsite(follows.forgottenDomain, follows.noHeaders, {
   'sender-known': 'unmet',
   'use-spacing': 'unmet',
   'use-zoom': 'unmet',
+  'use-orientation': 'partly',
   'use-keyboard': 'partly',
   'use-colours': 'partly',
   'use-motion': 'partly',

@@ -16,9 +16,13 @@ import { follows, goodMail, goodWebsite, soundDocuments } from '../truth.ts'
 const name = 'Muziekschool De Sluisharp'
 const host = 'www.sluisharp.test'
 
-/** A part of the page that comes in once; a link inside a sentence that is underlined; choices with their question. */
-const welcome = `<style>.in { animation: in 1s 1 } @keyframes in { from { transform: translateX(40px) } }</style>
-<p class="in">Nieuw: samenspel op donderdag.</p>
+/**
+ * A part of the page that comes in once; a label that stands along the edge of a high window; a link inside a sentence
+ * that is underlined; choices with their question.
+ */
+const welcome = `<style>.in { animation: in 1s 1 } @keyframes in { from { transform: translateX(40px) } }
+.rand { display: inline-block } @media (orientation: portrait) { .rand { rotate: -90deg; margin: 40px 0 } }</style>
+<p><span class="rand">Nieuw</span></p><p class="in">Nieuw: samenspel op donderdag.</p>
 <p>Wilt u eerst proeven? Lees dan hoe <a href="/lessen/" style="text-decoration: underline">een proefles</a> gaat.</p>
 <p lang="en">Lessons in English are on Wednesday evening, with our teacher from Dublin.</p>`
 
