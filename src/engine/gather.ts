@@ -135,7 +135,7 @@ async function gatherMailDomain(target: Target, egress: Egress, { signal, progre
   progress('mailinstellingen')
   const asked = { subject: { kind: target.kind, address: target.address, publicBody: false } }
   const host = await Promise.all(
-    (['mail', 'exchangers'] as const).map((key) => gatherHost(key, asked, { egress, signal })),
+    (['mail', 'exchangers', 'registration'] as const).map((key) => gatherHost(key, asked, { egress, signal })),
   )
   signal.throwIfAborted()
   return { evidence: { ...head(target, begun), versions: versions(), host, pages: [] }, pictures: new Map() }
@@ -164,7 +164,8 @@ async function gatherWebsite(
     await gatherHost('tls', { subject }, whileWelcome),
     await gatherHost('handshakes', { subject }, whileWelcome),
   ]
-  const beside = Promise.all([gatherHost('dns', { subject }, tools), encryption()])
+  const names = (['dns', 'registration'] as const).map((key) => gatherHost(key, { subject }, tools))
+  const beside = Promise.all([...names, encryption()])
   const start = comeBack.off(`https://${target.address}/`) ?? startOf(target.address, path, answer)
   const base = 'why' in start ? `https://${target.address}/` : start.url
   const mapped = (between: () => Promise<void>) =>

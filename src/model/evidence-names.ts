@@ -75,3 +75,24 @@ export type Routes = {
   /** ISO 8601: when the validator's data were written. */
   readonly at: string
 }
+
+/** Statuses about the end of a registration (RFC 8056 §2). */
+export type RegistrationStatus = 'auto renew period' | 'redemption period' | 'pending restore' | 'pending delete'
+
+/** What the registry says of the registration of a domain (RDAP, RFC 9083 §5.3). */
+export type Registration = {
+  /** What a registry gave out; under a name that a service gives out, the service's own domain. */
+  readonly domain: string
+  /**
+   * day: `until`; unpublished: the registry publishes no day, by its answer or by our list; unclear: it told several, or
+   * one that no calendar has; unlisted: our list knows no registry for this ending; service: the registration is of the
+   * service that gave the name out.
+   */
+  readonly told: 'day' | 'unpublished' | 'unclear' | 'unlisted' | 'service'
+  /** ISO dates in UTC: when it ends, and when it was last changed; null: not told. */
+  readonly until: string | null
+  readonly changed: string | null
+  readonly statuses: readonly RegistrationStatus[]
+  /** The host that answered; null: nobody was asked. */
+  readonly asked: string | null
+}

@@ -8,6 +8,7 @@ import type { Behaviour } from './evidence-behaviour.ts'
 import type { Documents } from './evidence-documents.ts'
 import type { Axe, Bare, Session } from './evidence-page.ts'
 import type { Use } from './evidence-use.ts'
+import type { Registration } from './evidence-names.ts'
 import type { Observed } from './evidence-seen.ts'
 import type { Exchangers, Handshakes } from './evidence-tls.ts'
 
@@ -23,8 +24,8 @@ export type * from './evidence-tls.ts'
 export type * from './evidence-use.ts'
 
 /**
- * Looked at once per subject; `handshakes`, `exchangers` and `documents` are absent in evidence of before they were
- * looked at.
+ * Looked at once per subject; `handshakes`, `exchangers`, `documents` and `registration` are absent in evidence of
+ * before they were looked at.
  */
 export type HostEvidence = {
   http: Http
@@ -36,6 +37,7 @@ export type HostEvidence = {
   statements: Statements
   aliases: Aliases
   documents: Documents
+  registration: Registration
 }
 /** Looked at on each page, in each phase, with each profile. */
 export type PageEvidence = { session: Session; axe: Axe; bare: Bare; consent: Consent; behaviour: Behaviour; use: Use }

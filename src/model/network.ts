@@ -15,6 +15,8 @@ export type Network = {
   /** Paths of a validator's data (RPKI) and of the routes that are announced, both or none. */
   readonly vrps?: string
   readonly routes?: string
+  /** Endings of domains with where their registry answers (RDAP), in place of our list; null: it publishes no day. */
+  readonly registries?: Readonly<Record<string, string | null>>
   /** Where a stand-in for the repository of local regulations answers. */
   readonly cvdr?: string
   /** Milliseconds one question waits for its answer, where a test holds the answer. */

@@ -22,19 +22,22 @@ const HEADER_TIME = 10_000
 /** Bytes that an answer before the answer counts for at least. */
 const EARLY = 1_000
 
-const asking = (cookies: { cookie?: string }) => ({
+/** Lines of a question that are its own; else it asks for a page. */
+export type Own = { readonly cookie?: string; readonly accept?: string }
+
+const asking = (own: Own) => ({
   'user-agent': userAgent(),
   'accept-language': 'nl,en;q=0.5',
   accept: 'text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.5',
   'accept-encoding': 'gzip, deflate, br',
-  ...cookies,
+  ...own,
 })
 
 /**
  * The answer to a GET over HTTP/1, read as leniently as browsers do. Its head comes within `patience`, in
  * milliseconds. Throws NotSeen: timeout, too-large, http-error.
  */
-export function answerOf(url: URL, line: Socket, cookies: { cookie?: string }, patience = HEADER_TIME): Promise<Reply> {
+export function answerOf(url: URL, line: Socket, own: Own, patience = HEADER_TIME): Promise<Reply> {
   return bounded(url, patience, (done, fail, early) => {
     const asked = request(
       {
@@ -44,7 +47,7 @@ export function answerOf(url: URL, line: Socket, cookies: { cookie?: string }, p
         setHost: false,
         maxHeaderSize: HEADER_BYTES,
         insecureHTTPParser: true,
-        headers: { host: url.host, ...asking(cookies), connection: 'close' },
+        headers: { host: url.host, ...asking(own), connection: 'close' },
       },
       (reply: IncomingMessage) => done({ status: reply.statusCode ?? 0, lines: reply.rawHeaders, stream: reply }),
     )
@@ -56,7 +59,7 @@ export function answerOf(url: URL, line: Socket, cookies: { cookie?: string }, p
 }
 
 /** The same over HTTP/2, over a connection that agreed on it. The session ends with the connection. */
-export function answerOver2(url: URL, line: TLSSocket, cookies: { cookie?: string }): Promise<Reply> {
+export function answerOver2(url: URL, line: TLSSocket, own: Own): Promise<Reply> {
   return bounded(url, HEADER_TIME, (done, fail, early) => {
     const session: ClientHttp2Session = connect(url.origin, {
       createConnection: () => line,
@@ -66,7 +69,7 @@ export function answerOver2(url: URL, line: TLSSocket, cookies: { cookie?: strin
     session.on('error', fail)
     session.once('close', () => fail(new NotSeen('http-error', 'the session was closed')))
     const asked = session.request(
-      { ':path': `${url.pathname}${url.search}`, ':authority': url.host, ...asking(cookies) },
+      { ':path': `${url.pathname}${url.search}`, ':authority': url.host, ...asking(own) },
       { endStream: true },
     )
     asked.on('headers', (headers) => early(Object.entries(headers).flat().map(String)))

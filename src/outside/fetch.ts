@@ -7,7 +7,7 @@ import { asSaid, clean } from '../lib/clean.ts'
 import { addressWithoutCredentials } from '../lib/credentials.ts'
 import { registrableDomain } from '../lib/domain.ts'
 import type { Headers, Hop } from '../model/evidence.ts'
-import { answerOf, answerOver2, type Reply } from './answer.ts'
+import { answerOf, answerOver2, type Own, type Reply } from './answer.ts'
 import { readBody, type Body } from './body.ts'
 import type { Egress } from './egress.ts'
 import { NotSeen } from './not-seen.ts'
@@ -26,6 +26,8 @@ export type FetchOptions = {
   readonly mayRead?: (headers: Headers) => boolean
   /** Milliseconds for the whole walk. */
   readonly patience?: number
+  /** What kinds of answer are wanted (RFC 9110 §12.5.1); absent: pages. */
+  readonly accept?: string
 }
 
 /** Milliseconds for a whole walk. */
@@ -106,7 +108,7 @@ async function one(
   egress: Egress,
   url: URL,
   jar: ReadonlyMap<string, string>,
-  { maxBytes, mayRead = () => true }: FetchOptions,
+  { maxBytes, mayRead = () => true, accept }: FetchOptions,
   signal: AbortSignal,
 ): Promise<{ hop: Hop; body: Body }> {
   const inTime = () => {
@@ -124,7 +126,7 @@ async function one(
     return { socket, address }
   }
   try {
-    const { reply, address } = await answered(egress, url, cookiesFor(jar, url), connected)
+    const { reply, address } = await answered(egress, url, { ...cookiesFor(jar, url), ...(accept && { accept }) }, connected)
     const hop = { url: clean(url.href, 2_000), status: reply.status, headers: linesOf(reply.lines), address }
     if (!mayRead(hop.headers)) return { hop, body: UNREAD }
     return { hop, body: await readBody(reply.stream, codingOf(hop.headers), maxBytes) }
@@ -141,24 +143,23 @@ const isSecure = (url: URL) => url.protocol === 'https:'
 const codingOf = (headers: Headers) => headers.find(([name]) => name === 'content-encoding')?.[1] ?? ''
 
 type Connect = () => Promise<{ readonly socket: Socket; readonly address: string }>
-type Cookies = { readonly cookie?: string }
 type Answered = { readonly reply: Reply; readonly address: string }
 
 /** By HTTP/1; and of a server that turns that away, for it may know no other, by HTTP/2. */
-async function answered({ network }: Egress, url: URL, cookies: Cookies, connected: Connect): Promise<Answered> {
+async function answered({ network }: Egress, url: URL, own: Own, connected: Connect): Promise<Answered> {
   const first = await connected()
   const { patience } = network ?? {}
-  if (!isSecure(url)) return { reply: await answerOf(url, first.socket, cookies, patience), address: first.address }
+  if (!isSecure(url)) return { reply: await answerOf(url, first.socket, own, patience), address: first.address }
   try {
     const line = await handshake(first.socket, url.hostname, network)
-    return { reply: await answerOf(url, line, cookies, patience), address: first.address }
+    return { reply: await answerOf(url, line, own, patience), address: first.address }
   } catch (error) {
     first.socket.destroy()
     if (!turnedAway(error)) throw error
     const { socket, address } = await connected()
     const line = await handshake(socket, url.hostname, network, { ALPNProtocols: ['h2'] }).catch(() => null)
     if (line?.alpnProtocol !== 'h2') throw error
-    return { reply: await answerOver2(url, line, cookies), address }
+    return { reply: await answerOver2(url, line, own), address }
   }
 }
 

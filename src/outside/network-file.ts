@@ -26,6 +26,9 @@ const Shape = z.strictObject({
   owners: z.string().optional(),
   vrps: z.string().optional(),
   routes: z.string().optional(),
+  registries: z
+    .record(z.string().regex(/^[a-z0-9-]+(?:\.[a-z0-9-]+)*$/), z.url({ protocol: /^https$/ }).nullable())
+    .optional(),
   cvdr: z.url({ protocol: /^https?$/ }).optional(),
   patience: z.int().positive().optional(),
 })
@@ -48,12 +51,13 @@ export function readNetwork(file: string): Network {
     const faults = read.error.issues.map((issue) => `${issue.path.join('.') || 'geheel'}: ${issue.message}`)
     throw new Trouble(`netwerkbestand ${file}: ${faults.join('; ')}`)
   }
-  const { resolver, ca, owners, vrps, routes, cvdr, patience, hosts, ...rest } = read.data
+  const { resolver, ca, owners, vrps, routes, registries, cvdr, patience, hosts, ...rest } = read.data
   const beside = (name: string) => path.resolve(path.dirname(file), name)
   return {
     ...rest,
     hosts: Object.fromEntries(Object.entries(hosts).map(([name, address]) => [name.toLowerCase(), address])),
     ...(resolver === undefined ? {} : { resolver }),
+    ...(registries === undefined ? {} : { registries }),
     ...(cvdr === undefined ? {} : { cvdr }),
     ...(patience === undefined ? {} : { patience }),
     ...(owners === undefined ? {} : { owners: beside(owners) }),

@@ -8,6 +8,7 @@ import { handshakesProbe } from './handshakes.ts'
 import type { HostProbe } from './host-probe.ts'
 import { httpProbe } from './http.ts'
 import { mailProbe } from './mail.ts'
+import { registrationProbe } from './registration.ts'
 import { statementsProbe } from './statements.ts'
 import { tlsProbe } from './tls.ts'
 
@@ -21,4 +22,5 @@ export const hostProbes: { readonly [K in HostKey]: HostProbe<K> } = {
   statements: statementsProbe,
   aliases: aliasesProbe,
   documents: documentsProbe,
+  registration: registrationProbe,
 }
