@@ -222,6 +222,8 @@ const GIVEN: Readonly<Record<string, unknown>> = {
   'report_word.step': 'answered',
   'report_word.outcome': 'corrected',
   'retest.kind': 'date',
+  'expiry.kind': 'domain',
+  'expiry.told_until': null,
   'person.state': 'active',
   'premises_outcome.reason': 'Er is opnieuw gekeken.',
   'street_round.closed_by': null,

@@ -20,7 +20,8 @@ export const MATRIX: Readonly<Record<string, string>> = {
   address_behind: 'o--- a--- a--- ---- ---- ---- ---- ***- ----',
   // Read by who guards and who writes to its owner, which suppliers.test.ts shows: an officer here is neither.
   address_watch: 'o--- ---- ---- ---- ---- ---- ---- ***- ----',
-  expiry: 'o--- a--- a--- ---- ---- a-a- ---- ***- ----',
+  // Typed by a partner, and changed where it was typed, which suppliers.test.ts shows.
+  expiry: 'ooo- a--- a--- ---- ---- a-a- ---- **** ----',
   advice: '---- a--- a--- ---- ---- ---- ---- ---- ----',
   // Asked for by one function alone, which asked.test.ts shows.
   asked_look: 'o--- a--- a--- ---- ---- ---- ---- ---- ----',

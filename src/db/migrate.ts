@@ -128,6 +128,7 @@ import { up as askedLooks } from './migrations/140-asked-looks.ts'
 import { up as rulesPublished } from './migrations/141-rules-published.ts'
 import { up as comeBack } from './migrations/142-come-back.ts'
 import { up as judgedAs } from './migrations/143-judged-as.ts'
+import { up as domainDays } from './migrations/144-domain-days.ts'
 
 const migrations: Readonly<Record<string, Migration>> = {
   '001-start': { up: start },
@@ -255,6 +256,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '141-rules-published': { up: rulesPublished },
   '142-come-back': { up: comeBack },
   '143-judged-as': { up: judgedAs },
+  '144-domain-days': { up: domainDays },
 }
 
 /**

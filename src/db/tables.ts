@@ -1105,11 +1105,12 @@ export type Tables = {
     id: string
     subject: string
     organisation: string
-    kind: 'certificate' | 'security-txt' | 'signature'
+    kind: 'certificate' | 'security-txt' | 'signature' | 'domain' | 'domain-leaving'
     name: string
     until: string
     seen_at: Stamp
     told_until: string | null
+    by: string | null
   }
   export: {
     municipality: string

@@ -12,7 +12,7 @@ import {
   textFile,
   tls,
 } from '../../test/evidence.ts'
-import type { Dns, Evidence, HostRecord, Mail } from '../model/evidence.ts'
+import type { Dns, Evidence, HostRecord, Mail, Registration } from '../model/evidence.ts'
 import type { Lists } from '../model/lists.ts'
 import { behindOf } from './behind.ts'
 
@@ -198,4 +198,54 @@ test('what was not seen gives nothing', () => {
     spf: null,
     servers: [],
   })
+})
+
+const told: Registration = {
+  domain: 'voorbeeld.nl',
+  told: 'day',
+  until: '2027-03-09',
+  changed: null,
+  statuses: [],
+  asked: 'rdap.test',
+}
+const registered = (over: Partial<Registration>) => {
+  const record: HostRecord = { probe: 'registration', at, result: seen({ ...told, ...over }) }
+  const { expiries, domain } = behindOf(of('website', 'www.voorbeeld.nl', [record]), lists)
+  return {
+    expiries: expiries.map(({ kind, until }) => `${kind} ${until}`),
+    told: domain?.told,
+    leaving: domain?.leaving,
+  }
+}
+
+test('a domain ends on the day that its registry tells, also when that is past', () => {
+  expect(registered({})).toEqual({ expiries: ['domain 2027-03-09'], told: 'day', leaving: false })
+  expect(registered({ until: '2026-11-20' }).expiries).toEqual(['domain 2026-11-20'])
+  for (const told of ['unpublished', 'unclear', 'unlisted', 'service'] as const)
+    expect(registered({ told, until: null })).toEqual({ expiries: [], told, leaving: false })
+})
+
+test('what renewed by itself has not ended, and still ends on its next day', () => {
+  const statuses = ['auto renew period'] as const
+  expect(registered({ statuses, until: '2026-11-20' })).toEqual({ expiries: [], told: 'renewing', leaving: false })
+  expect(registered({ statuses, until: '2027-11-20' })).toMatchObject({ expiries: ['domain 2027-11-20'], told: 'day' })
+})
+
+test('what was given up is leaving since it last changed, unless it is being put back', () => {
+  const leaving = (statuses: Registration['statuses'], changed: string | null = '2026-11-10') =>
+    registered({ statuses, changed }).expiries
+  expect(leaving(['pending delete', 'redemption period'])).toEqual(['domain-leaving 2026-11-10'])
+  expect(leaving(['pending delete'], null)).toEqual(['domain-leaving 2026-11-23'])
+  expect(leaving(['pending delete', 'pending restore'])).toEqual(['domain 2027-03-09'])
+  expect(registered({ statuses: ['redemption period'], until: null, told: 'unpublished' }).leaving).toBe(true)
+})
+
+test('a registry that was not heard is told as that; evidence of before tells of no domain at all', () => {
+  const unseen = { seen: false, why: 'rate-limited', detail: '' } as const
+  const evidence = of('website', 'www.voorbeeld.nl', [{ probe: 'registration', at, result: unseen }])
+  expect(behindOf(evidence, lists)).toMatchObject({
+    expiries: [],
+    domain: { name: 'voorbeeld.nl', told: 'unseen', leaving: false },
+  })
+  expect(behindOf(of('website', 'www.voorbeeld.nl', []), lists)).not.toHaveProperty('domain')
 })

@@ -1,8 +1,18 @@
 /** Who stands behind an address and what ends, read from the evidence of a visit. Pure: can be read anew. */
 import { hostOf, registrableDomain, sameParty } from '../lib/domain.ts'
-import type { Certificate, Dns, Evidence, Exchangers, Http, Mail, TextFile, Tls } from '../model/evidence.ts'
+import type {
+  Certificate,
+  Dns,
+  Evidence,
+  Exchangers,
+  Http,
+  Mail,
+  Registration,
+  TextFile,
+  Tls,
+} from '../model/evidence.ts'
 import type { Lists } from '../model/lists.ts'
-import type { Behind, DrawnSpf, Expiry, Supplier, SupplierSign, SupplierWay } from '../model/supplier.ts'
+import type { Behind, DomainEnd, DrawnSpf, Expiry, Supplier, SupplierSign, SupplierWay } from '../model/supplier.ts'
 import { domainOfAuthority, organisationOf } from './reading/caa-issuers.ts'
 import { policiesOf } from './reading/csp.ts'
 import { hostsIn } from './reading/csp-hosts.ts'
@@ -22,6 +32,7 @@ export function behindOf(evidence: Evidence, lists: Lists): Behind {
   const http = seen(evidence, 'http') as Http | undefined
   const tls = seen(evidence, 'tls') as Tls | undefined
   const dns = seen(evidence, 'dns') as Dns | undefined
+  const registration = seen(evidence, 'registration') as Registration | undefined
   const reports = mail ? reportsOf(mail) : []
   const signs = [
     ...(mail ? signsOfMail(mail) : []),
@@ -36,14 +47,16 @@ export function behindOf(evidence: Evidence, lists: Lists): Behind {
       ...(tls?.chain[0] ? [ends('certificate', own, tls.chain[0].notAfter)] : []),
       ...securityTxtEnds(http, own),
       ...(dns?.upkeep?.first ? [ends('signature', dns.cut ?? dns.zone, dns.upkeep.first.until)] : []),
+      ...(registration ? domainEnds(registration, evidence.ended) : []),
     ],
     reports: reports.map(({ kind, to }) => ({ kind, to })),
     spf: mail ? drawn(mail) : null,
     servers: mail ? serversOf(mail, seen(evidence, 'exchangers') as Exchangers | undefined) : [],
+    ...domainOf(evidence, registration),
   }
 }
 
-function seen(evidence: Evidence, probe: 'mail' | 'http' | 'tls' | 'dns' | 'exchangers'): unknown {
+function seen(evidence: Evidence, probe: 'mail' | 'http' | 'tls' | 'dns' | 'exchangers' | 'registration'): unknown {
   const result = evidence.host.find((record) => record.probe === probe)?.result
   return result?.seen === true ? result.value : undefined
 }
@@ -127,6 +140,31 @@ const ownerOf = ({ service, parent, country, source, date }: Owner): Supplier['o
 })
 
 const ends = (kind: Expiry['kind'], name: string, until: string): Expiry => ({ kind, name, until: until.slice(0, 10) })
+
+/**
+ * Given up or not renewed: the registry has taken it out and lets it go in some weeks (RFC 3915 §3.1), unless who holds
+ * it is having it put back.
+ */
+const isLeaving = ({ statuses }: Registration): boolean =>
+  statuses.some((status) => status === 'redemption period' || status === 'pending delete') &&
+  !statuses.includes('pending restore')
+
+/** A day that is past while the registry says that it renewed by itself is no end. */
+const isRenewing = ({ until, statuses }: Registration, at: string): boolean =>
+  until !== null && until < at.slice(0, 10) && statuses.includes('auto renew period')
+
+function domainEnds(registration: Registration, at: string): Expiry[] {
+  const { domain, until, changed } = registration
+  if (isLeaving(registration)) return [ends('domain-leaving', domain, changed ?? at)]
+  return until === null || isRenewing(registration, at) ? [] : [ends('domain', domain, until)]
+}
+
+function domainOf({ host, subject, ended }: Evidence, seen: Registration | undefined): { readonly domain?: DomainEnd } {
+  const told = seen && isRenewing(seen, ended) ? 'renewing' : seen?.told
+  if (seen && told) return { domain: { name: seen.domain, told, leaving: isLeaving(seen) } }
+  const asked = host.some(({ probe }) => probe === 'registration')
+  return asked ? { domain: { name: registrableDomain(subject.address), told: 'unseen', leaving: false } } : {}
+}
 
 function securityTxtEnds(http: Http | undefined, own: string): Expiry[] {
   const file: TextFile | undefined = http?.securityTxt.seen ? http.securityTxt.value : undefined

@@ -1,6 +1,7 @@
 /** Who stands behind an address, what ends, and what somebody else could take: read from what everybody can look up. */
 
 import type { ExpiryKind } from '../vocabulary/expiry.ts'
+import type { Registration } from './evidence.ts'
 
 /** By what a supplier is shown. */
 export type SupplierWay =
@@ -35,6 +36,15 @@ export type Supplier = {
 
 /** Something that ends on a day, `2026-12-31`. */
 export type Expiry = { readonly kind: ExpiryKind; readonly name: string; readonly until: string }
+
+/** The domain of an address, and what its registry tells of its end. */
+export type DomainEnd = {
+  readonly name: string
+  /** As in the evidence; renewing: past, and renewed by itself; unseen: the registry was asked, and not heard. */
+  readonly told: Registration['told'] | 'renewing' | 'unseen'
+  /** It was given up or not renewed, and goes soon. */
+  readonly leaving: boolean
+}
 
 /** What leads to a name where nothing is. */
 export type Dangling = {
@@ -89,6 +99,8 @@ export type Behind = {
   readonly spf: DrawnSpf | null
   /** Each server that takes mail: whether it could be reached (port 25). Absent in what was read before. */
   readonly servers?: readonly { readonly host: string; readonly reach: ServerReach }[]
+  /** Absent where no registry was thought of yet. */
+  readonly domain?: DomainEnd
 }
 
 /**

@@ -126,7 +126,12 @@ async function one(
     return { socket, address }
   }
   try {
-    const { reply, address } = await answered(egress, url, { ...cookiesFor(jar, url), ...(accept && { accept }) }, connected)
+    const { reply, address } = await answered(
+      egress,
+      url,
+      { ...cookiesFor(jar, url), ...(accept && { accept }) },
+      connected,
+    )
     const hop = { url: clean(url.href, 2_000), status: reply.status, headers: linesOf(reply.lines), address }
     if (!mayRead(hop.headers)) return { hop, body: UNREAD }
     return { hop, body: await readBody(reply.stream, codingOf(hop.headers), maxBytes) }

@@ -93,6 +93,7 @@ const WORDS = {
   'regulations.fetch-asked': 'vroeg de regelingen op bij de landelijke voorziening',
   'publication.made': 'maakte een publicatie',
   'measurement.asked': 'liet meten',
+  'expiry.typed': 'vulde in wanneer een domeinnaam afloopt',
   'findings.noted': 'las bevindingen van mensen of van anderen in',
   'finding.withdrawn': 'trok een bevinding in',
   'finding.replaced': 'verving een bevinding',

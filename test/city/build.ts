@@ -3,6 +3,7 @@ import { css, html, LEIDRAAD, redirect } from './answers.ts'
 import type { Answer, Ask, Domain, Host, Site } from './model.ts'
 import { addressOf, machineOf, providers } from './places.ts'
 import { alarm } from './alarm.ts'
+import { registry } from './registry.ts'
 import { repository } from './repository.ts'
 import type { Listener } from './servers.ts'
 import { notFound } from './texts.ts'
@@ -143,6 +144,7 @@ export function planOf(sites: readonly Site[], leidraad = LEIDRAAD): Plan {
     ...aliases,
     ...companies,
     repository,
+    registry,
     alarm,
   ]) {
     if (hosts.has(host.name)) throw new Error(`two sites claim the host ${host.name}`)

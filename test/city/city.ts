@@ -15,6 +15,7 @@ import { serveMail, type Post } from './mail.ts'
 import type { Site, Truth } from './model.ts'
 import { serveDns } from './name-servers.ts'
 import { announced, mailServers } from './places.ts'
+import { REGISTRY } from './registry.ts'
 import { ADDRESS } from './repository.ts'
 import { serveWeb } from './servers.ts'
 import { allSites } from './sites/all.ts'
@@ -182,6 +183,7 @@ export async function startCity(options: { readonly dir?: string } = {}): Promis
     ports: { 25: post.port, 53: dns.port, 80: web.http, 443: web.https },
     ca,
     cvdr: ADDRESS,
+    registries: { test: REGISTRY },
     vrps: join(dir, 'vrps.json'),
     routes: join(dir, 'routes.txt'),
   }

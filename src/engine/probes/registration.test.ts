@@ -84,7 +84,11 @@ test.each([
   ['a page', (_: unknown, response: ServerResponse) => json(response, '<!doctype html>'), 'http-error'],
   ['an error', (_: unknown, response: ServerResponse) => json(response, about('a.test'), 500), 'http-error'],
   ['depth', (_: unknown, response: ServerResponse) => json(response, '['.repeat(200_000)), 'http-error'],
-  ['too much', (_: unknown, response: ServerResponse) => json(response, about('a.test', { x: 'x'.repeat(300_000) })), 'too-large'],
+  [
+    'too much',
+    (_: unknown, response: ServerResponse) => json(response, about('a.test', { x: 'x'.repeat(300_000) })),
+    'too-large',
+  ],
   ['half', (_: unknown, response: ServerResponse) => json(response, '{"objectClassName":"domain"'), 'http-error'],
 ] as const)('%s instead of an answer is not seen', async (_, talk, why) => {
   expect(await (await registry(talk)).why('a.test')).toBe(why)

@@ -50,7 +50,9 @@ export const registrationProbe: HostProbe<'registration'> = {
 
 type Registries = NonNullable<Network['registries']>
 const OURS: Registries = Object.fromEntries([
-  ...registries.services.flatMap(([endings = [], [base = null] = []]) => endings.map((ending) => [ending, base] as const)),
+  ...registries.services.flatMap(([endings = [], [base = null] = []]) =>
+    endings.map((ending) => [ending, base] as const),
+  ),
   ...registries.unpublished.map((ending) => [ending, null] as const),
 ])
 

@@ -36,7 +36,11 @@ export function readRegistration(json: unknown, domain: string, at: string): Rea
   const daysOf = (action: string) =>
     events.map(recordOf).flatMap((event) => (textIn(event?.['eventAction']) === action ? [dayOf(event, at)] : []))
   const [ends, changes] = [new Set(daysOf('expiration')), daysOf('last changed')]
-  const changed = changes.filter((day) => day !== null && day <= at.slice(0, 10)).toSorted().at(-1) ?? null
+  const changed =
+    changes
+      .filter((day) => day !== null && day <= at.slice(0, 10))
+      .toSorted()
+      .at(-1) ?? null
   const [until] = ends
   if (until === undefined) return { ...found, changed, told: 'unpublished' }
   if (until === null || ends.size > 1) return { ...found, changed, told: 'unclear' }

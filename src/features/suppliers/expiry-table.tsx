@@ -33,8 +33,10 @@ export function ExpiryTable({ id, caption, rows, today, city = false }: Props) {
         cells: [
           expiryWords(row.kind),
           row.name,
-          row.until < today ? `${day('nl', row.until)}: die dag is voorbij` : day('nl', row.until),
-          day('nl', row.seenAt),
+          endOf(row, today),
+          row.typedAs === null
+            ? day('nl', row.seenAt)
+            : `ingevuld op ${day('nl', row.seenAt)} door ${row.typedAs || 'de organisatie zelf'}`,
           ...(city
             ? [
                 <Link key="o" to={`/balie/organisaties/${row.organisation}/leveranciers`}>
@@ -46,4 +48,9 @@ export function ExpiryTable({ id, caption, rows, today, city = false }: Props) {
       }))}
     />
   )
+}
+
+function endOf({ kind, until }: Ending, today: string): string {
+  if (kind === 'domain-leaving') return `verdwijnt binnenkort: opgezegd of niet verlengd (sinds ${day('nl', until)})`
+  return until < today ? `${day('nl', until)}: die dag is voorbij` : day('nl', until)
 }

@@ -1,4 +1,5 @@
 /** Who and what stands behind the addresses of one organisation, for itself and for the desk. */
+import type { Problems } from '../../web/desk/form.tsx'
 import { DeskPage, type Trail } from '../../web/desk/page.tsx'
 import type { DeskView } from '../../web/desk/route.ts'
 import { country, day } from '../../web/language.ts'
@@ -6,6 +7,7 @@ import { Details, Heading, Link, List, Section, Text } from '../../web/parts.tsx
 import { Table } from '../../web/table.tsx'
 import type { Supplier, SupplierWay } from '../../model/supplier.ts'
 import { ExpiryTable } from './expiry-table.tsx'
+import { DomainPart, type TypedDay } from './part-domain.tsx'
 import { WeakSection } from './part-weak.tsx'
 import { SpfTree } from './spf-tree.tsx'
 import type { BehindOrganisation } from './store.ts'
@@ -20,9 +22,11 @@ type Props = {
   /** Whether weak spots are shown to who looks. */
   readonly weak: boolean
   readonly crumbs?: Trail
+  /** What was typed of a domain, with what is not right about it. */
+  readonly said?: { readonly typed: TypedDay; readonly problems: Problems }
 }
 
-export function BehindPage({ view, known, today, own, weak, crumbs = [] }: Props) {
+export function BehindPage({ view, known, today, own, weak, crumbs = [], said }: Props) {
   const title = own ? 'Onze leveranciers' : `Leveranciers van ${known.of.name}`
   return (
     <DeskPage view={view} title={title} crumbs={crumbs} wide>
@@ -42,10 +46,7 @@ export function BehindPage({ view, known, today, own, weak, crumbs = [] }: Props
       <MailSection known={known} />
       <Section id="verloopt" title="Wat loopt er af?">
         <ExpiryTable id="afloop" caption="Wat afloopt, het eerste bovenaan" rows={known.expiries} today={today} />
-        <Text>
-          Wanneer een domeinnaam afloopt, weten wij niet. Het register van .nl (SIDN) maakt die dag niet openbaar. Kijk
-          het na bij het bedrijf van uw domeinnaam, en laat het vanzelf verlengen.
-        </Text>
+        <DomainPart {...{ view, known, own }} {...said} />
       </Section>
       {weak ? <WeakSection watches={known.watches} /> : null}
     </DeskPage>

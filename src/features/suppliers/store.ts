@@ -31,7 +31,7 @@ export async function behindOrganisation(tx: Tx, municipality: string, organisat
     .limit(100)
     .execute()
   const expiries = await expiring(tx, municipality).where('e.organisation', '=', organisation).limit(300).execute()
-  return { of, addresses, watches, expiries }
+  return { of, addresses, watches, expiries: eachOnce(expiries) }
 }
 export type BehindOrganisation = NonNullable<Awaited<ReturnType<typeof behindOrganisation>>>
 
@@ -41,19 +41,34 @@ const expiring = (tx: Tx, municipality: string) =>
     .innerJoin('organisation as o', (join) =>
       join.onRef('o.municipality', '=', 'e.municipality').onRef('o.id', '=', 'e.organisation'),
     )
+    .leftJoin('person as p', (join) => join.onRef('p.municipality', '=', 'e.municipality').onRef('p.id', '=', 'e.by'))
     .select(['e.id', 'e.kind', 'e.name', 'e.until', 'e.seen_at as seenAt', 'o.id as organisation', 'o.name as of'])
+    // null: measured; empty: typed by somebody whose name is not for who looks.
+    .select(sql<string | null>`case when e.by is not null then coalesce(p.name, '') end`.as('typedAs'))
     .where('e.municipality', '=', municipality)
     .orderBy('e.until')
     .orderBy('e.name')
 
-/** What ends on this day or before in the city, and was seen not long ago; at most 500. */
-export const endingIn = (tx: Tx, municipality: string, until: string) =>
-  expiring(tx, municipality)
+/** What ends on this day or before in the city, and was seen not long ago or typed; at most 500. */
+export async function endingIn(tx: Tx, municipality: string, until: string) {
+  const ending = await expiring(tx, municipality)
     .where('e.until', '<=', until)
-    .where('e.seen_at', '>', sql<Date>`now() - make_interval(days => ${FRESH})`)
+    .where(sql<boolean>`(e.by is not null or e.seen_at > now() - make_interval(days => ${FRESH}))`)
     .limit(500)
     .execute()
+  return eachOnce(ending)
+}
 export type Ending = Awaited<ReturnType<typeof endingIn>>[number]
+
+/** A domain ends once, at however many addresses it was seen: what was seen last. */
+function eachOnce<T extends { kind: string; name: string; organisation: string; seenAt: Date }>(rows: T[]): T[] {
+  const last = new Map<string, T>()
+  for (const row of rows) {
+    const key = `${row.organisation} ${row.kind} ${row.name}`
+    if ((last.get(key)?.seenAt ?? 0) < row.seenAt) last.set(key, row)
+  }
+  return rows.filter((row) => last.get(`${row.organisation} ${row.kind} ${row.name}`) === row)
+}
 
 /** Suppliers in the city by how many organisations show them, of those that the list of owners knows; at most 200. */
 export async function suppliersIn(tx: Tx, municipality: string) {

@@ -5,6 +5,7 @@ import { unasked } from '../../../test/database.ts'
 import {
   addOrganisation,
   addPerson,
+  as,
   ORIGIN,
   testDeps,
   testDesk,
@@ -18,6 +19,7 @@ import type { Behind, Watch } from '../../model/supplier.ts'
 import { todayIn } from '../../web/language.ts'
 import { keepBehind } from './keep-store.ts'
 import { supplierTimers } from './timers.ts'
+import { typeDomainDay } from './typed-store.ts'
 
 const today = todayIn()
 let desk: TestDesk
@@ -143,7 +145,7 @@ test('the owner reads suppliers with what shows them, the tree of SPF, and weak 
     'Misschien is het vrij te registreren.',
     'k0renaar.test',
     'mx1.post.test: heeft geen adres',
-    'maakt die dag niet openbaar',
+    'Wanneer een domeinnaam afloopt, weten wij nog niet.',
   ])
     expect(text).toContain(each)
   // What a stranger wrote in DNS is text.
@@ -219,4 +221,133 @@ test('of who has no account the account manager hears', async () => {
   const city = await read(people.officer, '/balie/leveranciers')
   expect(city.text).toContain('Bloemist Madelief')
   expect(city.text).not.toContain('winkel.weg.test')
+})
+
+const DOMAIN = 'korenaar.test'
+const domain = (until: string | null, over: Partial<NonNullable<Behind['domain']>> = {}): Partial<Behind> => ({
+  expiries: until === null ? [] : [{ kind: over.leaving ? 'domain-leaving' : 'domain', name: DOMAIN, until }],
+  domain: { name: DOMAIN, told: until === null ? 'unpublished' : 'day', leaving: false, ...over },
+})
+const calendar = async () =>
+  (
+    await desk.db
+      .selectFrom('expiry')
+      .selectAll()
+      .where('kind', 'in', ['domain', 'domain-leaving'])
+      .orderBy('id')
+      .execute()
+  ).map(({ kind, until, by }) => [kind, until, by])
+const open = async () =>
+  (await tasks()).filter(({ done, text }) => done === null && text.includes(`domeinnaam ${DOMAIN}`))
+const forget = () =>
+  unasked(desk.db, (tx) => tx.deleteFrom('expiry').where('kind', 'in', ['domain', 'domain-leaving']).execute())
+const OWN = '/balie/onze-leveranciers'
+const type = async (who: TestPerson, tot: string, domein = DOMAIN) => {
+  const browser = await desk.visit(who)
+  const answer = await browser.post(OWN, { domein, tot })
+  return { status: answer.status, text: (await answer.text()).replaceAll(/<[^>]+>/g, ' ') }
+}
+
+test('the end of a domain is told once, at however many addresses it was seen', async () => {
+  const until = daysAfter(today, 29)
+  for (const address of [DOMAIN, `www.${DOMAIN}`]) await see(address, daysAfter(today, -1), domain(until))
+  await clock(daysAfter(today, -2))
+  expect(await open()).toEqual([])
+  await clock(today)
+  await clock(today)
+  expect(await open()).toMatchObject([{ kind: 'expiry', person: people.partner.id }])
+  expect((await open())[0]!.text).toMatch(/^De domeinnaam korenaar\.test loopt af op \d/)
+  const { text } = await read(people.partner, OWN)
+  expect(text.match(/De domeinnaam korenaar\.test/g)).toHaveLength(1)
+  for (const address of [DOMAIN, `www.${DOMAIN}`]) await see(address, today, domain(daysAfter(today, 394)))
+  await clock(today)
+  expect(await open()).toEqual([])
+  await forget()
+})
+
+test('one that is leaving is told at once, whatever day it had, and no more when it was put back', async () => {
+  await see(`www.${DOMAIN}`, daysAfter(today, -3), domain(daysAfter(today, 300)))
+  await see(`www.${DOMAIN}`, daysAfter(today, -1), domain(daysAfter(today, -20), { leaving: true }))
+  expect(await calendar()).toEqual([['domain-leaving', daysAfter(today, -20), null]])
+  await clock(today)
+  expect(await open()).toMatchObject([{ text: expect.stringContaining('opgezegd of niet verlengd') }])
+  expect((await read(people.partner, OWN)).text).toContain('verdwijnt binnenkort: opgezegd of niet verlengd (sinds')
+  await see(`www.${DOMAIN}`, today, domain(daysAfter(today, 345)))
+  await clock(today)
+  expect([await calendar(), await open()]).toEqual([[['domain', daysAfter(today, 345), null]], []])
+  await forget()
+})
+
+test('what was not heard, or unclear, takes nothing away; what renewed by itself does', async () => {
+  const until = daysAfter(today, -1)
+  await see(DOMAIN, daysAfter(today, 1), domain(until))
+  for (const told of ['unseen', 'unclear'] as const) await see(DOMAIN, daysAfter(today, 2), domain(null, { told }))
+  expect(await calendar()).toEqual([['domain', until, null]])
+  await see(DOMAIN, daysAfter(today, 3), domain(null, { told: 'renewing' }))
+  expect(await calendar()).toEqual([])
+  expect((await read(people.partner, OWN)).text).toContain('verlengde deze naam net vanzelf')
+})
+
+test('the owner types the day where no register tells it, is told in time, and by whom and when stands there', async () => {
+  for (const address of [DOMAIN, `www.${DOMAIN}`]) await see(address, daysAfter(today, 4), domain(null))
+  expect((await read(people.partner, OWN)).text).toContain('korenaar.test: het register maakt niet openbaar')
+  const until = daysAfter(today, 20)
+  expect((await type(people.partner, until)).status).toBe(303)
+  expect(await calendar()).toEqual([['domain', until, people.partner.id]])
+  const { text } = await read(people.partner, OWN)
+  expect(text).toContain('door Bram')
+  await clock(today)
+  expect(await open()).toMatchObject([{ kind: 'expiry', person: people.partner.id }])
+  // Corrected: another day in its place, and told anew in time.
+  expect((await type(people.partner, daysAfter(today, 90))).status).toBe(303)
+  await clock(today)
+  expect([await calendar(), await open()]).toEqual([[['domain', daysAfter(today, 90), people.partner.id]], []])
+  const acts = await desk.db.selectFrom('audit').select(['act', 'person']).where('act', '=', 'expiry.typed').execute()
+  expect(acts).toEqual(Array(2).fill({ act: 'expiry.typed', person: people.partner.id }))
+  // The desk sees it, and has no form to change it.
+  const seen = (await read(people.officer, `/balie/organisaties/${bakery}/leveranciers`)).text
+  expect(seen).toContain('ingevuld op')
+  expect(seen).not.toContain('Dag bewaren')
+  // A look that still finds none leaves it; one that finds a day takes its place, at whichever address.
+  await see(`www.${DOMAIN}`, daysAfter(today, 5), domain(null))
+  expect(await calendar()).toHaveLength(1)
+  await see(`www.${DOMAIN}`, daysAfter(today, 6), domain(daysAfter(today, 50)))
+  expect(await calendar()).toEqual([['domain', daysAfter(today, 50), null]])
+  expect((await read(people.partner, OWN)).text).not.toContain('Dag bewaren')
+  expect((await type(people.partner, until)).status).toBe(422)
+  expect(await calendar()).toEqual([['domain', daysAfter(today, 50), null]])
+  await forget()
+})
+
+test('a day that is none, past, or too far is given back with why; another’s domain cannot be typed', async () => {
+  await see(DOMAIN, daysAfter(today, 7), domain(null))
+  for (const [tot, why] of [
+    ['', 'Vul een datum in'],
+    ['2027-02-30', 'Vul een datum in'],
+    [daysAfter(today, -1), 'al voorbij'],
+    ['2999-01-01', 'hooguit 10 jaar'],
+  ] as const) {
+    const { status, text } = await type(people.partner, tot)
+    expect([status, text.includes(why)]).toEqual([422, true])
+  }
+  expect((await type(people.partner, daysAfter(today, 20), 'madelief.test')).text).toContain('uit de lijst')
+  expect((await type(people.neighbour, daysAfter(today, 20))).status).toBe(422)
+  expect((await type(people.officer, daysAfter(today, 20))).status).toBe(403)
+  expect(await calendar()).toEqual([])
+})
+
+test('in the database too: of the own organisation, in the own name, and never over what was measured', async () => {
+  const subject = subjects.get(DOMAIN)!
+  const { id: municipality } = desk.municipality
+  const typed = { organisation: bakery, subject, name: DOMAIN, until: daysAfter(today, 9) }
+  const tries = (who: TestPerson, by: string, over = {}) =>
+    as(desk.db, who, (tx) => typeDomainDay(tx, municipality, { ...typed, by, ...over }))
+  await expect(tries(people.neighbour, people.neighbour.id)).rejects.toThrow(/row-level security/)
+  await expect(tries(people.officer, people.officer.id)).rejects.toThrow(/row-level security/)
+  await expect(tries(people.partner, people.neighbour.id)).rejects.toThrow(/row-level security/)
+  const strange = { subject: subjects.get('www.madelief.test')! }
+  await expect(tries(people.partner, people.partner.id, strange)).rejects.toThrow(/row-level security/)
+  await see(DOMAIN, daysAfter(today, 8), domain(daysAfter(today, 70)))
+  expect(await tries(people.partner, people.partner.id)).toBe(false)
+  expect(await calendar()).toEqual([['domain', daysAfter(today, 70), null]])
 })

@@ -1,14 +1,33 @@
 /** What supplier signs, ends and weak spots are called on the desk. */
-import type { Dangling, ServerReach, SupplierWay } from '../../model/supplier.ts'
+import type { Dangling, DomainEnd, ServerReach, SupplierWay } from '../../model/supplier.ts'
 import type { ExpiryKind } from '../../vocabulary/expiry.ts'
+import { day } from '../../web/language.ts'
 
 const EXPIRIES: Readonly<Record<ExpiryKind, string>> = {
   certificate: 'Het certificaat',
   'security-txt': 'Het bestand security.txt',
   signature: 'De handtekening (DNSSEC)',
+  domain: 'De domeinnaam',
+  'domain-leaving': 'De domeinnaam',
 }
 /** What ends, as it begins a sentence. */
 export const expiryWords = (kind: ExpiryKind): string => EXPIRIES[kind]
+
+/** What ends, when, as a task says it. */
+export function endingSentence(kind: ExpiryKind, name: string, until: string): string {
+  if (kind === 'domain-leaving') return `De domeinnaam ${name} verdwijnt binnenkort: hij is opgezegd of niet verlengd`
+  return `${expiryWords(kind)} ${kind === 'domain' ? '' : 'van '}${name} loopt af op ${day('nl', until)}`
+}
+
+/** Why no day is told of a domain. */
+export const DOMAINS: Readonly<Record<Exclude<DomainEnd['told'], 'day'>, string>> = {
+  unpublished: 'het register maakt niet openbaar wanneer deze naam afloopt.',
+  unclear: 'het register geeft geen duidelijke dag.',
+  unlisted: 'wij weten niet bij welk register wij dit kunnen vragen.',
+  service: 'deze naam is van een dienst, en die verlengt hem zelf.',
+  renewing: 'het register verlengde deze naam net vanzelf. Kijk of de rekening is betaald.',
+  unseen: 'het register gaf ons geen antwoord. Wij vragen het later opnieuw.',
+}
 
 /** Per sign what it is, and what it does not prove. */
 export const SIGNS: Readonly<Record<SupplierWay, { readonly name: string; readonly not: string }>> = {
