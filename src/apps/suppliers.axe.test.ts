@@ -68,6 +68,7 @@ beforeAll(async () => {
           expiries: [{ kind: 'certificate', name: address, until: daysAfter(today, 9) }],
           reports: [{ kind: 'dmarc', to: 'rapport.test' }],
           spf,
+          domain: { name: address, told: 'unpublished', leaving: false },
         },
         watch: {
           dangling: [{ from: `shop.${address}`, by: 'alias', target: `winkel.${nodes[4]!.name}`, free: true }],

@@ -84,9 +84,9 @@ export type Registration = {
   /** What a registry gave out; under a name that a service gives out, the service's own domain. */
   readonly domain: string
   /**
-   * day: `until`; unpublished: the registry publishes no day, by its answer or by our list; unclear: it told several, or
-   * one that no calendar has; unlisted: our list knows no registry for this ending; service: the registration is of the
-   * service that gave the name out.
+   * day: `until`; unpublished: the registry publishes no day, by its answer or by our list; unclear: it told several,
+   * or one that no calendar has; unlisted: our list knows no registry for this ending; service: the registration is of
+   * the service that gave the name out.
    */
   readonly told: 'day' | 'unpublished' | 'unclear' | 'unlisted' | 'service'
   /** ISO dates in UTC: when it ends, and when it was last changed; null: not told. */

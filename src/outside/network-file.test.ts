@@ -20,6 +20,7 @@ test('reads a network, the authority from beside the file, names in lower case',
         hosts: { '*.Stad.test': '127.0.0.2' },
         ports: { 443: 8443 },
         ca: 'ca.pem',
+        registries: { test: 'https://rdap.test/v1/', 'stil.test': null },
       }),
     ),
   ).toEqual({
@@ -28,6 +29,7 @@ test('reads a network, the authority from beside the file, names in lower case',
     hosts: { '*.stad.test': '127.0.0.2' },
     ports: { 443: 8443 },
     ca: 'PEM',
+    registries: { test: 'https://rdap.test/v1/', 'stil.test': null },
   })
 })
 
@@ -42,6 +44,8 @@ test.each([
   [{ hosts: { 'a.test': 'b.test' } }, /hosts\.a\.test/],
   [{ ports: { http: 80 } }, /ports/],
   [{ ports: { 80: 70_000 } }, /ports\.80/],
+  [{ registries: { test: 'http://rdap.test/' } }, /registries\.test/],
+  [{ registries: { 'Een naam': null } }, /registries/],
   [{ alow: [] }, /alow/],
   ['{', /network\.json/],
   [{ ca: 'elders.pem' }, /elders\.pem/],

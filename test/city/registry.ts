@@ -1,4 +1,4 @@
-/** The registry of domains as the demo city knows it: when each ends (RDAP, RFC 9083), with some that tell otherwise. */
+/** The registry of domains of the demo city: when each ends (RDAP, RFC 9083), with some that tell otherwise. */
 import type { Answer, Ask, Host } from './model.ts'
 
 const HOST = 'rdap.domeinregister.test'

@@ -1,4 +1,4 @@
-/** The domains of an organisation of which no register tells when they end: why not, and the day that it types itself. */
+/** The domains of an organisation: why a register does not tell when one ends, and the day that it types itself. */
 import { Button, Buttons, Field, Form, none, Select, type Problems } from '../../web/desk/form.tsx'
 import type { DeskView } from '../../web/desk/route.ts'
 import { Heading, List, Text } from '../../web/parts.tsx'
@@ -69,7 +69,7 @@ export function DomainPart({ view, known, own, typed = { domein: '', tot: '' }, 
             problems={problems}
           />
           <Buttons>
-            <Button>Dag bewaren</Button>
+            <Button>Dag opslaan</Button>
           </Buttons>
         </Form>
       ) : null}

@@ -80,5 +80,5 @@ async function keepTyped(asked: Asked<Tx>): Promise<Reply> {
     return overtaken('Intussen is gemeten wanneer deze domeinnaam afloopt. Die dag staat nu op de pagina.')
   const detail = { domain: held.domein, until: held.tot }
   await record(tx, municipality.id, { act: 'expiry.typed', object: `organisation/${known.of.id}`, detail })
-  return go(`/balie${OWN}`, `De dag van ${held.domein} is bewaard.`)
+  return go(`/balie${OWN}`, `De dag van ${held.domein} is opgeslagen.`)
 }

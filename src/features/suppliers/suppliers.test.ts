@@ -288,7 +288,7 @@ test('what was not heard, or unclear, takes nothing away; what renewed by itself
   expect((await read(people.partner, OWN)).text).toContain('verlengde deze naam net vanzelf')
 })
 
-test('the owner types the day where no register tells it, is told in time, and by whom and when stands there', async () => {
+test('the owner types the day where no register tells it, and is told in time; who and when stand there', async () => {
   for (const address of [DOMAIN, `www.${DOMAIN}`]) await see(address, daysAfter(today, 4), domain(null))
   expect((await read(people.partner, OWN)).text).toContain('korenaar.test: het register maakt niet openbaar')
   const until = daysAfter(today, 20)
@@ -307,13 +307,13 @@ test('the owner types the day where no register tells it, is told in time, and b
   // The desk sees it, and has no form to change it.
   const seen = (await read(people.officer, `/balie/organisaties/${bakery}/leveranciers`)).text
   expect(seen).toContain('ingevuld op')
-  expect(seen).not.toContain('Dag bewaren')
+  expect(seen).not.toContain('Dag opslaan')
   // A look that still finds none leaves it; one that finds a day takes its place, at whichever address.
   await see(`www.${DOMAIN}`, daysAfter(today, 5), domain(null))
   expect(await calendar()).toHaveLength(1)
   await see(`www.${DOMAIN}`, daysAfter(today, 6), domain(daysAfter(today, 50)))
   expect(await calendar()).toEqual([['domain', daysAfter(today, 50), null]])
-  expect((await read(people.partner, OWN)).text).not.toContain('Dag bewaren')
+  expect((await read(people.partner, OWN)).text).not.toContain('Dag opslaan')
   expect((await type(people.partner, until)).status).toBe(422)
   expect(await calendar()).toEqual([['domain', daysAfter(today, 50), null]])
   await forget()
