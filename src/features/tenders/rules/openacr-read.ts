@@ -3,8 +3,8 @@
  * cut, and what the format does not know is told by its place. Pure.
  */
 import { isScalar, visit } from 'yaml'
+import { strangeYaml } from '../../../lib/strange-yaml.ts'
 import type { AcrContact, AcrLine, AcrMore, AcrReport } from '../../../model/tender.ts'
-import { strangeYaml } from './openacr-yaml.ts'
 
 export const MOST_ACR = 1024 * 1024
 export const [MOST_LINES, MOST_CHAPTERS] = [2_000, 200]
@@ -196,7 +196,7 @@ export function readAcr(text: string): ReadAcr {
   let said: unknown
   try {
     const document = strangeYaml(text)
-    if (!document) return no('no-yaml')
+    if (typeof document === 'string') return no('no-yaml')
     // A date and a number stay the text they are: 402.10 is another criterion than 402.1.
     visit(document, {
       Scalar: (_, node) =>
