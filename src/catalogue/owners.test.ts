@@ -103,6 +103,13 @@ describe('two sources', () => {
     const certain = [...byHost.values()].filter(({ country }) => country !== null)
     expect(certain.length).toBeGreaterThanOrEqual(1133)
   })
+  test.each([
+    ['buypass.com', 'Buypass AS', 'NO'],
+    ['d-trust.net', 'Bundesdruckerei Gruppe GmbH', 'DE'],
+    ['harica.gr', 'Greek Universities Network (GUnet)', 'GR'],
+  ])('the authority at %s is known', (host, parent, country) => {
+    expect(byHost.get(host)).toMatchObject({ parent, country })
+  })
   test('a parent of another name than the company is named by both', () => {
     // Square is what Block was called when it bought Weebly; a baten-lastendienst is a part of the State.
     const otherwise = new Map([
