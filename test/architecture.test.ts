@@ -82,6 +82,8 @@ const homes: Readonly<Record<string, RegExp>> = {
   '@accesslint/core': /^src\/engine\//,
   '@duckduckgo/autoconsent': /^src\/engine\/probes\//,
   '@iabtcf/core': /^src\/engine\/reading\//,
+  '@seriousme/openapi-schema-validator': /^src\/engine\/reading\/openapi/,
+  'spdx-expression-parse': /^src\/engine\/reading\/publiccode/,
   'node:dns': /^src\/outside\//,
   'node:tls': /^src\/(outside|engine\/probes)\//,
   openpgp: /^src\/lib\/csaf-inside/,

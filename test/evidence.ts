@@ -11,6 +11,7 @@ import type {
   Consent,
   ConsentControl,
   CookieAttempt,
+  Descriptions,
   Dns,
   Documents,
   Exchanger,
@@ -379,6 +380,17 @@ export function documents(...results: readonly Observed<Pdf>[]): Documents {
     return { url: `https://${HOST}/stuk-${at}.pdf`, page: `https://${HOST}/`, result }
   })
   return { found: looked.length, looked }
+}
+
+/** Nothing is led to, unless told otherwise; what was looked at, a link led to. */
+export function descriptions(
+  software: Descriptions['software']['looked'] = [],
+  interfaces: Descriptions['interfaces']['looked'] = [],
+): Descriptions {
+  return {
+    software: { found: software.length, looked: software },
+    interfaces: { found: interfaces.length, looked: interfaces },
+  }
 }
 
 /** No page with a legal meaning was found. */

@@ -29,6 +29,7 @@ const LOOKS_SINCE: Readonly<Record<Key, string>> = {
   aliases: '2026.11.2',
   documents: '2026.11.2',
   registration: '2026.11.2',
+  descriptions: '2026.11.2',
 }
 
 /** Per criterion what today's rules say of this evidence, and whether it was looked at as it is looked at now. */

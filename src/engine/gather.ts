@@ -11,11 +11,13 @@ import type { Stretch } from '../model/walk.ts'
 import { openBrowsers, type Browsers } from '../outside/browsers.ts'
 import { gatherHost } from './gather-host.ts'
 import { visitPages } from './gather-pages.ts'
-import { notVisited } from './page-records.ts'
+import { askedBy, linkedFrom, notVisited } from './page-records.ts'
 import { hasNoTls } from './reading/no-tls.ts'
 import { openComeBack } from '../outside/come-back.ts'
 import { openEgress, type Egress } from '../outside/egress.ts'
 import { readRobots, rulesIn } from './reading/robots.ts'
+import { saidIn } from './reading/said.ts'
+import type { HostTarget } from './probes/host-probe.ts'
 import { mappedPages } from './probes/sitemap.ts'
 import { watchOf } from './probes/weak-names.ts'
 import { versions } from './versions.ts'
@@ -183,15 +185,18 @@ async function gatherWebsite(
           signal,
           progress,
         })
-  progress('verklaringen')
   const host: HostRecord[] = [http, ...(await beside).flat()]
-  if (seen.links) host.push(await gatherHost('statements', { subject, links: seen.links, robots }, tools))
-  else host.push({ probe: 'statements', at: new Date().toISOString(), result: unseenLike(seen.pages) })
+  const behind = async (key: 'statements' | 'documents' | 'descriptions', led: Omit<HostTarget, 'subject'>) => {
+    if (seen.links) host.push(await gatherHost(key, { subject, robots, ...led }, tools))
+    else host.push({ probe: key, at: new Date().toISOString(), result: unseenLike(seen.pages) })
+  }
+  progress('verklaringen')
+  await behind('statements', { links: seen.links ?? [] })
   host.push(await gatherHost('aliases', { subject, asked: askedBy(seen.pages) }, tools))
   progress('documenten')
-  const linked = sessionsOf(seen.pages).flatMap(({ page, links }) => links.map(({ href }) => ({ href, page })))
-  if (seen.links) host.push(await gatherHost('documents', { subject, linked, robots }, tools))
-  else host.push({ probe: 'documents', at: new Date().toISOString(), result: unseenLike(seen.pages) })
+  await behind('documents', { linked: linkedFrom(seen.pages) })
+  progress('broncode en koppelvlakken')
+  await behind('descriptions', { said: saidIn(seen.pages, host) })
   signal.throwIfAborted()
   return {
     evidence: {
@@ -204,13 +209,6 @@ async function gatherWebsite(
     pictures: seen.pictures,
   }
 }
-
-/** Hosts that the pages asked something of. */
-const askedBy = (pages: readonly PageRecord[]): string[] =>
-  sessionsOf(pages).flatMap(({ requests }) => requests.map(({ host }) => host))
-
-const sessionsOf = (pages: readonly PageRecord[]) =>
-  pages.flatMap(({ probe, page, result }) => (probe === 'session' && result.seen ? [{ page, ...result.value }] : []))
 
 const head = ({ kind, address }: Target, begun: string) => ({
   format: 2 as const,

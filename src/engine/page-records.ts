@@ -1,4 +1,5 @@
 /** The records of the pages of a visit: of what was seen of each, and of what was not gone to. */
+import type { Linked } from './probes/host-probe.ts'
 import type { Observed, PageEvidence, PageKey, PageRecord, PageRole, Unseen } from '../model/evidence.ts'
 import type { Stretch } from '../model/walk.ts'
 
@@ -26,3 +27,14 @@ export function notVisited(
     stretch.looks.map((key) => recordOf(key, page, stretch, at, { seen: false, why, detail })),
   )
 }
+
+/** Hosts that the pages asked something of. */
+export const askedBy = (pages: readonly PageRecord[]): string[] =>
+  sessionsOf(pages).flatMap(({ requests }) => requests.map(({ host }) => host))
+
+/** Where the links of the pages go, each with the page on which it stands. */
+export const linkedFrom = (pages: readonly PageRecord[]): Linked[] =>
+  sessionsOf(pages).flatMap(({ page, links }) => links.map(({ href }) => ({ href, page })))
+
+const sessionsOf = (pages: readonly PageRecord[]) =>
+  pages.flatMap(({ probe, page, result }) => (probe === 'session' && result.seen ? [{ page, ...result.value }] : []))

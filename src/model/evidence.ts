@@ -5,6 +5,7 @@
 import type { Aliases, Dns, Http, Mail, Statements, Tls } from './evidence-host.ts'
 import type { Consent } from './evidence-consent.ts'
 import type { Behaviour } from './evidence-behaviour.ts'
+import type { Descriptions } from './evidence-descriptions.ts'
 import type { Documents } from './evidence-documents.ts'
 import type { Axe, Bare, Session } from './evidence-page.ts'
 import type { Use } from './evidence-use.ts'
@@ -14,6 +15,7 @@ import type { Exchangers, Handshakes } from './evidence-tls.ts'
 
 export type * from './evidence-behaviour.ts'
 export type * from './evidence-consent.ts'
+export type * from './evidence-descriptions.ts'
 export type * from './evidence-documents.ts'
 export type * from './evidence-host.ts'
 export type * from './evidence-mail.ts'
@@ -24,8 +26,8 @@ export type * from './evidence-tls.ts'
 export type * from './evidence-use.ts'
 
 /**
- * Looked at once per subject; `handshakes`, `exchangers`, `documents` and `registration` are absent in evidence of
- * before they were looked at.
+ * Looked at once per subject; `handshakes`, `exchangers`, `documents`, `registration` and `descriptions` are absent in
+ * evidence of before they were looked at.
  */
 export type HostEvidence = {
   http: Http
@@ -38,6 +40,7 @@ export type HostEvidence = {
   aliases: Aliases
   documents: Documents
   registration: Registration
+  descriptions: Descriptions
 }
 /** Looked at on each page, in each phase, with each profile. */
 export type PageEvidence = { session: Session; axe: Axe; bare: Bare; consent: Consent; behaviour: Behaviour; use: Use }

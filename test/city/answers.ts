@@ -8,6 +8,7 @@ export function answer(type: string, body: string | Buffer, headers: HeaderLines
 
 export const html = (body: string, headers: HeaderLines = [], status = 200): Answer =>
   answer('text/html; charset=utf-8', body, headers, status)
+export const json = (body: unknown): Answer => answer('application/json', JSON.stringify(body))
 export const text = (body: string): Answer => answer('text/plain; charset=utf-8', body)
 export const script = (body: string, headers: HeaderLines = []): Answer =>
   answer('text/javascript; charset=utf-8', body, [['access-control-allow-origin', '*'], ...headers])

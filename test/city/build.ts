@@ -4,6 +4,7 @@ import type { Answer, Ask, Domain, Host, Site } from './model.ts'
 import { addressOf, machineOf, providers } from './places.ts'
 import { alarm } from './alarm.ts'
 import { registry } from './registry.ts'
+import { forge } from './forge.ts'
 import { repository } from './repository.ts'
 import type { Listener } from './servers.ts'
 import { notFound } from './texts.ts'
@@ -145,6 +146,7 @@ export function planOf(sites: readonly Site[], leidraad = LEIDRAAD): Plan {
     ...companies,
     repository,
     registry,
+    forge,
     alarm,
   ]) {
     if (hosts.has(host.name)) throw new Error(`two sites claim the host ${host.name}`)

@@ -188,6 +188,8 @@ const ALONE = [
   'tcf-held',
   'site-software',
   'public-documents',
+  'source-described',
+  'interface-described',
   'parties-named',
   'certificate-told',
 ]

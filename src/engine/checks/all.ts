@@ -41,6 +41,7 @@ import { hsts } from './hsts.ts'
 import { httpsReachable } from './https-reachable.ts'
 import { httpsRedirect } from './https-redirect.ts'
 import { identifiersShared } from './identifiers-shared.ts'
+import { interfaceDescribed } from './interface-described.ts'
 import { ipv6Mail } from './ipv6-mail.ts'
 import { ipv6Nameservers } from './ipv6-nameservers.ts'
 import { ipv6Same } from './ipv6-same.ts'
@@ -94,6 +95,7 @@ import { sentenceLength } from './sentence-length.ts'
 import { sessionReplay } from './session-replay.ts'
 import { signIn } from './sign-in.ts'
 import { siteSoftware } from './site-software.ts'
+import { sourceDescribed } from './source-described.ts'
 import { spf } from './spf.ts'
 import { statementOtherLanguage } from './statement-other-language.ts'
 import { statementTrue } from './statement-true.ts'
@@ -164,6 +166,7 @@ export const checks: readonly AnyCheck[] = [
   httpsReachable,
   httpsRedirect,
   identifiersShared,
+  interfaceDescribed,
   ipv6Mail,
   ipv6Nameservers,
   ipv6Same,
@@ -216,6 +219,7 @@ export const checks: readonly AnyCheck[] = [
   sessionReplay,
   signIn,
   siteSoftware,
+  sourceDescribed,
   spf,
   statementOtherLanguage,
   statementTrue,

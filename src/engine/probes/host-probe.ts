@@ -2,6 +2,7 @@
 import type { HostEvidence, HostKey, Link } from '../../model/evidence.ts'
 import type { Subject, SubjectKind } from '../../model/subject.ts'
 import type { Egress } from '../../outside/egress.ts'
+import type { SaidPage } from '../reading/said.ts'
 
 export type Linked = { readonly href: string; readonly page: string }
 
@@ -13,6 +14,8 @@ export type HostTarget = {
   readonly links?: readonly Link[]
   /** Where links of all visited pages go, each with the page on which it stands. */
   readonly linked?: readonly Linked[]
+  /** What was read of the site, with its links: pages that were visited, and statements. */
+  readonly said?: readonly SaidPage[]
   readonly robots?: string
   /** Hosts that pages asked something of. */
   readonly asked?: readonly string[]

@@ -1,6 +1,7 @@
 /** Every probe of a host. */
 import type { HostKey } from '../../model/evidence.ts'
 import { aliasesProbe } from './aliases.ts'
+import { descriptionsProbe } from './descriptions.ts'
 import { dnsProbe } from './dns.ts'
 import { documentsProbe } from './documents.ts'
 import { exchangersProbe } from './exchangers.ts'
@@ -23,4 +24,5 @@ export const hostProbes: { readonly [K in HostKey]: HostProbe<K> } = {
   aliases: aliasesProbe,
   documents: documentsProbe,
   registration: registrationProbe,
+  descriptions: descriptionsProbe,
 }

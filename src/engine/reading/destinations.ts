@@ -4,6 +4,7 @@
  */
 import { hostOf, sameParty } from '../../lib/domain.ts'
 import { clip } from '../../lib/headers.ts'
+import type { Led } from '../../model/evidence.ts'
 import { addressWords, linkWords } from './privacy-link.ts'
 import type { SaidPage } from './said.ts'
 
@@ -28,7 +29,15 @@ const LINES = 10
 
 /** Each link to it that stands on these pages, as `"words" → address · page`; the first ten. */
 export function linksTo(to: Destination, pages: readonly SaidPage[], own: string): string[] {
-  const found = new Set<string>()
+  const told = leadingTo(to, pages, own).map(({ href, said, page }) =>
+    clip(`"${said.slice(0, 80)}" → ${href.slice(0, 120)} · ${page.slice(0, 80)}`),
+  )
+  return [...new Set(told)].toSorted().slice(0, LINES)
+}
+
+/** The same with their whole addresses, in the order of the pages. */
+export function leadingTo(to: Destination, pages: readonly SaidPage[], own: string): Led[] {
+  const found: Led[] = []
   for (const { url, links } of pages) {
     for (const { href, text } of links.slice(0, LINKS)) {
       const host = hostOf(href)
@@ -40,10 +49,10 @@ export function linksTo(to: Destination, pages: readonly SaidPage[], own: string
       const about = ABOUT.test(URL.parse(href)?.pathname ?? '')
       const said = !about && (to.words.test(words) || to.words.test(address))
       if (!there && !(said && (!to.own || sameParty(host, own)))) continue
-      found.add(clip(`"${words.slice(0, 80)}" → ${href.slice(0, 120)} · ${url.slice(0, 80)}`))
+      found.push({ href, said: words, page: url })
     }
   }
-  return [...found].toSorted().slice(0, LINES)
+  return found
 }
 
 const any = (...each: readonly string[]) => new RegExp(each.join('|'), 'i')

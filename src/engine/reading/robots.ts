@@ -1,5 +1,5 @@
 /** robots.txt by its grammar (RFC 9309), for what is visited beyond the landing page. */
-import type { Http } from '../../model/evidence.ts'
+import type { Http, Observed, TextFile } from '../../model/evidence.ts'
 
 const AGENT = 'leidraad'
 /** Bytes of a robots.txt that are read: 500 KiB, as RFC 9309 §2.5 sets at the least. */
@@ -33,12 +33,17 @@ export type Robots = {
   readonly delay: number
 }
 
-/**
- * The rules a site has for robots: those of its file, none when it has no file, and that nothing may be visited when
- * the file cannot be had of a site that does answer, or its server asks for rest (§2.3.1).
- */
+/** The rules of a site that was visited; none when it does not answer at all. */
 export function rulesIn({ robotsTxt, secure, plain }: Pick<Http, 'robotsTxt' | 'secure' | 'plain'>): string {
-  if (!robotsTxt.seen) return secure.seen || plain.seen ? NOTHING : ''
+  return robotsTxt.seen || secure.seen || plain.seen ? rulesOf(robotsTxt) : ''
+}
+
+/**
+ * The rules a host has for robots: those of its file, none when it has no file, and that nothing may be visited when
+ * the file cannot be had, or its server asks for rest (§2.3.1).
+ */
+export function rulesOf(robotsTxt: Observed<TextFile>): string {
+  if (!robotsTxt.seen) return NOTHING
   const { status, text } = robotsTxt.value
   return status === 200 ? text : status >= 500 || status === 429 ? NOTHING : ''
 }

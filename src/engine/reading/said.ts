@@ -1,6 +1,6 @@
 /** Everything that a site says on what was read of it: pages that were visited, and statements behind their links. */
 import { clip } from '../../lib/headers.ts'
-import type { Link, Session, Sighting, Statements } from '../../model/evidence.ts'
+import type { HostRecord, Link, PageRecord, Session, Sighting, Statements } from '../../model/evidence.ts'
 
 export type SaidPage = {
   readonly url: string
@@ -24,6 +24,17 @@ export function saidBy(session: readonly Sighting<Session>[], statements: Statem
   const pages = new Map<string, SaidPage>()
   for (const page of [...visited, ...read]) if (!pages.has(page.url)) pages.set(page.url, page)
   return [...pages.values()]
+}
+
+/** The same of records, as a visitor at a computer meets the site. */
+export function saidIn(pages: readonly PageRecord[], host: readonly HostRecord[]): SaidPage[] {
+  const sessions = pages.flatMap((one) =>
+    one.probe === 'session' && one.profile === 'desktop' && one.result.seen
+      ? [{ page: one.page, role: one.role, phase: one.phase, profile: one.profile, value: one.result.value }]
+      : [],
+  )
+  const statements = host.flatMap((one) => (one.probe === 'statements' && one.result.seen ? [one.result.value] : []))
+  return saidBy(sessions, statements[0] ?? { privacy: null, accessibility: null, contact: null })
 }
 
 /** Whether enough of the landing page was seen to say that something is not there. */

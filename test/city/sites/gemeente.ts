@@ -1,8 +1,9 @@
 /**
  * Town hall: everything as it should be, on the machines of the Servicecentrum. A second domain is only for the archive
- * and has no mail.
+ * and has no mail. Its code and its interface are described as their standards have it.
  */
-import { office } from '../answers.ts'
+import { json, office } from '../answers.ts'
+import { FORGE } from '../forge.ts'
 import { raadhuis } from '../layouts.ts'
 import { LETTER, pdf } from '../pdf.ts'
 import { at, carefulDomain, frame, headers } from '../presets.ts'
@@ -49,6 +50,8 @@ export const gemeente = site({
       'href="https://www.sensorenregister.nl/">Sensoren op de kaart</a></li><li><a ' +
       'href="https://data.overheid.nl/">Open data</a></li><li><a ' +
       'href="https://developer.overheid.nl/">API en broncode</a></li><li><a ' +
+      `href="${FORGE}/sluiswijk/site">Broncode van deze site</a></li><li><a ` +
+      'href="/afval/api/v1/openapi.json">API voor afvaldagen</a></li><li><a ' +
       'href="https://sluiswijk.archiefweb.eu/">Webarchief</a></li><li><a href="/klacht/">Klacht indienen</a></li><li>' +
       '<a href="/verwerkingen/">Verwerkingsregister</a></li><li><a href="/dpia/">DPIA’s</a></li><li>' +
       '<a href="/storingen/">Storingen</a></li></ul>',
@@ -150,6 +153,11 @@ pincode.</p><h2>Stel uw vraag</h2>${form('/contact/')}`,
   files: {
     '/.well-known/security.txt': securityTxt(host, 300),
     '/documenten/begroting.odt': office('odt'),
+    '/afval/api/v1/openapi.json': json({
+      openapi: '3.0.3',
+      info: { title: 'Afvaldagen', version: '1.0.0' },
+      paths: { '/dagen': { get: { responses: { 200: { description: 'De dagen waarop wij komen' } } } } },
+    }),
     // A scanned sheet behind the text, which says its language in its parts; and a sheet for the wall.
     '/documenten/begroting.pdf': pdf({ pages: [LETTER, null], lang: null, partLang: 'nl', title: 'Begroting 2027' }),
     '/documenten/afvalkalender.pdf': pdf({
@@ -172,9 +180,11 @@ pincode.</p><h2>Stel uw vraag</h2>${form('/contact/')}`,
       'sensor-register': 'met',
       'open-data': 'met',
       'source-code': 'met',
+      'source-described': 'met',
       'site-archive': 'met',
       'complaint-route': 'met',
       'open-interface': 'met',
+      'interface-described': 'met',
       'acting-for-another': 'met',
       'shared-parts': 'met',
       'status-page': 'met',

@@ -1,6 +1,8 @@
 /**
  * Two more public bodies: the water board, in order, and the service centre that runs the machines of the town hall.
  */
+import { json } from '../answers.ts'
+import { FORGE } from '../forge.ts'
 import { raadhuis } from '../layouts.ts'
 import { pdf } from '../pdf.ts'
 import { at, carefulDomain, frame, headers } from '../presets.ts'
@@ -15,7 +17,8 @@ const waterHost = 'www.waterschapsluisland.test'
  * Water board: everything in order, on machines of a Dutch provider. Near misses of what a public body may lead to: who
  * governs, a form to pay by ("machtiging"), a request for documents. And of what it may tell of its security: a
  * vacancy, an accident on the water, a number that is not sold, a standard that it works towards, a breach that it
- * reports itself. Its policy stops the map of another.
+ * reports itself. Its policy stops the map of another. It leads to code of another, which has no description, and to a
+ * page about programs that has none either.
  */
 export const waterschap = site({
   slug: 'waterschap',
@@ -83,6 +86,8 @@ het water? Meld het aan de sluiswachter. Wij verkopen uw rekeningnummer nooit. W
 ISO 27001. Doe geen pentest zonder dat wij het weten. Vacature: CISO. Wij
 melden een datalek binnen 72 uur.</p><p><a href="/waterstand/">Slibverwerking</a>, <a href="/bestuur/">training DPIA
 uitvoeren</a></p>
+<p>Wij werken met de <a href="${FORGE}/zaakhuis/zaakhuis">broncode van Zaakhuis</a>. <a href="/waterstand/">Voor
+ontwikkelaars</a></p>
 <p><img src="https://kaartreus.test/maps/kaart.png" alt="Kaart van de dijk"></p>
 <p><a href="/contact/">Storing aan een gemaal melden</a></p>${form('/contact/')}`,
     },
@@ -107,6 +112,8 @@ uitvoeren</a></p>
       // Of before the law: it says nothing, and nothing is said of it.
       ...oldDocuments,
       'page-dates': 'met',
+      'source-code': 'met',
+      'open-interface': 'met',
     }),
     mail: { 'waterschapsluisland.test': goodMail() },
   },
@@ -124,7 +131,8 @@ const servicePrivacy = fullPrivacy({
  * Service centre: runs the town hall's machines well, but has no accessibility statement itself, and its security.txt
  * has ended. What it tells of security is of its supplier, and it asks no reports of mail in its name. Who
  * counts its visitors is not in its statement. It leads to no document, dates no news, names no officer and can be
- * reached by its form alone.
+ * reached by its form alone. Of its own code the description is not whole, and that of its interface is of the old
+ * form.
  */
 export const servicecentrum = site({
   slug: 'servicecentrum',
@@ -166,17 +174,25 @@ wij graag zo.</p><p>Bent u leverancier? Stuur uw factuur als e-factuur.</p>
       main: `<h1>Contact</h1><p>Stuur ons een bericht. Onze leverancier heeft een certificaat van ISO 27001. Zijn
 beveiligingsbeleid staat bij hem. Leveranciers melden een beveiligingsincident binnen een dag. Het rekencentrum laat
 elk jaar een pentest doen. Verwerkers melden een datalek meteen. Nooit valse hoop.</p><p><a
+href="${FORGE}/sluisstreek/aanslag">Onze broncode</a>, <a href="/contact/api/">API</a></p><p><a
 href="https://www.autoriteitpersoonsgegevens.nl/dpia">Wat is een DPIA?</a>, <a
 href="https://www.autoriteitpersoonsgegevens.nl/register">Zelf een verwerkingsregister maken</a>, <a
 href="/nieuws/">Storing aan straatverlichting</a></p><p>Het bestuur vergadert op dinsdag van 20.00 tot 22.00
 uur.</p>${form('/contact/')}`,
+    },
+    '/contact/api/': {
+      title: 'API - Servicecentrum Sluisstreek',
+      main: '<h1>API</h1><p>Programma’s van gemeenten vragen hier wat een inwoner betaalt.</p>',
     },
     '/privacy/': {
       ...servicePrivacy,
       main: servicePrivacy.main.replace(', Stadhuisplein 4, 2399 AB Sluiswijk', ''),
     },
   },
-  files: { '/.well-known/security.txt': securityTxt('www.servicecentrum-sluisstreek.test', -40) },
+  files: {
+    '/.well-known/security.txt': securityTxt('www.servicecentrum-sluisstreek.test', -40),
+    '/contact/api/openapi.json': json({ swagger: '2.0', info: { title: 'Aanslag', version: '1' }, paths: {} }),
+  },
   truth: {
     // CAA without `issue` leaves ordinary certificates open to every authority.
     website: goodPublicBody(follows.decentHeaders, {
@@ -190,6 +206,10 @@ uur.</p>${form('/contact/')}`,
       caa: 'partly',
       'security-txt': 'unmet',
       'accessibility-statement': 'unmet',
+      'source-code': 'met',
+      'source-described': 'partly',
+      'open-interface': 'met',
+      'interface-described': 'partly',
     }),
     mail: { 'servicecentrum-sluisstreek.test': goodMail() },
   },
