@@ -26,6 +26,9 @@ const QUIET_MS = 2_500
 const GLANCE_MS = 5_000
 const ATTEMPTS = 3
 const PART_MS = 1_000
+/** Milliseconds in which a document whose answer came takes the place of the one before it. */
+const STANDS_MS = 5_000
+const STEP = 10
 /** What is sent in the last moment is on its way by then. */
 const PARTED_MS = 50
 
@@ -141,8 +144,14 @@ function leave(): void {
 export async function go({ cdp, asked, document, comeBack }: VisitedPage): Promise<void> {
   const later = comeBack?.off(asked)
   if (later) throw new NotSeen(later.why, later.detail)
-  const { errorText, isDownload } = await within(ANSWER_MS, 'the server', cdp.send('Page.navigate', { url: asked }))
-  if (!errorText) return
+  const order = cdp.send('Page.navigate', { url: asked })
+  const { errorText, isDownload, loaderId } = await within(ANSWER_MS, 'the server', order)
+  if (!errorText) {
+    // The order is answered before the document stands there: what stood there until then would be taken for it.
+    const until = Date.now() + STANDS_MS
+    while (loaderId !== undefined && !document.stood(loaderId) && Date.now() < until) await pause(STEP)
+    return
+  }
   const answer = document.response()
   if (answer?.status === 204 || answer?.status === 205) throw new NotSeen('empty', `status ${answer.status}`)
   if (isDownload || (errorText === 'net::ERR_ABORTED' && answer?.status)) {

@@ -17,6 +17,8 @@ export type MainDocument = {
   readonly frame: string
   /** What stands in the page now; null before the first navigation. */
   current(): { readonly url: string; readonly loader: string; readonly unreachable: boolean } | null
+  /** Whether the document of this loader took its place in the page, even if it left again. */
+  stood(loader: string): boolean
   /** The answer a document came from, by its loader; the last one asked for if none is given. */
   response(loader?: string): MainResponse | null
   loaded(): boolean
@@ -37,10 +39,12 @@ const ENDLESS = new Set(['EventSource', 'WebSocket', 'Ping', 'Media'])
 /** Kinds whose answer may ask for more, set cookies by script or change what is read; an image does nothing further. */
 const ACTING = new Set(['Document', 'Script', 'Stylesheet', 'Fetch', 'XHR'])
 const RESPONSES = 100
+const DOCUMENTS = 1_000
 
 /** Starts to follow; Page and Network are enabled by the caller. */
 export function watchDocument(page: Page, cdp: CDPSession, frame: string): MainDocument {
   const responses = new Map<string, MainResponse>()
+  const came = new Set<string>()
   /** What was asked and not answered. */
   const busy = new Map<string, { readonly asked: number; readonly kind: string; readonly worker: boolean }>()
   let current: { url: string; loader: string; unreachable: boolean } | null = null
@@ -92,6 +96,7 @@ export function watchDocument(page: Page, cdp: CDPSession, frame: string): MainD
     if (event.frame.id !== frame) return
     const unreachable = Boolean(event.frame.unreachableUrl) || event.frame.url.startsWith('chrome-error:')
     current = { url: event.frame.url, loader: event.frame.loaderId, unreachable }
+    if (came.size < DOCUMENTS) came.add(event.frame.loaderId)
     loaded = false
   })
   cdp.on('Page.navigatedWithinDocument', (event) => {
@@ -108,6 +113,7 @@ export function watchDocument(page: Page, cdp: CDPSession, frame: string): MainD
   return {
     frame,
     current: () => current,
+    stood: (loader) => came.has(loader),
     response: (loader) => (loader === undefined ? last : (responses.get(loader) ?? null)),
     loaded: () => loaded,
     crashed: () => crashed,

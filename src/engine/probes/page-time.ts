@@ -7,6 +7,8 @@ import type { CDPSession } from 'playwright-core'
 import { pause } from '../../outside/within.ts'
 
 export type PageTime = {
+  /** Whether its clock stands still until we let it go on. */
+  stands(): boolean
   /**
    * Lets this much of the page's time pass, in milliseconds, and stops its clock again. `waiting`: its clock stands
    * still while something is fetched. Gives whether it passed within `most` milliseconds of ours.
@@ -55,6 +57,7 @@ export function openPageTime(cdp: CDPSession): PageTime {
     }
   }
   return {
+    stands: () => turns > 0,
     pass,
     async during(work) {
       let busy = true

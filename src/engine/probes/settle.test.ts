@@ -1,7 +1,8 @@
 /** What a page does by itself after it loaded is seen, whenever it planned it, and each time the same. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser, type ScanBrowser } from '../../outside/browser.ts'
-import { sessionOf, testSite } from './test-site.ts'
+import { arrive, go } from './look.ts'
+import { sessionOf, testSite, visit } from './test-site.ts'
 
 const tracker = (name: string) => `new Image().src = '/volg-${name}.gif'`
 const PAGES: Record<string, string> = {
@@ -65,6 +66,12 @@ beforeAll(async () => {
       void response.writeHead(200, { 'content-type': 'text/event-stream' }).write('data: 1\n\n'),
     '/werker.js': (_, response) =>
       void response.writeHead(200, { 'content-type': 'text/javascript' }).end('fetch("/langzaam")'),
+    '/in-stukken': (_, response) => {
+      response
+        .writeHead(200, { 'content-type': 'text/html' })
+        .write('<!doctype html><title>Proef</title><p>Een pagina.')
+      setTimeout(() => response.end('<p>En de rest.<script src="/langzaam" defer></script>'), 500)
+    },
     '/langzaam': (_, response) => void setTimeout(() => response.end('x'), 400),
   })
   browser = await launchBrowser({ proxyUrl: null, ignoreCertificates: false })
@@ -114,4 +121,28 @@ test.each(['/wacht', '/laat-script', '/laat-kader', '/laat-xhr', '/laat-werker',
 )
 test('a page that never stops asking was not seen whole', async () => {
   expect((await followed('/vraagt-door')).lacks).toMatchObject({ requests: ['busy'] })
+})
+test('the next page is read as the first is, though the clock of the one before it stands', async () => {
+  const seen: unknown[] = []
+  const next = ['/in-stukken', '/stroom', '/in-stukken', '/gepland', 'about:blank', '/in-stukken']
+  await visit(browser, site.url('/stroom'), {
+    probes: [],
+    walk: {
+      tells: ['consent'],
+      async go(page, options, deadline) {
+        await go(page)
+        await arrive(page, options, deadline)
+        for (const path of next) {
+          page.asked = path === 'about:blank' ? path : site.url(path)
+          await go(page)
+          // Not the one before it, which would be waited for.
+          const there = page.document.current()?.url
+          if (path !== 'about:blank') await arrive(page, options, deadline)
+          seen.push([there === page.asked, [...page.lacks]])
+        }
+        return { consent: { seen: false, why: 'probe-failed', detail: 'not asked' } }
+      },
+    },
+  })
+  expect(seen).toEqual(next.map(() => [true, []]))
 })

@@ -50,8 +50,11 @@ async function answered({ document }: VisitedPage, most: number): Promise<boolea
   return !open()
 }
 
-/** The document that came to its load event; undefined: it did not in time, or its answer broke off. */
-async function loaded({ document }: VisitedPage, until: number): Promise<string | undefined> {
+/**
+ * The document that came to its load event; undefined: it did not in time, or its answer broke off. One that comes
+ * after another is not read while the clock stands: it is let go on meanwhile, about as fast as ours.
+ */
+async function loaded({ document, time }: VisitedPage, until: number): Promise<string | undefined> {
   for (;;) {
     if (document.crashed()) throw new NotSeen('crashed', 'the page crashed')
     if (document.navigations() > NAVIGATIONS) {
@@ -62,6 +65,7 @@ async function loaded({ document }: VisitedPage, until: number): Promise<string 
     // A body that broke off brings no load event.
     if (current && document.response(current.loader)?.failed && document.quiet() >= 500) return undefined
     if (Date.now() >= until) return undefined
+    if (time.stands()) await time.pass(STEP, { waiting: false, most: 10 * STEP })
     await pause(STEP)
   }
 }
