@@ -3,6 +3,7 @@ import type { Evidence } from '../model/evidence.ts'
 import type { Catalogue } from '../model/norm.ts'
 import type { Lists } from '../model/lists.ts'
 import type { AnyCheck } from '../model/check.ts'
+import { checks } from './checks/all.ts'
 import { judge, type Rules } from './judge.ts'
 import { shown, whole } from './reading/claims.ts'
 
@@ -47,6 +48,15 @@ const page = (result: object, url = 'https://www.x.test/') => ({
   phase: 'before-consent',
   profile: 'desktop',
   result,
+})
+
+test('of evidence of before it was looked at, what rests on a probe is unknown', () => {
+  const later = checks.filter(({ needs }) => 'descriptions' in needs || 'handshakes' in needs || 'documents' in needs)
+  expect(later.length).toBeGreaterThan(8)
+  for (const check of later)
+    expect(judge(evidence([]), subject, rulesWith(check))).toMatchObject([
+      { verdict: 'unknown', reason: 'unseen.probe-failed' },
+    ])
 })
 
 test('what was not seen is unknown, with the reason, and the check is not asked', () => {

@@ -48,6 +48,29 @@ test.each<[string, unknown]>([
     'a property with a name that references have',
     { ...good(), components: { schemas: { Link: { type: 'object', properties: { $id: { type: 'string' } } } } } },
   ],
+  [
+    'words beside a reference',
+    {
+      ...good(),
+      paths: {
+        '/a': {
+          get: {
+            parameters: [{ $ref: '#/components/parameters/Dag', description: 'Een dag' }],
+            responses: { 200: { $ref: '#/components/responses/Ok', description: 'Goed' } },
+          },
+        },
+      },
+      components: {
+        parameters: { Dag: { name: 'dag', in: 'query', schema: { type: 'string', nullable: true, example: 'ma' } } },
+        responses: {
+          Ok: { description: 'Goed', content: { 'application/json': { schema: { $ref: '#/x', title: 'x' } } } },
+        },
+        securitySchemes: { sleutel: { type: 'apiKey', in: 'header', name: 'X-Api-Key' } },
+      },
+      tags: [{ name: 'dagen', 'x-naam': 'Dagen' }],
+      servers: [{ url: '/api/v1' }],
+    },
+  ],
   ['parts alone, in 3.1', { openapi: '3.1.0', info, components: {} }],
   ['an address that is none', { ...good(), servers: [{ url: 'niet echt een adres' }] }],
 ])('near miss: %s', (_, said) => {
