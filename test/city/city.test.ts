@@ -181,7 +181,6 @@ const ALONE = [
   'axe-2.2.1',
   'axe-2.2.2',
   'axe-2.5.3',
-  'axe-3.1.2',
   'use-motion',
   'use-groups',
   'use-fields',

@@ -5,6 +5,7 @@
 import { krant, praktijk, winkelraam } from '../layouts.ts'
 import type { Frame, Organisation } from '../model.ts'
 import { at, frame, headers, usualDomain } from '../presets.ts'
+import { takesOnlyYes } from '../questions.ts'
 import { later, site } from '../site.ts'
 import { form, fullPrivacy, thinPrivacy } from '../texts.ts'
 import { tag } from '../thirdparties.ts'
@@ -28,6 +29,11 @@ const plain = {
 const cheeseFrame: Frame = frame('Kaashandel De Wei', 'Boerenkaas van de plank', {
   colours: { main: '#6a4b00', ink: '#1a1a1a', paper: '#ffffff', link: '#5a4000' },
   head: tag.fonts,
+  end: takesOnlyYes({
+    keeps: 'kaascookies',
+    place: 'inset:0;z-index:9;padding:200px 40px',
+    says: 'Wij gebruiken cookies om u elders onze kaas te laten zien. Zonder uw akkoord kunt u deze site niet lezen.',
+  }),
   foot: '<p>Havenstraat 9, 2399 GH Sluiswijk. Telefoon 071 555 10 09.</p>',
 })
 const cheesePages = {
@@ -43,7 +49,10 @@ altijd. Op zaterdag is er ook geitenkaas van de boerderij aan de Dijkweg.</p>
 }
 const cheeseMail = { 'kaashandeldewei.test': goodMail(followsMail.usual) }
 
-/** Cheese shop: letters of a large foreign service and no headers. Later the builder brings both in order. */
+/**
+ * Cheese shop: letters of a large foreign service, no headers, and a wall: who says no yes to cookies reads nothing.
+ * Later the builder brings all three in order.
+ */
 export const kaashandel = later(
   site({
     slug: 'kaashandel',
@@ -61,13 +70,22 @@ export const kaashandel = later(
         'embeds-fonts': 'unmet',
         'owners-outside-eea': 'partly',
         'privacy-statement-parts': 'unmet',
+        // The question has a style of its own, which holds no spacing fast.
+        'axe-1.4.12': 'met',
+        // Nothing refuses, nothing can be read before a yes, and a yes lets in an advertiser. No page says how it is
+        // taken back.
+        'reject-as-easy': 'unmet',
+        'consent-freely-given': 'partly',
+        'quiet-after-reject': 'unknown',
+        'less-after-reject': 'unknown',
+        'consent-withdrawable': 'unmet',
       }),
       mail: cheeseMail,
     },
   }),
   {
     headers: headers.decent,
-    frame: { ...cheeseFrame, head: '' },
+    frame: { ...cheeseFrame, head: '', end: '' },
     truth: {
       website: goodWebsite(sluisweb, follows.decentHeaders, plain, { 'privacy-statement-parts': 'unmet' }),
       mail: cheeseMail,
