@@ -17,7 +17,7 @@ import { cpuBetween, cpuNow } from './cpu.ts'
 const ROUNDS = Number(process.argv[2] ?? 3)
 /** Most of a probe is waiting: that many are under way at a time. */
 const AT_ONCE = 64
-const OF_SITE = ['http', 'dns', 'tls', 'handshakes'] as const
+const OF_SITE = ['http', 'dns', 'tls', 'handshakes', 'registration'] as const
 const OF_MAIL = ['mail', 'exchangers'] as const
 
 const dir = mkdtempSync(path.join(tmpdir(), 'leidraad-bench-'))

@@ -31,8 +31,8 @@ export function CityPage({ view, today, ending, suppliers }: Props) {
       </div>
       <Section id="verloopt" title="Wat loopt er af?">
         <Text>
-          Tot en met {day('nl', daysAfter(today, AHEAD))}, gezien in de laatste {FRESH} dagen. De organisatie hoort dit
-          zelf ook, als zij een account heeft.
+          Tot en met {day('nl', daysAfter(today, AHEAD))}, gezien in de laatste {FRESH} dagen, of door de organisatie
+          zelf ingevuld. Zij hoort dit zelf ook, als zij een account heeft.
         </Text>
         <ExpiryTable id="afloop" caption="Wat afloopt, het eerste bovenaan" rows={ending} today={today} city />
       </Section>

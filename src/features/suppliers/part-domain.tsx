@@ -36,6 +36,7 @@ export function DomainPart({ view, known, own, typed = { domein: '', tot: '' }, 
   const untold = all.flatMap(({ name, told }) =>
     told === 'day' ? [] : [{ key: name, body: `${name}: ${DOMAINS[told]}` }],
   )
+  const leaving = all.filter((each) => each.leaving)
   return (
     <>
       <Heading level={3}>Domeinnaam</Heading>
@@ -43,6 +44,20 @@ export function DomainPart({ view, known, own, typed = { domein: '', tot: '' }, 
         <Text>Wanneer een domeinnaam afloopt, weten wij nog niet. Na de volgende meting weten wij meer.</Text>
       ) : null}
       {untold.length === 0 ? null : <List items={untold} />}
+      {leaving.length === 0 ? null : (
+        <>
+          <Text>
+            Verdwijnt een domeinnaam binnenkort? Dan werken de site en de e-mail niet meer, en kan een ander de naam
+            nemen. Stuur dit vandaag nog aan het bedrijf van de domeinnaam:
+          </Text>
+          <List
+            items={leaving.map(({ name }) => ({
+              key: name,
+              body: `“Haal ${name} terug (restore) zolang het register dat toelaat, en zet automatisch verlengen aan.”`,
+            }))}
+          />
+        </>
+      )}
       <Text>
         Een register verlengt een domeinnaam soms vanzelf, ook als een rekening nog open staat. Kijk daarom bij het
         bedrijf van de domeinnaam of verlengen aanstaat.

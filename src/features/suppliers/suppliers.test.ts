@@ -266,30 +266,33 @@ test('the end of a domain is told once, at however many addresses it was seen', 
 })
 
 test('one that is leaving is told at once, whatever day it had, and no more when it was put back', async () => {
-  await see(`www.${DOMAIN}`, daysAfter(today, -3), domain(daysAfter(today, 300)))
-  await see(`www.${DOMAIN}`, daysAfter(today, -1), domain(daysAfter(today, -20), { leaving: true }))
+  await see(DOMAIN, daysAfter(today, 1), domain(daysAfter(today, 300)))
+  await see(DOMAIN, daysAfter(today, 2), domain(daysAfter(today, -20), { leaving: true }))
   expect(await calendar()).toEqual([['domain-leaving', daysAfter(today, -20), null]])
   await clock(today)
   expect(await open()).toMatchObject([{ text: expect.stringContaining('opgezegd of niet verlengd') }])
-  expect((await read(people.partner, OWN)).text).toContain('verdwijnt binnenkort: opgezegd of niet verlengd (sinds')
-  await see(`www.${DOMAIN}`, today, domain(daysAfter(today, 345)))
+  const { text } = await read(people.partner, OWN)
+  expect(text).toContain('verdwijnt binnenkort: opgezegd of niet verlengd (sinds')
+  expect(text).toContain('“Haal korenaar.test terug (restore)')
+  await see(DOMAIN, daysAfter(today, 3), domain(daysAfter(today, 345)))
   await clock(today)
   expect([await calendar(), await open()]).toEqual([[['domain', daysAfter(today, 345), null]], []])
+  expect((await read(people.partner, OWN)).text).not.toContain('terug (restore)')
   await forget()
 })
 
 test('what was not heard, or unclear, takes nothing away; what renewed by itself does', async () => {
   const until = daysAfter(today, -1)
-  await see(DOMAIN, daysAfter(today, 1), domain(until))
-  for (const told of ['unseen', 'unclear'] as const) await see(DOMAIN, daysAfter(today, 2), domain(null, { told }))
+  await see(DOMAIN, daysAfter(today, 4), domain(until))
+  for (const told of ['unseen', 'unclear'] as const) await see(DOMAIN, daysAfter(today, 5), domain(null, { told }))
   expect(await calendar()).toEqual([['domain', until, null]])
-  await see(DOMAIN, daysAfter(today, 3), domain(null, { told: 'renewing' }))
+  await see(DOMAIN, daysAfter(today, 6), domain(null, { told: 'renewing' }))
   expect(await calendar()).toEqual([])
   expect((await read(people.partner, OWN)).text).toContain('verlengde deze naam net vanzelf')
 })
 
 test('the owner types the day where no register tells it, and is told in time; who and when stand there', async () => {
-  for (const address of [DOMAIN, `www.${DOMAIN}`]) await see(address, daysAfter(today, 4), domain(null))
+  for (const address of [DOMAIN, `www.${DOMAIN}`]) await see(address, daysAfter(today, 7), domain(null))
   expect((await read(people.partner, OWN)).text).toContain('korenaar.test: het register maakt niet openbaar')
   const until = daysAfter(today, 20)
   expect((await type(people.partner, until)).status).toBe(303)
@@ -309,9 +312,9 @@ test('the owner types the day where no register tells it, and is told in time; w
   expect(seen).toContain('ingevuld op')
   expect(seen).not.toContain('Dag opslaan')
   // A look that still finds none leaves it; one that finds a day takes its place, at whichever address.
-  await see(`www.${DOMAIN}`, daysAfter(today, 5), domain(null))
+  await see(`www.${DOMAIN}`, daysAfter(today, 8), domain(null))
   expect(await calendar()).toHaveLength(1)
-  await see(`www.${DOMAIN}`, daysAfter(today, 6), domain(daysAfter(today, 50)))
+  await see(`www.${DOMAIN}`, daysAfter(today, 9), domain(daysAfter(today, 50)))
   expect(await calendar()).toEqual([['domain', daysAfter(today, 50), null]])
   expect((await read(people.partner, OWN)).text).not.toContain('Dag opslaan')
   expect((await type(people.partner, until)).status).toBe(422)
@@ -320,7 +323,7 @@ test('the owner types the day where no register tells it, and is told in time; w
 })
 
 test('a day that is none, past, or too far is given back with why; another’s domain cannot be typed', async () => {
-  await see(DOMAIN, daysAfter(today, 7), domain(null))
+  await see(DOMAIN, daysAfter(today, 10), domain(null))
   for (const [tot, why] of [
     ['', 'Vul een datum in'],
     ['2027-02-30', 'Vul een datum in'],
@@ -347,7 +350,7 @@ test('in the database too: of the own organisation, in the own name, and never o
   await expect(tries(people.partner, people.neighbour.id)).rejects.toThrow(/row-level security/)
   const strange = { subject: subjects.get('www.madelief.test')! }
   await expect(tries(people.partner, people.partner.id, strange)).rejects.toThrow(/row-level security/)
-  await see(DOMAIN, daysAfter(today, 8), domain(daysAfter(today, 70)))
+  await see(DOMAIN, daysAfter(today, 11), domain(daysAfter(today, 70)))
   expect(await tries(people.partner, people.partner.id)).toBe(false)
   expect(await calendar()).toEqual([['domain', daysAfter(today, 70), null]])
 })

@@ -15,7 +15,8 @@ export const expiryWords = (kind: ExpiryKind): string => EXPIRIES[kind]
 
 /** What ends, when, as a task says it. */
 export function endingSentence(kind: ExpiryKind, name: string, until: string): string {
-  if (kind === 'domain-leaving') return `De domeinnaam ${name} verdwijnt binnenkort: hij is opgezegd of niet verlengd`
+  if (kind === 'domain-leaving')
+    return `De domeinnaam ${name} verdwijnt binnenkort, want hij is opgezegd of niet verlengd`
   return `${expiryWords(kind)} ${kind === 'domain' ? '' : 'van '}${name} loopt af op ${day('nl', until)}`
 }
 
