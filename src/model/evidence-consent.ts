@@ -110,6 +110,11 @@ export type Consent = {
   readonly tool?: string
   /** What it told others before the choice and after it; absent in evidence of before it was looked at. */
   readonly strings?: { readonly before: readonly ConsentString[]; readonly after: readonly ConsentString[] }
+  /**
+   * Where no question was read: whether something may ask for consent in a way that is not read as a question; absent
+   * in evidence of before it was looked at.
+   */
+  readonly perhaps?: boolean
   /** Of whoever agreed; absent in evidence of before, and of whoever refused. */
   readonly withdrawal?: Withdrawal
   /** No walk was made: nothing that we saw of the page when we met it first speaks of consent, and it keeps nothing. */

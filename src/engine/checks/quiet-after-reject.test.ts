@@ -67,6 +67,8 @@ test('what was not seen whole is not quiet, and what was found stays found', () 
 test('where nothing is asked there is nothing to refuse; where we did not get through nothing is known', () => {
   expect(judged({})).toMatchObject({ reason: 'no-question', verdict: 'not-applicable' })
   expect(judged({}, { requests: to('vraagt.example') })).toMatchObject({ reason: 'not-shown', verdict: 'unknown' })
+  expect(judged({ perhaps: true })).toMatchObject({ reason: 'perhaps', verdict: 'unknown' })
+  expect(judged({ perhaps: false }).reason).toBe('no-question')
   expect(judged({ outcome: 'stayed' })).toMatchObject({ reason: 'stayed', verdict: 'unknown' })
   expect(judged({ outcome: 'no-way' })).toMatchObject({ reason: 'no-way', verdict: 'unknown' })
 })

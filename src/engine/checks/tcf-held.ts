@@ -34,6 +34,7 @@ export const tcfHeld = defineCheck({
     'no-string': shown('not-applicable'),
     unreadable: 'unknown',
     'not-shown': 'unknown',
+    perhaps: 'unknown',
     'no-way': 'unknown',
     stayed: 'unknown',
     silent: 'unknown',

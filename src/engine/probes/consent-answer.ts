@@ -3,6 +3,7 @@ import type { Consent, ConsentStep, ConsentStood } from '../../model/evidence-co
 import { within } from '../../outside/within.ts'
 import { wayIn, wayOut } from '../reading/consent-way.ts'
 import { askedOn, keptAsked, press, type Asked } from './consent-asked.ts'
+import { perhapsAsked } from './consent-perhaps.ts'
 import { consentStrings } from './consent-strings.ts'
 import { toolOn, type Tool } from './consent-tool.ts'
 import { readStorage } from './session-storage.ts'
@@ -15,7 +16,7 @@ const LAYERS = 3
 export const AFTER = { load: 6_000, quiet: 2_500 }
 
 export type Choice = 'refuse' | 'accept'
-export type Chosen = Pick<Consent, 'asked' | 'steps' | 'outcome' | 'tool' | 'strings'>
+export type Chosen = Pick<Consent, 'asked' | 'steps' | 'outcome' | 'tool' | 'strings' | 'perhaps'>
 
 /** Finds the question on the page that stands there, and answers it. Nothing but the question is touched. */
 export async function choose(page: VisitedPage, choice: Choice): Promise<Chosen> {
@@ -25,7 +26,7 @@ export async function choose(page: VisitedPage, choice: Choice): Promise<Chosen>
   const found = await askedOn(page, tool)
   const answered = found
     ? await answer(page, found, choice, tool)
-    : { asked: [], steps: [], outcome: 'no-question' as const }
+    : { asked: [], steps: [], outcome: 'no-question' as const, perhaps: await perhapsAsked(page) }
   const after = answered.outcome === 'gone' ? await consentStrings(page) : []
   return { ...answered, ...named, strings: { before, after } }
 }

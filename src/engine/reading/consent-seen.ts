@@ -7,11 +7,13 @@ import { ownerOf, type Page } from './visit.ts'
 
 /**
  * Reasons there is no answer to judge; a check that calls notAnswered spreads them into its own reasons. `not-shown`: a
- * tool that asks for consent was loaded, and we saw no question of it.
+ * tool that asks for consent was loaded, and we saw no question of it; `perhaps`: something may ask that is not read as
+ * a question.
  */
 export const NOT_ANSWERED = {
   'no-question': shown('not-applicable'),
   'not-shown': 'unknown',
+  perhaps: 'unknown',
   'no-way': 'unknown',
   stayed: 'unknown',
 } as const
@@ -35,5 +37,6 @@ export function notAnswered(
   const tool = before.some(({ value }) =>
     value.requests.some(({ url }) => hostOf(url) !== undefined && ownerOf(url, lists)?.category === 'consent'),
   )
-  return tool ? 'not-shown' : 'no-question'
+  if (tool) return 'not-shown'
+  return walks.some(({ value }) => value.perhaps) ? 'perhaps' : 'no-question'
 }
