@@ -48,8 +48,9 @@ export const supplierRoutes: readonly Route<Tx>[] = [
     path: OWN,
     may: 'supplier.own',
     answer: async (asked) => {
+      const { view, today } = asked
       const known = await ownBehind(asked)
-      return known ? page(<BehindPage {...{ ...asked, known }} own weak />) : missing
+      return known ? page(<BehindPage {...{ view, known, today }} own weak />) : missing
     },
   },
   { method: 'POST', path: OWN, may: 'supplier.own', answer: keepTyped },
