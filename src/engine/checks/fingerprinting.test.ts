@@ -24,6 +24,8 @@ test('a drawing that is read back, or three other things, and something sent', (
   expect(judged([script('kijkt.example')])).toMatchObject({ reason: 'found', verdict: 'unmet' })
   expect(judged([script('volger.example')]).reason).toBe('found')
   expect(judged([script('kijkt.example', { reads: ['audio', 'fonts', 'webgl'] })]).reason).toBe('found')
+  expect(judged([script('kijkt.example', { reads: ['fonts', 'system'] })]).reason).toBe('found')
+  expect(judged([script('kijkt.example', { reads: ['audio', 'webgl'] })]).reason).toBe('found')
   expect(judged([script('onbekend.example')])).toMatchObject({ reason: 'unknown-party', verdict: 'partly' })
   expect(judged([script(HOST)])).toMatchObject({ reason: 'own', verdict: 'partly' })
 })
@@ -34,6 +36,16 @@ test('what reads less, or sends nothing, or serves the visitor', () => {
   expect(judged([script('kijkt.example', { reads: ['webgl'] })]).reason).toBe('none')
   expect(judged([script('kijkt.example', { reads: ['system', 'webgl'], listens: ['keys'] })]).reason).toBe('none')
   expect(judged([script('menstest.example')])).toMatchObject({ reason: 'serving', verdict: 'met' })
+})
+
+test('fonts or a sound and nothing else may be an editor: it is not known', () => {
+  for (const reads of [['fonts'], ['audio']] as const) {
+    expect(judged([script('kijkt.example', { reads })])).toMatchObject({ reason: 'alone', verdict: 'unknown' })
+    expect(judged([script('kijkt.example', { reads, sent: false })]).reason).toBe('none')
+    expect(judged([script('menstest.example', { reads })]).reason).toBe('none')
+  }
+  // Beside one that is sure, that one is told.
+  expect(judged([script('kijkt.example'), script('onbekend.example', { reads: ['fonts'] })]).reason).toBe('found')
 })
 
 test('half seen is not clean, and found stays found', () => {

@@ -184,9 +184,10 @@ export function recorderInPage(secret: string): void {
   })
 
   for (const name of ['WebGLRenderingContext', 'WebGL2RenderingContext']) {
-    // UNMASKED_VENDOR_WEBGL and UNMASKED_RENDERER_WEBGL (WEBGL_debug_renderer_info).
+    // VENDOR and RENDERER, and the same unmasked (WEBGL_debug_renderer_info).
+    const CARD = '|7936|7937|37445|37446|'
     method(name, 'getParameter', (_: object, args: Args) => {
-      if (args[0] === 0x92_45 || args[0] === 0x92_46) note('webgl', 20)
+      if (typeof args[0] === 'number' && apply(indexOf, CARD, [`|${args[0]}|`]) >= 0) note('webgl', 20)
     })
   }
   const sounding = weakMap<object, true>()

@@ -10,7 +10,7 @@ import { bareUrl, type Traffic } from './watch-traffic.ts'
 const SCRIPTS = 100
 const MESSAGES = 5_000
 /** Different properties of browser and screen by which one script reads the system as a whole. */
-const PROPERTIES = 12
+const PROPERTIES = 8
 /** What brings a part of the page, and no word of its visitor. */
 const BRINGS: ReadonlySet<string> = new Set(['script', 'stylesheet', 'font', 'document', 'media', 'manifest'])
 

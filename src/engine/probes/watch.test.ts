@@ -104,6 +104,9 @@ const PAGES: Record<string, string> = {
   '/speler': `<div id="s">speler</div><script>const s = document.querySelector('#s'); s.getBoundingClientRect(); s.offsetWidth
     screen.width; navigator.userAgent; s.addEventListener('keydown', () => {}); document.addEventListener('keydown', () => {});
     ${SEND}</script>`,
+  // What a counter of visits reads.
+  '/teller': `<script>[screen.width, screen.height, screen.colorDepth, navigator.userAgent, navigator.language,
+    navigator.cookieEnabled, new Date().getTimezoneOffset()]; ${SEND}</script>`,
   // What a page can see of us.
   '/gluur': `<script>const said = [HTMLCanvasElement.prototype.toDataURL, Function.prototype.toString, document.addEventListener,
     Object.getOwnPropertyDescriptor(Screen.prototype, 'width').get].map((one) => one + '' + one.name + one.length + ('prototype' in one))
@@ -192,8 +195,9 @@ test('several things by one script', async () => {
   expect(line).toMatch(/^127\.0\.0\.2\/veel\.js: audio,(?:battery,devices,)?fonts,webrtc sent$/)
 })
 
-test('a chart, an emoji, a smaller picture, a code of squares and a player read nothing of the device', async () => {
+test('a chart, an emoji, a smaller picture, a code of squares, a counter and a player read no device', async () => {
   expect(deeds(await watched('/grafiek'))).toEqual([])
+  expect(deeds(await watched('/teller'))).toEqual([])
   const { scripts } = await watched('/speler')
   expect(scripts.map(({ reads, listens }) => ({ reads, listens }))).toEqual([{ reads: [], listens: ['keys'] }])
 })
