@@ -31,6 +31,27 @@ test.each([
   ['BSN (zonder spaties)', 'text'],
   ['Geen huisarts? Wat is uw BSN', 'text'],
   ['Social security no (9 digits)', 'text'],
+  ['Heeft u een beperking?', 'radio'],
+  ['Heeft uw kind een beperking?', 'radio'],
+  ['Heeft u diabetes?', 'radio'],
+  ['Waarvoor bent u onder behandeling?', 'textarea'],
+  ['Ik gebruik medicijnen', 'checkbox'],
+  ['Ik ben zwanger', 'checkbox'],
+  ['Ik heb een beperking', 'checkbox'],
+  ['Geaardheid', 'text'],
+  ['Geloof', 'text'],
+  ['HIV-status', 'text'],
+  ['ADHD', 'text'],
+  ['Verslaving', 'text'],
+  ['Uitgerekende datum', 'date'],
+  ['Nummer identiteitsbewijs', 'text'],
+  ['Toelichting op uw ziekte', 'textarea'],
+  ['Beschrijf hier uw lichamelijke klachten', 'textarea'],
+  ['Gebruikt u medicijnen en rijdt u auto?', 'radio'],
+  ['Kopie rijbewijs (huur van de auto)', 'file'],
+  ['Heeft u een allergie voor katten?', 'radio'],
+  ['BSN van het lid', 'text'],
+  ['Informatie over uw medicijnen', 'text'],
 ])('%s (%s) may only be used where an exception holds', (label, type) => {
   expect(asked(label, type)).toBe(true)
 })
@@ -71,8 +92,55 @@ test.each([
   ['Reden: ziekte, bruiloft, anders', 'textarea'],
   ['Uw vraag over ziekte', 'textarea'],
   ['Heeft u een vraag over uw medicijnen?', 'textarea'],
+  ['Welke ziekte heeft uw hond?', 'text'],
+  ['Medicijnen voor uw kat', 'text'],
+  ['Gebruikt u medicijnen voor uw kat?', 'radio'],
+  ['Aandoening van uw huisdier', 'textarea'],
+  ['Paspoortnummer van uw paard', 'text'],
+  ['Diagnose auto', 'text'],
+  ['Diagnose van uw computer', 'text'],
+  ['Ziekte van de boom', 'text'],
+  ['Bent u lid van de BSN (Basketbal Stichting Noord)?', 'radio'],
+  ['BSN (Basketbal Stichting Noord): lidnummer', 'text'],
+  ['Religie (boekcategorie)', 'text'],
+  ['Ik wil informatie over medicatie', 'text'],
+  ['Ik heb interesse in een cursus over diabetes', 'checkbox'],
+  ['Ik ben huisarts en schrijf medicatie voor', 'checkbox'],
+  ['Omschrijf uw klachten', 'textarea'],
+  ['Diabetes', 'checkbox'],
+  ['Geloof je in een groene wijk?', 'text'],
+  ['Heeft u een beperking in uw budget?', 'radio'],
+  ['Soa-test', 'number'],
 ])('%s (%s) is an ordinary question', (label, type) => {
   expect(asked(label, type)).toBeUndefined()
+})
+
+const beside = (other: string, label: string, type: string) =>
+  delicateIn(
+    form([
+      { name: 'een', type: 'text', label: other },
+      { name: 'twee', type, label },
+    ]),
+  ).map(({ field }) => field.label)
+
+test('what an animal or a car has is asked of nobody; what its owner has is', () => {
+  for (const other of ['Naam van uw hond', 'Diersoort', 'Kenteken', 'Name of your dog'])
+    for (const label of ['Ziekte', 'Medicatie', 'Diagnose', 'Allergieën'])
+      expect(beside(other, label, 'text'), `${other}, ${label}`).toEqual([])
+  expect(beside('Diersoort', 'Gebruikt u medicijnen?', 'radio')).toEqual(['Gebruikt u medicijnen?'])
+  expect(beside('Heeft u huisdieren?', 'Medicatie', 'text')).toEqual(['Medicatie'])
+})
+
+test('beside the name of a general practitioner a complaint is one of the body', () => {
+  expect(beside('Naam huisarts', 'Omschrijf uw klachten', 'textarea')).toHaveLength(1)
+  expect(beside('Zorgverzekeraar', 'Depressieve klachten', 'checkbox')).toHaveLength(1)
+  expect(beside('Zorgverzekeraar', 'Gezondheid', 'checkbox')).toEqual([])
+  expect(beside('Naam', 'Omschrijf uw klachten', 'textarea')).toEqual([])
+  expect(beside('Naam', 'Depressieve klachten', 'checkbox')).toEqual([])
+})
+
+test('a field whose name is BSN for a club is no number', () => {
+  expect(delicateIn(form([{ name: 'bsn', type: 'text', label: 'Lid van de BSN sinds' }]))).toEqual([])
 })
 
 test('what one searches for is asked of nobody', () => {
@@ -94,7 +162,7 @@ test('sixty fields of endless words take no time', () => {
   const begun = cpuMs()
   const label = 'kopie van uw '.repeat(20)
   delicateIn(form(Array.from({ length: 60 }, () => ({ name: label, type: 'text', label }))))
-  for (const text of ['niet a b ', 'geen ', 'uw ', 'heeft u een '])
+  for (const text of ['niet a b ', 'geen ', 'uw ', 'heeft u een ', 'ik heb een ', 'naam van uw ', 'lid bsn '])
     delicateIn(form(Array.from({ length: 60 }, () => ({ name: '', type: 'textarea', label: text.repeat(40) }))))
   expect(cpuMs() - begun).toBeLessThan(500)
 })

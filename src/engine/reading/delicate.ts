@@ -2,7 +2,7 @@
  * What forms ask that can hurt somebody: the BSN and papers that bear it (AVG art. 87, UAVG art. 46), health, belief,
  * origin, love, politics and trade union (AVG art. 9), crimes (art. 10); and beside those children (recital 38) and
  * money. Known by what a maker calls a field. Words that also mean something harmless count only with what makes them
- * certain: `klachten` alone is a complaint, `kinderen` alone a number of guests.
+ * certain: `klachten` alone is a complaint, `kinderen` alone a number of guests; a vet asks for the illness of a dog.
  */
 import type { Form } from '../../model/evidence.ts'
 import { asksFor, isSearchField, isTyped, plain } from './personal.ts'
@@ -13,15 +13,22 @@ export type Delicate = { readonly field: Field; readonly strict: boolean }
 
 const words = (...each: readonly string[]) => new RegExp(`(?<!\\p{L})(?:${each.join('|')})(?!\\p{L})`, 'u')
 
-/** Forbidden unless (AVG art. 9, 10 and 87). */
-const STRICT = words(
-  'bsn',
-  '(?:burger ?service|sofi) ?(?:nummer|nr)',
-  'social security (?:number|no)',
+/** Forbidden unless (AVG art. 9, 10 and 87): the number, the papers that bear it, and the rest. */
+const NUMBER = words('bsn', '(?:burger ?service|sofi) ?(?:nummer|nr)', 'social security (?:number|no)')
+/** Letters that some club has as well. */
+const CLUB = words(
+  '(?:lid(?:maatschap)?(?: \\p{L}+)? van|stichting|vereniging|club)(?: (?:de|het))? bsn',
+  'bsn(?: \\p{L}+)? (?:stichting|vereniging|club|bond)',
+)
+const PAPERS = words(
   '(?:kopie|foto|scan|copy|photo)(?: van| of)?(?: (?:uw|je|your))? ' +
     '(?:paspoort|id|id kaart|identiteits(?:kaart|bewijs)|legitimatie(?:bewijs)?|rijbewijs|passport|id card)',
   '(?:kopie|copy) ?(?:paspoort|identiteitsbewijs|rijbewijs|passport)',
   '(?:paspoort|rijbewijs|identiteitskaart|legitimatie|passport) ?(?:nummer|nr|number)',
+  '(?:document ?)?nummer(?: van)?(?: (?:uw|je|het))? ' +
+    '(?:paspoort|identiteits(?:kaart|bewijs)|legitimatiebewijs|rijbewijs)',
+)
+const MATTERS = words(
   // Health.
   'medicijn(?:en)?(?:gebruik)?|medicatie|medicament(?:en)?|geneesmiddel(?:en)?|medication|medicines?',
   'diagnoses?|diagnosis|aandoening(?:en)?|ziekte(?:n|s|beeld|geschiedenis|verleden)?|zwanger(?:schap)?|pregnan(?:t|cy)',
@@ -29,18 +36,59 @@ const STRICT = words(
   'medische? (?:gegevens|klachten|geschiedenis|voorgeschiedenis|achtergrond|informatie|situatie|bijzonderheden)',
   'medical (?:history|conditions?|information|complaints?)',
   '(?:lichamelijke|psychische) (?:klachten|problemen|beperking(?:en)?)|verstandelijke beperking(?:en)?|bloedgroep',
-  'herhaal ?recept|recept ?(?:nummer|nr)',
+  'herhaal ?recept|recept ?(?:nummer|nr)|uitgerekende datum|laatste menstruatie|zorg ?indicatie',
   // Belief, origin, love, politics, crimes.
   'geloofsovertuiging|godsdienst|religie|kerkgenootschap|levensovertuiging|religion|religious beliefs?',
   'etniciteit|etnische (?:afkomst|achtergrond)|ethnicity|ethnic (?:origin|background)',
-  'seksuele (?:geaardheid|voorkeur|oriëntatie)|sexual orientation',
+  'geaardheid|seksuele (?:voorkeur|oriëntatie|gerichtheid)|sexual orientation|kerkelijke gezindte',
   'politieke (?:voorkeur|overtuiging|gezindheid)|political (?:views?|opinions?)',
   'vakbonds ?lid(?:maatschap)?|lid van (?:een|de) vakbond|trade union member(?:ship)?',
   'strafblad|strafrechtelijk verleden|eerdere veroordeling(?:en)?|criminal (?:record|convictions?)',
 )
+const AILMENT =
+  'diabetes|suikerziekte|astma|asthma|copd|epilepsie|epilepsy|hiv|aids|soa|kanker|cancer|adhd|autisme|autism|' +
+  'dementie|depressie(?:ve klachten)?|depression|hart ?(?:klachten|problemen)|hart en vaatziekten?|burn ?out|' +
+  'reuma|migraine|verslaving(?:en)?|eetstoornis(?:sen)?|psychoses?'
+/** Subjects of a newsletter too: they count in a question to who fills it in. */
+const OF_SOMEBODY = words(
+  AILMENT,
+  '(?<!golf )beperking(?:en)?(?! (?:in|qua|op|van|voor)(?!\\p{L}))|(?:disability|disabilities)',
+  'onder behandeling|veroordeeld|op welke partij stemt',
+)
+/** The whole of what a field to type in is called. */
+const ALONE = new RegExp(`^(?:(?:uw|je|your) )?(?:geloof|(?:${AILMENT})(?: (?:status|test|uitslag))?)$`, 'u')
+/** Asked of a patient alone: beside these a complaint is one of the body, and an ailment to tick is no subject. */
+const PATIENT = words(
+  '(?:naam )?(?:van )?(?:uw |je )?(?:huisarts|verwijzer)',
+  'zorg ?verzeker(?:aar|ing)',
+  'uw behandelaar',
+)
+const COMPLAINTS = words('klachten')
 /** What allergies are asked for at a table is how to cook. */
 const ALLERGY = words('allergi(?:e|eën|es|en)', 'allerg(?:y|ies)')
 const TABLE = /diee?t|eten|maaltijd|menu|gerecht|food|meal|wensen|bestelling|reserv/
+
+/** What is ill or broken and nobody: an animal, a plant, a thing. */
+const ANIMALS =
+  '(?:huis)?dier(?:en)?|hond(?:en)?|puppy|kat(?:ten)?|poes|kitten|paard(?:en)?|pony|konijn(?:en)?|vogels?|' +
+  'pets?|animals?|dogs?|cats?|horses?|rabbits?'
+const ANIMAL = words(ANIMALS)
+const THING = words(
+  'boom|bomen|plant(?:en)?|gewas(?:sen)?|tuin|trees?|plants?|auto|voertuig|motor|fiets|car|vehicle|bike',
+  'computer|laptop|pc|apparaat|apparatuur|machine|ketel|software|device|appliance',
+)
+/** A form that asks which animal or car it is about. */
+const FOR_ANOTHER = words(
+  `(?:naam|soort|leeftijd|ras|geslacht|gewicht|geboorte ?datum)(?: van)?(?: (?:uw|je|het|de))? (?:${ANIMALS})`,
+  `(?:${ANIMALS}) ?(?:naam|name)|(?:name|age|breed) of (?:your|the) (?:${ANIMALS})`,
+  'diersoort|hondenras|chip ?nummer|kenteken|species|license plate',
+)
+/** A subject to read about. */
+const SUBJECT = words(
+  '\\p{L}*categorie|genre|rubriek|interesse|belangstelling|geïnteresseerd|interested',
+  '(?:informatie|folder|brochure|boek|cursus|nieuwsbrief|information|book|course) (?:over|about)' +
+    '(?! (?:uw|je|jouw|mijn|your|my)(?!\\p{L}))',
+)
 
 /** Children and money: no special data, and yet nobody else's business. */
 const SOFT = words(
@@ -52,14 +100,23 @@ const SOFT = words(
   '(?:your|annual|monthly|gross|net|household) income',
   '(?:hoogte van )?(?:uw|je|mijn|de totale|alle) schuld(?:en)?|schuldbedrag|total debts?|your debts?',
 )
+const WHO = '(?:u|je|jij|ik|you|i|(?:uw|je|jouw|your) (?:kind|zoon|dochter|partner|child|son|daughter))'
 /** What speaks to who fills it in, and does not ask whether there are questions. */
 const ASKED = new RegExp(
-  String.raw`(?<!\p{L})(?:bent|ben|heeft|hebt|heb|gebruikt|gebruik|are|do|have) (?:u|je|jij|ik|you|i)(?!\p{L})` +
+  String.raw`(?<!\p{L})(?:bent|ben|heeft|hebt|heb|gebruikt|gebruik|are|do|have|stemt) ${WHO}(?!\p{L})` +
     String.raw`(?! (?:\p{L}+ ){0,2}(?:vraa?g|opmerk|tips?|idee|question))`,
   'u',
 )
+/** What somebody says of himself by ticking it: "Ik ben zwanger"; not "Ik ben huisarts en schrijf medicatie voor". */
+const SELF = new RegExp(
+  '(?<!\\p{L})(?:ik|i) (?:ben|heb|gebruik|am|have|take|use) (?:(?:een|last van|soms|nu|a|an|any) ){0,2}' +
+    `(?:${MATTERS.source}|${OF_SOMEBODY.source})`,
+  'u',
+)
 /** What may stand before the matter itself in the label of a text of several lines. */
-const LEAD = 'uw|je|jouw|mijn|welke?|eventuele|huidige|overige|bekende|relevante|your|my|any|current|which'
+const LEAD =
+  'uw|je|jouw|mijn|welke?|eventuele|huidige|overige|bekende|relevante|your|my|any|current|which|hier|describe|' +
+  'wat (?:is|zijn)|beschrijf|omschrijf|omschrijving van|toelichting op'
 
 /** What somebody is asked not to write: from the word that says so to the end of the clause. */
 const REFUSED = /(?<!\p{L})(?:(?:geen|niet|nooit|zonder|not|never|without)(?!\p{L})|no (?=\p{L}))[^.?!;:()\n–—]*/giu
@@ -78,14 +135,31 @@ function asks(what: RegExp, { type }: Field, said: readonly string[]): boolean {
   return found.some((text) => ASKED.test(text) || first.test(text))
 }
 
-/** `spoken`: only what speaks to who fills it in counts. */
-function strictness(field: Field, spoken: boolean): boolean | undefined {
-  const said = [field.name, field.id ?? '', field.label].map(asking)
+const saidOf = (field: Field): readonly string[] => [field.name, field.id ?? '', field.label].map(asking)
+
+/** Whose matters a form is about: by GET a finder looks the same, and of a vet or a garage it is no person. */
+type About = { readonly finder: boolean; readonly another: boolean; readonly patient: boolean }
+
+function strictness(field: Field, { finder, another, patient }: About): boolean | undefined {
+  const said = saidOf(field)
+  const says = (what: RegExp) => said.some((text) => what.test(text))
+  const toSomebody = says(ASKED) || says(SELF)
+  const ailing = patient && !finder && says(OF_SOMEBODY)
   // A list of subjects to tick has "Gezondheid" too.
-  if ((spoken || !isTyped(field)) && !said.some((text) => ASKED.test(text))) return undefined
+  if ((finder || !isTyped(field)) && !toSomebody && !ailing) return undefined
   if (isSearchField(field)) return undefined
-  if (asks(STRICT, field, said)) return true
-  if (asks(ALLERGY, field, said) && !said.some((text) => TABLE.test(text))) return true
+  if (asks(NUMBER, field, said) && !says(CLUB)) return true
+  if (asks(PAPERS, field, said) && !says(ANIMAL)) return true
+  const ofNobody = says(ANIMAL) || says(SUBJECT) || (!toSomebody && (another || says(THING)))
+  const matter =
+    asks(MATTERS, field, said) ||
+    ailing ||
+    (toSomebody && says(OF_SOMEBODY)) ||
+    (field.type === 'text' && says(ALONE)) ||
+    (patient && asks(COMPLAINTS, field, said))
+  if (matter && !ofNobody) return true
+  // Of an animal one is allergic oneself.
+  if (asks(ALLERGY, field, said) && !says(TABLE) && (toSomebody || !another)) return true
   const money = isTyped(field) && asksFor(field) === 'bank-account'
   return money || asks(SOFT, field, said) ? false : undefined
 }
@@ -95,10 +169,12 @@ function strictness(field: Field, spoken: boolean): boolean | undefined {
  * there only a question to who fills it in counts.
  */
 export function delicateIn(form: Form): readonly Delicate[] {
-  const get = form.method === 'get'
-  if (get && form.search === true) return []
+  const finder = form.method === 'get'
+  if (finder && form.search === true) return []
+  const anywhere = (what: RegExp) => form.fields.some((field) => saidOf(field).some((text) => what.test(text)))
+  const about = { finder, another: anywhere(FOR_ANOTHER), patient: anywhere(PATIENT) }
   return form.fields.flatMap((field) => {
-    const strict = strictness(field, get)
+    const strict = strictness(field, about)
     return strict === undefined ? [] : [{ field, strict }]
   })
 }

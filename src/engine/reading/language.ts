@@ -9,6 +9,13 @@ const SURE = 0.5
 /** To say that it is another language takes more: of short texts one in ten is guessed wrong. */
 const OTHER_LETTERS = 130
 const OTHER_SURE = 0.8
+/**
+ * Languages written most beside Dutch here: of these less is enough where no other comes near. Of other languages not:
+ * Frisian and dialects are taken for Romanian or French that surely.
+ */
+const COMMON = new Set(['nl', 'en', 'de'])
+const COMMON_SURE = 0.35
+const NEAR = 0.05
 
 /**
  * Whether a text is in the language that a page says (BCP 47); undefined when that cannot be told: too little text,
@@ -19,8 +26,10 @@ export function inLanguage(text: string, said: string): { readonly same: boolean
   const primary = said.trim().toLowerCase().split(/[-_]/, 1)[0] ?? ''
   const letters = text.replaceAll(/\P{L}/gu, '').length
   if (!KNOWN.has(primary) || letters < LETTERS) return undefined
-  const [first] = detectAll(text.slice(0, 2_000))
+  const [first, second] = detectAll(text.slice(0, 2_000))
   if (!first) return undefined
   if (first.lang === primary) return first.accuracy >= SURE ? { same: true, found: primary } : undefined
-  return letters >= OTHER_LETTERS && first.accuracy >= OTHER_SURE ? { same: false, found: first.lang } : undefined
+  const alone = COMMON.has(first.lang) && (second?.accuracy ?? 0) <= NEAR
+  const sure = first.accuracy >= (alone ? COMMON_SURE : OTHER_SURE)
+  return letters >= OTHER_LETTERS && sure ? { same: false, found: first.lang } : undefined
 }
