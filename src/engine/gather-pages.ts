@@ -17,6 +17,7 @@ import { isFilledIn } from './reading/personal.ts'
 import { readRobots } from './reading/robots.ts'
 import { visitPage, type Visit, type VisitOptions } from './probes/visit.ts'
 import { watch } from './probes/watch.ts'
+import { formPage } from './form-page.ts'
 import { notVisited, recordOf, type Planned } from './page-records.ts'
 import { unwalked } from './unwalked.ts'
 
@@ -163,6 +164,15 @@ export async function visitPages(
         await visit({ url, role: 'landing' }, stretch, next)
       }
     }
+    /** Not begun where its time may not do: what was planned and not seen would leave the landing page unknown too. */
+    const onForm = async () => {
+      for (const stretch of site.walk.filter(({ on }) => on === 'form')) {
+        const page = formPage(pages)
+        if (!page || site.deadline - Date.now() < PAGE || site.comeBack.off(page.url)) continue
+        await asked()
+        await visit(page, stretch)
+      }
+    }
     const begun = Date.now()
     const landing = await along({ url: start, role: 'landing' })
     const mapped = landing && (await site.mapped(asked))
@@ -177,8 +187,10 @@ export async function visitPages(
       const { result } = pages.find((record) => record.page === page.url && record.probe === 'session') ?? {}
       if (!result || result.seen || DOUBT.has(result.why)) still--
     }
-    if (landing) await onwards(start)
-    else pages.push(...notVisited({ url: start, role: 'landing' }, onwardsFrom, unseenOf(pages)))
+    if (landing) {
+      await onwards(start)
+      await onForm()
+    } else pages.push(...notVisited({ url: start, role: 'landing' }, onwardsFrom, unseenOf(pages)))
     const chosen = plan && mapped && { from: plan.known, whole: mapped.whole && mapped.addresses.length > 0 }
     return { pages, pictures, links: landing?.links, chosen, browser: held.browser }
   } catch (error) {

@@ -82,6 +82,41 @@ test('each page is looked at once per stretch of the walk, and says in which', {
   expect(named).toEqual({ seen: true, value: { names: [], lacks: {} } })
 })
 
+test('the first page with a form of its own is used too, and where there is none only the landing page', async () => {
+  const FORM = '<form method="post"><label>Uw vraag <textarea name="vraag"></textarea></label></form>'
+  // A field that lets no keyboard go.
+  const TRAP = `<script>document.querySelector('textarea').onblur = ({ target }) =>
+    setTimeout(() => target.focus())</script>`
+  const used = async (pages: Record<string, string>) => {
+    const site = await testSite(pages)
+    const gatherer = await openGatherer(
+      {
+        allow: ['127.0.0.1/32'],
+        resolver: '127.0.0.1:9',
+        hosts: { 'dorp.test': '127.0.0.1' },
+        ports: { 80: Number(new URL(site.url('/')).port) },
+      },
+      website.filter(({ looks, on }) => looks.includes('use') || on === 'every-page'),
+    )
+    const { evidence } = await gatherer.gather(
+      { kind: 'website', address: 'dorp.test' },
+      { signal: AbortSignal.timeout(110_000), progress() {} },
+    )
+    await gatherer.close()
+    await site.close()
+    return evidence.pages.flatMap(({ probe, page, result }) =>
+      probe === 'use' && result.seen ? [[new URL(page).pathname, result.value.tried.keyboard?.count] as const] : [],
+    )
+  }
+  const home = '<!doctype html><title>Dorp</title><p>Welkom</p><a href="/contact">Contact</a> <a href="/leer">Leer</a>'
+  const [contact, other] = [`<title>Contact</title><p>Vraag het${FORM}`, '<title>Leer</title><p>Kom langs']
+  expect(await used({ '/': home, '/contact': contact + TRAP, '/leer': other + FORM })).toEqual([
+    ['/', 0],
+    ['/contact', 1],
+  ])
+  expect(await used({ '/': home + FORM, '/contact': contact, '/leer': other })).toEqual([['/', 0]])
+}, 240_000)
+
 test('a website that begins below its host is visited there, and known by its host', { timeout: 60_000 }, async () => {
   const site = await testSite({ '/noord': '<!doctype html><title>Noord</title><p>hier', '/': '<title>Koepel</title>' })
   const gatherer = await openGatherer({

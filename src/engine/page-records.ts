@@ -15,14 +15,14 @@ export const recordOf = (
   result: Observed<PageEvidence[PageKey]>,
 ) => ({ probe, page, role, phase, profile, at, result }) as PageRecord
 
-/** The records of a page that was not gone to, or not seen. */
+/** The records of a page that was not gone to, or not seen; without a landing page nobody knows which has a form. */
 export function notVisited(
   page: Planned,
   walk: readonly Stretch[],
   { why, detail }: { why: Unseen; detail: string },
 ): PageRecord[] {
   const at = new Date().toISOString()
-  const here = walk.filter(({ on }) => on === 'every-page' || page.role === 'landing')
+  const here = walk.filter(({ on }) => on === 'every-page' || (page.role === 'landing') !== (on === 'form'))
   return here.flatMap((stretch) =>
     stretch.looks.map((key) => recordOf(key, page, stretch, at, { seen: false, why, detail })),
   )

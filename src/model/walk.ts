@@ -15,6 +15,9 @@ export type Stretch = {
   readonly act: Act
   /** The probes that look. */
   readonly looks: readonly PageKey[]
-  /** Where it is walked: on every page, on the landing page only, or from there once the other pages are known. */
-  readonly on: 'every-page' | 'landing' | 'from-landing'
+  /**
+   * Where it is walked: on every page, on the landing page only, from there once the other pages are known, or then on
+   * the first other page with a form.
+   */
+  readonly on: 'every-page' | 'landing' | 'from-landing' | 'form'
 }

@@ -183,7 +183,6 @@ const ALONE = [
   'axe-2.5.3',
   'use-motion',
   'use-groups',
-  'use-fields',
   'tcf-held',
   'site-software',
   'public-documents',

@@ -26,7 +26,7 @@ export const axeChecks = [
   'axe-4.1.2',
 ] as const
 
-/** What is tried on the landing page: narrow, large, by keyboard, in other colours. */
+/** What is tried on the landing page and the first other with a form: narrow, large, by keyboard, in other colours. */
 const tried = [
   'use-reflow',
   'use-spacing',
@@ -289,8 +289,9 @@ export const unseenHandshakes: Website = all(fromHandshakes, 'unknown')
 /** A site of which everything is in order that can be seen; `over` tells what is otherwise. */
 export function goodWebsite(...over: readonly Website[]): Expected {
   const own: Website = Object.assign({}, ...over)
-  // Where no form asks anything there is nothing to type.
-  const typed = own['form-target'] === 'not-applicable' ? all(['key-capture'], 'not-applicable') : {}
+  // Where no form asks anything there is nothing to type; a form of ours says of its fields what they are for.
+  const typed: Website =
+    own['form-target'] === 'not-applicable' ? all(['key-capture'], 'not-applicable') : all(['use-fields'], 'met')
   return {
     ...all(websiteChecks, 'met'),
     ...all(rare, 'not-applicable'),

@@ -12,6 +12,8 @@ export const website: readonly Stretch[] = [
   { profile: 'desktop', phase: 'after-reject', act: 'refuse', looks: ['consent'], on: 'from-landing' },
   { profile: 'desktop', phase: 'before-consent', act: 'watch', looks: ['behaviour'], on: 'from-landing' },
   { profile: 'desktop', phase: 'after-accept', act: 'accept', looks: ['consent'], on: 'from-landing' },
-  // Last, so that whatever comes before it is as it was: the guise is met once, and only what differs is told.
+  // After these, so that whatever comes before it is as it was: the guise is met once, and only what differs is told.
   { profile: 'phone', phase: 'before-consent', act: 'open', looks: ['session'], on: 'from-landing' },
+  // Last, and only with time left: nothing else loses its time to it.
+  { profile: 'desktop', phase: 'before-consent', act: 'open', looks: ['use'], on: 'form' },
 ]

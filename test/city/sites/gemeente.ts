@@ -169,7 +169,6 @@ pincode.</p><h2>Stel uw vraag</h2>${form('/contact/')}`,
   truth: {
     website: goodPublicBody({
       'axe-1.4.1': 'met',
-      'part-language': 'not-applicable',
       'accessibility-statement': 'met',
       'open-document-formats': 'met',
       ...soundDocuments,

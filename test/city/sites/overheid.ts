@@ -109,6 +109,8 @@ ontwikkelaars</a></p>
       'help-nearby': 'met',
       'accessibility-statement': 'met',
       'open-document-formats': 'met',
+      // So much stands on its pages that sentences can be counted, and they are short.
+      'sentence-length': 'met',
       // Of before the law: it says nothing, and nothing is said of it.
       ...oldDocuments,
       'page-dates': 'met',
