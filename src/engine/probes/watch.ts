@@ -2,7 +2,7 @@
  * The walk that watches what scripts do: with a recorder in every page it goes from the landing page to a form, types
  * there without sending, leaves, and meets the landing page once more as another visitor.
  */
-import type { Behaviour, Lack, Observed, PageEvidence, Upload } from '../../model/evidence.ts'
+import type { Behaviour, Lack, Observed, PageEvidence } from '../../model/evidence.ts'
 import { registrableDomain } from '../../lib/domain.ts'
 import { NotSeen } from '../../outside/not-seen.ts'
 import { within } from '../../outside/within.ts'
@@ -10,37 +10,50 @@ import { hostname, keptUrl } from './kept-url.ts'
 import { lacksOf } from './lacks.ts'
 import { arrive, go, part, type LookOptions } from './look.ts'
 import type { Opened } from '../reading/encodings.ts'
+import { letPass } from './page-clock.ts'
 import { openPage, type VisitedPage } from './visited-page.ts'
 import { changing } from './watch-tags.ts'
-import { record } from './watch-recorder.ts'
-import { distinct, heardOf, openedFor, watchTraffic, type Sent, type Tag } from './watch-traffic.ts'
+import { record, type Recorded } from './watch-recorder.ts'
+import { openedFor, watchTraffic, type Sent, type Tag, type Traffic } from './watch-traffic.ts'
 import { leaksIn, type, wayOf, type Canary } from './watch-typing.ts'
+import { PATH, phrasesOn, uploadsIn } from './watch-uploads.ts'
 import { identifiersIn, valuesIn, type Values } from './watch-values.ts'
 
-/** Places on the page where the mouse passes: no two numbers of them stand together by chance. */
-const PATH = [
-  [317, 211],
-  [331, 229],
-  [353, 241],
-  [379, 263],
-  [401, 283],
-] as const
 /** Milliseconds under which it is of no use to begin with another page. */
 const TOO_LATE = 4_000
 /** Milliseconds of its own time for what a page does of the mouse. */
 const AFTER = 3_000
-const PHRASES = 12
-/** Of the phrases of a page, that many together are its text. */
-const TELLING = 3
+/** Milliseconds in which is told what was seen, at the end. */
+const LAST = 3_000
 
 export type WatchOptions = LookOptions & {
-  /** Pages to go on to: those with a form, else one other. */
+  /** Pages to go on to, in this order (`toWatch`). */
   readonly next: readonly string[]
   /** Waits as long as the site asks between two pages. */
   between(): Promise<void>
 }
 
-/** Walks through the page as a visitor does and tells what its scripts did meanwhile; nothing is sent by us. */
+/** What a walk brought home so far. */
+type Walked = {
+  readonly asked: string
+  readonly finalUrl: string
+  readonly pages: string[]
+  phrases: readonly string[]
+  readonly canaries: Canary[]
+  forms: number
+  first?: Values
+  next?: Values
+  twin?: Twin
+  tags?: Behaviour['tags']
+  /** What keeps it from being whole, of every part; and of what is sent and of forms alone. */
+  readonly missed: Set<Lack>
+  readonly lacks: Set<Lack>
+}
+
+/**
+ * Walks through the page as a visitor does and tells what its scripts did meanwhile; nothing is sent by us. Where time
+ * is up, or a page answers no more, what was seen until then is told, with what it lacks.
+ */
 export async function watch(
   page: VisitedPage,
   options: WatchOptions,
@@ -48,23 +61,53 @@ export async function watch(
 ): Promise<{ behaviour: Observed<PageEvidence['behaviour']> }> {
   const traffic = await watchTraffic(page)
   const recorder = await record(page, traffic)
-  const asked = page.asked
-  const lacks = new Set<Lack>()
+  const { asked } = page
   await go(page)
   await arrive(page, options, deadline)
+  const walked: Walked = {
+    asked,
+    finalUrl: keptUrl(page.document.current()?.url ?? asked),
+    pages: [keptUrl(asked)],
+    phrases: [],
+    canaries: [],
+    forms: 0,
+    missed: new Set(),
+    lacks: new Set(),
+  }
+  const until = deadline - LAST
+  try {
+    await within(until - Date.now(), 'the walk', walkOn(page, traffic, walked, options, until))
+  } catch (error) {
+    if (!(error instanceof NotSeen) || page.document.crashed()) throw error
+    walked.missed.add('cut')
+  }
+  keep(walked, page)
+  const heard = recorder.read()
+  if (heard.more || !(await traffic.whole())) walked.lacks.add('cut')
+  return { behaviour: { seen: true, value: behaviourOf(walked, heard, openedFor(traffic.after(0))) } }
+}
+
+/** What a page lacked is forgotten when the next one comes. */
+const keep = ({ missed }: Walked, { lacks }: { readonly lacks: ReadonlySet<Lack> }) =>
+  lacks.forEach((lack) => missed.add(lack))
+
+/** From the page that stands there to the others, and once more to it as somebody else. */
+async function walkOn(
+  page: VisitedPage,
+  traffic: Traffic,
+  walked: Walked,
+  options: WatchOptions,
+  deadline: number,
+): Promise<void> {
   await passMouse(page)
-  const finalUrl = keptUrl(page.document.current()?.url ?? asked)
-  const phrases = await page.evaluate(page.document.frame, phrasesIn, PHRASES, 3_000)
-  const first = await valuesIn(page)
+  walked.phrases = await phrasesOn(page)
+  walked.first = await valuesIn(page)
   await part(page)
-  const pages = [keptUrl(asked)]
-  const canaries: Canary[] = []
-  let next: Values | undefined
-  let forms = 0
   const way = await wayOf(page)
   for (const url of options.next) {
+    keep(walked, page)
     if (deadline - Date.now() < TOO_LATE) {
-      lacks.add('page-unseen')
+      walked.lacks.add('page-unseen')
       break
     }
     await options.between()
@@ -73,47 +116,52 @@ export async function watch(
       way.to(url)
       await go(page)
       await arrive(page, options, deadline)
-      pages.push(keptUrl(url))
-      next ??= await valuesIn(page)
+      walked.pages.push(keptUrl(url))
+      walked.next ??= await valuesIn(page)
       traffic.hold(true)
       way.shut()
       const typing = await type(page)
-      forms += typing.canaries.length > 0 ? 1 : 0
-      canaries.push(...typing.canaries)
+      walked.forms += typing.canaries.length > 0 ? 1 : 0
+      walked.canaries.push(...typing.canaries)
       await part(page)
       await typing.wipe()
-      await way.leave()
-      traffic.hold(false)
     } catch (error) {
       if (!(error instanceof NotSeen) || page.document.crashed()) throw error
       // That one page did not come takes nothing away from the others.
-      lacks.add('page-unseen')
-      await way.leave()
-      traffic.hold(false)
+      walked.lacks.add('page-unseen')
     }
+    await way.leave()
+    traffic.hold(false)
   }
-  const { scripts, more, workers } = recorder.read()
-  if (more || !(await traffic.whole())) lacks.add('cut')
-  const sent = openedFor(traffic.after(0))
-  const other = await asAnother(page, asked, options, deadline)
-  const identifiers = next && other && identifiersIn([first, next, other.values], sent)
-  const tags = other && (await changing(page, [traffic.tags(), other.tags], options, deadline))
-  const frames = first.missed || next?.missed === true || other?.values.missed === true ? (['frames'] as const) : []
+  const twin = await asAnother(page, walked.asked, options, deadline)
+  if (!twin) return
+  keep(walked, twin)
+  walked.twin = twin
+  walked.tags = (await changing(page, [traffic.tags(), twin.tags], options, deadline)) ?? null
+}
+
+function behaviourOf(
+  { finalUrl, pages, phrases, canaries, forms, first, next, twin, tags = null, missed, lacks }: Walked,
+  { scripts, workers }: Recorded,
+  sent: readonly { readonly one: Sent; readonly open: Opened }[],
+): Behaviour {
+  const frames = [first, next, twin?.values].some((values) => values?.missed) ? (['frames'] as const) : []
   // A worker of the site itself keeps what is the site's own, of which nothing is said here; many sites have one.
   const own = registrableDomain(hostname(finalUrl))
   const worker = workers.some((host) => registrableDomain(host) !== own) ? (['worker'] as const) : []
-  const behaviour: Behaviour = {
+  return {
     finalUrl,
     pages,
     scripts,
     uploads: uploadsIn(sent, phrases),
     typed: forms === 0 ? null : { fields: canaries.length, leaks: leaksIn(canaries, sent) },
-    identifiers: identifiers ?? null,
-    tags: tags ?? null,
-    lacks: lacksOf(page.lacks, { requests: [...lacks], content: [...lacks], storage: [...frames, ...worker] }),
+    identifiers: first && next && twin ? identifiersIn([first, next, twin.values], sent) : null,
+    tags,
+    lacks: lacksOf(missed, { requests: [...lacks], content: [...lacks], storage: [...frames, ...worker] }),
   }
-  return { behaviour: { seen: true, value: behaviour } }
 }
+
+type Twin = { readonly values: Values; readonly tags: ReadonlyMap<string, Tag>; readonly lacks: ReadonlySet<Lack> }
 
 /** The landing page as a visitor who was never there before; undefined: it did not come in time. */
 async function asAnother(
@@ -121,7 +169,7 @@ async function asAnother(
   asked: string,
   options: WatchOptions,
   deadline: number,
-): Promise<{ values: Values; tags: ReadonlyMap<string, Tag> } | undefined> {
+): Promise<Twin | undefined> {
   const left = deadline - Date.now()
   if (left < TOO_LATE) return undefined
   await options.between()
@@ -136,7 +184,7 @@ async function asAnother(
     const traffic = await watchTraffic(twin)
     await go(twin)
     await arrive(twin, options, deadline)
-    return { values: await valuesIn(twin), tags: traffic.tags() }
+    return { values: await valuesIn(twin), tags: traffic.tags(), lacks: twin.lacks }
   } catch (error) {
     if (error instanceof NotSeen) return undefined
     throw error
@@ -145,7 +193,8 @@ async function asAnother(
   }
 }
 
-async function passMouse({ cdp, time, lacks }: VisitedPage): Promise<void> {
+async function passMouse(page: VisitedPage): Promise<void> {
+  const { cdp, time, lacks } = page
   const passing = (async () => {
     for (const [x, y] of PATH) await cdp.send('Input.dispatchMouseEvent', { type: 'mouseMoved', x, y })
   })()
@@ -156,40 +205,5 @@ async function passMouse({ cdp, time, lacks }: VisitedPage): Promise<void> {
     // A page that is slow to hear it may still have sent the path of a mouse.
     lacks.add('busy')
   }
-  await time.pass(AFTER, { waiting: false, most: 1_500 })
-}
-
-/** The text of the page or the path of the mouse in what was sent: in what it carried, not in its address. */
-function uploadsIn(sent: readonly { one: Sent; open: Opened }[], phrases: readonly string[]): Upload[] {
-  const found = sent.flatMap(({ one, open }): Upload[] => {
-    if (one.way === 'address') return []
-    const texts = [...open.plain, ...open.inside]
-    const whole = texts.map((text) => text.replaceAll(/\s+/g, ' '))
-    const told = phrases.filter((phrase) => whole.some((text) => text.includes(phrase))).length
-    const places = PATH.filter(([x, y]) => texts.some((text) => new RegExp(`\\b${x}\\D{1,12}${y}\\b`).test(text)))
-    return [
-      ...(told >= Math.min(TELLING, phrases.length) && told > 0
-        ? [{ ...heardOf(one), what: 'page-text' as const }]
-        : []),
-      ...(places.length >= TELLING ? [{ ...heardOf(one), what: 'movements' as const }] : []),
-    ]
-  })
-  return distinct(found, 50)
-}
-
-/** Runs in the isolated world: pieces of the page's text, spread over it, that are long enough to be its own. */
-function phrasesIn(most: number): string[] {
-  const walker = document.createTreeWalker(document.body ?? document.documentElement, NodeFilter.SHOW_TEXT)
-  const found: string[] = []
-  for (let node = walker.nextNode(), seen = 0; node && seen < 20_000; node = walker.nextNode(), seen++) {
-    const parent = node.parentElement
-    if (!parent || /^(?:SCRIPT|STYLE|NOSCRIPT|TEMPLATE)$/.test(parent.tagName)) continue
-    const run = /[A-Za-z0-9][A-Za-z0-9 ,]{22,}/.exec(
-      (node.nodeValue ?? '').slice(0, 2_000).replaceAll(/\s+/g, ' '),
-    )?.[0]
-    if (run && found.length < 400) found.push(run.slice(0, 40).trim())
-  }
-  const all = [...new Set(found)]
-  const step = Math.max(1, Math.ceil(all.length / most))
-  return all.filter((_, at) => at % step === 0)
+  if (!(await letPass(page, AFTER, 1_500))) lacks.add('busy')
 }
