@@ -403,6 +403,13 @@ export function sighting<T>(value: T, over: Partial<Sighting<T>> = {}): Sighting
   return { page: `https://${HOST}/`, role: 'landing', phase: 'before-consent', profile: 'desktop', value, ...over }
 }
 
+/** A page at this path that brought in scripts of these hosts, with these forms. */
+export function scriptsOn(path: string, hosts: readonly string[] = [], forms: readonly Form[] = []): Sighting<Session> {
+  const url = `https://${HOST}${path}`
+  const requests = hosts.map((host) => request({ url: `https://${host}/x.js`, type: 'script' }))
+  return sighting(session({ url, requests, forms }), { page: url, role: path === '/' ? 'landing' : 'other' })
+}
+
 /** What a check answers, with the verdict that its reason stands for. */
 export function judgeWith<K extends Key, R extends string>(
   check: Check<K, R>,

@@ -13,8 +13,8 @@ import { PAGES, planPages } from './probes/plan.ts'
 import { openSample, type Sample } from './probes/shape.ts'
 import type { Mapped } from './probes/sitemap.ts'
 import { DOUBT } from './reading/extent.ts'
-import { isFilledIn } from './reading/personal.ts'
 import { readRobots } from './reading/robots.ts'
+import { toWatch } from './reading/watched.ts'
 import { visitPage, type Visit, type VisitOptions } from './probes/visit.ts'
 import { watch } from './probes/watch.ts'
 import { formPage } from './form-page.ts'
@@ -23,8 +23,6 @@ import { unwalked } from './unwalked.ts'
 
 /** Milliseconds for a page. */
 const PAGE = 30_000
-/** Pages with a form on which something is typed. */
-const FORMS = 2
 /** Pages that are visited however slow a site is, or however long it asks us to wait. */
 const FEWEST = 5
 /**
@@ -112,7 +110,7 @@ export async function visitPages(
           { url, next, asked, sample, comeBack: site.comeBack },
           stretch,
           site.host,
-          Math.min(stretch.act === 'accept' ? 2 * PAGE : PAGE, left),
+          Math.min(stretch.act === 'accept' || next.length > 2 ? 2 * PAGE : PAGE, left),
         )
         for (const [hash, bytes] of blobs) pictures.set(hash, bytes)
         // What axe left, because it saw enough of its kind, has no record of it.
@@ -143,15 +141,13 @@ export async function visitPages(
       return first
     }
     const onwardsFrom = site.walk.filter(({ on }) => on === 'from-landing')
-    /**
-     * From the landing page to the first other one that was seen, or to the same once more; to forms where it types.
-     */
+    /** From the landing page to the first other one that was seen, or to the same once more; to more to watch. */
     const onwards = async (url: string) => {
-      const sessions = pages.flatMap(({ probe, page, result }) =>
-        probe === 'session' && result.seen ? [{ page, session: result.value }] : [],
+      const sessions = pages.flatMap(({ probe, page, role, phase, profile, result }) =>
+        probe === 'session' && result.seen ? [{ page, role, phase, profile, value: result.value }] : [],
       )
       const other = [sessions.find(({ page }) => page !== url)?.page ?? url]
-      const forms = sessions.filter(({ session }) => session.forms.some(isFilledIn)).map(({ page }) => page)
+      const watched = toWatch(sessions, url, { kind: 'website', address: site.host, publicBody: false })
       for (const stretch of onwardsFrom) {
         const known = stretch.looks.includes('consent') ? unwalked(pages, site.host) : undefined
         if (known) {
@@ -160,8 +156,7 @@ export async function visitPages(
           continue
         }
         await asked()
-        const next = stretch.act === 'watch' && forms.length > 0 ? forms.slice(0, FORMS) : other
-        await visit({ url, role: 'landing' }, stretch, next)
+        await visit({ url, role: 'landing' }, stretch, stretch.act === 'watch' ? watched : other)
       }
     }
     /** Not begun where its time may not do: what was planned and not seen would leave the landing page unknown too. */

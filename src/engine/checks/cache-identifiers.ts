@@ -12,10 +12,11 @@
 import { whoIs } from '../reading/behaviour.ts'
 import { defineCheck, shown, whole } from '../reading/claims.ts'
 import { details, few, tellHost } from '../reading/telling.ts'
+import { unwatched } from '../reading/watched.ts'
 
 export const cacheIdentifiers = defineCheck({
   id: 'cache-identifiers',
-  needs: { behaviour: ['before-consent'] },
+  needs: { session: ['before-consent'], behaviour: ['before-consent'] },
   reasons: {
     'not-compared': 'unknown',
     none: whole('met', 'requests'),
@@ -23,7 +24,7 @@ export const cacheIdentifiers = defineCheck({
     'unknown-party': shown('partly'),
     found: shown('unmet'),
   },
-  judge({ behaviour }, { subject, lists }) {
+  judge({ session, behaviour }, { subject, lists }) {
     if (behaviour.some(({ value }) => value.tags === null)) return { reason: 'not-compared' }
     const all = behaviour.flatMap((page) =>
       (page.value.tags ?? []).map((tag) => ({ ...tag, who: whoIs(tag.host, page, subject, lists, tag.url) })),
@@ -31,7 +32,10 @@ export const cacheIdentifiers = defineCheck({
     const reason = (['known', 'unknown', 'own'] as const).find((who) =>
       all.some((one) => one.who === who || (who === 'known' && one.who === 'serving')),
     )
-    if (!reason) return { reason: 'none' }
+    // Only of what the first page brings it was compared what another visitor was given.
+    const compared = behaviour.flatMap(({ value }) => value.pages.slice(0, 1))
+    const unsure = unwatched(session, compared, subject, lists)
+    if (!reason) return { reason: 'none', unsure }
     const told = all.filter(({ who }) => who === reason || (reason === 'known' && who === 'serving'))
     const seen = {
       hosts: few(told.map(({ host }) => tellHost(host, lists))),

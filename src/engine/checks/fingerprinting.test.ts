@@ -1,6 +1,6 @@
 /** Scripts that read a device, and those that only look at their own work. */
 import { expect, test } from 'vitest'
-import { behaviour, HOST, judgeWith, LOADING, sighting } from '../../../test/evidence.ts'
+import { behaviour, HOST, judgeWith, LOADING, scriptsOn, sighting } from '../../../test/evidence.ts'
 import { listsWith } from '../../../test/lists.ts'
 import type { ScriptDeeds } from '../../model/evidence.ts'
 import { fingerprinting } from './fingerprinting.ts'
@@ -17,8 +17,8 @@ const script = (host: string, over: Partial<ScriptDeeds> = {}): ScriptDeeds => (
   sent: true,
   ...over,
 })
-const judged = (scripts: readonly ScriptDeeds[], lacks = {}) =>
-  judgeWith(fingerprinting, { behaviour: [sighting(behaviour({ scripts, lacks }))] }, { lists })
+const judged = (scripts: readonly ScriptDeeds[], lacks = {}, session = [scriptsOn('/')]) =>
+  judgeWith(fingerprinting, { session, behaviour: [sighting(behaviour({ scripts, lacks }))] }, { lists })
 
 test('a drawing that is read back, or three other things, and something sent', () => {
   expect(judged([script('kijkt.example')])).toMatchObject({ reason: 'found', verdict: 'unmet' })
@@ -51,4 +51,15 @@ test('fonts or a sound and nothing else may be an editor: it is not known', () =
 test('half seen is not clean, and found stays found', () => {
   expect(judged([], LOADING).verdict).toBe('unknown')
   expect(judged([script('kijkt.example')], LOADING).verdict).toBe('unmet')
+})
+
+test('who ran only on a page that was not watched was not seen; found stays found', () => {
+  const pages = [scriptsOn('/', ['menstest.example']), scriptsOn('/diensten', ['kijkt.example'])]
+  expect(judged([], {}, pages)).toMatchObject({ reason: 'half-seen.page-unseen', verdict: 'unknown' })
+  expect(judged([script('menstest.example')], {}, pages).verdict).toBe('unknown')
+  expect(judged([script('volger.example')], {}, pages).verdict).toBe('unmet')
+  // It ran on the first page as well, it serves the visitor, or it is the site's own.
+  const elsewhere = (...hosts: string[]) => [scriptsOn('/', ['x.kijkt.example']), scriptsOn('/diensten', hosts)]
+  for (const host of ['kijkt.example', 'menstest.example', HOST])
+    expect(judged([], {}, elsewhere(host)).verdict).toBe('met')
 })

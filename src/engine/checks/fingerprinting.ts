@@ -17,12 +17,13 @@ import type { DeviceRead, ScriptDeeds } from '../../model/evidence.ts'
 import { tellScript, whoIs } from '../reading/behaviour.ts'
 import { defineCheck, shown, whole } from '../reading/claims.ts'
 import { details, few, tellHost } from '../reading/telling.ts'
+import { unwatched } from '../reading/watched.ts'
 
 const SEVERAL = 3
 
 export const fingerprinting = defineCheck({
   id: 'fingerprinting',
-  needs: { behaviour: ['before-consent'] },
+  needs: { session: ['before-consent'], behaviour: ['before-consent'] },
   reasons: {
     none: whole('met', 'requests'),
     serving: whole('met', 'requests'),
@@ -31,29 +32,31 @@ export const fingerprinting = defineCheck({
     found: shown('unmet'),
     alone: 'unknown',
   },
-  judge({ behaviour }, { subject, lists }) {
+  judge({ session, behaviour }, { subject, lists }) {
     const all = behaviour.flatMap((page) =>
       page.value.scripts
         .filter(recognises)
         .map((script) => ({ ...script, who: whoIs(script.host, page, subject, lists, script.url) })),
     )
     const reason = (['known', 'unknown', 'own', 'serving'] as const).find((who) => all.some((one) => one.who === who))
+    const pages = [...new Set(behaviour.flatMap(({ value }) => value.pages))]
+    const unsure = unwatched(session, pages, subject, lists)
     if (!reason) {
       const alone = behaviour.flatMap((page) =>
         page.value.scripts
           .filter(isAlone)
           .filter(({ host, url }) => whoIs(host, page, subject, lists, url) !== 'serving'),
       )
-      const seen = { pages: pagesIn(behaviour), hosts: few(alone.map(({ host }) => tellHost(host, lists))) }
-      return alone.length > 0 ? { reason: 'alone', seen } : { reason: 'none', seen: { pages: seen.pages } }
+      const seen = { pages: pages.length, hosts: few(alone.map(({ host }) => tellHost(host, lists))) }
+      return alone.length > 0 ? { reason: 'alone', seen } : { reason: 'none', seen: { pages: seen.pages }, unsure }
     }
     const told = all.filter(({ who }) => who === reason)
     const seen = {
-      pages: pagesIn(behaviour),
+      pages: pages.length,
       hosts: few(told.map(({ host }) => tellHost(host, lists))),
       details: details(all.map((one) => `${tellScript(one, lists)} ← ${one.reads.join(', ')}`)),
     }
-    return { reason: REASON[reason], seen }
+    return { reason: REASON[reason], seen, unsure }
   },
 })
 
@@ -64,5 +67,3 @@ const recognises = ({ reads, sent }: ScriptDeeds) =>
   sent && (reads.includes('canvas') || reads.length >= SEVERAL || (reads.some(isTelling) && reads.length > 1))
 const isAlone = ({ reads, sent }: ScriptDeeds) => sent && reads.length === 1 && reads.some(isTelling)
 
-const pagesIn = (behaviour: readonly { readonly value: { readonly pages: readonly string[] } }[]): number =>
-  new Set(behaviour.flatMap(({ value }) => value.pages)).size

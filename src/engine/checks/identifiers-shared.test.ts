@@ -1,6 +1,6 @@
 /** A number that goes to somebody else, and one that goes home. */
 import { expect, test } from 'vitest'
-import { behaviour, HOST, judgeWith, sighting } from '../../../test/evidence.ts'
+import { behaviour, HOST, judgeWith, scriptsOn, sighting } from '../../../test/evidence.ts'
 import { listsWith } from '../../../test/lists.ts'
 import type { Behaviour } from '../../model/evidence.ts'
 import { identifiersShared } from './identifiers-shared.ts'
@@ -15,7 +15,11 @@ const lists = listsWith({
   },
 })
 const judged = (identifiers: Behaviour['identifiers']) =>
-  judgeWith(identifiersShared, { behaviour: [sighting(behaviour({ identifiers }))] }, { lists })
+  judgeWith(
+    identifiersShared,
+    { session: [scriptsOn('/')], behaviour: [sighting(behaviour({ identifiers }))] },
+    { lists },
+  )
 const shared = (host: string, ...to: string[]) =>
   judged([
     {
@@ -41,4 +45,14 @@ test('a number that goes to nobody, home, to the same company, or to who asks fo
   expect(shared('net.example', HOST).reason).toBe('none')
   expect(shared(HOST, 'vraagt.example').reason).toBe('none')
   expect(judged(null)).toMatchObject({ reason: 'not-compared', verdict: 'unknown' })
+})
+
+test('who ran only beside the page on which two visitors were compared was not seen', () => {
+  const pages = [`https://${HOST}/`, `https://${HOST}/diensten`]
+  const judgedOn = (path: string) => {
+    const session = [scriptsOn('/'), scriptsOn(path, ['meet.example'])]
+    return judgeWith(identifiersShared, { session, behaviour: [sighting(behaviour({ pages }))] }, { lists })
+  }
+  expect(judgedOn('/diensten').verdict).toBe('unknown')
+  expect(judgedOn('/').verdict).toBe('met')
 })

@@ -15,10 +15,11 @@ import { sameCompany, whoIs } from '../reading/behaviour.ts'
 import { defineCheck, shown, whole } from '../reading/claims.ts'
 import { details, few, tellHost } from '../reading/telling.ts'
 import { ownerOf } from '../reading/visit.ts'
+import { unwatched } from '../reading/watched.ts'
 
 export const identifiersShared = defineCheck({
   id: 'identifiers-shared',
-  needs: { behaviour: ['before-consent'] },
+  needs: { session: ['before-consent'], behaviour: ['before-consent'] },
   reasons: {
     'not-compared': 'unknown',
     none: whole('met', 'requests', 'storage'),
@@ -26,7 +27,7 @@ export const identifiersShared = defineCheck({
     'unknown-party': shown('partly'),
     found: shown('unmet'),
   },
-  judge({ behaviour }, { subject, lists }) {
+  judge({ session, behaviour }, { subject, lists }) {
     if (behaviour.some(({ value }) => value.identifiers === null)) return { reason: 'not-compared' }
     const all = behaviour.flatMap((page) =>
       (page.value.identifiers ?? []).flatMap(({ host, name, place, sentTo }) =>
@@ -40,7 +41,10 @@ export const identifiersShared = defineCheck({
     const reason = (['found', 'unknown-party', 'measuring'] as const).find((each) =>
       weighed.some((one) => one.reason === each),
     )
-    if (!reason) return { reason: 'none' }
+    // Only of what the first page brings it was compared what another visitor was given.
+    const compared = behaviour.flatMap(({ value }) => value.pages.slice(0, 1))
+    const unsure = unwatched(session, compared, subject, lists)
+    if (!reason) return { reason: 'none', unsure }
     const told = weighed.filter((one) => one.reason === reason)
     const seen = {
       hosts: few(told.map(({ host }) => tellHost(host, lists))),
@@ -51,7 +55,7 @@ export const identifiersShared = defineCheck({
         ),
       ),
     }
-    return { reason, seen }
+    return { reason, seen, unsure }
   },
 })
 

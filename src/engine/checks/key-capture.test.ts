@@ -1,6 +1,6 @@
 /** What was typed and went out, and to whom it may. */
 import { expect, test } from 'vitest'
-import { behaviour, HOST, judgeWith, LOADING, session, sighting } from '../../../test/evidence.ts'
+import { behaviour, HOST, judgeWith, LOADING, scriptsOn, session, sighting } from '../../../test/evidence.ts'
 import { listsWith } from '../../../test/lists.ts'
 import type { Behaviour, Form, TypedLeak } from '../../model/evidence.ts'
 import { keyCapture } from './key-capture.ts'
@@ -56,4 +56,15 @@ test('no form is not applicable; one in which we could not type is not known; on
   expect(judged(null, [form('search', 'q'), form('password', 'geheim')]).reason).toBe('no-form')
   expect(judged(null)).toMatchObject({ reason: 'not-typed', verdict: 'unknown' })
   expect(judged({ fields: 2, leaks: [] }, [], LOADING).verdict).toBe('unknown')
+})
+
+test('who ran only at a form in which nothing was typed may read there', () => {
+  const forms = [form('email', 'mail')]
+  const judgedOn = (...session: ReturnType<typeof scriptsOn>[]) =>
+    judgeWith(keyCapture, { session, behaviour: [sighting(behaviour())] }, { lists })
+  expect(judgedOn(scriptsOn('/', [], forms), scriptsOn('/offerte', ['leest.example'], forms)).verdict).toBe('unknown')
+  // Without a form there is nothing to read, and on the first page it was watched.
+  expect(judgedOn(scriptsOn('/', [], forms), scriptsOn('/kaart', ['leest.example'])).verdict).toBe('met')
+  const both = [scriptsOn('/', ['leest.example'], forms), scriptsOn('/offerte', ['leest.example'], forms)]
+  expect(judgedOn(...both).verdict).toBe('met')
 })

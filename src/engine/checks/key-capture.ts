@@ -15,6 +15,7 @@ import { defineCheck, shown, whole } from '../reading/claims.ts'
 import { isFilledIn } from '../reading/personal.ts'
 import { details, few, tellHost } from '../reading/telling.ts'
 import { ownerOf } from '../reading/visit.ts'
+import { unwatched } from '../reading/watched.ts'
 
 /** Services that look up what is typed, or keep a form for whoever fills it in. */
 const ASKED: ReadonlySet<OwnerCategory> = new Set(['forms', 'maps'])
@@ -44,7 +45,11 @@ export const keyCapture = defineCheck({
     )
     const fields = typed.reduce((sum, { typed: { fields } }) => sum + fields, 0)
     const reason = (['known', 'unknown', 'serving', 'own'] as const).find((who) => leaks.some((one) => one.who === who))
-    if (!reason) return { reason: 'none', seen: { count: fields } }
+    // Only where a form stands can anybody hear what is typed in it.
+    const forms = session.filter(({ value }) => value.forms.some(isFilledIn))
+    const pages = typed.flatMap(({ page }) => page.value.pages)
+    const unsure = unwatched(forms, pages, subject, lists)
+    if (!reason) return { reason: 'none', seen: { count: fields }, unsure }
     const seen = {
       count: fields,
       hosts: few(leaks.filter(({ who }) => who === reason).map(({ host }) => tellHost(host, lists))),
@@ -55,7 +60,7 @@ export const keyCapture = defineCheck({
         ),
       ),
     }
-    return { reason: REASON[reason], seen }
+    return { reason: REASON[reason], seen, unsure }
   },
 })
 

@@ -1,6 +1,6 @@
 /** Who records a visit, and who only listens or only reads. */
 import { expect, test } from 'vitest'
-import { behaviour, HOST, judgeWith, LOADING, request, session, sighting } from '../../../test/evidence.ts'
+import { behaviour, HOST, judgeWith, LOADING, request, scriptsOn, session, sighting } from '../../../test/evidence.ts'
 import { listsWith } from '../../../test/lists.ts'
 import type { Listening, Upload } from '../../model/evidence.ts'
 import { sessionReplay } from './session-replay.ts'
@@ -45,4 +45,11 @@ test('a maker of recorders that did not record, and a page that was not seen who
   expect(judged([], [], HOST, ['script.hotjar.com'])).toMatchObject({ reason: 'vendor', verdict: 'partly' })
   const seen = { session: [sighting(session({ lacks: LOADING }))], behaviour: [sighting(behaviour())] }
   expect(judgeWith(sessionReplay, seen, { lists }).verdict).toBe('unknown')
+})
+
+test('who ran only on a page that was not watched may record there', () => {
+  const on = (path: string) => [scriptsOn('/'), scriptsOn(path, ['neemt-op.example'])]
+  const seen = (path: string) => ({ session: on(path), behaviour: [sighting(behaviour())] })
+  expect(judgeWith(sessionReplay, seen('/diensten'), { lists }).verdict).toBe('unknown')
+  expect(judgeWith(sessionReplay, seen('/'), { lists }).verdict).toBe('met')
 })

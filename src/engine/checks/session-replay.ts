@@ -17,6 +17,7 @@ import { defineCheck, shown, whole } from '../reading/claims.ts'
 import { RECORDERS } from '../reading/recorders.ts'
 import { details, few, tellHost } from '../reading/telling.ts'
 import { outsideRequests, unsureOf } from '../reading/visit.ts'
+import { unwatched } from '../reading/watched.ts'
 
 const SEVERAL = 3
 const isRecorder = (host: string) => suffixes(host).some((name) => RECORDERS.has(name))
@@ -51,8 +52,10 @@ export const sessionReplay = defineCheck({
       ]),
     }
     if (reason) return { reason: REASON[reason], seen }
-    if (vendors.length > 0) return { reason: 'vendor', seen }
-    return { reason: 'none', unsure: unsureOf(session, subject, ({ host }) => isRecorder(host)) }
+    const pages = behaviour.flatMap(({ value }) => value.pages)
+    const unsure = unwatched(session, pages, subject, lists)
+    if (vendors.length > 0) return { reason: 'vendor', seen, unsure }
+    return { reason: 'none', unsure: [...unsure, ...unsureOf(session, subject, ({ host }) => isRecorder(host))] }
   },
 })
 

@@ -1,6 +1,6 @@
 /** A number of one's own, and what every visitor gets alike. */
 import { expect, test } from 'vitest'
-import { behaviour, HOST, judgeWith, LOADING, sighting } from '../../../test/evidence.ts'
+import { behaviour, HOST, judgeWith, LOADING, scriptsOn, sighting } from '../../../test/evidence.ts'
 import { listsWith } from '../../../test/lists.ts'
 import type { Behaviour, Identifier } from '../../model/evidence.ts'
 import { unlistedTrackers } from './unlisted-trackers.ts'
@@ -18,7 +18,11 @@ const number = (host: string, over: Partial<Identifier> = {}): Identifier => ({
   ...over,
 })
 const judged = (identifiers: Behaviour['identifiers'], lacks = {}) =>
-  judgeWith(unlistedTrackers, { behaviour: [sighting(behaviour({ identifiers, lacks }))] }, { lists })
+  judgeWith(
+    unlistedTrackers,
+    { session: [scriptsOn('/')], behaviour: [sighting(behaviour({ identifiers, lacks }))] },
+    { lists },
+  )
 
 test('a number that another company keeps for a month', () => {
   expect(judged([number('film.example')])).toMatchObject({
@@ -52,4 +56,14 @@ test('the site itself, what ends with the visit, who serves, and who is on the l
 test('without a second visitor nothing is known', () => {
   expect(judged(null)).toMatchObject({ reason: 'not-compared', verdict: 'unknown' })
   expect(judged([], LOADING).verdict).toBe('unknown')
+})
+
+test('who ran only beside the page on which two visitors were compared was not seen', () => {
+  const pages = [`https://${HOST}/`, `https://${HOST}/diensten`]
+  const judgedOn = (path: string) => {
+    const session = [scriptsOn('/'), scriptsOn(path, ['film.example'])]
+    return judgeWith(unlistedTrackers, { session, behaviour: [sighting(behaviour({ pages }))] }, { lists })
+  }
+  expect(judgedOn('/diensten').verdict).toBe('unknown')
+  expect(judgedOn('/').verdict).toBe('met')
 })

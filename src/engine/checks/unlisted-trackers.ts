@@ -12,17 +12,18 @@
 import { isListed, whoIs } from '../reading/behaviour.ts'
 import { defineCheck, shown, whole } from '../reading/claims.ts'
 import { details, few, tellHost } from '../reading/telling.ts'
+import { unwatched } from '../reading/watched.ts'
 
 export const unlistedTrackers = defineCheck({
   id: 'unlisted-trackers',
-  needs: { behaviour: ['before-consent'] },
+  needs: { session: ['before-consent'], behaviour: ['before-consent'] },
   reasons: {
     'not-compared': 'unknown',
     none: whole('met', 'requests', 'storage'),
     'unknown-party': shown('partly'),
     found: shown('unmet'),
   },
-  judge({ behaviour }, { subject, lists }) {
+  judge({ session, behaviour }, { subject, lists }) {
     if (behaviour.some(({ value }) => value.identifiers === null)) return { reason: 'not-compared' }
     const all = behaviour.flatMap((page) =>
       (page.value.identifiers ?? [])
@@ -30,7 +31,10 @@ export const unlistedTrackers = defineCheck({
         .map((one) => ({ ...one, who: whoIs(one.host, page, subject, lists) })),
     )
     const reason = (['known', 'unknown'] as const).find((who) => all.some((one) => one.who === who))
-    if (!reason) return { reason: 'none' }
+    // Only of what the first page brings it was compared what another visitor was given.
+    const compared = behaviour.flatMap(({ value }) => value.pages.slice(0, 1))
+    const unsure = unwatched(session, compared, subject, lists)
+    if (!reason) return { reason: 'none', unsure }
     const others = all.filter(({ who }) => who === 'known' || who === 'unknown')
     const told = others.filter(({ who }) => who === reason)
     const seen = {
