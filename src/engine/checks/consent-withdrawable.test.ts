@@ -80,6 +80,17 @@ test('nothing leads back; nothing to go back for; only a button without words', 
   expect(after({ ...none, outcome: 'no-door' }, { lacks: LOADING }).verdict).toBe('unknown')
 })
 
+test('a number that nobody knows is a doubt: whether it is gone, and whether there is anything to take back', () => {
+  const number = { by: 'script', lifetime: 63_072_000, valueKind: 'identifier', valueLength: 36 } as const
+  const next = session({ cookies: [cookie({ ...number, name: 'tpid', host: 'cdn.meetpunt.example' })] })
+  expect(after({ next })).toMatchObject({ reason: 'unlisted', verdict: 'unknown', seen: { names: 'tpid' } })
+  const none = { steps: [], next: null, outcome: 'no-door' } as const
+  expect(after(none, { next })).toMatchObject({ reason: 'unlisted', verdict: 'unknown' })
+  const choice = session({ cookies: [cookie({ ...number, name: 'cookiekeuze' })] })
+  expect(after({ next: choice }).reason).toBe('heard')
+  expect(after(none, { next: choice }).reason).toBe('nothing')
+})
+
 test('many presses back are told', () => {
   const steps = ['Cookies', 'Wijzigen', 'Instellingen', 'Opslaan'].map((text) => ({ kind: 'door' as const, text }))
   expect(after({ steps })).toMatchObject({ reason: 'long', verdict: 'partly', seen: { steps: 4 } })

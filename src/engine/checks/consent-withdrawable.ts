@@ -5,6 +5,7 @@
  * party, is told beside it, and is no fault: it was agreed to.
  *   heard      refused again, and nothing follows any more                                   met
  *   nothing    no such thing, and the yes adds nothing that follows                          not applicable
+ *   unlisted   only something that nobody knows, and that could tell a visitor apart         unknown
  *   no-door    nothing on the page, nor on its pages about cookies and privacy, leads back    unmet
  *   found      an advertiser or a social network is still asked                              unmet
  *   kept       something new is still kept that follows                                      unmet
@@ -37,6 +38,7 @@ export const consentWithdrawable = defineCheck({
     unnamed: 'unknown',
     unrefused: 'unknown',
     'only-door': 'unknown',
+    unlisted: 'unknown',
     nothing: whole('not-applicable', 'requests', 'cookies', 'storage'),
     heard: whole('met', 'requests', 'cookies', 'storage'),
     long: whole('partly', 'requests', 'cookies', 'storage'),
@@ -64,7 +66,8 @@ export const consentWithdrawable = defineCheck({
     switch (withdrawal.outcome) {
       case 'no-door': {
         // Who agreed to nothing that follows has nothing to take back.
-        const { follows } = followingOn(asPage(walk, next), [], subject, lists)
+        const { follows, seen } = followingOn(asPage(walk, next), [], subject, lists)
+        if (follows === 'unlisted') return { reason: 'unlisted', seen: { ...seen, ...told } }
         return { reason: follows === 'none' ? 'nothing' : 'no-door', seen: told }
       }
       case 'again':

@@ -1,6 +1,6 @@
 /** What still follows whoever refused. */
 import { expect, test } from 'vitest'
-import { consent, cookie, judgeWith, LOADING, request, session, sighting } from '../../../test/evidence.ts'
+import { consent, cookie, HOST, judgeWith, LOADING, request, session, sighting } from '../../../test/evidence.ts'
 import { listsWith } from '../../../test/lists.ts'
 import type { Consent, Session } from '../../model/evidence.ts'
 import { quietAfterReject } from './quiet-after-reject.ts'
@@ -71,4 +71,33 @@ test('where nothing is asked there is nothing to refuse; where we did not get th
   expect(judged({ perhaps: false }).reason).toBe('no-question')
   expect(judged({ outcome: 'stayed' })).toMatchObject({ reason: 'stayed', verdict: 'unknown' })
   expect(judged({ outcome: 'no-way' })).toMatchObject({ reason: 'no-way', verdict: 'unknown' })
+})
+
+test('a number that nobody knows is a doubt, and no quiet', () => {
+  const number = { by: 'script', lifetime: 63_072_000, valueKind: 'identifier', valueLength: 36 } as const
+  const tpid = cookie({ ...number, name: 'tpid', host: 'cdn.meetpunt.example' })
+  expect(after({ cookies: [tpid] })).toMatchObject({ reason: 'unlisted', verdict: 'unknown', seen: { names: 'tpid' } })
+  // It may have been there before; and what is known is told first.
+  const stood = { cookies: [{ name: 'tpid', domain: 'cdn.meetpunt.example' }], storage: [] }
+  expect(after({ cookies: [tpid] }, { stood }).reason).toBe('unlisted')
+  expect(after({ cookies: [tpid, ga] })).toMatchObject({ reason: 'kept', seen: { names: '_ga (Platform)' } })
+  expect(after({ cookies: [cookie({ ...number, name: 'bezoeker' })] }).reason).toBe('unlisted')
+  const item = { origin: `https://${HOST}`, kind: 'local', key: 'visitor_id', valueLength: 36 } as const
+  expect(after({ storage: [{ ...item, valueKind: 'identifier' }] }).reason).toBe('unlisted')
+  expect(after({ storage: [{ ...item, valueKind: 'choice' }] }).reason).toBe('none')
+  // Of evidence of before no kind of a value is known: what another party keeps long is a doubt all the same.
+  const { valueKind: _, ...before } = tpid
+  expect(after({ cookies: [before] }).reason).toBe('unlisted')
+})
+
+test('the proof of a choice, what ends with the visit, and what many share are no doubt', () => {
+  const own = { by: 'script', lifetime: 15_552_000, valueLength: 36 } as const
+  const quiet = [
+    cookie({ ...own, name: 'cookie_toestemming', valueKind: 'identifier' }),
+    cookie({ ...own, name: 'thema', valueKind: 'choice' }),
+    cookie({ ...own, name: 'versie', valueKind: 'other' }),
+    cookie({ ...own, name: 'tpid', host: 'cdn.meetpunt.example', valueKind: 'identifier', lifetime: null }),
+    cookie({ ...own, name: 'log', host: 'vraagt.example', valueKind: 'identifier' }),
+  ]
+  for (const each of quiet) expect([each.name, after({ cookies: [each] }).reason]).toEqual([each.name, 'none'])
 })

@@ -7,8 +7,9 @@
  *   kept      something new was kept that follows                                                  unmet
  *   remains   only what stood there before the choice                                              partly
  *   measuring parties the list has by name, without anything that follows                          partly
- * Trips on: `_ga` set after "Weigeren". Near misses: the cookie with the choice; the tool's own log; a pixel that the
- * site's policy stopped; a page that asks nothing.
+ *   unlisted  only something that nobody knows, and that could tell a visitor apart next month     unknown
+ * Trips on: `_ga` set after "Weigeren". Near misses: the cookie with the choice, also with a number to prove it by; the
+ * tool's own log; a pixel that the site's policy stopped; a page that asks nothing.
  */
 import { defineCheck, shown, whole } from '../reading/claims.ts'
 import { NOT_ANSWERED, notAnswered } from '../reading/consent-seen.ts'
@@ -23,6 +24,7 @@ export const quietAfterReject = defineCheck({
   reasons: {
     ...NOT_ANSWERED,
     none: whole('met', 'requests', 'cookies', 'storage'),
+    unlisted: 'unknown',
     measuring: whole('partly', 'cookies', 'storage'),
     remains: whole('partly', 'requests', 'cookies', 'storage'),
     kept: shown('unmet'),
