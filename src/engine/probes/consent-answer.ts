@@ -13,17 +13,26 @@ import type { VisitedPage } from './visited-page.ts'
 /** Layers of a question that are walked: whoever has to go further does not refuse as easily as agree. */
 const LAYERS = 3
 /** Milliseconds for what a press sets going. */
-export const AFTER = { load: 6_000, quiet: 2_500 }
+const AFTER = { load: 6_000, quiet: 2_500 }
 
 export type Choice = 'refuse' | 'accept'
 export type Chosen = Pick<Consent, 'asked' | 'steps' | 'outcome' | 'tool' | 'strings' | 'perhaps'>
 
-/** Finds the question on the page that stands there, and answers it. Nothing but the question is touched. */
+/**
+ * Finds the question on the page that stands there and was not scrolled through, and answers it. Nothing but the
+ * question is touched.
+ */
 export async function choose(page: VisitedPage, choice: Choice): Promise<Chosen> {
   const before = await consentStrings(page)
-  const tool = await toolOn(page)
+  let tool = await toolOn(page)
+  let found = await askedOn(page, tool)
+  if (!found) {
+    // Some ask only once somebody reads on.
+    for (const lack of await settle(page, AFTER)) page.lacks.add(lack)
+    tool = await toolOn(page)
+    found = await askedOn(page, tool)
+  }
   const named = tool === undefined ? {} : { tool: tool.name }
-  const found = await askedOn(page, tool)
   const answered = found
     ? await answer(page, found, choice, tool)
     : { asked: [], steps: [], outcome: 'no-question' as const, perhaps: await perhapsAsked(page) }
@@ -56,7 +65,7 @@ export async function answer(
     }
     await press(page, way.press.at)
     steps.push({ text: way.press.text, kind: way.press.kind })
-    await settle(page, AFTER)
+    await settle(page, { ...AFTER, still: true })
     // Choices on a page of their own are not followed: what stands there is not the question any more.
     if (!way.last && page.document.current()?.loader !== loader) return told('no-way')
     found = await askedOn(page, hints)
@@ -73,6 +82,18 @@ export async function answer(
     if (!found) return told('no-way')
   }
   return told('no-way')
+}
+
+/**
+ * The question that stands there once a press has done its work: before the page is scrolled through, which some take
+ * for an answer, and only where there is none after it.
+ */
+export async function askedStill(page: VisitedPage): Promise<Asked | undefined> {
+  await settle(page, { ...AFTER, still: true })
+  const found = await askedOn(page)
+  if (found) return found
+  await settle(page, AFTER)
+  return askedOn(page)
 }
 
 /** What the browser keeps now. */

@@ -80,6 +80,9 @@ const FRAME = `<iframe src="{other}/kader" id="k" style="position:fixed;bottom:0
     addEventListener('message', ({ data }) => { document.cookie = 'keuze=' + data + ';path=/'; gone() })
   </script>`
 
+const SCROLLS = (act: string) => `<script>addEventListener('scroll', () => {
+  if (scrollY > 50 && document.querySelector('#vraag')) ${act} })</script>`
+
 const PAGES: Record<string, string> = {
   '/': '<p>Een gewone pagina over cookies in een la.',
   '/even': bar(yes + no) + follows(SAID_YES),
@@ -142,6 +145,10 @@ const PAGES: Record<string, string> = {
   '/vlak': bar(`<button onclick="kies('ja')" ${GREEN}>Akkoord</button>
     <button onclick="kies('nee')" style="background:#fff;color:#060;border:2px solid #060;padding:10px 20px">Weigeren</button>`),
   '/verleiding': `${bar(`${yes}${no}`)}${TEMPTING}`,
+  // Whoever reads on is taken to have agreed, though a button says no; and one that hears no button.
+  '/schuift': `${bar(yes + no)}${SCROLLS(`kies('ja')`)}${follows(SAID_YES)}${LONG}`,
+  '/schuift-dood': `${bar(`${yes}<button>Weigeren</button>`)}${SCROLLS(`kies('ja')`)}${LONG}`,
+  '/pas-na-lezen': `<div hidden>${bar(yes + no)}</div>${SCROLLS(`document.querySelector('[hidden]').hidden = false`)}${LONG}`,
   '/toch': bar(yes + no) + follows('/keuze=/.test(document.cookie)'),
 }
 
@@ -238,6 +245,16 @@ test.each(['/schaduw', '/kader-om'])(
     expect(seen.steps).toHaveLength(1)
   },
 )
+
+test('a question that takes reading on for a yes is answered before it is read on', async () => {
+  const seen = await refused('/schuift')
+  expect([seen.outcome, pressed(seen)]).toEqual(['gone', ['reject Weigeren']])
+  expect(told(seen.next)).toEqual({ asked: false, cookies: [] })
+  // It is not gone because of the button.
+  expect(await refused('/schuift-dood')).toMatchObject({ outcome: 'stayed', next: null })
+  // One that only comes once somebody reads on is found as well.
+  expect(pressed(await refused('/pas-na-lezen'))).toEqual(['reject Weigeren'])
+})
 
 test('what cannot be refused, or stays, is told so and nothing more is done', async () => {
   expect(await refused('/melding')).toMatchObject({ outcome: 'no-way', steps: [], next: null })

@@ -5,13 +5,12 @@
 import type { Consent, Observed, PageEvidence, Session, Withdrawal } from '../../model/evidence.ts'
 import { NotSeen } from '../../outside/not-seen.ts'
 import { within } from '../../outside/within.ts'
-import { answer, AFTER, choose, standing, type Chosen } from './consent-answer.ts'
+import { answer, askedStill, choose, standing, type Chosen } from './consent-answer.ts'
 import { askedOn, press } from './consent-asked.ts'
 import { doorOn, mayChooseOn } from './consent-door.ts'
 import { bothLacks, lacksOf } from './lacks.ts'
 import { arrive, go, look, type LookOptions } from './look.ts'
 import { sessionProbe } from './session.ts'
-import { settle } from './settle.ts'
 import type { PageProbe, VisitedPage } from './visited-page.ts'
 
 /** Presses that lead back to the choice, at most: a page about cookies, and the control on it. */
@@ -28,7 +27,7 @@ type Options = LookOptions & { readonly next: string }
  */
 export async function refuseAndGoOn(page: VisitedPage, options: Options, deadline: number): Promise<Walked> {
   await go(page)
-  await arrive(page, options, deadline)
+  await arrive(page, { ...options, still: true }, deadline)
   const chosen = await choose(page, 'refuse')
   if (chosen.outcome !== 'gone') return notGone(page, chosen)
   return { consent: await goOn(page, options, deadline, chosen) }
@@ -40,7 +39,7 @@ export async function refuseAndGoOn(page: VisitedPage, options: Options, deadlin
  */
 export async function acceptAndTakeBack(page: VisitedPage, options: Options, deadline: number): Promise<Walked> {
   await go(page)
-  await arrive(page, options, deadline)
+  await arrive(page, { ...options, still: true }, deadline)
   const chosen = await choose(page, 'accept')
   if (chosen.outcome !== 'gone') return notGone(page, chosen)
   const consent = await goOn(page, { ...options, stays: true }, deadline, chosen)
@@ -121,8 +120,7 @@ async function backToTheChoice(page: VisitedPage): Promise<Pick<Withdrawal, 'ste
     await press(page, door.at)
     steps.push(door.step)
     if (door.href !== null) opened.add(door.href)
-    await settle(page, AFTER)
-    const found = await askedOn(page)
+    const found = await askedStill(page)
     if (found) {
       const answered = await answer(page, found, 'refuse')
       return { steps: [...steps, ...answered.steps], outcome: answered.outcome }

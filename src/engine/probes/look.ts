@@ -18,6 +18,8 @@ export type LookOptions = {
   readonly sample?: Sample
   /** The visitor stays on the page: it is not told that anybody leaves, and may be used further. */
   readonly stays?: true
+  /** The page is not scrolled through. */
+  readonly still?: true
 }
 
 const ANSWER_MS = 15_000
@@ -82,11 +84,12 @@ export async function look(page: VisitedPage, options: LookOptions, deadline: nu
  * Waits until the page that was asked for stands there, and establishes that it is the page. Gives the loader of its
  * document. Throws NotSeen when it is not.
  */
-export async function arrive(page: VisitedPage, { refused }: LookOptions, deadline: number): Promise<string> {
+export async function arrive(page: VisitedPage, { refused, still }: LookOptions, deadline: number): Promise<string> {
   const left = () => Math.max(0, deadline - Date.now())
   // What the document before this one lacked says nothing of this one.
   for (const lack of ['loading', 'busy', 'blank'] as const) page.lacks.delete(lack)
-  for (const lack of await settle(page, { load: Math.min(LOAD_MS, left()), quiet: QUIET_MS })) page.lacks.add(lack)
+  const bounds = { load: Math.min(LOAD_MS, left()), quiet: QUIET_MS, ...(still && { still }) }
+  for (const lack of await settle(page, bounds)) page.lacks.add(lack)
   const loader = await gate(page, async () => {
     const reading = await freed(page, () => page.evaluate(page.document.frame, pageReader, undefined, GLANCE_MS))
     page.withheld = reading.withheld

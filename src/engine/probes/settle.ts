@@ -13,13 +13,16 @@ const PLANS = 5_000
 /** Milliseconds of ours for answers that do not come; after that the page's clock goes on without them. */
 const ANSWERS = 1_500
 
+/** Milliseconds. `still`: it is not scrolled through, which some pages take for an answer. */
+export type Bounds = { readonly load: number; readonly quiet: number; readonly still?: true }
+
 /**
  * Waits at most `load` ms for the load event, and then lets the page do what it has planned for its next five seconds
  * and what it does when somebody scrolls to its end, in at most `quiet` ms more. Gives what was still to come: nothing,
  * the load event (`loading`), or (`busy`) an end to its asking or an answer that may make it ask more. Throws
  * NotSeen('redirect-loop') or NotSeen('crashed').
  */
-export async function settle(page: VisitedPage, bounds: { load: number; quiet: number }): Promise<readonly Lack[]> {
+export async function settle(page: VisitedPage, bounds: Bounds): Promise<readonly Lack[]> {
   const deadline = Date.now() + bounds.load + bounds.quiet
   // A page that goes elsewhere is waited for again, within the same limits.
   for (;;) {
@@ -33,7 +36,7 @@ export async function settle(page: VisitedPage, bounds: { load: number; quiet: n
     if (moved()) continue
     if (!planned) return ['busy']
     // Nothing answers to being scrolled to where no script runs.
-    const lacks = page.scripts ? await scrollThrough(page, left()) : []
+    const lacks = page.scripts && !bounds.still ? await scrollThrough(page, left()) : []
     if (moved()) continue
     return (await answered(page, left())) ? lacks : [...lacks, 'busy']
   }
