@@ -66,4 +66,3 @@ const isTelling = (read: DeviceRead) => read === 'fonts' || read === 'audio'
 const recognises = ({ reads, sent }: ScriptDeeds) =>
   sent && (reads.includes('canvas') || reads.length >= SEVERAL || (reads.some(isTelling) && reads.length > 1))
 const isAlone = ({ reads, sent }: ScriptDeeds) => sent && reads.length === 1 && reads.some(isTelling)
-

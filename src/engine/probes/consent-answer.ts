@@ -26,16 +26,19 @@ export async function choose(page: VisitedPage, choice: Choice): Promise<Chosen>
   const before = await consentStrings(page)
   let tool = await toolOn(page)
   let found = await askedOn(page, tool)
+  let perhaps = false
   if (!found) {
+    perhaps = await perhapsAsked(page)
     // Some ask only once somebody reads on.
     for (const lack of await settle(page, AFTER)) page.lacks.add(lack)
     tool = await toolOn(page)
     found = await askedOn(page, tool)
+    perhaps = perhaps || (await perhapsAsked(page))
   }
   const named = tool === undefined ? {} : { tool: tool.name }
   const answered = found
     ? await answer(page, found, choice, tool)
-    : { asked: [], steps: [], outcome: 'no-question' as const, perhaps: await perhapsAsked(page) }
+    : { asked: [], steps: [], outcome: 'no-question' as const, perhaps }
   const after = answered.outcome === 'gone' ? await consentStrings(page) : []
   return { ...answered, ...named, strings: { before, after } }
 }

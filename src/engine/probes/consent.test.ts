@@ -80,6 +80,7 @@ const FRAME = `<iframe src="{other}/kader" id="k" style="position:fixed;bottom:0
     addEventListener('message', ({ data }) => { document.cookie = 'keuze=' + data + ';path=/'; gone() })
   </script>`
 
+const TALL = '<div style="height:4000px">Een lange pagina.</div>'
 const SCROLLS = (act: string) => `<script>addEventListener('scroll', () => {
   if (scrollY > 50 && document.querySelector('#vraag')) ${act} })</script>`
 
@@ -146,9 +147,9 @@ const PAGES: Record<string, string> = {
     <button onclick="kies('nee')" style="background:#fff;color:#060;border:2px solid #060;padding:10px 20px">Weigeren</button>`),
   '/verleiding': `${bar(`${yes}${no}`)}${TEMPTING}`,
   // Whoever reads on is taken to have agreed, though a button says no; and one that hears no button.
-  '/schuift': `${bar(yes + no)}${SCROLLS(`kies('ja')`)}${follows(SAID_YES)}${LONG}`,
-  '/schuift-dood': `${bar(`${yes}<button>Weigeren</button>`)}${SCROLLS(`kies('ja')`)}${LONG}`,
-  '/pas-na-lezen': `<div hidden>${bar(yes + no)}</div>${SCROLLS(`document.querySelector('[hidden]').hidden = false`)}${LONG}`,
+  '/schuift': `${bar(yes + no)}${SCROLLS(`kies('ja')`)}${follows(SAID_YES)}${TALL}`,
+  '/schuift-dood': `${bar(`${yes}<button>Weigeren</button>`)}${SCROLLS(`kies('ja')`)}${TALL}`,
+  '/pas-na-lezen': `<div hidden>${bar(yes + no)}</div>${SCROLLS(`document.querySelector('[hidden]').hidden = false`)}${TALL}`,
   '/toch': bar(yes + no) + follows('/keuze=/.test(document.cookie)'),
 }
 
