@@ -59,7 +59,7 @@ export async function answer(
   let hints = tool
   for (let found: Asked | undefined = first; found && asked.length < LAYERS;) {
     asked.push(found)
-    const way = choice === 'accept' ? wayIn(found.controls) : wayOut(found.controls, found.boxes)
+    const way = choice === 'accept' ? wayIn(found.controls) : wayOut(found.controls, found.boxes, steps)
     if (!way) return told('no-way')
     const { loader } = page.document.current()!
     for (const { label, at } of way.untick) {
@@ -71,7 +71,7 @@ export async function answer(
     await settle(page, { ...AFTER, still: true })
     // Choices on a page of their own are not followed: what stands there is not the question any more.
     if (!way.last && page.document.current()?.loader !== loader) return told('no-way')
-    found = await askedOn(page, hints)
+    found = await askedOn(page, hints, found)
     if (way.last && !found) return told('gone')
     if (way.last && !way.press.hinted) return told('stayed')
     if (way.last) {

@@ -3,6 +3,7 @@ import { clean } from '../../lib/clean.ts'
 import type { ConsentAsked, ConsentBox, ConsentControl } from '../../model/evidence-consent.ts'
 import { NotSeen } from '../../outside/not-seen.ts'
 import { within } from '../../outside/within.ts'
+import { isConsentQuestion } from '../reading/consent-question.ts'
 import { asks } from '../reading/consent-way.ts'
 import { boxKind, controlKind } from '../reading/consent-words.ts'
 import { contrastOf } from '../reading/contrast.ts'
@@ -27,21 +28,30 @@ export type Asked = Omit<ConsentAsked, 'controls' | 'boxes'> & {
 }
 
 /**
- * The question that stands there now; undefined: none to be seen. What words do not tell of a control, the rules of the
- * program may. Throws NotSeen when the page cannot be read.
+ * The question that stands there now; undefined: none to be seen, or what stands there asks something else. What words
+ * do not tell of a control, the rules of the program may. `before`: the question that was answered last, which is one
+ * whatever it says now; another that stands there as well comes first. Throws NotSeen when the page cannot be read.
  */
-export async function askedOn(page: VisitedPage, tool?: Tool): Promise<Asked | undefined> {
+export async function askedOn(page: VisitedPage, tool?: Tool, before?: Asked): Promise<Asked | undefined> {
+  const again = (one: Asked) => one.selector === before?.selector && one.frame === before.frame
+  let same: Asked | undefined
   for (const frame of await framesOver(page)) {
     const corner = frame.parent === undefined ? { x: 0, y: 0, share: 1 } : await cornerOf(page, frame)
     if (!corner) continue
     const found = await readIn(page, frame)
-    const one = found
+    const questions = found
       .map((each) => shaped(each, frame, corner, tool?.frame === frame.id ? tool.hints : []))
-      .find(({ controls }) => asks(controls))
+      .filter((one) => asks(one.controls) && (again(one) || isQuestion(one)))
+    const one = questions.find((question) => !again(question))
     if (one) return one
+    same ??= questions[0]
   }
-  return undefined
+  return same
 }
+
+/** Of what a rule of a program for consent presses in it, it is known that it asks for that. */
+const isQuestion = ({ text, controls, boxes }: Asked): boolean =>
+  controls.some(({ hinted }) => hinted) || isConsentQuestion(text, controls, boxes)
 
 /** What was read in a frame; one that is gone or answers nothing shows nothing. */
 async function readIn(page: VisitedPage, { id, parent }: Frame): Promise<readonly ReadAsked[]> {

@@ -26,6 +26,8 @@ type ReadDoor = {
   readonly named: boolean
   /** It floats, and no words say what it is for. */
   readonly mute: boolean
+  /** It stands at the foot or floats, and may be about the choice by its words. */
+  readonly vague: boolean
   /** It is not drawn, or stands in a form, where a press may send something. */
   readonly barred: boolean
 }
@@ -40,11 +42,14 @@ export async function doorOn(page: VisitedPage, opened: ReadonlySet<string>): Pr
   const top = page.document.frame
   const read = await page.evaluate(top, doorReader, undefined, READ_MS)
   const here = withoutHash(page.document.current()?.url ?? '')
-  let maybe = false
+  // What stands behind so many was not read.
+  let maybe = read.length >= 200
   type Numbered = Pick<Door, 'kind' | 'href'> & { readonly text: string; readonly index: number }
-  const doors = read.flatMap(({ text, href, named, mute, barred }, index): Numbered[] => {
+  const doors = read.flatMap(({ text, href, named, mute, vague, barred }, index): Numbered[] => {
     const said = doorKind(text) ?? (named && (mute || text === '') ? 'choice' : undefined)
     const kind = said ?? (href !== null && leadsToPrivacy({ href, text }) ? 'privacy' : undefined)
+    // Where it stands one looks for it: that nothing leads back is not said beside words that we do not know.
+    if (!kind) maybe ||= vague
     if (!kind) return []
     const stays = staysHere(href, page.host)
     // A choice that is asked elsewhere, or of a file, may be one.
@@ -89,8 +94,10 @@ type Kept = typeof globalThis & { leidraadDoors?: Element[] }
 /** Runs in the page; what may be a door stays there under its number. */
 function readDoors({ domOf }: typeof PARTS): ReadDoor[] {
   const { of, attribute, squeeze, around, label, absolute } = domOf()
-  const MOST = { nodes: 60_000, doors: 60 }
-  const ABOUT = /cookie|toestemming|consent|privacy|gegevens|\bavg\b|\bdata\b/i
+  const MOST = { nodes: 60_000, doors: 200, foot: 600 }
+  const CHOICE = /cookie|koekje|🍪|toestemming|consent|keuze|voorkeur|tracking/i
+  const MORE = /privacy|gegevens|\bavg\b|\bdata\b|alsnog|opnieuw|do not sell/i
+  const about = (words: string) => CHOICE.test(words) || MORE.test(words)
   const NAMED = /cookie|consent|\bcmp\b|gdpr|revisit|onetrust|ot-sdk|didomi|cky-|usercentrics|iubenda/i
   const doors: Element[] = []
   const found: ReadDoor[] = []
@@ -105,22 +112,32 @@ function readDoors({ domOf }: typeof PARTS): ReadDoor[] {
       if (getComputedStyle(at).position === 'fixed') return true
     return false
   }
+  const end = root ? Element.prototype.getBoundingClientRect.call(root).bottom - MOST.foot : 0
+  const atFoot = (element: Element, top: number) => {
+    if (top > end) return true
+    for (let at: Element | null = element; at; at = around(at))
+      if (of.tag(at) === 'footer' || attribute(at, 'role', 20) === 'contentinfo') return true
+    return false
+  }
   const look = (element: Element) => {
     const tag = of.tag(element)
     const role = attribute(element, 'role', 20)
     if (tag !== 'a' && tag !== 'button' && role !== 'button' && attribute(element, 'onclick', 1) === null) return
-    const { width, height } = Element.prototype.getBoundingClientRect.call(element)
+    const { width, height, top } = Element.prototype.getBoundingClientRect.call(element)
     const barred = width < 2 || height < 2 || inForm(element)
     const title = squeeze(attribute(element, 'title', 200) ?? '', 100)
     const text = squeeze(of.text(element) ?? '', 100) || label(element, 100) || title
     const called = `${attribute(element, 'id', 100) ?? ''} ${attribute(element, 'class', 200) ?? ''}`
     const said = `${text} ${label(element, 100)} ${title}`
-    const mute = !barred && text.length < 2 && width < 120 && height < 120 && floats(element)
+    const mute = !barred && !/[\p{L}\p{N}]{2}/u.test(text) && width < 120 && height < 120 && floats(element)
     const href = tag === 'a' ? attribute(element, 'href') : null
-    if (!ABOUT.test(`${said} ${href ?? ''}`) && !mute) return
+    const all = `${said} ${href ?? ''}`
+    if (!about(all) && !mute) return
     doors.push(element)
-    const spoken = ABOUT.test(text) ? text : `${label(element, 100) || title || text}`
-    found.push({ text: spoken, href: href === null ? null : absolute(href), named: NAMED.test(called), mute, barred })
+    const spoken = about(text) ? text : `${label(element, 100) || title || text}`
+    const vague = CHOICE.test(all) && (atFoot(element, top) || floats(element))
+    const to = href === null ? null : absolute(href)
+    found.push({ text: spoken, href: to, named: NAMED.test(called), mute, vague, barred })
   }
   for (let count = 0; stack.length > 0 && count < MOST.nodes && found.length < MOST.doors; count++) {
     const node = stack.pop()!

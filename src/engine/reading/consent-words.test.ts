@@ -1,6 +1,6 @@
 /** Words of buttons on questions for consent, as sites write them. */
 import { expect, test } from 'vitest'
-import { asksMoney, boxKind, controlKind, onwardsIn, shames, speaksOfChoice } from './consent-words.ts'
+import { asksMoney, boxKind, controlKind, doorKind, onwardsIn, shames, speaksOfChoice } from './consent-words.ts'
 
 test.each(
   [
@@ -170,3 +170,91 @@ test.each([
   'Door op “Akkoord” te klikken, geeft u toestemming.',
   'You can continue without accepting.',
 ])('going on is not taken as a yes: %s', (text) => expect(onwardsIn(text)).toBeUndefined())
+
+test.each(
+  [
+    [
+      'Alles uitzetten',
+      'Alles uit',
+      'Alle cookies uitzetten',
+      'Alle cookies blokkeren',
+      'Uitschakelen',
+      'Verwerp alles',
+    ],
+    ['Alle optionele cookies uitschakelen', 'Alles afkeuren', 'Doe maar niet', 'Bedankt, maar nee', 'Disable all'],
+    ['Alle cookies behalve noodzakelijke uitzetten', 'Tracking uit', 'Turn off all cookies', 'Nee, ik kies niets'],
+  ].flat(),
+)('%s is a no to all', (text) => expect(controlKind(text)).toBe('reject'))
+
+test.each(
+  [
+    [
+      'Alle cookies verwijderen',
+      'Alle cookies wissen',
+      'Alles intrekken',
+      'Alles deselecteren',
+      'Toestemming intrekken',
+    ],
+    [
+      'Withdraw consent',
+      'Allow less',
+      'Object to all',
+      'Nee, ik ben jonger dan 18',
+      'Marketing uitzetten',
+      'Alles kwijt',
+    ],
+    ['Beperkte cookies', 'Alleen anonieme cookies', 'Zo zet u cookies uit', 'Weigeren van een erfenis'],
+  ].flat(),
+)('%s is no yes and no plain no', (text) => expect(controlKind(text)).toBe('other'))
+
+test.each(['Alles', 'Alles aan', 'Alle cookies aanzetten', 'Alles mag', 'Consent', 'I consent', 'Toestemming geven'])(
+  '%s is a plain yes',
+  (text) => expect(controlKind(text)).toBe('accept'),
+)
+
+test.each(
+  [
+    ['Nee, aanpassen', 'Nee, instellen', 'Nee, ik wil zelf kiezen', 'Nee, pas aan', 'Weigeren of aanpassen', 'Opties'],
+    ['Accepteren of weigeren', 'Details', 'Kies zelf', 'Opties beheren', 'Alle cookies bekijken', 'Alle instellingen'],
+    ['Ja, en stel in', 'No, manage options'],
+  ].flat(),
+)('%s leads on to the choices', (text) => expect(controlKind(text)).toBe('settings'))
+
+test.each(['Nee, ik wil niets instellen', 'Nee, alleen noodzakelijke instellen', 'No, only necessary settings'])(
+  '%s stays a no',
+  (text) => expect(controlKind(text)).toBe('reject'),
+)
+
+test.each(['Opslaan en doorgaan', 'Akkoord met selectie', 'Akkoord met mijn keuze', 'Bewaren', 'Toepassen'])(
+  '%s keeps the choices',
+  (text) => expect(controlKind(text)).toBe('save'),
+)
+
+test.each(
+  [
+    [
+      'Wijzig uw keuze',
+      'Uw keuze wijzigen',
+      'Voorkeuren wijzigen',
+      'Cookies uitzetten',
+      'Cookies wissen',
+      'Toestemming',
+    ],
+    ['Toon cookiemelding', 'Cookiemelding opnieuw tonen', 'Alsnog weigeren', 'Tracking uitzetten', 'Cookie consent'],
+    ['Toch geen cookies? Wijzig uw keuze', 'Opnieuw kiezen', '🍪', 'Cookies: aan/uit', 'Your privacy choices'],
+  ].flat(),
+)('%s leads back to the choice', (text) => expect(doorKind(text)).toBe('choice'))
+
+test.each(['Cookies', 'Cookiebeleid', 'Privacy en cookies'])('%s leads to a page about it', (text) =>
+  expect(doorKind(text)).toBe('page'),
+)
+
+test.each(['Keuzehulp', 'Toestemming voor een uitje', 'Contact', 'Wijzig uw adres', 'Bestel cookies', 'Onze voorkeur'])(
+  '%s leads back to nothing',
+  (text) => expect(doorKind(text)).toBeUndefined(),
+)
+
+test('what is told of a browser is no choice on the site, and what is told of a choice is', () => {
+  expect(speaksOfChoice('U kunt cookies verwijderen of uitzetten in uw browser.')).toBe(false)
+  expect(speaksOfChoice('Onderaan de pagina kunt u uw keuze wijzigen.')).toBe(true)
+})

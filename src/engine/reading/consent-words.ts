@@ -10,9 +10,15 @@ const NEEDED =
 const NEEDED_EN =
   '(?:strictly )?(?:necessary|needed|essentials?|functional|required|minim(?:al|um)|basics?\\b|technical)'
 
+/** What is switched off by who wants none of it; of one kind alone it would be no refusal. */
+const ALL_OF =
+  '(?:alles|(?:alle )?(?:optionele |overige |volg|tracking)?(?:cookies|tracking)(?: behalve (?:de )?noodzakelijke)?)'
+
 const REJECT = any(
-  'weiger(?!ing)',
-  'afwijzen|\\bwijs\\b.*\\baf\\b|verwerpen?',
+  'weiger(?!ing|en van)',
+  'afwijzen|\\bwijs\\b.*\\baf\\b|\\bverwerp|\\bafkeuren\\b|^(?:toch )?(?:doe )?maar niet$|^bedankt,? maar nee\\b',
+  `^(?:${ALL_OF} )?(?:uitzetten|uitschakelen|blokkeren|uit)$|^(?:zet|schakel) ${ALL_OF} uit$`,
+  '^(?:disable|block|turn off) (?:all|(?:all )?(?:optional )?(?:cookies|tracking))(?: cookies)?$',
   `(?:alleen|enkel|uitsluitend|slechts)[^.]{0,25}${NEEDED}`,
   `^(?:accepteer |gebruik |sta |kies )?(?:de )?${NEEDED}(?: cookies?)?(?: (?:accepteren|toestaan|gebruiken))?$`,
   '(?:verder|door|doorgaan|ga door|ga verder)\\b[^.]{0,15}\\bzonder\\b',
@@ -27,27 +33,41 @@ const REJECT = any(
 )
 const CHOICE = '(?:selectie|geselecteerde?|gekozen|aangevinkte?|keuzes?|voorkeur(?:en)?|instellingen?)'
 const SAVE = any(
-  `${CHOICE}[^.]{0,25}(?:opslaan|bevestigen|toestaan|accepteren|bewaren|akkoord)`,
+  `akkoord met [^.]{0,15}${CHOICE}|${CHOICE}[^.]{0,25}(?:opslaan|bevestigen|toestaan|accepteren|bewaren|akkoord)`,
   `(?:bevestig|bewaar|sla|accepteer|sta)\\b[^.]{0,25}${CHOICE}`,
-  '^opslaan(?: en sluiten)?$',
+  '^(?:opslaan|bewaren|toepassen)(?: (?:en|&) (?:sluiten|doorgaan|verder))?$',
   '(?:save|confirm|allow|accept)\\b[^.]{0,25}(?:selection|selected|choices?|preferences|settings)',
   '^save(?: (?:and|&) (?:close|exit))?$',
 )
+const CHOOSES = '(?:aanpassen|instellen|kiezen|pas (?:[^.]{0,15} )?aan|stel in|(?:meer |andere )?opties|instellingen)'
+/** Leads to the choices though it says no: "Nee, aanpassen"; or offers both: "Weigeren of aanpassen". */
+const OR_CHOOSES = any(
+  `^nee\\b(?!.*\\b(?:niets?|geen|alleen|zonder)\\b)[^.]{0,30}\\b${CHOOSES}$`,
+  `\\b(?:weigeren|accepteren|toestaan) of (?:weigeren|accepteren|toestaan|${CHOOSES})$`,
+  '^no\\b(?!.*\\b(?:not|none|only)\\b)[^.]{0,20}\\b(?:customi[sz]e|choose|manage|settings|options)$',
+)
 const SETTINGS = any(
+  '^(?:opties|details|geavanceerd|personaliseren|configureren|wijzigen|stel in)$|\\bkies zelf\\b|^ik wil kiezen$',
+  '(?:opties|keuzes) beheren|beheer (?:de |mijn |uw )?(?:opties|keuzes)|^(?:toon|bekijk|meer) details$',
+  '\\bstel\\b.*\\bin$',
+  '^alle (?:cookies|doeleinden|partners) (?:beheren|bekijken)$',
   'instellen|instellingen|aanpassen|voorkeuren|voorkeur wijzigen|zelf kiezen|(?:maak|beheer|wijzig)\\b.*\\bkeuze',
   'cookies? (?:beheren|kiezen)|meer (?:opties|keuzes|keuze)|details (?:tonen|weergeven)|doeleinden',
   'settings|preferences|customi[sz]e|manage\\b|more (?:options|choices)|choose cookies|show (?:details|purposes)',
 )
 const ACCEPT = any(
   '\\b(?:accepteer|accepteren|aanvaard(?:en)?|akkoord|toestaan|instemmen|goedkeuren)\\b',
-  '(?:ik )?stem in\\b|\\bgeef toestemming',
-  '^(?:ja|oké|oke|ok|prima|begrepen|alles|alle cookies)\\b[^.]{0,30}$|ik begrijp het|\\bsta\\b[^.]{0,20}\\btoe\\b',
-  '\\b(?:accept|agree|allow|consent|got it|i understand|enable all)\\b|^(?:yes|okay|fine)\\b[^.]{0,30}$',
+  '(?:ik )?stem in\\b|\\bgeef toestemming|^toestemming geven$|^(?:(?:ja,? )?dat )?(?:is )?goed$|^ik vind het goed$',
+  '^(?:ja|oké|oke|ok|prima|begrepen)\\b[^.]{0,30}$|ik begrijp het|\\bsta\\b[^.]{0,20}\\btoe\\b',
+  // Of all it has to be said what is done with it: "Alles wissen" is no yes.
+  '^(?:alles|alle cookies)(?: (?:mag|graag|prima|ok|oké|(?:is |vind ik )?goed|aan|aanzetten|inschakelen|gebruiken))?$',
+  '\\b(?:accept|agree|allow|got it|i understand|enable all)\\b|^(?:yes|okay|fine)\\b[^.]{0,30}$',
+  '^(?:yes,? )?(?:i |give )*consent(?: to all| (?:and|&) .{1,20})?$',
 )
 const NOT = `\\b(?:niet|niets|geen|nooit|zonder|not|no|none|nothing|never|without)\\b|n['’]t\\b`
 /** Less than all is agreed to, or nothing: whoever presses it said no yes, and perhaps no no. */
 const LESS = any(
-  '\\b(?:alleen|enkel|slechts|uitsluitend|only|just|behalve|except)\\b',
+  '\\b(?:alleen|enkel|slechts|uitsluitend|only|just|less|behalve|except)\\b',
   NOT,
   `^(?!.*\\ball)(?:.*\\b)?(?:${NEEDED}|${NEEDED_EN})`,
 )
@@ -56,7 +76,8 @@ const AND_MORE = any('\\bniet (?:alleen|enkel|slechts)\\b|\\bnot (?:only|just)\\
 /** What tells more and chooses nothing. */
 const MORE = any(
   'lees meer|meer (?:info|informatie|lezen|weten|over)\\b',
-  '(?:privacy|cookie)[- ]?(?:verklaring|beleid|statement|policy|notice)?s?$',
+  '(?:privacy|cookie)[- ]?(?:verklaring|beleid|statement|policy|notice)s?$',
+  '^(?:(?:over|onze|de|alles) )*(?:privacy|cookies?)$',
   'partners|leveranciers|vendors|colofon|voorwaarden|learn more|read more|more information|privacy policy|imprint',
 )
 /** What does more than choose: whoever presses it orders, pays, sends, signs in, or says how old they are. */
@@ -65,10 +86,15 @@ const BUSINESS = any(
     'inschrijv|schrijf\\b.*\\bin\\b',
   'aanmeld|\\bmeld\\b.*\\baan\\b|abonne|abonnement|inlog|log in|registre|donee?r|reserve|\\bboek|' +
     'nieuwsbrief|download|kaart',
-  '\\d+ ?(?:jaar|\\+)|\\bjaar\\b|leeftijd|\\bage\\b|years|verwijder(?:en)? (?:account|mijn)|voorwaarden',
+  '\\bjonger\\b|\\bouder dan\\b|\\d+ ?(?:jaar|\\+)|\\bjaar\\b|leeftijd|\\bage\\b|years',
+  'verwijder(?:en)? (?:account|mijn)|voorwaarden',
   '\\b(?:pay|buy|order|checkout|subscribe|sign (?:up|in)|submit|send|donate|book|log ?in|register|newsletter|terms)\\b',
 )
-const CLOSE = any('^(?:sluit(?:en)?|verberg(?:en)?|close|dismiss|hide|melding sluiten|[x×✕✖])$')
+const CLOSE = any(
+  '^(?:close|dismiss|hide|[x×✕✖])$',
+  '^(?:sluit(?:en)?|verberg(?:en)?)(?: (?:de |deze )?(?:cookie)?(?:melding|banner))?$',
+  '^(?:cookie)?(?:melding|banner) (?:sluiten|verbergen)$',
+)
 
 /** What a control with these words does; of a long text nobody knows. */
 export function controlKind(text: string): ControlKind {
@@ -82,9 +108,10 @@ export function controlKind(text: string): ControlKind {
   if (BUSINESS.test(words)) return MORE.test(words) && !ACCEPT.test(words) ? 'more' : 'other'
   if (SAVE.test(words)) return 'save'
   if (AND_MORE.test(words)) return 'other'
+  if (OR_CHOOSES.test(words)) return 'settings'
   if (REJECT.test(words)) return 'reject'
   if (SETTINGS.test(words)) return 'settings'
-  if (ACCEPT.test(words)) return LESS.test(words) ? 'other' : 'accept'
+  if (ACCEPT.test(words)) return LESS.test(words) || TAKES_AWAY.test(words) ? 'other' : 'accept'
   return MORE.test(words) ? 'more' : 'other'
 }
 
@@ -103,6 +130,7 @@ const PREFERS = /voorkeur|preference/i
 /** A tick that takes something away, so that it is a no: "Verkoop mijn gegevens niet", "Opt out of advertising". */
 const TAKES_AWAY = any(
   NOT,
+  '\\buit$|\\bwis(?:sen)?\\b|verwijder|intrek|\\bbekijk',
   'weiger|afwijzen|afmeld|uitschakel|uitzetten|blokke|beperk|bezwaar|verbied|\\bstop|\\bopt.?out',
   '\\b(?:reject|deny|refuse|decline|disable|block|limit|object|withdraw|exclude)',
 )
@@ -136,7 +164,10 @@ const PAYS = any(
 /** Whether these words on a control ask for money. */
 export const asksMoney = (text: string): boolean => PAYS.test(text)
 
+const CHANGES = '(?:wijzig|verander|herzie|herroep|pas|beheer|heroverweeg)'
 const WITHDRAWS = any(
+  `\\b${CHANGES}\\b (?:hier |(?:uw|je|jouw|mijn|de) )*(?:keuzes?|voorkeur(?:en)?)\\b|\\bopnieuw kiezen\\b`,
+  '\\b(?:keuzes?|voorkeur(?:en)?) (?:wijzigen|veranderen|herzien|herroepen|aanpassen|beheren)\\b',
   '(?:toestemming|consent|cookie-?keuzes?|cookies)\\b[^.]{0,20}(?:intrekken|wijzigen|aanpassen|' +
     'herzien|veranderen|beheren)',
   '\\b(?:trek|wijzig|beheer|herzie|verander|pas)\\b[^.]{0,25}(?:toestemming|cookies?\\b|' +
@@ -147,9 +178,19 @@ const WITHDRAWS = any(
 const BACK = any(
   'cookie[- ]?(?:instelling|voorkeur|keuze|beheer|opties)|cookies instellen|(?:instellingen|' +
     'voorkeuren) (?:voor |van )?cookies',
-  '(?:privacy|consent|toestemmings?)[- ]?(?:instelling|voorkeur|keuze|manager)|mijn cookies',
+  '(?:privacy|consent|toestemmings?)[- ]?(?:instelling|voorkeur|keuze|manager)|mijn cookies|cookie-toestemming',
   'cookie[- ]?(?:settings?|preferences?|options|choices?|consent)|(?:privacy|consent)[- ](?:settings|' +
-    'preferences|manager|choices)',
+    'preferences|manager|choices)|cookieopties|cookie consent',
+)
+/** On a control of its own; in the words of a page these tell what one does in a browser. */
+const DOORS = any(
+  '\\b(?:cookies?|cookiekeuze|tracking) (?:uit|aan of uit|uitzetten|uitschakelen|wissen|verwijderen|' +
+    'resetten|weigeren|herroepen)\\b',
+  '\\b(?:wis|verwijder|reset|weiger|stel) (?:alle |de |uw |je )?cookies\\b',
+  '\\b(?:alsnog|toch) (?:weigeren|intrekken)\\b',
+  'cookie-? ?(?:melding|banner|venster|vraag)\\b[^.]{0,15}\\b(?:tonen|openen)\\b',
+  '\\b(?:toon|open)\\b[^.]{0,20}cookie-? ?(?:melding|banner|venster|vraag)\\b',
+  '^(?:toestemming(?:en)?|consent|cookies?: aan/uit|🍪)$|do not sell',
 )
 const ABOUT_COOKIES = any(
   '^cookies?$|cookie-? ?(?:verklaring|beleid|statement|policy|notice|informatie)|privacy (?:en|&|and) cookies?',
@@ -165,8 +206,8 @@ export type DoorKind = 'choice' | 'page'
 export function doorKind(text: string): DoorKind | undefined {
   const words = text.replace(/\s+/g, ' ').trim()
   if (words === '' || words.length > 90 || BUSINESS.test(words)) return undefined
-  if (ABOUT_COOKIES.test(words) && !WITHDRAWS.test(words) && !BACK.test(words)) return 'page'
-  return WITHDRAWS.test(words) || BACK.test(words) ? 'choice' : undefined
+  if ([WITHDRAWS, BACK, DOORS].some((said) => said.test(words))) return 'choice'
+  return ABOUT_COOKIES.test(words) ? 'page' : undefined
 }
 
 /** Whether a text speaks, anywhere, of changing or taking back a choice about cookies. */
