@@ -25,7 +25,7 @@ export type ScriptDeeds = {
 /** Where in a request something stood: in its address or headers, in what it carries, in a message over a socket. */
 export type Way = 'address' | 'body' | 'socket'
 /** In what shape; `pieces`: one key at a time, put together. */
-export type Coding = 'plain' | 'base64' | 'md5' | 'sha1' | 'sha256' | 'sha512' | 'pieces'
+export type Coding = 'plain' | 'base64' | 'hex' | 'md5' | 'sha1' | 'sha256' | 'sha512' | 'pieces'
 
 /** A host that was sent something, by which script as far as known, without query. */
 export type Heard = { readonly host: string; readonly by: string | null; readonly way: Way }

@@ -1,7 +1,7 @@
 /**
  * Whether what somebody types leaves the page before it is sent (AVG art. 5 lid 1 onder c; Senol and others 2022). We
  * type a word of our own into text, e-mail and telephone fields, send nothing, and look for it in addresses, messages
- * and sockets: plain, for an address, base64, as md5, sha1, sha256 or sha512, and key by key.
+ * and sockets: plain, for an address, base64, hexadecimal, as md5, sha1, sha256 or sha512, and key by key.
  *   found          a company we know was sent it                                                    unmet
  *   unknown-party  a party nobody has on the list: perhaps the organisation itself                  partly
  *   serving        only a service for payment, addresses, maps or forms: it looks up or keeps       met

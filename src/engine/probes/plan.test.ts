@@ -41,6 +41,17 @@ test('knows pages by Dutch and English words in text or path', () => {
   ).toEqual(['landing /', 'contact /x1', 'form /paspoort-aanvragen', 'search /x2', 'news /nieuws/'])
 })
 
+test.each(['/inschrijfformulier', '/aanvraagformulieren', '/intake', '/bezwaar-maken'])(
+  '%s leads to a form',
+  (path) => {
+    expect(paths(plan([link('/team'), link(path)]))[1]).toBe(`form ${path}`)
+  },
+)
+
+test('an agenda and a formula are no form', () => {
+  expect(paths(plan([link('/formule'), link('/agenda')])).every((page) => !page.startsWith('form'))).toBe(true)
+})
+
 test('prefers the section over the pages within it', () => {
   expect(paths(plan([link('/nieuws/2026/brug-open', 'Nieuws: brug open'), link('/nieuws', 'Nieuws')]))[1]).toBe(
     'news /nieuws',

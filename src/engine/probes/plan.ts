@@ -28,7 +28,7 @@ const KINDS: readonly (readonly [PageRole, RegExp])[] = [
   [
     'form',
     anyWord([
-      'formulier',
+      '[a-z]*formulier(?:en)?',
       'aanvragen',
       'aanvraag',
       'aanmelden',
@@ -40,6 +40,8 @@ const KINDS: readonly (readonly [PageRole, RegExp])[] = [
       'doorgeven',
       'bestellen',
       'offerte',
+      'intake',
+      'bezwaar',
       'nieuwsbrief',
       'form',
       'apply',

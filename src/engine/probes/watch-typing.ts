@@ -4,7 +4,7 @@
  */
 import { randomInt } from 'node:crypto'
 import type { TypedLeak } from '../../model/evidence.ts'
-import { codingIn, compact, needlesOf, type Needle, type Opened } from '../reading/encodings.ts'
+import { codingIn, compact, needlesOf, singles, type Needle, type Opened } from '../reading/encodings.ts'
 import { NotSeen } from '../../outside/not-seen.ts'
 import { within } from '../../outside/within.ts'
 import { letPass } from './page-clock.ts'
@@ -120,11 +120,12 @@ export function leaksIn(
   canaries: readonly Canary[],
   sent: readonly { readonly one: Sent; readonly open: Opened }[],
 ): TypedLeak[] {
-  const byParty = new Map<string, { one: Sent; keys: string }>()
+  const byParty = new Map<string, { one: Sent; keys: string; alone: string }>()
   for (const { one } of sent) {
     if (one.way === 'address') continue
     const key = `${one.to} ${one.by} ${one.way}`
-    byParty.set(key, { one, keys: (byParty.get(key)?.keys ?? '') + compact(one.text) })
+    const { keys = '', alone = '' } = byParty.get(key) ?? {}
+    byParty.set(key, { one, keys: keys + compact(one.text), alone: alone + singles(one.text) })
   }
   const found = canaries.flatMap(({ field, needles, pieces }) => {
     const whole = sent.flatMap(({ one, open }): TypedLeak[] => {
@@ -132,8 +133,10 @@ export function leaksIn(
       return coding ? [{ ...heardOf(one), coding, field }] : []
     })
     const known = new Set(whole.map(({ host }) => host))
-    const split = [...byParty.values()].flatMap(({ one, keys }): TypedLeak[] =>
-      !known.has(one.to) && keys.includes(pieces) ? [{ ...heardOf(one), coding: 'pieces', field }] : [],
+    const split = [...byParty.values()].flatMap(({ one, keys, alone }): TypedLeak[] =>
+      !known.has(one.to) && (keys.includes(pieces) || alone.includes(pieces))
+        ? [{ ...heardOf(one), coding: 'pieces', field }]
+        : [],
     )
     return [...whole, ...split]
   })

@@ -68,7 +68,7 @@ const TOGETHER = 3_600
 /** Runs of letters and digits of a value that could stand for one visitor: no word, time or size. */
 export function tellingIn(value: string): Telling {
   const texts = [value.slice(0, LONG), decoded(value.slice(0, LONG))]
-  const runs = [...runsIn({ plain: texts, inside: [] })].filter((run) => run.length <= 200)
+  const runs = [...runsIn({ plain: texts, inside: [], hex: [] })].filter((run) => run.length <= 200)
   return {
     pieces: new Set(runs.filter((run) => kindOf(run) === 'identifier')),
     moments: new Set(runs.filter((run) => ALONE.test(run))),

@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { codingIn, compact, needlesOf, opened, runsIn, textOf } from './encodings.ts'
+import { cpuMs } from '../../../test/cpu.ts'
+import { codingIn, compact, needlesOf, opened, runsIn, singles, textOf } from './encodings.ts'
 
 const WORD = 'Vogelkwtzrbnfa@example.org'
 const found = (text: string) => codingIn(opened(text), needlesOf(WORD))
@@ -17,6 +18,11 @@ test.each([
   [WORD.toLowerCase(), 'plain'],
   [`d=${base64(WORD)}`, 'base64'],
   [`d=${encodeURIComponent(base64(JSON.stringify({ veld: WORD })))}`, 'base64'],
+  [`d=${base64(`x=${base64(WORD)}`)}`, 'base64'],
+  [`d=${Buffer.from(WORD).toString('hex')}`, 'hex'],
+  [`d=${Buffer.from(`{"m":"${WORD}"}`).toString('hex').toUpperCase()}`, 'hex'],
+  [`d=${base64(`x=${Buffer.from(WORD).toString('hex')}`)}`, 'hex'],
+  [`d=${base64(JSON.stringify({ em: hash('sha256') }))}`, 'sha256'],
   [`em=${hash('md5')}`, 'md5'],
   [`em=${hash('sha1')}`, 'sha1'],
   [`em=${hash('sha256')}`, 'sha256'],
@@ -25,15 +31,34 @@ test.each([
   [`em=${hash('sha512').toUpperCase()}`, 'sha512'],
 ])('%s holds it', (text, coding) => expect(found(text)).toBe(coding))
 
-test.each(['', 'mail=Vogel@example.org', hash('sha256', 'hex', 'Vogel'), base64('niets bijzonders hier'), '%E0%A4%A'])(
-  '%s does not',
-  (text) => expect(found(text)).toBeUndefined(),
-)
+test.each([
+  '',
+  'mail=Vogel@example.org',
+  hash('sha256', 'hex', 'Vogel'),
+  base64('niets bijzonders hier'),
+  '%E0%A4%A',
+  base64(base64(base64(WORD))),
+  Buffer.from('niets bijzonders hier').toString('hex'),
+])('%s does not', (text) => expect(found(text)).toBeUndefined())
 
 test('what is packed is unpacked, keys one by one are put together, and a bomb is not', () => {
   expect(found(textOf(gzipSync(`{"m":"${WORD}"}`)))).toBe('plain')
   expect(textOf(Buffer.from([0x1f, 0x8b, 1, 2]))).toHaveLength(4)
   expect(textOf(gzipSync(Buffer.alloc(50_000_000))).length).toBeLessThanOrEqual(100_000)
   expect(compact('["k"],["o"],["o"],["i"]')).toBe('kooi')
+  expect(['{"k":"k","t":1700000000000}', 'k=o&t=17', '{"key": "o", "at": "k1"}', "['i']"].map(singles).join('')).toBe(
+    'kooi',
+  )
+  expect(singles('{"a":"bc","d":12,"e":"","f": 1}')).toBe('')
   expect(runsIn(opened('id=3f2a99b1c0d4; x=abc'))).toEqual(new Set(['3f2a99b1c0d4']))
+})
+
+test('what is wrapped again and again takes no time', () => {
+  const begun = cpuMs()
+  for (const text of ['"a"'.repeat(40_000), '=a&'.repeat(40_000), base64(base64('woorden '.repeat(5_000))).repeat(2)]) {
+    singles(text)
+    opened(text)
+  }
+  for (let at = 0; at < 5; at++) opened(Array.from({ length: 5_000 }, (_, of) => base64(`woord ${of} woord`)).join('&'))
+  expect(cpuMs() - begun).toBeLessThan(1_000)
 })

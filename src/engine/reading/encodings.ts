@@ -1,5 +1,6 @@
 /**
- * Finds a value again in what a page sends, however it was wrapped: plain, for an address, base64, or as a digest.
+ * Finds a value again in what a page sends, however it was wrapped: plain, for an address, base64, hexadecimal, twice
+ * or as a digest.
  * Pure.
  */
 import { createHash } from 'node:crypto'
@@ -11,7 +12,12 @@ const LONGEST = 100_000
 const UNPACKED = 1_000_000
 /** Wrapped texts in one text that are opened. */
 const OPENED = 200
+/** The same in what was wrapped: characters of each that are looked at, and wrapped texts. */
+const AGAIN = 10_000
+const OPENED_AGAIN = 50
 const BASE64 = /[A-Za-z0-9+/_-]{12,}={0,2}/g
+/** Two digits a byte (RFC 4648 §8). */
+const HEX = /^(?:[0-9a-f]{2}){6,}$/i
 const DIGESTS = ['md5', 'sha1', 'sha256', 'sha512'] as const
 
 export type Needle = { readonly text: string; readonly coding: Coding }
@@ -34,16 +40,32 @@ function digested(text: string, coding: (typeof DIGESTS)[number]): Needle[] {
   }))
 }
 
-/** A text, and what lies wrapped in it: percent signs undone, JSON escapes undone, and base64 opened. */
-export type Opened = { readonly plain: readonly string[]; readonly inside: readonly string[] }
+/** A text, and what lies wrapped in it: percent signs and JSON escapes undone, and base64 and hexadecimal opened. */
+export type Opened = {
+  readonly plain: readonly string[]
+  readonly inside: readonly string[]
+  readonly hex: readonly string[]
+}
 
 /** Opens what is wrapped in a text, within bounds of length and depth. */
 export function opened(text: string): Opened {
   const first = text.slice(0, LONGEST)
   const once = unescaped(percentless(first))
   const plain = [...new Set([first, once, percentless(once)])]
-  const inside = [...new Set(plain.flatMap((each) => [...each.matchAll(BASE64)].slice(0, OPENED).map(([run]) => run)))]
-  return { plain, inside: inside.slice(0, OPENED).flatMap(unwrapped) }
+  const outer = unwrapped(runsOf(plain, OPENED))
+  const again = unwrapped(
+    runsOf(
+      [...outer.inside, ...outer.hex].map((each) => each.slice(0, AGAIN)),
+      OPENED_AGAIN,
+    ),
+  )
+  return { plain, inside: [...outer.inside, ...again.inside], hex: [...outer.hex, ...again.hex] }
+}
+
+/** The first runs in these texts that may be wrapped, each once. */
+function runsOf(texts: readonly string[], most: number): string[] {
+  const runs = texts.flatMap((each) => [...each.matchAll(BASE64)].slice(0, most).map(([run]) => run))
+  return [...new Set(runs)].slice(0, most)
 }
 
 /** In what shape one of these needles stands in a text; undefined: not at all. */
@@ -51,8 +73,11 @@ export function codingIn(text: Opened, needles: readonly Needle[]): Coding | und
   const at = (where: readonly string[]) => needles.find((needle) => where.some((each) => foundIn(each, needle)))
   const plain = at(text.plain)
   if (plain) return plain.coding
-  const inside = at(text.inside)
-  return inside && (inside.coding === 'plain' ? 'base64' : inside.coding)
+  for (const wrap of ['inside', 'hex'] as const) {
+    const found = at(text[wrap])
+    if (found) return found.coding !== 'plain' ? found.coding : wrap === 'hex' ? 'hex' : 'base64'
+  }
+  return undefined
 }
 
 /** Digests in hexadecimal come in both cases. */
@@ -62,9 +87,13 @@ const foundIn = (text: string, { text: sought, coding }: Needle) =>
 /** The letters and digits of a text alone: keys that were sent one by one stand together in it. */
 export const compact = (text: string): string => text.slice(0, LONGEST).replaceAll(/[^A-Za-z0-9]+/g, '')
 
+/** The values of one letter or digit alone (`"k":"v"`, `key=v`): keys beside moments and other values than these. */
+export const singles = (text: string): string =>
+  [...text.slice(0, LONGEST).matchAll(/(?<=["'=])[A-Za-z0-9](?=["'&]|$)(?!["'] ?:)/g)].join('')
+
 /** Runs of eight letters and digits or more, in all that a text holds. */
-export const runsIn = ({ plain, inside }: Opened): Set<string> =>
-  new Set([...plain, ...inside].flatMap((each) => each.match(/[A-Za-z0-9]{8,}/g) ?? []))
+export const runsIn = ({ plain, inside, hex }: Opened): Set<string> =>
+  new Set([...plain, ...inside, ...hex].flatMap((each) => each.match(/[A-Za-z0-9]{8,}/g) ?? []))
 
 /** What a request carries, as text; gzip and deflate are undone. */
 export function textOf(bytes: Buffer): string {
@@ -95,9 +124,13 @@ const unescaped = (text: string): string =>
         .replaceAll(/\\(["\\/])/g, '$1')
     : text
 
-/** What base64 holds, if that is text. */
-function unwrapped(run: string): string[] {
-  const bytes = Buffer.from(run, 'base64')
+/** What base64 and hexadecimal digits hold, where that is text. */
+const unwrapped = (runs: readonly string[]) => ({
+  inside: runs.flatMap((run) => textIn(Buffer.from(run, 'base64'))),
+  hex: runs.filter((run) => HEX.test(run)).flatMap((run) => textIn(Buffer.from(run, 'hex'))),
+})
+
+function textIn(bytes: Buffer): string[] {
   const text = textOf(bytes)
   const odd = text.match(/[^\t\n\r\x20-\x7e\u00a0-\u024f]/g)?.length ?? 0
   return text.length > 0 && odd <= text.length / 10 ? [text, percentless(text)] : []
