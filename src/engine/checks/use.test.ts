@@ -60,6 +60,13 @@ test('nothing found is only said of what was tried on each page and seen whole',
   })
 })
 
+test('a criterion of WCAG is named where it is failed, and not where one way to fail it was not found', () => {
+  expect(judgeWith(check('headings'), on({ tried: { headings: tried(1) } })).seen).toMatchObject({ criterion: '1.3.1' })
+  const none = judgeWith(check('headings'), on({ tried: { headings: tried(0) } }))
+  expect(none).toMatchObject({ reason: 'none-found' })
+  expect(none.seen).not.toHaveProperty('criterion')
+})
+
 test('what was found stands though another page could not be tried', () => {
   expect(judgeWith(check('reflow'), on({ tried: { reflow: tried(1) } }, {}))).toMatchObject({ verdict: 'unmet' })
 })

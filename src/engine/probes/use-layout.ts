@@ -14,11 +14,13 @@ const PARTS = { domOf, traitsOf, tellerOf }
  * Runs in the page. `before`: remembers in this world which texts can be read whole, and takes away what an earlier
  * step laid over the page. `spacing`: gives all text the room of WCAG 1.4.12 and tells what is cut off by it; `zoom`:
  * tells what is cut off now; `reflow`: tells lines that run out of the window to the right, where the page goes
- * sideways.
+ * sideways or cuts them off there.
  */
 function texts({ domOf, traitsOf, tellerOf }: typeof PARTS, step: 'before' | 'spacing' | 'zoom' | 'reflow'): RawTried {
   const MOST = 4_000
-  const here = globalThis as unknown as { leidraadTexts?: { whole: Map<Element, Text[]>; sheet?: CSSStyleSheet } }
+  /** `inside`: those of which each line stood in the window. */
+  type Kept = { whole: Map<Element, Text[]>; inside: Set<Element>; sheet?: CSSStyleSheet }
+  const here = globalThis as unknown as { leidraadTexts?: Kept }
   const dom = domOf()
   const { of, around } = dom
   // Sheets of a script's own making: no policy of the page keeps them out.
@@ -78,24 +80,39 @@ function texts({ domOf, traitsOf, tellerOf }: typeof PARTS, step: 'before' | 'sp
     }
     return seen === 0 ? 'none' : cut === 0 ? 'whole' : 'part'
   }
-  /** Tables, maps, code and drawings need two directions (WCAG 1.4.10), and what is scrolled by itself has its own. */
+  /** Maps: `kaart` is a card too, and `map` stands in `sitemap`. */
+  const MAPS = ['map', 'kaart'].map(
+    (word) => `[class*="${word}" i]:has(canvas, iframe, object, map, svg svg, [class*="leaflet"], [class*="ol-"])`,
+  )
+  /**
+   * Tables, maps, code and drawings need two directions (WCAG 1.4.10), and what is scrolled by itself has its own; no
+   * table that says itself that it only places things.
+   */
   const TWO_WAYS =
-    'table, pre, code, svg, math, canvas, iframe, video, audio, [role="table"], [role="grid"], [role="treegrid"], ' +
-    '[role="toolbar"], [role="application"], [role="img"], [class*="map" i], [class*="kaart" i], ' +
-    '[class*="leaflet"]'
+    'table:not([role="presentation" i], [role="none" i]), pre, code, svg, math, canvas, iframe, video, audio, ' +
+    '[role="table"], [role="grid"], [role="treegrid"], [role="toolbar"], [role="application"], [role="img"], ' +
+    `[class*="leaflet"], ${MAPS.join(', ')}`
   /** What is shown in turns: of the next card a part may stand at the edge, and one can go to it. */
   const TURNS =
     '[class*="slide" i], [class*="carousel" i], [class*="swiper" i], [class*="splide" i], [class*="slick" i], ' +
     '[class*="glide" i], [class*="flickity" i], [class*="marquee" i], [aria-roledescription]'
-  const runsOut = (element: Element, nodes: readonly Text[]) => {
+  const runsOut = (element: Element, nodes: readonly Text[], scrolls: boolean, cuts: boolean) => {
     if (Element.prototype.closest.call(element, `${TWO_WAYS}, ${TURNS}`)) return false
     if (boxesOf(element) === 'open') return false
+    let [fixed, placed] = [false, false]
     for (let at: Element | null = element, steps = 0; at && steps < 100; at = around(at), steps++) {
       const tag = of.tag(at)
       if (tag === 'body' || tag === 'html') break
-      const { overflowX, position } = getComputedStyle(at)
-      if (overflowX !== 'visible' || position === 'fixed') return false
+      const { overflowX, position, transform, translate, animationName } = getComputedStyle(at)
+      if (overflowX !== 'visible') return false
+      fixed ||= position === 'fixed'
+      // A drawer, a moving line, an ornament: put outside the window on purpose.
+      placed ||= [transform, translate, animationName].some((one) => one !== 'none') || position === 'absolute'
+      placed ||= Element.prototype.matches.call(at, '[aria-hidden="true" i]')
     }
+    // Nobody can scroll to it: only what stood whole in a large window, and is not put there, is lost by the small one.
+    const lost = (fixed || cuts) && !placed && here.leidraadTexts?.inside.has(element) === true
+    if (!lost && (fixed || !scrolls)) return false
     return nodes.some(
       (node) =>
         // One long word is no line: it may not fit any window.
@@ -153,7 +170,8 @@ function texts({ domOf, traitsOf, tellerOf }: typeof PARTS, step: 'before' | 'sp
       else whole.set(element, [node])
     }
     for (const [element, nodes] of whole) if (shownOf(element, nodes) !== 'whole') whole.delete(element)
-    here.leidraadTexts = { whole }
+    const fits = (text: Text) => rectsOf(text).every(({ left, right }) => left >= 0 && right <= window.innerWidth)
+    here.leidraadTexts = { whole, inside: new Set([...whole].flatMap(([one, all]) => (all.every(fits) ? [one] : []))) }
     return { looked: whole.size, count: 0, raw: [] }
   }
   if (step === 'spacing') {
@@ -167,12 +185,9 @@ function texts({ domOf, traitsOf, tellerOf }: typeof PARTS, step: 'before' | 'sp
     sheets.set([...sheets.get(), sheet])
   }
   const wide = root ? of.wide(root) : 0
-  const sideways =
-    wide > window.innerWidth + 3 &&
-    Document.prototype.querySelector.call(document, 'body') !== null &&
-    [root, Document.prototype.querySelector.call(document, 'body')].every(
-      (one) => one && !/hidden|clip/.test(getComputedStyle(one).overflowX),
-    )
+  const body = Document.prototype.querySelector.call(document, 'body')
+  const cuts = [root, body].some((one) => one && /hidden|clip/.test(getComputedStyle(one).overflowX))
+  const scrolls = wide > window.innerWidth + 3 && body !== null && !cuts
   const tell = tellerOf(dom, traitsOf(dom))
   const raw: Raw[] = []
   let [looked, count] = [0, 0]
@@ -181,7 +196,7 @@ function texts({ domOf, traitsOf, tellerOf }: typeof PARTS, step: 'before' | 'sp
     looked++
     const told =
       step === 'reflow'
-        ? sideways && runsOut(element, nodes)
+        ? runsOut(element, nodes, scrolls, cuts)
         : shownOf(element, nodes) === 'part' || (step === 'spacing' && shownOf(element, nodes) === 'none')
     if (!told || (step !== 'reflow' && (takesTurns(element) || goesOn(element)))) continue
     count++

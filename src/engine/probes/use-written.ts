@@ -89,9 +89,9 @@ function written({ domOf, traitsOf, tellerOf }: typeof PARTS): Written {
       } else if (/^(?:radiogroup|group)$/.test(role) && (label(at, 80) || attribute(at, 'title', 80))) return true
       if (of.tag(at) === 'form') return false
     }
-    // One that stands in a table is told by its headings; one whose own name says the question needs no group.
     return false
   }
+  // One that stands in a table is told by its headings.
   const inTable = ({ [0]: first }: readonly Element[]) => {
     const table = first && Element.prototype.closest.call(first, 'table, [role="table"], [role="grid"]')
     // A table that only places things has no headings.
@@ -100,47 +100,53 @@ function written({ domOf, traitsOf, tellerOf }: typeof PARTS): Written {
     const own = (one: Element) => Element.prototype.closest.call(one, 'table, [role="table"], [role="grid"]') === table
     return [...Element.prototype.querySelectorAll.call(table, headings)].some(own)
   }
-  const told = (one: Element) =>
-    attribute(one, 'aria-labelledby') !== null || attribute(one, 'aria-describedby') !== null
-
-  /** What a form for a visitor asks of the visitor, by the words at the field (WCAG 1.3.5, its list of purposes). */
-  const PURPOSE: readonly (readonly [RegExp, string])[] = [
-    [/^(?:uw |je |your )?e-?mail(?:-?adres| address)?\s*\*?:?\s*(?:\(verplicht\)|\(required\))?\s*\*?$/i, 'email'],
-    [/^(?:uw |je |your )?(?:voornaam|first name|given name)\s*\*?:?\s*(?:\(verplicht\))?\s*\*?$/i, 'given-name'],
-    [
-      /^(?:uw |je |your )?(?:achternaam|last name|surname|family name)\s*\*?:?\s*(?:\(verplicht\))?\s*\*?$/i,
-      'family-name',
-    ],
-    [
-      new RegExp(
-        '^(?:uw |je |your )?(?:telefoon(?:nummer)?|phone(?: number)?|mobiel(?:e nummer)?)' +
-          '\\s*\\*?:?\\s*(?:\\(verplicht\\))?\\s*\\*?$',
-        'i',
-      ),
-      'tel',
-    ],
-    [/^(?:uw |je |your )?(?:postcode|postal code|zip code)\s*\*?:?\s*(?:\(verplicht\))?\s*\*?$/i, 'postal-code'],
-  ]
   const labels = getter<ArrayLike<Node> | null>(HTMLInputElement.prototype, 'labels')
-  const inputs = every('input').filter((one) => {
-    const type = (attribute(one, 'type', 20) ?? 'text').toLowerCase()
-    return (
-      /^(?:text|email|tel|)$/.test(type) &&
-      visible(one) &&
-      !hidden(one) &&
-      !Element.prototype.matches.call(one, ':disabled, [readonly]')
-    )
-  })
   const wordsOf = (one: Element) => {
     const own = labels(one)?.[0]
     return (
       squeeze((own && of.text(own)) ?? '', 80) || label(one, 80) || squeeze(attribute(one, 'placeholder', 80) ?? '', 80)
     )
   }
-  const purposes = inputs.flatMap((one) => {
-    const purpose = PURPOSE.find(([words]) => words.test(wordsOf(one)))?.[1]
-    return purpose ? [[one, purpose] as const] : []
+  /** Whether each choice says by itself what is answered: "Ja, ik wil lid worden", and not "Met de fiets of lopend". */
+  const SENTENCE = /(?:^|\s)(?:ik|mij|mijn|wij|i|we|my|me)\s/i
+  const sentences = (group: readonly Element[]) =>
+    group.every((one) => {
+      const words = wordsOf(one)
+      return words.split(' ').length >= 4 && SENTENCE.test(words)
+    })
+  const told = (one: Element) =>
+    attribute(one, 'aria-labelledby') !== null || attribute(one, 'aria-describedby') !== null
+
+  /** What a form asks of the visitor, by the whole of the words at the field (WCAG 1.3.5, its list of purposes). */
+  const whole = (words: string) =>
+    new RegExp(`^(?:${words})\\s*\\*?:?\\s*(?:\\((?:verplicht|required)\\))?\\s*\\*?$`, 'i')
+  const PURPOSE = whole(
+    '(?:(?:uw|je|your) )?(?:e-?mail(?:-?adres| address)?|voornaam|first name|given name|achternaam|last name|surname|' +
+      'family name|telefoon(?:nummer)?|phone(?: number)?|mobiel(?:e nummer)?)|' +
+      // Without whose, it may be the name of an association or the day a child was born.
+      '(?:uw|je|your) (?:(?:volledige |full )?na(?:am|me)|geboortedatum|date of birth)',
+  )
+  /** By itself one asks of a place: what is collected there, or what is broken there. */
+  const PLACE = whole('(?:(?:uw|je|your) )?(?:postcode|postal code|zip code)')
+  /** What one looks for is not about oneself (1.3.5 is about the user): a field to search with, or a form of such. */
+  const searches = (one: Element) =>
+    Element.prototype.closest.call(one, '[role="search" i], search') !== null ||
+    /zoek|search|^q$/i.test(`${attribute(one, 'name', 60) ?? ''} ${attribute(one, 'id', 60) ?? ''}`)
+  const inputs = every('input').filter((one) => {
+    const type = (attribute(one, 'type', 20) ?? 'text').toLowerCase()
+    return (
+      /^(?:text|email|tel|)$/.test(type) &&
+      visible(one) &&
+      !hidden(one) &&
+      !Element.prototype.matches.call(one, ':disabled, [readonly]') &&
+      !searches(one)
+    )
   })
+  const ofVisitor = inputs.filter((one) => PURPOSE.test(wordsOf(one)))
+  const formsOfVisitor = new Set(ofVisitor.map(form))
+  const purposes = inputs.filter(
+    (one) => ofVisitor.includes(one) || (PLACE.test(wordsOf(one)) && formsOfVisitor.has(form(one))),
+  )
 
   const media = every('video, audio').filter(
     (one) => attribute(one, 'src') !== null || Element.prototype.querySelector.call(one, 'source[src]') !== null,
@@ -194,13 +200,13 @@ function written({ domOf, traitsOf, tellerOf }: typeof PARTS): Written {
     groups: tried(
       groups.length,
       groups
-        .filter((each) => !asked(each) && !inTable(each) && !each.some(told))
+        .filter((each) => !asked(each) && !inTable(each) && !each.some(told) && !sentences(each))
         .map((each) => [each[0]!, `${each.length} ×`] as const),
     ),
     fields: tried(
       purposes.length,
       purposes.filter(
-        ([one]) =>
+        (one) =>
           (attribute(one, 'autocomplete', 60) ?? '').trim() === '' ||
           /^(?:on|off)$/i.test((attribute(one, 'autocomplete', 60) ?? '').trim()),
       ),

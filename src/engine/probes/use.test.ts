@@ -35,6 +35,33 @@ const CASES: Readonly<Record<string, Case>> = {
     html: page(`<main style="width: 900px"><p>${WORDS}</p></main>`),
   },
   'a wide table': { html: page(`<table><tr>${`<td style="min-width: 200px">${WORDS}</td>`.repeat(5)}</tr></table>`) },
+  'lines that a small window cuts off for good': {
+    told: ['reflow'],
+    html: page(`<main style="width: 900px"><p>${WORDS}</p></main>`, '<style>html, body { overflow-x: hidden }</style>'),
+  },
+  'what a page that cuts off puts beside the window': {
+    html: page(
+      `<p>${WORDS}</p><nav style="position: absolute; left: 250px; width: 600px"><p>${WORDS}</p></nav><div ` +
+        `style="transform: translateX(50px); width: 800px"><p>${WORDS}</p></div><p style="margin-left: 1100px; ` +
+        `white-space: nowrap">${WORDS}</p>`,
+      '<style>html, body { overflow-x: hidden }</style>',
+    ),
+  },
+  'a bar that is wider than a small window': {
+    told: ['reflow'],
+    html: page(`<p>${WORDS}</p><div style="position: fixed; bottom: 0; left: 0; width: 700px"><p>${WORDS}</p></div>`),
+  },
+  'a bar that fits': {
+    html: page(`<p>${WORDS}</p><div style="position: fixed; bottom: 0; left: 0; right: 0"><p>${WORDS}</p></div>`),
+  },
+  'a table that only places things': {
+    told: ['reflow'],
+    html: page(`<table role="presentation" width="800"><tr>${`<td>${WORDS}</td>`.repeat(2)}</tr></table>`),
+  },
+  'a card': { told: ['reflow'], html: page(`<div class="kaart" style="width: 900px"><p>${WORDS}</p></div>`) },
+  'a map': {
+    html: page(`<div class="kaart" style="width: 900px"><canvas width="10" height="10"></canvas><p>${WORDS}</p></div>`),
+  },
   'code that is scrolled by itself': {
     html: page(`<div style="overflow-x: auto"><p style="width: 900px">${WORDS}</p></div>`),
   },
@@ -246,6 +273,36 @@ const CASES: Readonly<Record<string, Case>> = {
     html: page(
       '<fieldset><legend>Hoe komt u?</legend><label><input type="radio" name="r"> Fiets</label><label><input type="radio" name="r"> Trein</label></fieldset>',
     ),
+  },
+  'choices that say themselves what is answered': {
+    html: page(
+      '<label><input type="radio" name="r"> Ja, ik wil lid worden</label>' +
+        '<label><input type="radio" name="r"> Nee, ik wil geen lid worden</label>',
+    ),
+  },
+  'choices of many words without a question': {
+    told: ['groups'],
+    html: page(
+      '<p>Hoe komt u?</p><label><input type="radio" name="r"> Met de fiets of lopend</label>' +
+        '<label><input type="radio" name="r"> Met de trein of tram</label>',
+    ),
+  },
+  'a place to look for': {
+    html: page(
+      '<form role="search"><label>Postcode <input name="pc"></label><label>E-mail <input name="e"></label></form>' +
+        '<form><label>Postcode <input name="pc"></label></form><form><label>Naam <input name="n"></label></form>' +
+        '<form><label>E-mail <input name="zoek_mail"></label></form>',
+    ),
+  },
+  'a place where somebody lives': {
+    told: ['fields'],
+    html: page(
+      '<form><label>E-mail <input autocomplete="email"></label><label>Uw postcode * <input name="pc"></label></form>',
+    ),
+  },
+  'a name that does not say so': {
+    told: ['fields'],
+    html: page('<form><label>Uw naam (verplicht) <input name="n"></label></form>'),
   },
   'an e-mail field that does not say so': {
     told: ['fields'],

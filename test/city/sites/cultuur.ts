@@ -204,8 +204,8 @@ const vvHandicraft = `<h2></h2>
   style="margin: 0">Het toernooi is op zaterdag, op alle velden, en duurt tot vijf uur in de middag.</p></div>
 <div style="height: 8vh; width: 30vw; overflow: hidden; font: 16px/1.2 sans-serif"><p
   style="margin: 0">De kantine blijft die dag open tot de laatste speler naar huis is gegaan.</p></div>
-<p>Speelt u mee?</p><p><label><input type="radio" name="mee" value="ja"> Ja, ik speel mee</label></p>
-<p><label><input type="radio" name="mee" value="nee"> Nee, ik kijk alleen</label></p>
+<p>Speelt u mee?</p><p><label><input type="radio" name="mee" value="ja"> Ja</label></p>
+<p><label><input type="radio" name="mee" value="nee"> Nee</label></p>
 <p><label>E-mailadres <input name="post"></label></p>
 <p><button aria-label="Zoeken" style="border: 0; width: 40px; height: 40px; background: #369;
   mask: radial-gradient(circle, black 50%, transparent 51%)"></button></p>
@@ -259,6 +259,7 @@ const vvTruth = goodWebsite(follows.forgottenDomain, follows.noHeaders, {
   'page-language': 'unmet',
   'page-title': 'unmet',
   'sender-known': 'unmet',
+  'use-reflow': 'unmet',
   'use-spacing': 'unmet',
   'use-zoom': 'unmet',
   'use-orientation': 'partly',
