@@ -16,7 +16,8 @@
 import { defineCheck, shown, whole } from '../reading/claims.ts'
 import { byChoice, deadEnd, onlyAgrees, unsureBefore, yesAdds } from '../reading/consent-only-yes.ts'
 import { NOT_ANSWERED, notAnswered } from '../reading/consent-seen.ts'
-import { asksMoney, boxKind, onwardsIn } from '../reading/consent-words.ts'
+import { onwardsIn } from '../reading/consent-onwards.ts'
+import { asksMoney, boxKind } from '../reading/consent-words.ts'
 import { few } from '../reading/telling.ts'
 
 /** Share of the window from which nothing of the page is left to use; evidence of before does not say what is. */

@@ -212,22 +212,3 @@ export function doorKind(text: string): DoorKind | undefined {
 
 /** Whether a text speaks, anywhere, of changing or taking back a choice about cookies. */
 export const speaksOfChoice = (text: string): boolean => WITHDRAWS.test(text) || BACK.test(text)
-
-/** Words by which a site takes going on as a yes, which is no consent (HvJ EU C-673/17, Planet49). */
-const GOING = '(?:verder|door)(?: te)? ?(?:gaan|surfen|klikken|lezen|bladeren|gebruiken)'
-const USING = '(?:door|als u|wanneer u|als je)[^.]{0,40}(?:gebruik(?:t|en)?|bezoek(?:t|en)?|blijft)'
-/** Words in between that turn nothing round. */
-const PLAIN = '(?:(?!\\b(?:zonder|geen|niet)\\b)[^.])'
-const AGREES = [
-  'ga(?:at|n)? (?:u|je|wij)[^.]{0,10}akkoord',
-  'geeft? (?:u|je)[^.]{0,15}toestemming',
-  'stemt? (?:u|je)[^.]{0,15}in',
-  'vind(?:t|en)? (?:u|je)[^.]{0,30}\\bgoed\\b',
-].join('|')
-const ONWARDS = any(
-  `(?:door|met)[^.]{0,60}${GOING}${PLAIN}{0,80}(?:akkoord|toestemming|stemt?|${AGREES})`,
-  `${USING}${PLAIN}{0,60}(?:${AGREES})`,
-  'by (?:continuing|using|browsing|visiting)[^.]{0,80}you (?:agree|consent|accept|are (?:agreeing|consenting))',
-)
-/** Whether these words say that going on is agreeing; the words themselves, or undefined. */
-export const onwardsIn = (text: string): string | undefined => ONWARDS.exec(text.replace(/\s+/g, ' '))?.[0]
