@@ -16,7 +16,8 @@ export type PageTime = {
   pass(milliseconds: number, options: { readonly waiting: boolean; readonly most: number }): Promise<boolean>
   /**
    * Keeps the clock going until the work is done: some of what we run in a page asks for a turn of its clock. It ends
-   * with a turn of its own that is over: one that is still under way would stop the clock in what passes next.
+   * with a turn of its own that is over, where that comes soon: one still under way would stop the clock in what passes
+   * next.
    */
   during<T>(work: Promise<T>): Promise<T>
 }
@@ -25,6 +26,8 @@ export type PageTime = {
 const STARVED = 1_000
 /** Milliseconds of its time a page gets at a turn while we work in it, and of ours until the next: time as usual. */
 const TURN = 10
+/** Milliseconds of ours for the turn that is under way when the work is done: a page that storms takes for ever. */
+const LAST_TURN = 100
 
 /** Emulation needs no enabling; the clock runs by itself until the first call. */
 export function openPageTime(cdp: CDPSession): PageTime {
@@ -73,7 +76,7 @@ export function openPageTime(cdp: CDPSession): PageTime {
         () => undefined,
       )
       while (busy) {
-        await pass(TURN, { waiting: false, most: 1_000 })
+        await Promise.race([pass(TURN, { waiting: false, most: 1_000 }), end.then(() => pause(LAST_TURN))])
         if (busy) await Promise.race([pause(TURN), end])
       }
       return done
