@@ -14,11 +14,11 @@ export const WIDE: Readonly<Record<string, string>> = {
   'scripts/cookies-csv.mjs': 'one regular expression',
   'src/catalogue/lists.test.ts': 'a table and a file of it, as they come',
   'src/engine/reading/html.test.ts': 'HTML in which every space counts',
-  'src/engine/probes/consent.test.ts': 'pages with their scripts, one a line',
-  'src/engine/probes/page-reader.test.ts': 'HTML as a page has it',
-  'src/engine/probes/test-banners.ts': 'a table of questions for consent, as pages have them',
-  'src/engine/probes/use.test.ts': 'pages with their styles and scripts, one a line',
-  'src/engine/probes/watch.test.ts': 'pages with their scripts, one a line',
+  'src/engine/probes/consent/consent.test.ts': 'pages with their scripts, one a line',
+  'src/engine/probes/page/page-reader.test.ts': 'HTML as a page has it',
+  'src/engine/probes/consent/test-banners.ts': 'a table of questions for consent, as pages have them',
+  'src/engine/probes/use/use.test.ts': 'pages with their styles and scripts, one a line',
+  'src/engine/probes/watch/watch.test.ts': 'pages with their scripts, one a line',
   'test/cvdr/answer.ts': 'XML as the repository sends it, without white space',
 }
 
@@ -28,7 +28,7 @@ export const LONG: Readonly<Record<string, string>> = {
   'src/db/migrate.ts': 'a table of data: a line a migration',
   'src/db/owners.ts': 'a table of data: a line a table',
   'src/db/tables.ts': 'made from the database',
-  'src/engine/probes/test-banners.ts': 'a table of data: questions for consent as pages have them',
+  'src/engine/probes/consent/test-banners.ts': 'a table of data: questions for consent as pages have them',
   'src/demo/help-data.ts': 'a table of data: what the demo city offers',
   'src/vocabulary/act.ts': 'a table of data: a line an act',
 }

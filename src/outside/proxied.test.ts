@@ -7,7 +7,7 @@ import { pageProbes } from '../engine/probes/page-probe.ts'
 import { startProxy } from './proxy.ts'
 import type { Proxy } from './proxy.ts'
 import { testSite } from '../engine/probes/test-site.ts'
-import { visitPage } from '../engine/probes/visit.ts'
+import { visitPage } from '../engine/probes/page/visit.ts'
 
 let browser: ScanBrowser
 let proxy: Proxy

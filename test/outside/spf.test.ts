@@ -9,7 +9,7 @@ import { spf as mailauth } from 'mailauth/lib/spf/index.js'
 import { expect, test } from 'vitest'
 import { parseAllDocuments } from 'yaml'
 import { isSpf } from '../../src/engine/reading/spf.ts'
-import { texts, walkSpf } from '../../src/engine/probes/spf.ts'
+import { texts, walkSpf } from '../../src/engine/probes/mail/spf.ts'
 import { NotSeen } from '../../src/outside/not-seen.ts'
 import type { Reply, Resolver } from '../../src/outside/resolver.ts'
 

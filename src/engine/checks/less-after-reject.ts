@@ -17,7 +17,7 @@ import { isFilledIn } from '../reading/personal.ts'
 import { few } from '../reading/telling.ts'
 import type { Page } from '../reading/visit.ts'
 
-/** Characters of a question from which it may have been cut: the reader keeps 2,000 (`probes/consent-reader.ts`). */
+/** Characters of a question from which it may have been cut: the reader (`consent-reader.ts`) keeps 2,000. */
 const CUT = 1_950
 /** Characters below which a page says too little to be halved. */
 const MUCH = 600

@@ -57,15 +57,15 @@ test('a sheet that is a form with such fields lies over the page all the same', 
 })
 
 const IN_PAGE = [
-  'cover',
-  'page-dom',
-  'page-drawings',
-  'page-forms',
-  'page-reader',
-  'page-sight',
-  'scroll',
-  'second-in-page',
-  'shown',
+  'bare/cover',
+  'page/page-dom',
+  'page/page-drawings',
+  'page/page-forms',
+  'page/page-reader',
+  'page/page-sight',
+  'page/scroll',
+  'axe/second-in-page',
+  'page/shown',
 ]
 const ASKED =
   'style|innerText|textContent|parentElement|parentNode|childNodes|children|getBoundingClientRect|scrollHeight|' +

@@ -1,10 +1,10 @@
 /** The list of page probes: a new one is one more entry. */
 import type { PageKey } from '../../model/evidence.ts'
-import { axeProbe } from './axe.ts'
-import { bareProbe } from './bare.ts'
-import { sessionProbe } from './session.ts'
-import { useProbe } from './use.ts'
-import type { PageProbe } from './visited-page.ts'
+import { axeProbe } from './axe/axe.ts'
+import { bareProbe } from './bare/bare.ts'
+import { sessionProbe } from './session/session.ts'
+import { useProbe } from './use/use.ts'
+import type { PageProbe } from './page/visited-page.ts'
 
 export type AnyPageProbe = { readonly [K in PageKey]: PageProbe<K> }[PageKey]
 

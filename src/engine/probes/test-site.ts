@@ -5,8 +5,8 @@ import type { AddressInfo } from 'node:net'
 import type { Axe, Session } from '../../model/evidence.ts'
 import type { ScanBrowser } from '../../outside/browser.ts'
 import { pageProbes } from './page-probe.ts'
-import { visitPage } from './visit.ts'
-import type { VisitOptions } from './visit.ts'
+import { visitPage } from './page/visit.ts'
+import type { VisitOptions } from './page/visit.ts'
 
 export type Route = string | ((request: IncomingMessage, response: ServerResponse) => void)
 

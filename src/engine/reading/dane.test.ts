@@ -2,7 +2,7 @@
 import { createHash, X509Certificate } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { certify } from '../../outside/test-net.ts'
-import { described } from '../probes/certificate.ts'
+import { described } from '../probes/tls/certificate.ts'
 import type { Certificate, Tlsa, TlsaRecord } from '../../model/evidence.ts'
 import { daneOf, type Shown } from './dane.ts'
 

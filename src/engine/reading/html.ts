@@ -1,6 +1,6 @@
 /**
  * What a document says to a reader without any script: its text, its language, its links, its forms. One pass over the
- * tokens, no tree. Gives the same as the reader in the browser (probes/page-reader.ts), but for what style decides.
+ * tokens, no tree. Gives the same as the reader in the browser (`page-reader.ts`), but for what style decides.
  */
 import { Tokenizer, type Token } from 'parse5'
 import { asSaid, clean } from '../../lib/clean.ts'

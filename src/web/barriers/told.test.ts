@@ -1,7 +1,7 @@
 /** Whether every rule that can be shown has words in both languages, and whether those are plain. */
 import { expect, test } from 'vitest'
 import { CODE, LEFT, sentences, speaksTrade, words } from '../../../test/plain-dutch.ts'
-import { RULES } from '../../engine/probes/second.ts'
+import { RULES } from '../../engine/probes/axe/second.ts'
 import { barriersIn } from './told.ts'
 import { barriersEn } from './en.ts'
 import { barriersNl } from './nl.ts'
