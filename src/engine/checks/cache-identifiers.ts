@@ -12,7 +12,7 @@
 import { whoIs } from '../reading/behaviour.ts'
 import { defineCheck, shown, whole } from '../reading/claims.ts'
 import { details, few, tellHost } from '../reading/telling.ts'
-import { unwatched } from '../reading/watched.ts'
+import { uncompared } from '../reading/watched.ts'
 
 export const cacheIdentifiers = defineCheck({
   id: 'cache-identifiers',
@@ -32,9 +32,7 @@ export const cacheIdentifiers = defineCheck({
     const reason = (['known', 'unknown', 'own'] as const).find((who) =>
       all.some((one) => one.who === who || (who === 'known' && one.who === 'serving')),
     )
-    // Only of what the first page brings it was compared what another visitor was given.
-    const compared = behaviour.flatMap(({ value }) => value.pages.slice(0, 1))
-    const unsure = unwatched(session, compared, subject, lists)
+    const unsure = uncompared(session, behaviour, subject, lists)
     if (!reason) return { reason: 'none', unsure }
     const told = all.filter(({ who }) => who === reason || (reason === 'known' && who === 'serving'))
     const seen = {

@@ -15,7 +15,7 @@ import { sameCompany, whoIs } from '../reading/behaviour.ts'
 import { defineCheck, shown, whole } from '../reading/claims.ts'
 import { details, few, tellHost } from '../reading/telling.ts'
 import { ownerOf } from '../reading/visit.ts'
-import { unwatched } from '../reading/watched.ts'
+import { uncompared } from '../reading/watched.ts'
 
 export const identifiersShared = defineCheck({
   id: 'identifiers-shared',
@@ -41,9 +41,7 @@ export const identifiersShared = defineCheck({
     const reason = (['found', 'unknown-party', 'measuring'] as const).find((each) =>
       weighed.some((one) => one.reason === each),
     )
-    // Only of what the first page brings it was compared what another visitor was given.
-    const compared = behaviour.flatMap(({ value }) => value.pages.slice(0, 1))
-    const unsure = unwatched(session, compared, subject, lists)
+    const unsure = uncompared(session, behaviour, subject, lists)
     if (!reason) return { reason: 'none', unsure }
     const told = weighed.filter((one) => one.reason === reason)
     const seen = {

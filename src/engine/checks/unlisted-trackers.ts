@@ -12,7 +12,7 @@
 import { isListed, whoIs } from '../reading/behaviour.ts'
 import { defineCheck, shown, whole } from '../reading/claims.ts'
 import { details, few, tellHost } from '../reading/telling.ts'
-import { unwatched } from '../reading/watched.ts'
+import { uncompared } from '../reading/watched.ts'
 
 export const unlistedTrackers = defineCheck({
   id: 'unlisted-trackers',
@@ -31,9 +31,7 @@ export const unlistedTrackers = defineCheck({
         .map((one) => ({ ...one, who: whoIs(one.host, page, subject, lists) })),
     )
     const reason = (['known', 'unknown'] as const).find((who) => all.some((one) => one.who === who))
-    // Only of what the first page brings it was compared what another visitor was given.
-    const compared = behaviour.flatMap(({ value }) => value.pages.slice(0, 1))
-    const unsure = unwatched(session, compared, subject, lists)
+    const unsure = uncompared(session, behaviour, subject, lists)
     if (!reason) return { reason: 'none', unsure }
     const others = all.filter(({ who }) => who === 'known' || who === 'unknown')
     const told = others.filter(({ who }) => who === reason)

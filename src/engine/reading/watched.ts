@@ -4,6 +4,7 @@
  */
 import { registrableDomain } from '../../lib/domain.ts'
 import type { Lacking } from '../../model/check.ts'
+import type { Behaviour } from '../../model/evidence.ts'
 import type { Lists } from '../../model/lists.ts'
 import type { Subject } from '../../model/subject.ts'
 import { isFilledIn } from './personal.ts'
@@ -51,6 +52,17 @@ export function unwatched(
     (page) => !isSeen(page) && partiesOn(page, subject, lists).some((party) => !met.has(party)),
   )
   return missed.map(({ page }) => ({ page, part: 'requests', lack: 'page-unseen' }))
+}
+
+/** The same of what only the first page was compared for: what another visitor is given there. */
+export const uncompared = (
+  pages: readonly Page[],
+  behaviour: readonly { readonly value: Pick<Behaviour, 'pages'> }[],
+  subject: Subject,
+  lists: Lists,
+): Lacking[] => {
+  const compared = behaviour.flatMap(({ value }) => value.pages.slice(0, 1))
+  return unwatched(pages, compared, subject, lists)
 }
 
 /** Registrable domains of other parties whose scripts this page brought in; with `lists` not of who serves. */
