@@ -1,6 +1,6 @@
 /** A value is found again however it was wrapped, and what only looks like it is not. */
 import { createHash } from 'node:crypto'
-import { gzipSync } from 'node:zlib'
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { cpuMs } from '../../../test/cpu.ts'
 import { codingIn, compact, needlesOf, opened, runsIn, singles, textOf } from './encodings.ts'
@@ -8,7 +8,7 @@ import { codingIn, compact, needlesOf, opened, runsIn, singles, textOf } from '.
 const WORD = 'Vogelkwtzrbnfa@example.org'
 const found = (text: string) => codingIn(opened(text), needlesOf(WORD))
 const hash = (name: string, as: 'hex' | 'base64' = 'hex', text = WORD) => createHash(name).update(text).digest(as)
-const base64 = (text: string) => Buffer.from(text).toString('base64')
+const base64 = (text: string | Buffer) => Buffer.from(text as string).toString('base64')
 
 test.each([
   [`a=1&mail=${WORD}`, 'plain'],
@@ -40,6 +40,34 @@ test.each([
   base64(base64(base64(WORD))),
   Buffer.from('niets bijzonders hier').toString('hex'),
 ])('%s does not', (text) => expect(found(text)).toBeUndefined())
+
+const part = (body: Buffer) =>
+  Buffer.concat([
+    Buffer.from('--grens\r\nContent-Disposition: form-data; name="soort"\r\n\r\nfilm\r\n--grens\r\n\r\n'),
+    body,
+    Buffer.from('\r\n--grens--\r\n'),
+  ])
+test.each([
+  ['gzip', gzipSync],
+  ['deflate', deflateSync],
+])('what is packed with %s in one part of a form is unpacked', (_, pack) => {
+  const text = textOf(part(pack(`{"m":"${WORD}"}`)))
+  expect([found(text), text.includes('name="soort"')]).toEqual(['plain', true])
+  expect(found(textOf(part(pack('niets bijzonders hier'))))).toBeUndefined()
+  expect(found(base64(pack(`{"m":"${WORD}"}`)))).toBe('base64')
+})
+
+test.each([
+  ['deflate without a mark', deflateRawSync],
+  ['brotli', brotliCompressSync],
+])('what is packed with %s is unpacked, and what is no such thing stays as it is', (_, pack) => {
+  expect(found(textOf(pack(`{"m":"${WORD}"}`)))).toBe('plain')
+  const noise = createHash('sha512').update('ruis').digest()
+  expect(textOf(noise)).toBe(noise.toString('utf8'))
+  expect(textOf(Buffer.from('x^2 + y^2 in tekst'))).toBe('x^2 + y^2 in tekst')
+  expect(textOf(Buffer.from('Объявление на стене'))).toBe('Объявление на стене')
+  expect(textOf(Buffer.alloc(0))).toBe('')
+})
 
 test('what is packed is unpacked, keys one by one are put together, and a bomb is not', () => {
   expect(found(textOf(gzipSync(`{"m":"${WORD}"}`)))).toBe('plain')

