@@ -30,12 +30,26 @@ test.each([
   ['Mogen wij uw locatie gebruiken voor de dichtstbijzijnde winkel? Wij bewaren dit in een cookie.', 'Ja', 'Nee'],
   ['Leeftijd: 18. Lees ons cookiebeleid.', 'Ja', 'Nee', 'Cookie-instellingen'],
   ['Volg ons cookiebeleid.', 'Akkoord'],
+  ['Mogen wij bijhouden hoeveel stroom u gebruikt?', 'Ja, dat mag', 'Nee'],
+  ['Mogen wij uw bezoek aan de huisarts bijhouden?', 'Ja', 'Nee'],
+  ['Mogen wij bij u kijken of het werkt? Maak een afspraak op deze site.', 'Ja', 'Nee'],
+  ['Zien wij u op onze open dag? Er staat meer op deze site.', 'Ja', 'Nee'],
+  ['Mogen wij uw foto op deze site zetten en bijhouden wie hem bekijkt?', 'Ja', 'Nee'],
 ])('something else is asked: %s', (said, ...buttons) => expect(asks(said, ...buttons)).toBe(false))
 
 test.each([
   ['Wij gebruiken cookies om onze site te verbeteren en voor advertenties.', 'Akkoord', 'Weigeren'],
   ['Wij gebruiken cookies voor marketing. Vindt u dat goed?', 'Ja', 'Nee'],
   ['Mogen wij met behulp van cookies bijhouden wat u bekijkt?', 'Ja', 'Nee'],
+  [
+    'Mogen wij bijhouden hoe u deze site gebruikt? Zonder uw toestemming doen wij dat niet.',
+    'Nee, weiger',
+    'Ja, dat mag',
+  ],
+  ['Mogen wij uw bezoek meten?', 'Ja', 'Nee'],
+  ['Mogen we tellen hoeveel mensen deze pagina bekijken?', 'Prima', 'Liever niet'],
+  ['Mag ik zien wat u op de website doet?', 'Ja', 'Nee'],
+  ['May we measure how you use this website?', 'Yes', 'No'],
   ['Lekker, een koekje? Wij gebruiken cookies voor statistiek.', 'Oké, prima', 'Nee, bedankt'],
   ['Deze site plaatst cookies. Kiest u zelf maar. Meer weten? Lees onze cookieverklaring.', 'Ja', 'Nee'],
   ['Wij plaatsen geen cookies zonder uw toestemming.', 'Akkoord', 'Weigeren'],

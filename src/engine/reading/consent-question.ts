@@ -18,6 +18,16 @@ const FOLLOWING = any(
   'partners|apparaat|\\bdevice|advertenti|advertis|marketing|statistie|analytics|persoonsgegevens|personal data',
   'surfgedrag|profiel|\\bvolgen\\b',
 )
+/** Asks to look at how a site is used, in whatever words. */
+const MEASURING = any(
+  '\\b(?:mogen|mag|kunnen) (?:wij|we|ik)\\b.*(?:bijhoud|meten|volgen|tellen|analyseren|onderzoeken|zien|kijken|leren)',
+  '\\b(?:may|can) we\\b.*(?:track|measure|count|analyse|analyze|record|see)',
+)
+const THIS_SITE = any(
+  "\\b(?:web)?(?:site|shop|winkel|pagina(?:’s|'s)?)s?\\b",
+  '\\b(?:uw|je|jouw) bezoek(?! aan)',
+  '\\byour visit(?! to)',
+)
 const CONSENT = any('(?<!geen )\\b(?:toestemming|consent|akkoord)')
 /** What is done with cookies, or asked of them. */
 const DOES = any(
@@ -70,8 +80,11 @@ function sentencesOf(text: string, controls: readonly Words[]): readonly string[
 
 const asksOf = (sentence: string): boolean => {
   if (FOOD.test(sentence) || (NEEDS_NONE.test(sentence) && !UNLESS.test(sentence))) return false
-  return COOKIES.test(sentence) ? DOES.test(sentence) : FOLLOWING.test(sentence) && CONSENT.test(sentence)
+  if (COOKIES.test(sentence)) return DOES.test(sentence)
+  return (FOLLOWING.test(sentence) && CONSENT.test(sentence)) || asksToMeasure(sentence)
 }
+
+const asksToMeasure = (sentence: string): boolean => MEASURING.test(sentence) && THIS_SITE.test(sentence)
 
 /**
  * Whether a text with these controls and boxes asks for consent. Where no button and no box says so itself, a
@@ -94,6 +107,8 @@ export function isConsentQuestion(
   const asked = sentences.filter((sentence) => sentence.endsWith('?'))
   const bare = answers.length > 0 && answers.every((control) => YES_NO.test(control.text))
   return (
-    !bare || asked.length === 0 || asked.some((one) => COOKIES.test(one) || FOLLOWING.test(one) || OF_THAT.test(one))
+    !bare ||
+    asked.length === 0 ||
+    asked.some((one) => COOKIES.test(one) || FOLLOWING.test(one) || OF_THAT.test(one) || asksToMeasure(one))
   )
 }
