@@ -95,6 +95,7 @@ export type Lack =
   | 'unanswered'
   | 'too-many'
   | 'worker'
+  | 'shared-worker'
 
 /** How much was seen: what is lacking, per part. A part that is not named was seen whole. */
 export type Lacks = Readonly<Partial<Record<Part, readonly Lack[]>>>

@@ -17,6 +17,7 @@ const nl = {
   unanswered: 'de computer van de site gaf niet op alles antwoord',
   'too-many': 'de computer van de site bood meer aan dan wij konden nagaan',
   worker: 'een ander bedrijf wilde een programma in de browser achterlaten',
+  'shared-worker': 'op de site werkt een programma waarin wij niet kunnen kijken',
   withheld: 'de pagina toont de inhoud pas na een keuze, bijvoorbeeld over cookies',
 }
 
@@ -36,6 +37,7 @@ const en: typeof nl = {
   unanswered: 'a server did not answer all our questions',
   'too-many': 'a server offered more than we could look at',
   worker: 'another company wanted to leave a program in the browser',
+  'shared-worker': 'a program works on the site that we cannot look into',
   withheld: 'the page shows its content only after a choice, for example about cookies',
 }
 

@@ -11,6 +11,7 @@ import { NotSeen } from '../../../outside/not-seen.ts'
 import { watchDocument } from './main-document.ts'
 import type { MainDocument } from './main-document.ts'
 import { openPageTime, type PageTime } from './page-time.ts'
+import { watchShared } from './shared-worker.ts'
 import type { Word } from '../session/request-outcome.ts'
 import { within } from '../../../outside/within.ts'
 
@@ -36,6 +37,8 @@ export type VisitedPage = {
   readonly lacks: Set<Lack>
   /** Whether the page's own scripts run. */
   readonly scripts: boolean
+  /** Whether it uses a worker that pages share, whose requests nobody hears. */
+  sharesWorker(): boolean
   /** Whether its main part is kept from its reader until something is chosen. */
   withheld: boolean
   /** What the egress proxy says of a host that it refused or could not reach. */
@@ -149,6 +152,9 @@ export async function openPage(
     cdp.send('Page.getFrameTree'),
     ...(['Page.enable', 'Network.enable', 'Runtime.enable', 'DOM.enable'] as const).map((method) => cdp.send(method)),
   ])
+  const shared = await watchShared(browser, cdp)
+  // A browser that is gone has nothing to detach from.
+  context.on('close', () => void shared.end().catch(() => undefined))
   const document = watchDocument(page, cdp, frameTree.frame.id)
   const blobs = new Map<string, Uint8Array>()
 
@@ -164,6 +170,7 @@ export async function openPage(
     blobs,
     lacks: new Set(),
     scripts,
+    sharesWorker: shared.there,
     withheld: false,
     refused,
     comeBack,

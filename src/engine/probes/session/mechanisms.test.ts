@@ -45,12 +45,16 @@ beforeAll(async () => {
   const body = `${Object.values(HTML).join('\n')}<script>${Object.values(SCRIPT)
     .map((one) => `{ ${one} }`)
     .join('\n')}</script>`
+  const page = (kind: string) =>
+    `<!doctype html><html lang="nl"><title>Een</title><body><p>Een pagina.<script>new ${kind}('/w.js')</script>`
   site = await testSite({
     '/': `<!doctype html><html lang="nl"><title>Alles</title><body><p>Een pagina.${body}`,
     '/w.js': (_, response) => {
       response.setHeader('content-type', 'text/javascript')
       response.end(site.filled(`fetch('{other}/worker').catch(() => {})`))
     },
+    '/deelt': page('SharedWorker'),
+    '/eigen': page('Worker'),
     '/binnen': `<script>fetch('{other}/frame').catch(() => {})</script>`,
     '/streng': (_, response) => {
       response.setHeader('content-type', 'text/html')
@@ -66,7 +70,16 @@ afterAll(async () => {
 })
 
 test('each of them, once at least', async () => {
-  const { requests } = await sessionOf(browser, site.url('/'))
+  const { requests, lacks } = await sessionOf(browser, site.url('/'))
   const seen = new Set(requests.map(({ url }) => new URL(url).pathname.slice(1)))
   expect([...Object.keys(HTML), ...Object.keys(SCRIPT)].filter((name) => !seen.has(name))).toEqual([])
+  expect(lacks).toEqual({})
+})
+
+test('what a worker asks that pages share is not seen, and that is told', async () => {
+  const lacks = async (path: string) => (await sessionOf(browser, site.url(path))).lacks
+  expect(await Promise.all([lacks('/deelt'), lacks('/eigen')])).toEqual([
+    { requests: ['shared-worker'], cookies: ['shared-worker'] },
+    {},
+  ])
 })

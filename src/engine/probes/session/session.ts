@@ -77,6 +77,7 @@ export const sessionProbe: PageProbe<'session'> = {
         const lacks: readonly Lack[] = [
           ...(omitted > 0 ? [shut ? ('shut' as const) : ('cut' as const)] : []),
           ...(busy ? ['busy' as const] : []),
+          ...(page.sharesWorker() ? ['shared-worker' as const] : []),
         ]
         const byScript = scriptCookies(jar, headerCookies, hosts, Date.now())
         const cookieLacks: readonly Lack[] = cookiesOmitted || byScript.length > SCRIPT_COOKIES ? ['cut'] : []

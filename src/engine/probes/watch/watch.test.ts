@@ -104,6 +104,7 @@ const PAGES: Record<string, string> = {
   // It never ends its asking.
   '/vraagt-door': `<script>(function ask() { fetch('/neem').then(ask) })()</script>`,
   '/werker': `<iframe src="{other}/blijft"></iframe>`,
+  '/werker-samen': `<script>new SharedWorker('/samen.js')</script>`,
   '/werker-eigen': `<script>navigator.serviceWorker.register('/sw.js').catch(() => {})</script>`,
   '/blijft': `<script>navigator.serviceWorker.register('/sw.js').catch(() => {})</script>`,
   '/etag': `<img src="{other}/merk.png" alt=""><img src="{other}/gewoon.png" alt="">`,
@@ -307,6 +308,7 @@ test('what is the same from page to page and another for each visitor, and who e
 
 test('another party that wants a worker that stays could keep a number there; the site’s own keeps its own', async () => {
   expect((await watched('/werker')).lacks).toEqual({ storage: ['worker'] })
+  expect((await watched('/werker-samen')).lacks).toEqual({ requests: ['shared-worker'], content: ['shared-worker'] })
   expect((await watched('/werker-eigen')).lacks).toEqual({})
   expect(site.asked.filter((line) => line.includes('/sw.js'))).toEqual([])
 })

@@ -84,6 +84,7 @@ export async function watch(
   keep(walked, page)
   const heard = recorder.read()
   if (heard.more || !(await traffic.whole())) walked.lacks.add('cut')
+  if (page.sharesWorker()) walked.lacks.add('shared-worker')
   return { behaviour: { seen: true, value: behaviourOf(walked, heard, openedFor(traffic.after(0))) } }
 }
 
