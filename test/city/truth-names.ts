@@ -24,7 +24,8 @@ const ROUTES: Readonly<Record<Home['provider'], readonly [alone: VerdictWord, wi
 
 export function namesOfSite({ domain, home, certificate, server, six, always, ...site }: Site): Expected {
   const [spread, answer, routes] = NAME_SERVERS[domain.ns]
-  const shows = server !== 'down' && certificate !== 'none'
+  // Of a name whose signature does not hold nobody is told the address.
+  const shows = server !== 'down' && certificate !== 'none' && domain.signing !== 'bogus'
   return {
     'nameservers-spread': spread,
     'nameservers-answer': domain.stale ? 'partly' : answer,

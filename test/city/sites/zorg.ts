@@ -69,8 +69,6 @@ uur.</p>`,
       'certificate-lifetime': 'partly',
       'ipv6-web': 'unmet',
       'form-target': 'unmet',
-      // Its first form asks for a medicine, of which no browser knows a word.
-      'use-fields': 'not-applicable',
       // Which medicine somebody takes, on a page without anybody else.
       'delicate-questions': 'met',
     }),
