@@ -18,6 +18,8 @@ const FRAME = 30
 /** Stops at which is looked, and of these at most so many by a picture. */
 const LOOKED = 30
 const PICTURES = 5
+/** Places of a trap of which is read whether they say how to leave it. */
+const ROUND = 10
 /** Milliseconds that a page gets to answer a key. */
 const ANSWER = 20
 
@@ -57,7 +59,9 @@ export async function walkByKeyboard(page: VisitedPage, deadline: number): Promi
   ends.push(await walk(true, TAIL))
   // Who is told there of another way out is not held (WCAG 2.1.2); we press no other keys to see whether it is one.
   const held = await Promise.all(
-    ends.filter(({ end }) => end === 'held').map(async (end) => ({ ...end, free: await mayBeAdvised(page, end.at) })),
+    ends
+      .filter(({ end }) => end === 'held')
+      .map(async (end) => ({ ...end, free: await mayBeAdvised(page, end.round) })),
   )
   const stuck = held.filter(({ free }) => !free)
   const raw = (await Promise.all(stuck.map(({ at, keys }) => tell(at, keys)))).flatMap((one) => one ?? [])
@@ -71,18 +75,25 @@ export async function walkByKeyboard(page: VisitedPage, deadline: number): Promi
   }
 }
 
-/** Whether a place tells how to leave it; a page that does not let that be read may do so. */
-const mayBeAdvised = (page: VisitedPage, at: number): Promise<boolean> =>
-  page.evaluate(page.document.frame, adviceInPage, at, 2_000).catch((error: unknown) => {
+/** Whether one of the places that lead to each other tells how to leave them; a page that cannot be asked may. */
+async function mayBeAdvised(page: VisitedPage, round: readonly number[]): Promise<boolean> {
+  try {
+    for (const at of round.slice(0, ROUND))
+      if (await page.evaluate(page.document.frame, adviceInPage, at, 2_000)) return true
+    return false
+  } catch (error) {
     if (error instanceof NotSeen) return true
     throw error
-  })
+  }
+}
 
 type End = {
   /** Came out at the end; got no further; there is more; or what happened cannot be told. */
   readonly end: 'out' | 'held' | 'more' | 'unsure'
   readonly at: number
   readonly keys: string
+  /** The places between which one stays. */
+  readonly round: readonly number[]
 }
 
 async function walkOn(
@@ -98,13 +109,15 @@ async function walkOn(
   }
   let [last, frames] = [-1, 0]
   const visits = new Map<number, number>()
+  const ended = (end: End['end'], at: number): End => ({ end, at, keys, round: [...visits.keys()].filter(again) })
+  const again = (at: number) => (visits.get(at) ?? 0) > 1
   for (let stop = 0; stop < most; stop++) {
-    if (late()) return { end: 'unsure', at: last, keys }
+    if (late()) return ended('unsure', last)
     const where = await press()
     // Out of the page, where the browser's own buttons are.
-    if (where.at < 0) return { end: 'out', at: last, keys }
+    if (where.at < 0) return ended('out', last)
     if (where.frame) {
-      if (++frames > FRAME) return { end: 'unsure', at: where.at, keys }
+      if (++frames > FRAME) return ended('unsure', where.at)
       stop--
       last = where.at
       continue
@@ -115,16 +128,16 @@ async function walkOn(
     // What we do not know, such as a part of a player, may have stops of its own.
     if (times >= (where.at === 1_000 ? 30 : 3)) {
       // A window that wants an answer first keeps the keyboard by design.
-      if (where.at === 1_000 || where.modal) return { end: 'unsure', at: where.at, keys }
+      if (where.at === 1_000 || where.modal) return ended('unsure', where.at)
       await key(page, 'Escape', 0)
       const after = await press()
       const again = await press()
       const free = [after.at, again.at].every((at) => at < 0 || !visits.has(at))
-      return { end: free ? 'unsure' : 'held', at: where.at, keys }
+      return ended(free ? 'unsure' : 'held', where.at)
     }
     last = where.at
   }
-  return { end: 'more', at: last, keys }
+  return ended('more', last)
 }
 
 const SHIFT = 8

@@ -24,6 +24,7 @@ export type Motion = {
 /** `watch`: begins to watch what scripts change; `tell`: what style moves now, and what scripts did since. */
 function motion({ domOf, traitsOf, tellerOf }: typeof PARTS, step: 'watch' | 'tell'): Motion {
   const FIVE = 5_000
+  const OTHERS = 'img, svg, canvas, iframe, video, object, embed, input, select, textarea, button, a[href]'
   /** Looks at what changed, of which the page decides how often. */
   const LOOKS = 20_000
   type Seen = { at: number[]; last: { style?: string; words?: string } }
@@ -118,7 +119,8 @@ function motion({ domOf, traitsOf, tellerOf }: typeof PARTS, step: 'watch' | 'te
   /** Whole words: a promotion and what is frequently asked stop nothing. */
   const STOPS = new RegExp(
     '(?<!\\p{L})(?:pauz\\p{L}{0,5}|paus(?:e|es|ed|ing)|stop(?:pen|t|s|zetten)?|halt|stilzetten|animaties?|' +
-      'animations?|beweging(?:en)?|motion|snelheid|speed)(?!\\p{L})',
+      'animations?|beweging(?:en)?|motion|snelheid|speed|control(?:s|e)?|bedien(?:en|ing)?|interval|frequentie|' +
+      'frequency|verversen|bijwerken|updates?|refresh)(?!\\p{L})',
     'iu',
   )
   const stop = Array.from({ length: Math.min(buttons.length, 1_000) }, (_, at) => buttons[at]!).some(
@@ -139,10 +141,25 @@ function motion({ domOf, traitsOf, tellerOf }: typeof PARTS, step: 'watch' | 'te
   const outer = [...all].filter(
     (one) => ![...all].some((other) => other !== one && Node.prototype.contains.call(other, one)),
   )
+  // Where nothing stands beside it, it distracts from nothing (WCAG 2.2.2: “in parallel with other content”).
+  const within = (one: Element) => outer.some((moving) => Node.prototype.contains.call(moving, one))
+  const words = (one: Element) =>
+    ((one instanceof HTMLElement ? getter<string>(HTMLElement.prototype, 'innerText')(one) : of.text(one)) ?? '')
+      .slice(0, 20_000)
+      .replace(/\s+/g, ' ')
+      .trim()
+  const body = Document.prototype.querySelector.call(document, 'body')
+  const others = Document.prototype.querySelectorAll.call(document, OTHERS)
+  const alone =
+    body !== null &&
+    outer.reduce((left, one) => left.replace(words(one), ''), words(body)).trim() === '' &&
+    !Array.from({ length: Math.min(others.length, 1_000) }, (_, at) => others[at]!).some(
+      (one) => visible(one) && !within(one),
+    )
   const tell = tellerOf(dom, traitsOf(dom))
   return {
     long: long.length,
-    raw: outer.slice(0, 50).map((one) => tell(one)),
+    raw: alone ? [] : outer.slice(0, 50).map((one) => tell(one)),
     looked: animations.length + times.size + films.length,
     stop,
     watched: since === undefined ? 0 : looks > LOOKS ? -1 : performance.now() - since,

@@ -166,6 +166,18 @@ const CASES: Readonly<Record<string, Case>> = {
         `<p>${WORDS}</p><p>Sneltoetsen: Ctrl en Esc.</p>`,
     ),
   },
+  'two fields that keep the keyboard, with a word on how to leave between them': {
+    html: page(
+      `<p>${`${WORDS} `.repeat(5)}</p><button id="a">A</button><p>Druk op Ctrl+M om verder te gaan.</p>` +
+        `<button id="b" ${KEEPS}>B</button><p>${WORDS}</p>`,
+    ),
+  },
+  'fields that keep the keyboard, with a link to how to leave': {
+    html: page(
+      `<p>${`${WORDS} `.repeat(5)}</p><button id="a">A</button><a href="#uit">Hoe kom ik verder?</a>` +
+        `<button id="b" ${KEEPS}>B</button><p>${WORDS}</p>`,
+    ),
+  },
   'two fields that keep the keyboard, described by how to leave': {
     html: page(
       `<p>${`${WORDS} `.repeat(5)}</p><button id="a" aria-describedby="uit">A</button>` +
@@ -245,6 +257,14 @@ const CASES: Readonly<Record<string, Case>> = {
       `<p>${WORDS}</p><img id="beeld" alt="Markt" width="200" height="100" src="${DOT}"><script>let n = 0; setInterval(() => ` +
         `{ beeld.src = '${DOT}' + '#' + n++ }, 1000)</script>`,
     ),
+  },
+  'a number that changes, and nothing else': { html: page(SLIDE) },
+  'a number that changes, beside a button that has nothing to do with it': {
+    told: ['motion'],
+    html: page(`${SLIDE}<button>Bestellen</button>`),
+  },
+  'slides with a button that sets how often': {
+    html: page(`<p>${WORDS}</p>${SLIDE}<input type="button" value="Verander het interval">`),
   },
   'slides with a button to stop': {
     html: page(
@@ -407,7 +427,11 @@ test('what could be tried is there, with how much it was about', async () => {
 })
 
 test('whether a button that says so stops what moves, nobody pressed: it was not tried', async () => {
-  for (const path of ['/slides-with-a-button-to-stop', '/slides-with-a-button-whose-words-stand-in-its-value'])
+  for (const path of [
+    '/slides-with-a-button-to-stop',
+    '/slides-with-a-button-whose-words-stand-in-its-value',
+    '/slides-with-a-button-that-sets-how-often',
+  ])
     expect((await useOf(path)).tried.motion).toBeUndefined()
   // Near miss: it is there, and nothing moves that it could stop.
   expect((await useOf('/a-script-that-writes-the-same-again-and-again')).tried.motion).toMatchObject({ count: 0 })
