@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Catalogue } from '../model/norm.ts'
-import { compare, totals } from './self-test.ts'
+import { totals } from '../scoring/self-test-totals.ts'
+import { compare } from './self-test.ts'
 
 const catalogue = {
   norms: [

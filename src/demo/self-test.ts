@@ -68,27 +68,3 @@ function perCheck(findings: Measured['findings'], checkOf: ReadonlyMap<string, s
   }
   return verdicts
 }
-
-/** Shares over all checks: of the shortcomings that are there, and of the sound places. */
-export function totals({ rows }: SelfTest): {
-  recall: number
-  falseAlarmRate: number
-  hits: number
-  misses: number
-  falseAlarms: number
-  quiet: number
-  unknown: number
-} {
-  const sum = (key: 'hits' | 'misses' | 'falseAlarms' | 'rightlyQuiet' | 'unknown') =>
-    rows.reduce((total, row) => total + row[key], 0)
-  const [hits, misses, falseAlarms, quiet] = [sum('hits'), sum('misses'), sum('falseAlarms'), sum('rightlyQuiet')]
-  return {
-    hits,
-    misses,
-    falseAlarms,
-    quiet,
-    unknown: sum('unknown'),
-    recall: hits / Math.max(1, hits + misses),
-    falseAlarmRate: falseAlarms / Math.max(1, falseAlarms + quiet),
-  }
-}

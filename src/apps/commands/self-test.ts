@@ -5,10 +5,11 @@ import { judge } from '../../engine/judge.ts'
 import { readNetwork } from '../../outside/network-file.ts'
 import type { Command } from '../command.ts'
 import { startDemoCity } from '../../demo/city.ts'
+import { totals } from '../../scoring/self-test-totals.ts'
 import { openLookout } from '../lookout.ts'
 import { progress } from '../progress.ts'
 import { loadRules } from '../rules.ts'
-import { compare, totals, type Measured } from '../../demo/self-test.ts'
+import { compare, type Measured } from '../../demo/self-test.ts'
 import { slots } from './measure.ts'
 import { say, sayJson } from '../terminal.ts'
 
@@ -57,7 +58,7 @@ export const selfTestCommand: Command = {
         }
         say(
           `\n${Math.round(sums.recall * 1000) / 10}% van ${sums.hits + sums.misses} tekortkomingen gezien; ` +
-            `${sums.falseAlarms} valse meldingen op ${sums.falseAlarms + sums.quiet} plaatsen waar niets was; ` +
+            `${sums.falseAlarms} valse meldingen op ${sums.falseAlarms + sums.rightlyQuiet} plaatsen waar niets was; ` +
             `${sums.unknown} onbekend`,
         )
       }

@@ -66,6 +66,12 @@ const nl = {
     'het echt komt meer voor dan zij bedachten.',
   selfTestNone: 'Bij deze publicatie is geen zelftest bewaard.',
   selfTestCaption: 'Uitkomst van de zelftest per controle',
+  selfTestTotals: (faults: number, seen: number, sound: number, falseAlarms: number, unknown: number) =>
+    `De stad heeft ${number('nl', faults)} gebreken. Daarvan zagen wij er ${number('nl', seen)}. ` +
+    `Op ${number('nl', sound)} plaatsen was alles in orde. Daar zagen wij ${number('nl', falseAlarms)} keer toch ` +
+    `iets. Onbekend bleef ${number('nl', unknown)} keer.`,
+  selfTestOdd: 'Controles die niet alles zagen, of te veel',
+  selfTestAll: (rows: number) => `Alle ${number('nl', rows)} controles`,
   held: 'Vergeleken met wat anderen maakten',
   heldText:
     'Wat wij zelf bouwden, kennen wij. Daarom hielden wij deze versie ook naast proeven en software van anderen.',
@@ -150,6 +156,12 @@ const en: typeof nl = {
     'not there. The makers of the measurement also built this city: in reality more occurs than they thought of.',
   selfTestNone: 'No self-test has been kept with this publication.',
   selfTestCaption: 'Outcome of the self-test per check',
+  selfTestTotals: (faults: number, seen: number, sound: number, falseAlarms: number, unknown: number) =>
+    `The city has ${number('en', faults)} faults. Of these we saw ${number('en', seen)}. In ` +
+    `${number('en', sound)} places all was in order. There we saw something all the same ` +
+    `${number('en', falseAlarms)} times. Unknown it was ${number('en', unknown)} times.`,
+  selfTestOdd: 'Checks that did not see all, or saw too much',
+  selfTestAll: (rows: number) => `All ${number('en', rows)} checks`,
   held: 'Held against what others made',
   heldText: 'What we built ourselves, we know. So this version was also held against tests and software of others.',
   heldCaption: 'What the measurement was held against, and the outcome',

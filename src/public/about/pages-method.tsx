@@ -1,4 +1,6 @@
 /** Methode: how it works, how good the measurement is, and what it cannot see. */
+import type { SelfTestRow } from '../../model/publication.ts'
+import { totals } from '../../scoring/self-test-totals.ts'
 import { rowDay } from '../../web/language.ts'
 import { Page } from '../../web/layout.tsx'
 import { Details, Facts, Heading, Section, Text } from '../../web/parts.tsx'
@@ -128,29 +130,38 @@ function SelfTestPart({ view, book }: { view: View; book: Book | undefined }) {
   const t = methodSays(view.lang)
   const test = book?.selfTest
   if (!test) return <Text>{t.selfTestNone}</Text>
+  const { hits, misses, falseAlarms, rightlyQuiet, unknown } = totals(test)
+  const odd = test.rows.filter((row) => row.misses + row.falseAlarms + row.unknown > 0)
+  const table = (id: string, caption: string, rows: readonly SelfTestRow[], hideCaption = false) => (
+    <Table
+      id={id}
+      caption={caption}
+      hideCaption={hideCaption}
+      columns={[
+        { head: m.column.check },
+        { head: m.column.recall, numeric: true },
+        { head: m.column.falseAlarms, numeric: true },
+        { head: m.column.unknown, numeric: true },
+      ]}
+      rows={rows.map((row) => ({
+        key: row.check,
+        cells: [
+          <CheckName key="c" view={view} book={book} check={row.check} />,
+          t.ofTotal(row.hits, row.hits + row.misses),
+          t.ofTotal(row.falseAlarms, row.falseAlarms + row.rightlyQuiet),
+          `${row.unknown}`,
+        ],
+      }))}
+    />
+  )
   return (
     <>
       <Text>{t.selfTestText(test.at, test.addresses)}</Text>
-      <Table
-        id="zelftest-tabel"
-        caption={t.selfTestCaption}
-        hideCaption
-        columns={[
-          { head: m.column.check },
-          { head: m.column.recall, numeric: true },
-          { head: m.column.falseAlarms, numeric: true },
-          { head: m.column.unknown, numeric: true },
-        ]}
-        rows={test.rows.map((row) => ({
-          key: row.check,
-          cells: [
-            <CheckName key="c" view={view} book={book} check={row.check} />,
-            t.ofTotal(row.hits, row.hits + row.misses),
-            t.ofTotal(row.falseAlarms, row.falseAlarms + row.rightlyQuiet),
-            `${row.unknown}`,
-          ],
-        }))}
-      />
+      <Text>{t.selfTestTotals(hits + misses, hits, falseAlarms + rightlyQuiet, falseAlarms, unknown)}</Text>
+      {odd.length > 0 && table('zelftest-niet-alles', t.selfTestOdd, odd)}
+      <Details summary={t.selfTestAll(test.rows.length)}>
+        {table('zelftest-tabel', t.selfTestCaption, test.rows, true)}
+      </Details>
     </>
   )
 }
