@@ -173,7 +173,6 @@ describe('the network file', () => {
  * or only a public body is asked. Their near misses stand in their own tests.
  */
 const ALONE = [
-  'caa-issuer',
   'ocsp-stapling',
   'less-in-language',
   'statement-other-language',

@@ -63,11 +63,11 @@ function formsOf({ pages, frame, truth }: Pick<Site, 'frame' | 'pages' | 'truth'
   return { 'form-fields': written.some((text) => text?.includes('<form method="post"')) ? 'met' : 'not-applicable' }
 }
 
-/** Whoever signs in the city is on no list of ours; but a domain can say that nobody may. */
+/** Whoever signs in the city is on no list of ours, and calls itself by its domain; and a domain can let nobody. */
 function issuerOf({ caa }: Domain): VerdictWord {
   const issue = caa.filter(([tag]) => tag === 'issue')
   if (issue.length === 0) return 'not-applicable'
-  return issue.every(([, value]) => value === ';') ? 'partly' : 'unknown'
+  return issue.every(([, value]) => value === ';') ? 'partly' : 'met'
 }
 
 /** The authority of the city is known, and so is one abroad; who signs for itself is nobody's customer. */

@@ -23,6 +23,15 @@ test('named, alone or among others, with parameters, by another name of the same
   expect(with_([['issue', 'comodoca.com']], sectigo).verdict).toBe('met')
 })
 
+test('an authority that we do not know, which calls itself by the domain in the record', () => {
+  const self = { leaf: { issuer: 'O=waarmerk.nl, CN=Waarmerk R1' } }
+  expect(with_([['issue', 'waarmerk.nl']], self)).toMatchObject({ reason: 'named', verdict: 'met' })
+  // Another may be its name too.
+  expect(with_([['issue', 'anders.nl']], self).reason).toBe('not-known')
+  const called = { leaf: { issuer: 'O=Stichting Waarmerk, CN=Waarmerk R1' } }
+  expect(with_([['issue', 'waarmerk.nl']], called).reason).toBe('not-known')
+})
+
 test('only others, and nobody', () => {
   expect(with_([['issue', 'digicert.com']])).toMatchObject({
     reason: 'other',
