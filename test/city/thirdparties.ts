@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto'
 import { answer, css, html, png, script } from './answers.ts'
 import { followers } from './followers.ts'
 import type { Answer, Ask, HeaderLines, Host } from './model.ts'
+import { asksFirst } from './questions.ts'
 
 const gone = html('<!doctype html><html lang="nl"><title>Niet gevonden</title><p>Niet gevonden</p></html>', [], 404)
 const dot = png(1, 1, [255, 255, 255])
@@ -59,37 +60,6 @@ const tags = script(`for (const src of [
   tag.src = src
   document.head.append(tag)
 }`)
-/**
- * Asks, and only then runs what waits under type="text/plain" data-na-toestemming. Both answers are equally easy, and a
- * button `data-cookievraag` asks again: a no then takes away what the yes had left.
- */
-const asking = script(`(() => {
-  const run = () => document.querySelectorAll('script[data-na-toestemming]').forEach(waiting => {
-    const tag = document.createElement('script')
-    tag.src = waiting.dataset.naToestemming
-    document.head.append(tag)
-  })
-  const answer = choice => {
-    document.cookie = 'cookievraag=' + choice + '; Max-Age=15552000; Path=/; Secure; SameSite=Lax'
-    box.remove()
-    if (choice === 'ja') run()
-    else for (const name of ['_ga', '_gid']) document.cookie = name + '=; Max-Age=0; Path=/; SameSite=Lax'
-  }
-  const box = document.createElement('section')
-  box.setAttribute('aria-label', 'Cookievraag')
-  box.style.cssText = 'position:fixed;bottom:0;left:0;right:0;background:#fff;color:#222;padding:16px'
-  box.innerHTML = '<p>Mogen wij bijhouden hoe u deze site gebruikt? Zonder uw toestemming doen wij dat niet.</p>'
-  for (const [choice, label] of [['nee', 'Nee, weiger'], ['ja', 'Ja, dat mag']]) {
-    const button = document.createElement('button')
-    button.textContent = label
-    button.style.cssText = 'background:#222;color:#fff;border:0;padding:12px 24px;margin-right:16px;font-size:16px'
-    button.onclick = () => answer(choice)
-    box.append(button)
-  }
-  document.querySelectorAll('[data-cookievraag]').forEach(door => { door.onclick = () => document.body.append(box) })
-  if (document.cookie.includes('cookievraag=ja')) return run()
-  if (!document.cookie.includes('cookievraag=nee')) document.body.append(box)
-})()`)
 /** Says yes in one press and no in three, with a box that is ticked beforehand; and nothing waits for the answer. */
 const layered = script(`(() => {
   if (document.cookie.includes('cookielagen=')) return
@@ -177,9 +147,10 @@ body { font-family: Sluis, sans-serif }`),
   'polderstatistiek.test': {
     '/tel.js': script(`fetch('https://polderstatistiek.test/api/bezoek', { method: 'POST', body: location.pathname })`),
     '/api/bezoek': quiet,
+    '/tel.png': dot,
   },
   'cookievraag.test': {
-    '/toestemming.js': asking,
+    '/toestemming.js': ({ query }) => script(asksFirst(query.has('bewaar'))),
     '/lagen.js': layered,
     '/melding.js': script(`(() => {
   if (localStorage.getItem('cookiemelding')) return
@@ -218,6 +189,7 @@ export const tag = {
   tagManager: '<script async src="https://taglaad.test/gtm.js?id=GTM-SLUIS1"></script>\n',
   fonts: '<link rel="stylesheet" href="https://lettertypen.test/css2?family=Sluis">\n',
   consent: '<script src="https://cookievraag.test/toestemming.js"></script>\n',
+  consentKept: '<script src="https://cookievraag.test/toestemming.js?bewaar"></script>\n',
   afterConsent:
     '<script type="text/plain" data-na-toestemming="https://statistiek-groot.test/gtag/js?id=G-SLUIS02"></script>\n',
   backToConsent: '<p><button type="button" data-cookievraag>Cookie-instellingen</button></p>',
@@ -226,6 +198,7 @@ export const tag = {
   chat: '<script src="https://praatvenster.test/praat.js"></script>\n',
   captcha: '<div class="menstest" data-sleutel="sluis"></div><script src="https://menstest.test/api.js"></script>\n',
   polder: '<script src="https://polderstatistiek.test/tel.js"></script>\n',
+  polderPicture: '<img src="https://polderstatistiek.test/tel.png" alt="" width="1" height="1">\n',
   gallery: '<script src="https://leveringsnet.test/bib/galerij-2.1.min.js"></script>\n',
   gallerySealed:
     `<script src="https://leveringsnet.test/bib/galerij-2.1.min.js" integrity="${galleryIntegrity}" ` +

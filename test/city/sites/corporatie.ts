@@ -1,8 +1,8 @@
 /**
  * Housing corporation: the session cookie goes unprotected, the server tells its version, the contact form wants a test
  * whether you are human from a large foreign company, and the domain has two SPF records. Repairs are reported in an
- * app, or by telephone. An old photo stands at a name of its own that is gone. Near miss: a number behind its own
- * script.
+ * app, or by telephone. An old photo stands at a name of its own that is gone. Near misses: a number behind its own
+ * script; a table that is wider than the page, in a box that the keyboard can roll.
  */
 import { office, script } from '../answers.ts'
 import { dkimKeys } from '../dkim-keys.ts'
@@ -15,6 +15,10 @@ import { follows, goodMail, goodWebsite } from '../truth.ts'
 
 const name = 'Woonstichting De Sluiswachter'
 const host = 'www.desluiswachter.test'
+
+const MONTHS = ['januari', 'februari', 'maart', 'april', 'mei', 'juni', 'juli', 'augustus', 'september', 'oktober']
+const paydays = `<table><tr>${MONTHS.map((month) => `<th scope="col">${month}</th>`).join('')}
+</tr><tr>${MONTHS.map((month) => `<td>1 ${month} 2026</td>`).join('')}</tr></table>`
 
 export const corporatie = site({
   slug: 'corporatie',
@@ -41,6 +45,7 @@ export const corporatie = site({
       ['/nieuws/', 'Nieuws'],
       ['/contact/', 'Contact'],
     ],
+    head: '<style>.rol { overflow-x: auto } .rol table { white-space: nowrap }</style>\n',
     end: '<script src="/js/site.js?ver=3.4.1"></script>\n',
     foot: '<p>Sluisweg 22, Sluiswijk</p><ul><li><a href="/privacy/">Privacyverklaring</a></li></ul>',
   }),
@@ -54,7 +59,8 @@ weekend.</p></section><img src="/beeld/huis.svg" alt="Rijtjeshuizen aan de Sluis
     },
     '/huren/': {
       title: `Huren - ${name}`,
-      main: `<h1>Huren</h1><p>De huur betaalt u voor de eerste van de maand.</p><ul><li>
+      main: `<h1>Huren</h1><p>De huur betaalt u voor de eerste van de maand.</p>
+<div class="rol" tabindex="0" role="region" aria-label="Wanneer wij de huur afschrijven">${paydays}</div><ul><li>
 <a href="/huren/opzeggen.docx">Huur opzeggen (Word)</a></li><li><a href="/huren/regels.docx">Huisregels
 (Word)</a></li></ul>`,
     },
@@ -85,6 +91,7 @@ weekend.</p></section><img src="/beeld/huis.svg" alt="Rijtjeshuizen aan de Sluis
       ...follows.someHeaders,
       'version-disclosed': 'unmet',
       'security-txt': 'unmet',
+      'axe-2.1.1': 'met',
       'cookie-attributes': 'unmet',
       'cookie-lifetime': 'met',
       'embeds-captcha': 'unmet',

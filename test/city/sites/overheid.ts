@@ -14,17 +14,21 @@ import { follows, goodMail, goodPublicBody, oldDocuments } from '../truth.ts'
 const waterHost = 'www.waterschapsluisland.test'
 
 /**
- * Water board: everything in order, on machines of a Dutch provider. Near misses of what a public body may lead to: who
- * governs, a form to pay by ("machtiging"), a request for documents. And of what it may tell of its security: a
+ * Water board: everything in order, on machines of a Dutch provider. Near misses of what a public body may lead to:
+ * who governs, a form to pay by ("machtiging"), a request for documents. And of what it may tell of its security: a
  * vacancy, an accident on the water, a number that is not sold, a standard that it works towards, a breach that it
- * reports itself. Its policy stops the map of another. It leads to code of another, which has no description, and to a
- * page about programs that has none either.
+ * reports itself. Its policy stops the map of another, and lets in the picture by which a company that its statement
+ * names counts visits. It leads to code of another, which has no description, and to a page about programs that has
+ * none either.
  */
 export const waterschap = site({
   slug: 'waterschap',
   host: waterHost,
   layout: raadhuis,
-  headers: headers.excellent,
+  headers: headers.excellent.map(([key, value]) => [
+    key,
+    value.replace("img-src 'self'", "img-src 'self' https://polderstatistiek.test"),
+  ]),
   organisation: {
     name: 'Waterschap Sluisland',
     kind: 'waterschap',
@@ -35,6 +39,7 @@ export const waterschap = site({
   domain: carefulDomain('waterschapsluisland.test'),
   home: at('polderhost', 5),
   frame: frame('Waterschap Sluisland', 'Droge voeten, schoon water', {
+    end: tag.polderPicture,
     colours: { main: '#004b5a', ink: '#1a1a1a', paper: '#ffffff', link: '#00566b' },
     menu: [
       ['/', 'Home'],
@@ -96,7 +101,8 @@ ontwikkelaars</a></p>
       street: 'Dijkweg 100',
       mail: 'privacy@waterschapsluisland.test',
       officer: 'fg@waterschapsluisland.test',
-      receivers: 'Wij delen gegevens met de gemeenten in ons gebied voor de belasting.',
+      receivers:
+        'Wij delen gegevens met de gemeenten in ons gebied voor de belasting. Polderstatistiek BV telt onze bezoekers.',
     }),
     '/toegankelijkheidsverklaring/': accessibility('Waterschap Sluisland', waterHost),
   },
@@ -116,6 +122,7 @@ ontwikkelaars</a></p>
       'page-dates': 'met',
       'source-code': 'met',
       'open-interface': 'met',
+      'parties-named': 'met',
     }),
     mail: { 'waterschapsluisland.test': goodMail() },
   },

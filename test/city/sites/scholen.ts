@@ -11,6 +11,7 @@ import { follows, followsMail, goodMail, goodWebsite } from '../truth.ts'
 /**
  * Secondary school: a film on the front page, a like button with the news, letters of a large service, forms as Word
  * files only. Nothing asks for consent. The privacy statement says little. Its sign-in keeps password vaults out.
+ * Near miss: it is made with Drupal, and its news tells of a site that was made with Wix.
  */
 export const lyceum = site({
   slug: 'lyceum',
@@ -36,7 +37,7 @@ export const lyceum = site({
       ['/contact/', 'Contact'],
       ['/privacy/', 'Privacy'],
     ],
-    head: tag.fonts,
+    head: `<meta name="generator" content="Drupal (https://www.drupal.org)">\n${tag.fonts}`,
   }),
   pages: {
     '/': {
@@ -51,7 +52,8 @@ en in de werkplaats. Neem je ouders mee, of je beste vriend.</p>${tag.video}<p>
     },
     '/nieuws/': {
       title: 'Nieuws - Sluislyceum',
-      main: `<h1>Nieuws</h1><h2>Klas 4 wint debat</h2><p>De beker staat in de hal.</p>${tag.like}`,
+      main: `<h1>Nieuws</h1><h2>Klas 4 wint debat</h2><p>De beker staat in de hal.</p><h2>Klas 3 op internet</h2><p>Met
+Wix maakten zij een site over de haven.</p>${tag.like}`,
     },
     '/inschrijven/': {
       title: 'Inschrijven - Sluislyceum',
@@ -86,6 +88,7 @@ autocomplete="off"> <button type="submit">Inloggen</button></p></form>`,
       'embeds-fonts': 'unmet',
       'owners-outside-eea': 'partly',
       'sign-in': 'partly',
+      'site-software': 'met',
     }),
     mail: { 'sluislyceum.test': goodMail(followsMail.cloud) },
   },

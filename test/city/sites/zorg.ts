@@ -7,7 +7,10 @@ import { later, site } from '../site.ts'
 import { form, fullPrivacy, search, securityTxt, thinPrivacy } from '../texts.ts'
 import { behindWarning, follows, followsMail, goodMail, goodWebsite } from '../truth.ts'
 
-/** General practice: the form for a repeat prescription goes over plain http. The certificate ends in eight days. */
+/**
+ * General practice: the form for a repeat prescription goes over plain http. The certificate ends in eight days. Near
+ * miss: a choice whose question stands above it, and is tied to it.
+ */
 export const huisarts = site({
   slug: 'huisarts',
   host: 'www.huisartsenkadewijk.test',
@@ -44,7 +47,10 @@ export const huisarts = site({
       main: `<h1>Herhaalrecept aanvragen</h1><form method="post" action="http://www.huisartsenkadewijk.test/recept">
 <label for="naam">Uw naam</label><input id="naam" name="naam" autocomplete="name"><label for="geboren">Uw
 geboortedatum</label><input id="geboren" name="geboortedatum" autocomplete="bday"><label for="middel">Welk
-medicijn</label><input id="middel" name="medicijn"><p><button type="submit">Aanvragen</button></p></form>`,
+medicijn</label><input id="middel" name="medicijn"><p id="hoe">Hoe
+krijgt u het?</p><div role="radiogroup" aria-labelledby="hoe"><label><input type="radio" name="hoe" value="halen"> Ik
+haal het</label> <label><input type="radio" name="hoe" value="brengen"> Breng het mij</label></div><p><button
+type="submit">Aanvragen</button></p></form>`,
     },
     '/nieuws/': {
       title: 'Nieuws - Huisartsenpraktijk Kadewijk',
@@ -71,6 +77,7 @@ uur.</p>`,
       'form-target': 'unmet',
       // Which medicine somebody takes, on a page without anybody else.
       'delicate-questions': 'met',
+      'use-groups': 'met',
     }),
     mail: { 'huisartsenkadewijk.test': goodMail(followsMail.usual) },
   },
@@ -137,7 +144,7 @@ export const tandarts = later(
 /**
  * Care institution: no followers and decent mail, but the builder left an unknown language code, letter spacing that
  * cannot be changed, a text that rolls but cannot be reached with the keyboard, and a list that is none. robots.txt
- * closes the news.
+ * closes the news. Near miss: a certificate of which the day has passed, and which was renewed.
  */
 export const zorggroep = site({
   slug: 'zorggroep',
@@ -189,7 +196,8 @@ en hun familie.</p></div><img src="/beeld/brug.svg" alt="Tekening van onze drie 
     '/zoeken': search('Zorggroep De Kade', '<p>Niets gevonden.</p>'),
     '/contact/': {
       title: 'Contact - Zorggroep De Kade',
-      main: `<h1>Contact</h1><p>Bel 071 555 80 00. Adres: Lambertuslaan 2.</p>${form('/contact/')}`,
+      main: `<h1>Contact</h1><p>Bel 071 555 80 00. Adres: Lambertuslaan 2.</p>
+<p>Ons certificaat van NEN 7510 was geldig tot 1 maart 2026. Het is verlengd tot 1 maart 2029.</p>${form('/contact/')}`,
     },
     '/privacy/': fullPrivacy({
       name: 'Zorggroep De Kade',
@@ -208,6 +216,7 @@ en hun familie.</p></div><img src="/beeld/brug.svg" alt="Tekening van onze drie 
       'axe-1.3.1': 'unmet',
       'axe-1.4.12': 'unmet',
       'axe-2.1.1': 'unmet',
+      'certificate-told': 'met',
       'axe-3.1.2': 'unmet',
     }),
     mail: { 'zorggroepdekade.test': goodMail({ 'mta-sts': 'partly', dkim: 'partly' }) },
