@@ -2,7 +2,8 @@
  * The city's own certificate authority. X.509 is written out by hand: a certificate is a few nested fields, and this
  * way the city can also make the certificates that a careful library would rather not.
  */
-import { createHash, generateKeyPairSync, randomBytes, sign, type KeyObject } from 'node:crypto'
+import { createHash, generateKeyPairSync, randomBytes, sign, X509Certificate, type KeyObject } from 'node:crypto'
+import type { CertificateState } from './model.ts'
 
 const DAY = 86_400_000
 
@@ -64,6 +65,7 @@ export function makePair(kind: 'ec' | 'rsa' = 'ec'): Pair {
   return { key: privateKey, spki: publicKey.export({ type: 'spki', format: 'der' }) }
 }
 
+const ECDSA_SHA256 = oid('1.2.840.10045.4.3.2')
 /** Where nobody answers: it is only said (RFC 5280 §4.2.2.1). */
 const OCSP = oid('1.3.6.1.5.5.7.48.1')
 const ASKED_AT = tlv(0x86, Buffer.from('http://ocsp.proefgezag.test/'))
@@ -82,7 +84,7 @@ type Wanted = {
 /** A certificate (PEM) for `pair`, signed by `by`. ECDSA with SHA-256; subject alternative names are DNS names. */
 export function certify(wanted: Wanted, pair: Pair, by: Signer): string {
   const keyId = (spki: Buffer): Buffer => createHash('sha1').update(spki).digest()
-  const algorithm = sequence(oid('1.2.840.10045.4.3.2'))
+  const algorithm = sequence(ECDSA_SHA256)
   const serial = randomBytes(16)
   serial[0] = ((serial[0] ?? 0) & 0x3f) | 0x40
   const extensions = wanted.authority
@@ -124,7 +126,7 @@ export function makeAuthority(now: Date): Authority {
 /** The certificate of a host in the given state, with `pair` as its key. */
 export function hostCertificate(
   host: string,
-  state: 'good' | 'expired' | 'wrong-name' | 'self-signed' | 'ends-soon' | 'rsa' | 'abroad',
+  state: Exclude<CertificateState, 'none'>,
   pair: Pair,
   authority: Authority,
   now: Date,
@@ -135,7 +137,33 @@ export function hostCertificate(
   })
   const life = state === 'expired' ? days(-100, -10) : state === 'ends-soon' ? days(-82, 8) : days(-20, 70)
   const names = state === 'wrong-name' ? ['standaard.sluisweb.test', 'www.sluisweb.test'] : [host]
-  const wanted = { common: names[0] ?? host, names, ...life, authority: false, askable: state === 'rsa' }
+  const wanted = {
+    common: names[0] ?? host,
+    names,
+    ...life,
+    authority: false,
+    askable: state === 'rsa' || state === 'stapled',
+  }
   if (state === 'abroad') return certify(wanted, pair, authority.abroad) + authority.abroad.pem
   return certify(wanted, pair, state === 'self-signed' ? { ...pair, common: wanted.common } : authority)
+}
+
+/**
+ * What the authority answers to who asks about this certificate (OCSP, RFC 6960 §4.2.1): that it is good, for a week.
+ */
+export function goodAnswer(pem: string, by: Authority, now: Date): Buffer {
+  const sha1 = (of: Buffer) => createHash('sha1').update(of).digest()
+  // Of a key on P-256 the last 65 bytes are the point itself, which is what is hashed.
+  const keyHash = sha1(by.spki.subarray(-65))
+  const about = sequence(
+    sequence(oid('1.3.14.3.2.26'), tlv(0x05)),
+    octets(sha1(name(by.common, by.organisation))),
+    octets(keyHash),
+    tlv(0x02, Buffer.from(new X509Certificate(pem).serialNumber, 'hex')),
+  )
+  const until = new Date(now.getTime() + 7 * DAY)
+  const said = sequence(about, tlv(0x80), time(now), tlv(0xa0, time(until)))
+  const body = sequence(tlv(0xa2, octets(keyHash)), time(now), sequence(said))
+  const signed = sequence(body, sequence(ECDSA_SHA256), bits(sign('sha256', body, by.key)))
+  return sequence(tlv(0x0a, Buffer.from([0])), tlv(0xa0, sequence(oid('1.3.6.1.5.5.7.48.1.1'), octets(signed))))
 }

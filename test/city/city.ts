@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Network } from '../../src/model/network.ts'
 import { certificatesWanted, planOf, variant, type Plan } from './build.ts'
-import { hostCertificate, makeAuthority, makePair } from './certificates.ts'
+import { goodAnswer, hostCertificate, makeAuthority, makePair } from './certificates.ts'
 import { zonesOf, type Zones } from './dns.ts'
 import { serveMail, type Post } from './mail.ts'
 import type { Site, Truth } from './model.ts'
@@ -17,7 +17,7 @@ import { serveDns } from './name-servers.ts'
 import { announced, mailServers } from './places.ts'
 import { REGISTRY } from './registry.ts'
 import { ADDRESS } from './repository.ts'
-import { serveWeb } from './servers.ts'
+import { serveWeb, type Certificates } from './servers.ts'
 import { allSites } from './sites/all.ts'
 import { truthOf } from './truth.ts'
 
@@ -41,13 +41,18 @@ const DAY = 86_400_000
 /** Every server that takes mail has a certificate, whether it shows it or not. */
 const posted = Object.values(mailServers).flatMap((servers) => servers.map(({ host }) => `${host} good`))
 
-type Cache = { madeAt: string; ca: string; key: string; rsa: string; certificates: Record<string, string> }
+/** `answers`: what the authority says of those that are sent along with it, in base64. */
+type Cache = {
+  madeAt: string
+  ca: string
+  key: string
+  rsa: string
+  certificates: Record<string, string>
+  answers: Record<string, string>
+}
 
 /** Certificates of the plans, from `dir` when made today for the same hosts. One key of each kind serves all. */
-async function certificatesFor(
-  plans: readonly Plan[],
-  dir: string,
-): Promise<{ ca: string; pairs: Map<string, { key: string; cert: string }> }> {
+async function certificatesFor(plans: readonly Plan[], dir: string): Promise<{ ca: string; pairs: Certificates }> {
   const wanted = [...certificatesWanted(plans), ...posted]
   const file = join(dir, 'certificates.json')
   const kept = existsSync(file) ? (JSON.parse(await readFile(file, 'utf8')) as Cache) : null
@@ -55,6 +60,7 @@ async function certificatesFor(
     kept !== null &&
     Date.now() - Date.parse(kept.madeAt) < DAY / 2 &&
     typeof kept.rsa === 'string' &&
+    kept.answers !== undefined &&
     wanted.every((id) => kept.certificates[id] !== undefined)
   const cache = fresh ? kept : makeCertificates(wanted)
   if (!fresh) await writeFile(file, JSON.stringify(cache), { mode: 0o600 })
@@ -63,7 +69,11 @@ async function certificatesFor(
     pairs: new Map(
       Object.entries(cache.certificates).map(([id, cert]) => [
         id,
-        { key: id.endsWith(' rsa') ? cache.rsa : cache.key, cert },
+        {
+          key: id.endsWith(' rsa') ? cache.rsa : cache.key,
+          cert,
+          ...(cache.answers[id] !== undefined && { answer: Buffer.from(cache.answers[id], 'base64') }),
+        },
       ]),
     ),
   }
@@ -80,12 +90,18 @@ function makeCertificates(wanted: readonly string[]): Cache {
       return [id, hostCertificate(host, state as 'good', state === 'rsa' ? rsa : pair, authority, now)]
     }),
   )
+  const answers = Object.fromEntries(
+    Object.entries(certificates).flatMap(([id, pem]) =>
+      id.endsWith(' stapled') ? [[id, goodAnswer(pem, authority, now).toString('base64')]] : [],
+    ),
+  )
   return {
     madeAt: now.toISOString(),
     ca: authority.pem,
     key: pair.key.export({ type: 'pkcs8', format: 'pem' }).toString(),
     rsa: rsa.key.export({ type: 'pkcs8', format: 'pem' }).toString(),
     certificates,
+    answers,
   }
 }
 

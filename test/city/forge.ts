@@ -1,6 +1,6 @@
 /**
- * A place for source code, with addresses as those of GitLab: a repository with a whole description, one with faults in
- * it, and one of another that has none.
+ * A place for source code, with addresses as those of GitLab: two repositories with a whole description, one with
+ * faults in it, and one of another that has none.
  */
 import { html, text } from './answers.ts'
 import type { Answer, Host } from './model.ts'
@@ -8,18 +8,18 @@ import type { Answer, Host } from './model.ts'
 export const FORGE = 'https://gitlab.codekade.test'
 
 const LONG =
-  'De site van de gemeente Sluiswijk, met alle teksten en de code waarmee zij wordt gebouwd. Andere gemeenten ' +
+  'Een site van de overheid in Sluiswijk, met alle teksten en de code waarmee zij wordt gebouwd. Anderen ' +
   'mogen haar overnemen en aanpassen. Wie een fout vindt, kan die melden of meteen verbeteren.'
-const whole = `publiccodeYmlVersion: "0.5"
-name: Site van Sluiswijk
-url: ${FORGE}/sluiswijk/site.git
-landingURL: https://www.gemeente-sluiswijk.test/
+const wholeOf = (name: string, repository: string, host: string) => `publiccodeYmlVersion: "0.5"
+name: ${name}
+url: ${FORGE}/${repository}.git
+landingURL: https://${host}/
 platforms: [web]
 developmentStatus: stable
 softwareType: standalone/web
 description:
   nl:
-    shortDescription: De site van een kleine gemeente.
+    shortDescription: De site van een organisatie van de overheid.
     longDescription: >
       ${LONG}
     features: [Zoeken, Formulieren die zonder script werken]
@@ -62,9 +62,18 @@ const page = (name: string) =>
 const answers = new Map<string, Answer>([
   ['/robots.txt', text('User-agent: *\nDisallow: /admin/\n')],
   ['/sluiswijk/site', page('sluiswijk/site')],
+  ['/ggd/prikplanner', page('ggd/prikplanner')],
   ['/sluisstreek/aanslag', page('sluisstreek/aanslag')],
   ['/zaakhuis/zaakhuis', page('zaakhuis/zaakhuis')],
-  ...raw('sluiswijk/site', { 'publiccode.yml': text(whole), LICENSE: licence }),
+  ...raw('sluiswijk/site', {
+    'publiccode.yml': text(wholeOf('Site van Sluiswijk', 'sluiswijk/site', 'www.gemeente-sluiswijk.test')),
+    LICENSE: licence,
+  }),
+  // By the other name that its standard allows.
+  ...raw('ggd/prikplanner', {
+    'publiccode.yaml': text(wholeOf('Prikplanner', 'ggd/prikplanner', 'www.ggdsluisstreek.test')),
+    'LICENSE.md': licence,
+  }),
   ...raw('sluisstreek/aanslag', { 'publiccode.yml': text(faulty), LICENSE: licence }),
   ...raw('zaakhuis/zaakhuis', { 'README.md': text('# Zaakhuis') }),
 ])

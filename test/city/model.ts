@@ -30,11 +30,11 @@ export type Answer = {
 }
 
 /**
- * The state of the certificate that a host shows; `rsa`: a key of 2048 bits; `abroad`: of an authority far away;
- * `none`: nothing listens on 443.
+ * The state of the certificate that a host shows; `rsa`: a key of 2048 bits; `stapled`: with what its authority says of
+ * it sent along; `abroad`: of an authority far away; `none`: nothing listens on 443.
  */
 export type CertificateState = 'good' | 'expired' | 'wrong-name' | 'self-signed' | 'ends-soon' | Odd | 'none'
-type Odd = 'rsa' | 'abroad'
+type Odd = 'rsa' | 'stapled' | 'abroad'
 
 /** A host as the servers know it: where it lives and how it answers. */
 export type Host = {

@@ -1,5 +1,5 @@
 /** The web servers of the city: one plain and one secure listener per address, answering by Host header and SNI. */
-import { constants, createHash } from 'node:crypto'
+import { constants, createHash, X509Certificate } from 'node:crypto'
 import { createServer as createPlain, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { createServer as createSecure, type ServerOptions } from 'node:https'
 import type { AddressInfo } from 'node:net'
@@ -33,7 +33,11 @@ const SETTINGS: Readonly<Record<ServerKind, SecureContextOptions>> = {
   },
 }
 
-export type Certificates = ReadonlyMap<string, { readonly key: string; readonly cert: string }>
+/** By `host state`; `answer`: what the authority says of it, to be sent along (OCSP). */
+export type Certificates = ReadonlyMap<
+  string,
+  { readonly key: string; readonly cert: string; readonly answer?: Buffer }
+>
 
 const NOBODY: Answer = {
   status: 404,
@@ -59,7 +63,7 @@ export async function serveWeb(
     const pair = certificates.get(`${bare(name)} ${state}`)
     if (!pair) return undefined
     const id = `${bare(name)} ${state} ${kind}`
-    const context = contexts.get(id) ?? createSecureContext({ ...pair, ...SETTINGS[kind] })
+    const context = contexts.get(id) ?? createSecureContext({ key: pair.key, cert: pair.cert, ...SETTINGS[kind] })
     contexts.set(id, context)
     return context
   }
@@ -109,10 +113,16 @@ export async function serveWeb(
     socket.write(Buffer.concat([Buffer.from([0x81, text.length]), text]))
     socket.on('data', () => undefined)
   }
+  const answers = new Map(
+    [...certificates.values()].flatMap(({ cert, answer }) =>
+      answer ? [[new X509Certificate(cert).raw.toString('base64'), answer] as const] : [],
+    ),
+  )
   const fallback = certificates.get('web1.polderhost.test good')
   if (!fallback) throw new Error('the city has no certificate for visitors without SNI')
   const optionsOf = (kind: ServerKind): ServerOptions => ({
-    ...fallback,
+    key: fallback.key,
+    cert: fallback.cert,
     ...SETTINGS[kind],
     SNICallback: (name, done) => done(null, contextOf(name, kind)),
   })
@@ -124,6 +134,9 @@ export async function serveWeb(
     const ports: [number, number] = [plainPort, securePort]
     const start = (server: Server, index: 0 | 1, address: string) => {
       server.on('upgrade', upgrade)
+      server.on('OCSPRequest', (shown: Buffer, _: Buffer, done: (error: null, answer: Buffer | null) => void) =>
+        done(null, answers.get(shown.toString('base64')) ?? null),
+      )
       server.keepAliveTimeout = 2000
       servers.push(server)
       return new Promise<void>((done, fail) =>

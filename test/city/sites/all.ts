@@ -6,6 +6,7 @@ import { corporatie } from './corporatie.ts'
 import { courant } from './courant.ts'
 import { kerk, museum, theater, voetbal } from './cultuur.ts'
 import { gemeente } from './gemeente.ts'
+import { ggd } from './ggd.ts'
 import { bakkerij, bloemist, boekhandel, cafe, fietsen, kapsalon, kleding, pizzeria } from './havenstraat.ts'
 import { fysiotherapie, kaashandel, schoenmaker, viswinkel } from './kleine-winkels.ts'
 import { camping, deelfiets, drukkerij, fotograaf, oranje, sportschool } from './onbereikbaar.ts'
@@ -20,6 +21,7 @@ export const allSites: readonly Site[] = [
   gemeente,
   waterschap,
   servicecentrum,
+  ggd,
   ziekenhuis,
   zorggroep,
   huisarts,

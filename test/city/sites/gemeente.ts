@@ -1,6 +1,7 @@
 /**
- * Town hall: everything as it should be, on the machines of the Servicecentrum. A second domain is only for the archive
- * and has no mail. Its code and its interface are described as their standards have it.
+ * Town hall: everything as it should be, on the machines of the Servicecentrum. A second domain is only for the
+ * archive and has no mail. Its code and its interface are described as their standards have it, and what its authority
+ * says of its certificate is sent along.
  */
 import { json, office } from '../answers.ts'
 import { FORGE } from '../forge.ts'
@@ -33,6 +34,7 @@ export const gemeente = site({
       dkim: {},
     },
   ],
+  certificate: 'stapled',
   home: at('servicecentrum', 1),
   frame: frame(name, 'Voor wie hier woont, werkt en langskomt', {
     menu: [
@@ -197,6 +199,7 @@ pincode.</p><h2>Stel uw vraag</h2>${form('/contact/')}`,
       'tested-told': 'met',
       'messages-told': 'met',
       'certificate-told': 'met',
+      'ocsp-stapling': 'met',
     }),
     mail: {
       'gemeente-sluiswijk.test': goodMail(),
