@@ -187,6 +187,8 @@ export type Mail = {
     readonly nodes?: readonly SpfNode[]
     /** Addresses that a term lets through before the fault, or all of them; absent in evidence of before. */
     readonly reached?: readonly string[]
+    /** The term that stands for every sender, so that `all` is what happens to it. */
+    readonly wide?: string
   } | null
   /** DMARC as a receiver finds it (RFC 9989). */
   readonly dmarc: {

@@ -33,7 +33,8 @@ export type Resolver = {
 const PATIENCE = 3_000
 const TRIES = 2
 const ALIASES = 8
-const RECORDS = 200
+/** More than fit in an answer of 64 kB beside each other, unless nearly nothing stands in them. */
+const RECORDS = 1_000
 /** Answers to other questions that are waited through. */
 const OTHERS = 50
 /** As the DNS flag day 2020 advises: what passes without fragments. */

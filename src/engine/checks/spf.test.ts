@@ -61,3 +61,11 @@ test('a domain that receives no mail is asked for -all', () => {
   expect(tree({ all: '~' }, { mx: [] }).verdict).toBe('partly')
   expect(tree({ all: '-' }, { nullMx: true, mx: [] }).verdict).toBe('met')
 })
+
+test('what lets everybody through is told beside the record, and is not excused by an end that is strict', () => {
+  expect(tree({ all: '+', wide: 'include:_spf.relay.nl' })).toMatchObject({
+    reason: 'open',
+    seen: { details: ['v=spf1 mx include:_spf.mail.example -all', 'include:_spf.relay.nl'] },
+  })
+  expect(tree({ all: '-', wide: '-include:_spf.relay.nl' }).reason).toBe('strict')
+})

@@ -232,3 +232,10 @@ test('however many mail servers and texts there are, few are kept', async () => 
   const MX = Array.from({ length: 50 }, (_, at) => ({ preference: at, exchange: `m${at}.post.nl` }))
   expect((await look(zone({ ...records, 'stad.nl': { ...records['stad.nl'], MX } }))).mx).toHaveLength(10)
 })
+
+test('a record behind sixty proofs to services is found, wherever name servers put it', async () => {
+  const proofs = Array.from({ length: 60 }, (_, at) => `dienst${at}-site-verification=abcdefghij${at}`)
+  const of = async (TXT: string[]) => (await look(zone({ ...records, 'stad.nl': { ...records['stad.nl'], TXT } }))).spf
+  expect(await of([...proofs, 'v=spf1 -all'])).toEqual(['v=spf1 -all'])
+  expect(await of([...proofs, ...Array.from({ length: 60 }, () => 'v=spf1 -all')])).toHaveLength(50)
+})

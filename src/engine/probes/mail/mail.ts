@@ -20,6 +20,8 @@ import { tokensIn } from '../../reading/tokens.ts'
 import { texts, walkSpf } from './spf.ts'
 
 const HOSTS = 10
+/** Of records that may stand but once. */
+const RECORDS = 50
 
 export const mailProbe: HostProbe<'mail'> = {
   key: 'mail',
@@ -49,7 +51,7 @@ export const mailProbe: HostProbe<'mail'> = {
     const policy = `https://mta-sts.${domain}/.well-known/mta-sts.txt`
     const options = { signal, maxBytes: 64_000, redirects: 0, patience: 15_000, barred: true }
     const kept = nullMx ? [] : mx.slice(0, HOSTS)
-    const spf = own.filter(isSpf)
+    const spf = own.filter(isSpf).slice(0, RECORDS)
     const unknown = { a: [], aaaa: [] }
     const addresses = (host: string) => parts.of('exchanger-addresses', unknown, () => addressesOf(resolver, host))
     const vouched = kept.length > 0 ? (await resolver.ask(domain, 'MX')).authenticated : undefined
@@ -64,7 +66,7 @@ export const mailProbe: HostProbe<'mail'> = {
     const opened = met.filter((at) => at.includes(':') && egress.mayReach(at) && !isGlobal(at))
     const book = await egress.routes()
     const routes = book && (await routesOf(book, [...met.map((at) => ['mail', at] as const), ...addressesOfAll(ns)]))
-    const txt = sts.filter((text) => /^v=STSv1\s*(;|$)/i.test(text))
+    const txt = sts.filter((text) => /^v=STSv1\s*(;|$)/i.test(text)).slice(0, RECORDS)
     return {
       domain,
       nullMx,
@@ -81,7 +83,7 @@ export const mailProbe: HostProbe<'mail'> = {
       spfTree: spf.length === 1 ? await followed(resolver, domain, spf[0]!) : null,
       // RFC 8461 §3.3: the policy stands at a fixed place and no redirect is followed there.
       mtaSts: { txt, policy: txt.length === 0 ? null : await observe(() => textFile(egress, policy, options)) },
-      tlsRpt: tlsRpt.filter((text) => /^v=TLSRPTv1\s*(;|$)/i.test(text)),
+      tlsRpt: tlsRpt.filter((text) => /^v=TLSRPTv1\s*(;|$)/i.test(text)).slice(0, RECORDS),
       lacks: parts.lacks,
     } satisfies Mail
   },
