@@ -264,6 +264,13 @@ test('a name server without addresses is one of no use, not a fault of ours', as
   })
 })
 
+test('all CAA records are kept: services name many authorities, each twice', async () => {
+  const many = Array.from({ length: 24 }, (_, at) => ({ flags: 0, tag: 'issue', value: `gezag${at}.nl` }))
+  const CAA = [...many, { flags: 0, tag: 'issue', value: 'letsencrypt.org' }]
+  const { seen } = await look(zone({ ...records, 'stad.nl': { ...records['stad.nl'], CAA } }))
+  expect((await seen()).caa?.records.at(-1)?.value).toBe('letsencrypt.org')
+})
+
 test('CAA of the host itself goes before that of the domain, and none is none', async () => {
   const own = { ...records, 'www.stad.nl': { A: ['192.0.2.1'], CAA: [{ flags: 128, tag: 'issue', value: ';' }] } }
   expect((await (await look(zone(own))).seen()).caa).toEqual({
