@@ -70,11 +70,13 @@ export type Dns = {
   readonly ds: readonly { readonly keyTag: number; readonly algorithm: number; readonly digestType: number }[]
   /**
    * secure: signed and the resolver vouched (AD); insecure: no DS, or none that anything leads to; bogus: SERVFAIL that
-   * CD cures; unvalidated: DS but the resolver does not validate; unseen: a question about it got no answer.
+   * CD cures, and that stays; unvalidated: DS but the resolver does not validate; unseen: a question about it got no answer.
    */
   readonly dnssec: 'secure' | 'insecure' | 'bogus' | 'unvalidated' | 'unseen'
   /** The zone that was judged: the nearest above the host with a SOA of its own. Absent: `zone`. */
   readonly cut?: string
+  /** Where what is bogus stands, if not in that zone. */
+  readonly brokenAt?: 'alias'
   /** Whether the resolver vouched for the host's address, aliases and all. Absent in evidence of before. */
   readonly vouched?: boolean
   /** Reverse names of the A and AAAA addresses. */

@@ -165,6 +165,75 @@ test('bogus when only looking away helps, and then the rest is still told', asyn
   })
 })
 
+const failing = (fails: (question: Question) => boolean, table = healthy, error?: number) => {
+  return (question: Question): DnsAnswer =>
+    !question.cd && fails(question) ? { rcode: SERVFAIL, ...(error !== undefined && { error }) } : table(question)
+}
+
+test('a failure that passes is no broken signature, nor is one of servers that nobody reached', async () => {
+  let left = 2
+  const once = await look(failing(({ name, type }) => name === 'stad.nl' && type === 'SOA' && left-- > 0))
+  expect((await once.seen()).dnssec).toBe('secure')
+  const zoneFails = ({ name, type }: Question) => name === 'stad.nl' && type === 'SOA'
+  for (const code of [22, 23])
+    expect(await (await look(failing(zoneFails, healthy, code))).seen()).toMatchObject({
+      dnssec: 'unseen',
+      lacks: { signing: ['no-answer'] },
+    })
+  expect((await (await look(failing(zoneFails, healthy, 6))).seen()).dnssec).toBe('bogus')
+})
+
+test('of a zone whose key and dates are right a failure may be one of fetching: it is not told off', async () => {
+  const key = Buffer.from('AwEAAag=', 'base64')
+  const tag = 257 + ((3 << 8) + 13) + 0x0301 + 0x0001 + 0xa800
+  const now = Math.floor(Date.now() / 1_000)
+  const over = (inception: number, expiration: number) =>
+    ({ ...rrsig, inception: now + inception, expiration: now + expiration }) as const
+  const rrsig = {
+    typeCovered: 'SOA',
+    algorithm: 13,
+    labels: 2,
+    originalTTL: 1,
+    keyTag: 1,
+    signersName: 'stad.nl',
+    signature: Buffer.from('x'),
+  }
+  const at = async (keyTag: number, signature: ReturnType<typeof over> | null) => {
+    const held = { DS: [{ ...ds, keyTag }], DNSKEY: [{ flags: 257, algorithm: 13, key }] }
+    const table = zone({ ...records, 'stad.nl': { ...records['stad.nl'], ...held } }, ['stad.nl'])
+    const soaFails = ({ name, type }: Question) => name === 'stad.nl' && type === 'SOA'
+    const answer = failing(soaFails, (question) => {
+      const said = table(question)
+      if (!soaFails(question) || !signature) return said
+      return {
+        ...said,
+        answers: [...(said.answers ?? []), { name: 'stad.nl', type: 'RRSIG', ttl: 1, data: signature } as never],
+      }
+    })
+    return (await (await look(answer)).seen()).dnssec
+  }
+  expect(await at(tag & 0xffff, over(-1_000, 1_000))).toBe('unseen')
+  // Another key than the parent names; dates that passed, or are to come; no signature at all.
+  expect(await at((tag + 1) & 0xffff, over(-1_000, 1_000))).toBe('bogus')
+  expect(await at(tag & 0xffff, over(-1_000, -10))).toBe('bogus')
+  expect(await at(tag & 0xffff, over(1_000, 2_000))).toBe('bogus')
+  expect(await at(tag & 0xffff, null)).toBe('bogus')
+})
+
+test('a zone without a key is never bogus; of an alias to one that is the alias is told', async () => {
+  const bare = zone({ ...records, 'stad.nl': { ...records['stad.nl'], DS: [] }, 'kaal.stad.nl': { A: ['192.0.2.1'] } })
+  const address = (host: string) => (question: Question) => question.name === host && question.type === 'A'
+  expect((await (await look(failing(address('kaal.stad.nl'), bare), 'kaal.stad.nl')).seen()).dnssec).toBe('insecure')
+  for (const table of [bare, healthy]) {
+    const seen = await (await look(failing(address('www.stad.nl'), table))).seen()
+    expect(seen).toMatchObject({ dnssec: 'bogus', brokenAt: 'alias', cname: ['web.cdn.nl'], a: ['192.0.2.10'] })
+  }
+  // Near miss: the alias itself does not hold.
+  const own = failing(({ name, type }) => name === 'www.stad.nl' && (type === 'A' || type === 'CNAME'))
+  const seen = await (await look(own)).seen()
+  expect([seen.dnssec, seen.brokenAt]).toEqual(['bogus', undefined])
+})
+
 test('a name server that fails whatever we ask is not a broken signature', async () => {
   const { seen } = await look(() => ({ rcode: SERVFAIL }))
   await expect(seen()).rejects.toMatchObject({ why: 'dns-failed' })
