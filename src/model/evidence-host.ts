@@ -174,6 +174,8 @@ export type Mail = {
   readonly mxVouched?: boolean
   /** RFC 7505: a single `0 .`. */
   readonly nullMx: boolean
+  /** A `0 .` beside a server, which contradict each other. */
+  readonly nullBeside?: true
   /** TXT records at the domain that begin with v=spf1. */
   readonly spf: readonly string[]
   /** The record followed through include and redirect (RFC 7208 §4.6.4). */

@@ -151,7 +151,7 @@ test('knows a null MX from none, and from one among others', async () => {
         { preference: 5, exchange: 'mx1.post.nl' },
       ]),
     ),
-  ).toMatchObject({ nullMx: false, mx: [{ host: '' }, { host: 'mx1.post.nl' }] })
+  ).toMatchObject({ nullMx: false, nullBeside: true, mx: [{ host: 'mx1.post.nl' }] })
 })
 
 test('finds DMARC at the organisational domain when the domain has none', async () => {

@@ -43,14 +43,16 @@ export const mailProbe: HostProbe<'mail'> = {
     ])
     parts.throwWhenNothing()
     const dkim = await dkimOf(resolver, domain, parts, tlsRpt.length > 0 ? `_tls.${domain}` : undefined)
-    const mx = exchangers
+    const named = exchangers
       .flatMap((answer) => (answer.type === 'MX' ? [answer.data] : []))
       .map(({ preference = 0, exchange }) => ({ priority: preference, host: nameIn(exchange) }))
       .toSorted((a, b) => a.priority - b.priority || (a.host < b.host ? -1 : 1))
-    const nullMx = mx.length === 1 && mx[0]!.host === ''
+    // RFC 7505 §3: `.` is no server. Beside another it contradicts that one, and mail still goes there.
+    const mx = named.filter(({ host }) => host !== '')
+    const nullMx = named.length > 0 && mx.length === 0
     const policy = `https://mta-sts.${domain}/.well-known/mta-sts.txt`
     const options = { signal, maxBytes: 64_000, redirects: 0, patience: 15_000, barred: true }
-    const kept = nullMx ? [] : mx.slice(0, HOSTS)
+    const kept = mx.slice(0, HOSTS)
     const spf = own.filter(isSpf).slice(0, RECORDS)
     const unknown = { a: [], aaaa: [] }
     const addresses = (host: string) => parts.of('exchanger-addresses', unknown, () => addressesOf(resolver, host))
@@ -70,6 +72,7 @@ export const mailProbe: HostProbe<'mail'> = {
     return {
       domain,
       nullMx,
+      ...(mx.length > 0 && named.length > mx.length && { nullBeside: true as const }),
       spf,
       dmarc,
       dkim,
