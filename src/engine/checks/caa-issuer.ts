@@ -52,7 +52,7 @@ export const caaIssuer = defineCheck({
   },
 })
 
-/** Whether the records found are those of this name too: it is the host or stands above it, and not above the records. */
+/** Whether the records found hold for this name too: it is the host or stands above it, and not above the records. */
 function heeds(name: string, { host, caa }: Pick<Dns, 'host' | 'caa'>): boolean {
   const at = name.replace(/^\*\./, '')
   const under = (one: string, other: string) => one === other || one.endsWith(`.${other}`)

@@ -37,7 +37,7 @@ test('dates that cannot be read and a chain that is empty are unknown', () => {
   expect(judgeWith(certificateLifetime, { tls: tls({ chain: [] }) }).verdict).toBe('unknown')
 })
 
-test('an authority between that ended or has yet to begin closes the site too; one that is not on the way does not', () => {
+test('an authority between that ended or has yet to begin closes the site too; one beside the way does not', () => {
   const under = (problem: string | null, over: Parameters<typeof certificate>[0]) =>
     judgeWith(
       certificateLifetime,

@@ -1,8 +1,8 @@
 /**
  * DMARC: what a receiver should do with mail that only pretends to come from the domain (RFC 9989). Of a record above
  * the domain `sp` goes before `p`. Test mode (`t=y`) asks receivers to apply the policy one step milder (§4.7). A
- * domain without mail, that names no senders either, is asked for `reject`: there is no genuine mail that could suffer. Reports go to another
- * organisation only if that says so in DNS (RFC 9990 §4); the policy stands without them.
+ * domain without mail, that names no senders either, is asked for `reject`: there is no genuine mail that could suffer.
+ * Reports go to another organisation only if that says so in DNS (RFC 9990 §4); the policy stands without them.
  *   unmet   no record; one that receivers do not see as such; two, which they then ignore; one that cannot be read;
  *           `none` without reports that arrive: that protects nobody and teaches nobody anything
  *   partly  `none` with reports, the step with which one begins; a policy that is spelled wrong, which is then `none`;

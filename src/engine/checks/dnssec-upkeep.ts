@@ -1,9 +1,10 @@
 /**
  * A signed zone keeps its signatures well: they hold for more than a day yet, and absence is proven without extra
  * rounds (RFC 9276 §3.1).
- * Trips on (partly): a signature that was made to last and ends within a day, or a fourteenth of its life: what signs by
- * itself has renewed it by then (OpenDNSSEC three days before the end, Knot a tenth of the life and a margin); rounds of NSEC3 above 0. Near misses: name servers that sign anew each day, whose signatures
- * never last longer; a zone without NSEC3; a zone that is not signed, which `dnssec` tells.
+ * Trips on (partly): a signature that was made to last and ends within a day, or a fourteenth of its life: what signs
+ * by itself has renewed it by then (OpenDNSSEC three days before the end, Knot a tenth of the life and a margin);
+ * rounds of NSEC3 above 0. Near misses: name servers that sign anew each day, whose signatures never last longer; a
+ * zone without NSEC3; a zone that is not signed, which `dnssec` tells.
  */
 import { defineCheck, shown } from '../reading/claims.ts'
 

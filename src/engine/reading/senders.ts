@@ -3,8 +3,9 @@ import type { Mail } from '../../model/evidence.ts'
 import { heeded, readSpf, type SpfRecord } from './spf.ts'
 
 /**
- * Whether one of the records names a sender. What is not in the grammar names nobody: it makes the record void. A record
- * elsewhere that it leads to may name some, unless the whole tree was read and nobody stands in it (RFC 7208 §5.2, §6.1).
+ * Whether one of the records names a sender. What is not in the grammar names nobody: it makes the record void. A
+ * record elsewhere that it leads to may name some, unless the whole tree was read and nobody stands in it (RFC 7208
+ * §5.2, §6.1).
  */
 export const namesSenders = ({ spf, spfTree }: Spf): boolean =>
   !namesNobody(spfTree) &&

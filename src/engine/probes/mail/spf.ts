@@ -54,9 +54,10 @@ export async function texts(resolver: Resolver, name: string): Promise<string[]>
 
 /**
  * Walks the tree of one record; stops at the first fault, at the eleventh lookup, at the third without an answer, and
- * at a name it is already inside. What lets everybody through ends it as `all` does: an include of `+all` (§5.2), a network
- * of all addresses, `exists` of a name that is always there (§5.7). A term whose macro speaks of a message counts as a lookup but is not looked up.
- * Throws NotSeen('dns-failed') when a name server fails (RFC 7208: temperror).
+ * at a name it is already inside. What lets everybody through ends it as `all` does: an include of `+all` (§5.2), a
+ * network of all addresses, `exists` of a name that is always there (§5.7). A term whose macro speaks of a message
+ * counts as a lookup but is not looked up. Throws NotSeen('dns-failed') when a name server fails (RFC 7208:
+ * temperror).
  */
 export async function walkSpf(resolver: Resolver, domain: string, record: string): Promise<Tree> {
   const nodes = [{ name: domain, by: null, term: '', record: clean(record, DRAWN) }]
