@@ -198,26 +198,27 @@ test('of a zone whose key and dates are right a failure may be one of fetching: 
     signersName: 'stad.nl',
     signature: Buffer.from('x'),
   }
-  const at = async (keyTag: number, signature: ReturnType<typeof over> | null) => {
+  type Over = ReturnType<typeof over> | null
+  const right = over(-1_000, 1_000)
+  const at = async (keyTag: number, signature: Over, ofKeys: Over = right) => {
     const held = { DS: [{ ...ds, keyTag }], DNSKEY: [{ flags: 257, algorithm: 13, key }] }
     const table = zone({ ...records, 'stad.nl': { ...records['stad.nl'], ...held } }, ['stad.nl'])
     const soaFails = ({ name, type }: Question) => name === 'stad.nl' && type === 'SOA'
     const answer = failing(soaFails, (question) => {
       const said = table(question)
-      if (!soaFails(question) || !signature) return said
-      return {
-        ...said,
-        answers: [...(said.answers ?? []), { name: 'stad.nl', type: 'RRSIG', ttl: 1, data: signature } as never],
-      }
+      const data = question.type === 'DNSKEY' ? ofKeys && { ...ofKeys, typeCovered: 'DNSKEY' } : signature
+      if (question.name !== 'stad.nl' || !['SOA', 'DNSKEY'].includes(question.type) || !data) return said
+      return { ...said, answers: [...(said.answers ?? []), { name: 'stad.nl', type: 'RRSIG', ttl: 1, data } as never] }
     })
     return (await (await look(answer)).seen()).dnssec
   }
-  expect(await at(tag & 0xffff, over(-1_000, 1_000))).toBe('unseen')
+  expect(await at(tag & 0xffff, right)).toBe('unseen')
   // Another key than the parent names; dates that passed, or are to come; no signature at all.
-  expect(await at((tag + 1) & 0xffff, over(-1_000, 1_000))).toBe('bogus')
+  expect(await at((tag + 1) & 0xffff, right)).toBe('bogus')
   expect(await at(tag & 0xffff, over(-1_000, -10))).toBe('bogus')
   expect(await at(tag & 0xffff, over(1_000, 2_000))).toBe('bogus')
   expect(await at(tag & 0xffff, null)).toBe('bogus')
+  expect(await at(tag & 0xffff, right, over(-1_000, -10))).toBe('bogus')
 })
 
 test('a zone without a key is never bogus; of an alias to one that is the alias is told', async () => {

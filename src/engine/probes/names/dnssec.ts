@@ -88,11 +88,14 @@ const inTime = ({ signatures }: Reply): boolean =>
     return inception <= now && now <= expiration
   })
 
-/** Whether one of the keys that the zone shows is one that its parent names. Throws NotSeen('dns-failed'). */
+/** Whether one of the keys that the zone shows is one that its parent names, by signatures in date. Throws NotSeen('dns-failed'). */
 async function hasKey(resolver: Resolver, cut: string, ds: Dns['ds']): Promise<boolean> {
-  const { answers } = answered(await resolver.ask(cut, 'DNSKEY', { unchecked: true }), cut, 'DNSKEY')
-  const keys = answers.flatMap((answer) => (answer.type === 'DNSKEY' ? [answer.data] : []))
-  return keys.some((key) => ds.some((each) => each.algorithm === key.algorithm && each.keyTag === tagOf(key)))
+  const reply = answered(await resolver.ask(cut, 'DNSKEY', { unchecked: true }), cut, 'DNSKEY')
+  const keys = reply.answers.flatMap((answer) => (answer.type === 'DNSKEY' ? [answer.data] : []))
+  return (
+    inTime(reply) &&
+    keys.some((key) => ds.some((each) => each.algorithm === key.algorithm && each.keyTag === tagOf(key)))
+  )
 }
 
 /** RFC 4034 appendix B: the sum by which a key is called. */
