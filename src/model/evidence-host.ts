@@ -1,6 +1,6 @@
 /** What probes of a host bring home: answers, names, encryption, mail, statements. */
 import type { Form } from './evidence-page.ts'
-import type { Dkim, SpfNode } from './evidence-mail.ts'
+import type { Dkim, SpfTree } from './evidence-mail.ts'
 import type { Facing, Routes, ServerAnswer, Tlsa, Upkeep } from './evidence-names.ts'
 import type { Headers, Lacks, Link, Observed } from './evidence-seen.ts'
 
@@ -70,11 +70,13 @@ export type Dns = {
   readonly ds: readonly { readonly keyTag: number; readonly algorithm: number; readonly digestType: number }[]
   /**
    * secure: signed and the resolver vouched (AD); insecure: no DS, or none that anything leads to; bogus: SERVFAIL that
-   * CD cures; unvalidated: DS but the resolver does not validate; unseen: a question about it got no answer.
+   * CD cures, and that stays; unvalidated: DS but the resolver does not validate; unseen: a question got no answer.
    */
   readonly dnssec: 'secure' | 'insecure' | 'bogus' | 'unvalidated' | 'unseen'
   /** The zone that was judged: the nearest above the host with a SOA of its own. Absent: `zone`. */
   readonly cut?: string
+  /** Where what is bogus stands, if not in that zone. */
+  readonly brokenAt?: 'alias'
   /** Whether the resolver vouched for the host's address, aliases and all. Absent in evidence of before. */
   readonly vouched?: boolean
   /** Reverse names of the A and AAAA addresses. */
@@ -144,20 +146,6 @@ export type Tls = {
   readonly nameMatches: boolean
 }
 
-/**
- * Why receivers cannot use an SPF record: a term outside the grammar, `redirect` or `exp` twice, a name without or with
- * more than one record, a circle, a limit passed.
- */
-export type SpfFault =
-  | 'syntax'
-  | 'repeated'
-  | 'no-record'
-  | 'many-records'
-  | 'circle'
-  | 'exchangers'
-  | 'lookups'
-  | 'voids'
-
 export type Mail = {
   readonly domain: string
   readonly mx: readonly {
@@ -172,22 +160,12 @@ export type Mail = {
   readonly mxVouched?: boolean
   /** RFC 7505: a single `0 .`. */
   readonly nullMx: boolean
+  /** A `0 .` beside a server, which contradict each other. */
+  readonly nullBeside?: true
   /** TXT records at the domain that begin with v=spf1. */
   readonly spf: readonly string[]
   /** The record followed through include and redirect (RFC 7208 §4.6.4). */
-  readonly spfTree: {
-    readonly lookups: number
-    readonly voids: number
-    readonly all: '+' | '-' | '~' | '?' | null
-    readonly includes: readonly string[]
-    /** What makes the record void: the term it is about. Before `fault` was kept: a sentence in Dutch. */
-    readonly problem: string | null
-    readonly fault?: SpfFault | null
-    /** Every record that was read, to be drawn; absent in evidence of before. */
-    readonly nodes?: readonly SpfNode[]
-    /** Addresses that a term lets through before the fault, or all of them; absent in evidence of before. */
-    readonly reached?: readonly string[]
-  } | null
+  readonly spfTree: SpfTree | null
   /** DMARC as a receiver finds it (RFC 9989). */
   readonly dmarc: {
     /** The one record that holds and the name it stands at; else all records of the domain itself. */

@@ -10,6 +10,37 @@ export type SpfNode = {
   readonly record: string
 }
 
+/**
+ * Why receivers cannot use an SPF record: a term outside the grammar, `redirect` or `exp` twice, a name without or with
+ * more than one record, a circle, a limit passed.
+ */
+export type SpfFault =
+  | 'syntax'
+  | 'repeated'
+  | 'no-record'
+  | 'many-records'
+  | 'circle'
+  | 'exchangers'
+  | 'lookups'
+  | 'voids'
+
+/** A record followed through include and redirect, as far as a receiver would. */
+export type SpfTree = {
+  readonly lookups: number
+  readonly voids: number
+  readonly all: '+' | '-' | '~' | '?' | null
+  readonly includes: readonly string[]
+  /** What makes the record void: the term it is about. Before `fault` was kept: a sentence in Dutch. */
+  readonly problem: string | null
+  readonly fault?: SpfFault | null
+  /** Every record that was read, to be drawn; absent in evidence of before. */
+  readonly nodes?: readonly SpfNode[]
+  /** Addresses that a term lets through before the fault, or all of them; absent in evidence of before. */
+  readonly reached?: readonly string[]
+  /** The term that stands for every sender, so that `all` is what happens to it. */
+  readonly wide?: string
+}
+
 /** Keys of DKIM (RFC 6376 §3.6.2.1), as far as names are known at which services put them. */
 export type Dkim = {
   /** What `_domainkey` answers: there is something at it or under it, or there is not. */

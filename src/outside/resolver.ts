@@ -19,6 +19,8 @@ export type Reply = {
   readonly authoritative: boolean
   /** Signatures over the records asked for, as far as they came along. */
   readonly signatures: readonly Signature[]
+  /** Why an answer is wanting, by codes of extended errors (RFC 8914); none when the server told none. */
+  readonly errors?: readonly number[]
   /** The records asked for, after the aliases (at most eight) that lead to them. */
   readonly answers: readonly Answer[]
 }
@@ -33,7 +35,8 @@ export type Resolver = {
 const PATIENCE = 3_000
 const TRIES = 2
 const ALIASES = 8
-const RECORDS = 200
+/** More than fit in an answer of 64 kB beside each other, unless nearly nothing stands in them. */
+const RECORDS = 1_000
 /** Answers to other questions that are waited through. */
 const OTHERS = 50
 /** As the DNS flag day 2020 advises: what passes without fragments. */
@@ -124,8 +127,20 @@ async function once(at: At, name: string, type: RecordType, unchecked: boolean, 
     authenticated: reply.flag_ad,
     authoritative: reply.flag_aa,
     signatures: signaturesOver(reply.answers ?? [], type),
+    errors: errorsIn(reply.additionals ?? []),
     answers: followed(reply.answers ?? [], name, type),
   }
+}
+
+const EXTENDED_ERROR = 15
+
+function errorsIn(additionals: readonly Answer[]): number[] {
+  const options = additionals.flatMap((each) => (each.type === 'OPT' ? each.options : []))
+  // An option that is not in the types yet.
+  const found = (options as readonly { code: number; data?: Buffer }[]).flatMap(({ code, data }) =>
+    code === EXTENDED_ERROR && data !== undefined && data.length >= 2 ? [data.readUInt16BE(0)] : [],
+  )
+  return found.slice(0, ALIASES)
 }
 
 function signaturesOver(answers: readonly Answer[], type: RecordType): Signature[] {

@@ -71,6 +71,8 @@ export type DnsAnswer = {
   readonly answers?: readonly Answer[]
   readonly cut?: boolean
   readonly silent?: boolean
+  /** A code of RFC 8914. */
+  readonly error?: number
 }
 const RCODES = { NOERROR: 0, FORMERR: 1, SERVFAIL: 2, NXDOMAIN: 3, NOTIMP: 4, REFUSED: 5 }
 export const { SERVFAIL, NXDOMAIN, FORMERR, REFUSED } = RCODES
@@ -81,6 +83,17 @@ export type Question = {
   readonly edns: boolean
   readonly tcp: boolean
 }
+
+const extended = (code: number): Answer => ({
+  type: 'OPT',
+  name: '.',
+  udpPayloadSize: 1_232,
+  extendedRcode: 0,
+  ednsVersion: 0,
+  flags: 0,
+  flag_do: false,
+  options: [{ code: 15, data: Buffer.from([code >> 8, code & 0xff]) } as never],
+})
 
 /** A name server whose answers come from a function; gives its address:port and what it was asked. */
 export async function serveDns(
@@ -98,7 +111,7 @@ export async function serveDns(
       tcp,
     }
     asked.push(question)
-    const { rcode = 0, ad = false, answers = [], cut = false, silent = false } = answer(question)
+    const { rcode = 0, ad = false, answers = [], cut = false, silent = false, error } = answer(question)
     if (silent) return undefined
     return Buffer.from(
       packet.encode({
@@ -106,6 +119,7 @@ export async function serveDns(
         id: query.id!,
         questions: query.questions!,
         answers: cut ? [] : [...answers],
+        additionals: error === undefined ? [] : [extended(error)],
         flags:
           packet.RECURSION_DESIRED |
           packet.RECURSION_AVAILABLE |

@@ -75,7 +75,8 @@ function authority(mail: Mail): Mark[] {
   const { spfTree, spf } = mail
   const good = spfTree !== null && spfTree.problem === null && (spfTree.all === '-' || spfTree.all === '~')
   const bad = spfTree?.fault === 'syntax' || spf.length !== 1
-  const spfUnseen = mail.lacks?.spf !== undefined || (spf.length === 1 && spfTree === null)
+  // What an include lets through is no part of the policy there, as far as is known.
+  const spfUnseen = mail.lacks?.spf !== undefined || (spf.length === 1 && (!spfTree || spfTree.wide !== undefined))
   return [
     mark('dmarc', unseen ? UNKNOWN : one ? [10, 10] : [0, 0], 10),
     mark('dmarc-policy', unseen ? UNKNOWN : policy, 10),

@@ -106,7 +106,7 @@ function encryption(
     mark('hsts', bare ? [0, 0] : hsts(http), 10),
     mark('versions', tls ? versions(tls) : none, 10),
     ...handshakeMarks(hand, none, { early: true }),
-    mark('chain', tls ? is(tls.trusted && inTime) : none, 10),
+    mark('chain', tls ? is(tls.trusted && inTime && tls.problem === null) : none, 10),
     mark('hostname', tls ? is(tls.nameMatches) : none, 10),
     mark('key', tls ? worst(tls.chain.map(keyOf)) : none, 10),
     mark('signature', tls ? worst(tls.chain.slice(0, 1).map(signatureOf)) : none, 10),

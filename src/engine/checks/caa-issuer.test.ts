@@ -76,3 +76,38 @@ test('no list, an issuer that we do not know, one of their own making, no answer
   const unheard = { dns: dns({ caa: null, lacks: { caa: ['no-answer'] } }), tls: tls() }
   expect(judgeWith(caaIssuer, unheard).verdict).toBe('unknown')
 })
+
+test('each name in the certificate counts, and only by the records that hold for it', () => {
+  const both: [string, string][] = [
+    ['issue', 'letsencrypt.org'],
+    ['issuewild', ';'],
+  ]
+  // The name of the domain on the host below it is no wildcard.
+  expect(with_(both, { leaf: { names: ['voorbeeld.nl'] } }).reason).toBe('named')
+  expect(with_(both, { leaf: { names: [HOST, '*.voorbeeld.nl'] } }).reason).toBe('nobody')
+  const elsewhere: [string, string][] = [both[0]!, ['issuewild', 'digicert.com']]
+  expect(with_(elsewhere, { leaf: { names: [HOST, '*.voorbeeld.nl'] } })).toMatchObject({
+    reason: 'other',
+    seen: { issuers: 'digicert.com' },
+  })
+  // What stands at a name beside the host was not asked for.
+  expect(with_(both, { leaf: { names: [HOST, '*.ander.nl', '*.dienst.voorbeeld.nl'] } }).reason).toBe('named')
+  expect(with_(both, { leaf: { names: ['ander.nl'] } })).toMatchObject({ reason: 'other-name', verdict: 'unknown' })
+  expect(with_([['issuewild', ';']], { leaf: { names: [HOST] } }).verdict).toBe('not-applicable')
+  const own = { name: HOST, records: [{ flags: 0, tag: 'issue', value: ';' }] }
+  const wild = tls({ chain: [certificate({ names: ['*.voorbeeld.nl'] })] })
+  expect(judgeWith(caaIssuer, { dns: dns({ caa: own }), tls: wild }).reason).toBe('other-name')
+})
+
+test('a critical tag that nobody knows stops every authority', () => {
+  const among = (flags: number, tag: string) => {
+    const records = [
+      { flags: 0, tag: 'issue', value: 'letsencrypt.org' },
+      { flags, tag, value: 'x' },
+    ]
+    return judgeWith(caaIssuer, { dns: dns({ caa: { name: 'voorbeeld.nl', records } }), tls: tls() }).reason
+  }
+  expect(among(128, 'tbs')).toBe('nobody')
+  expect(among(0, 'tbs')).toBe('named')
+  expect(among(128, 'iodef')).toBe('named')
+})

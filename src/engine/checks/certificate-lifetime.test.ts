@@ -36,3 +36,25 @@ test('dates that cannot be read and a chain that is empty are unknown', () => {
   expect(between('ooit', 'ooit').verdict).toBe('unknown')
   expect(judgeWith(certificateLifetime, { tls: tls({ chain: [] }) }).verdict).toBe('unknown')
 })
+
+test('an authority between that ended or has yet to begin closes the site too; one beside the way does not', () => {
+  const under = (problem: string | null, over: Parameters<typeof certificate>[0]) =>
+    judgeWith(
+      certificateLifetime,
+      { tls: tls({ problem, chain: [certificate(), certificate({ subject: 'CN=Tussen', ...over })] }) },
+      { at: '2026-11-23T12:00:00Z' },
+    )
+  expect(under('CERT_HAS_EXPIRED', { notAfter: '2026-11-18T00:00:00Z' })).toMatchObject({
+    reason: 'chain-expired',
+    verdict: 'unmet',
+    seen: { until: '2026-11-18', name: 'CN=Tussen' },
+  })
+  expect(under('CERT_NOT_YET_VALID', { notBefore: '2026-11-25T00:00:00Z' })).toMatchObject({
+    reason: 'chain-not-yet',
+    verdict: 'unmet',
+    seen: { from: '2026-11-25' },
+  })
+  expect(under(null, { notAfter: '2021-09-30T00:00:00Z' }).reason).toBe('enough')
+  // Which one it is was not sent along: then who ended is not known.
+  expect(under('CERT_HAS_EXPIRED', {}).verdict).toBe('unknown')
+})

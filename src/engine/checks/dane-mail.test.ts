@@ -40,6 +40,13 @@ test('records that nobody can rely on, or that mail servers cannot use', () => {
   expect(of([server('mx1', tlsa('secure', 1))])).toMatchObject({ reason: 'unusable', verdict: 'unmet' })
 })
 
+test('of a domain that is not signed records are told only where they were read', () => {
+  const lacks = { tlsa: ['no-answer'] } as const
+  expect(of([server('mx1')], { dnssec: 'insecure', lacks })).toMatchObject({ reason: 'unseen', verdict: 'unknown' })
+  const half = of([server('mx1', tlsa('secure')), server('mx2')], { dnssec: 'insecure', lacks })
+  expect(half.verdict).toBe('unknown')
+})
+
 test('records alone are not enough: whether they fit is not known until the server was spoken to', () => {
   expect(of([server('mx1', tlsa('secure'))])).toMatchObject({ reason: 'not-compared', verdict: 'unknown' })
 })

@@ -52,11 +52,11 @@ export const daneMail = defineCheck({
     if (without.length === said.length) return { reason: 'missing', seen: told(without) }
     if (without.length > 0) return { reason: 'some', seen: told(without) }
     // RFC 7672 §2.2.1: where mail goes has to be vouched for first.
-    if (mail.dnssec === 'insecure') return { reason: 'insecure-domain', seen: told([]) }
+    const present = mail.mx.every(({ tlsa }) => (tlsa?.records.length ?? 0) > 0 && tlsa?.state === 'secure')
+    if (mail.dnssec === 'insecure') return { reason: present ? 'insecure-domain' : 'unseen', seen: told(at('unseen')) }
     if (mail.dnssec !== 'secure' || mail.mxVouched !== true) return { reason: 'unseen', seen: told([]) }
     const compared = at('match')
     if (compared.length === said.length) return { reason: 'match', seen: told(compared) }
-    const present = mail.mx.every(({ tlsa }) => (tlsa?.records.length ?? 0) > 0 && tlsa?.state === 'secure')
     return { reason: present ? 'not-compared' : 'unseen', seen: told(at('unseen')) }
   },
 })

@@ -60,6 +60,16 @@ test('who says to send nothing needs no key; who only receives nothing may still
   expect(judged({}, { mx: [], nullMx: true, spf: [] }).reason).toBe('sends-nothing')
   expect(judged({}, { mx: [], nullMx: true, spf: ['v=spf1 a -all'] })).toMatchObject({ reason: 'missing' })
   expect(judged({}, { mx: [], spf: [], lacks: { exchangers: ['no-answer'] } }).verdict).toBe('unknown')
+  const tree = { lookups: 1, voids: 0, all: '-' as const, includes: [], problem: null, fault: null }
+  const nodes = ['v=spf1 redirect=_spf.parking.nl', 'v=spf1 -all'].map((record, at) => ({
+    name: `${at}.nl`,
+    by: at === 0 ? null : 0,
+    term: '',
+    record,
+  }))
+  const parked = { spf: ['v=spf1 redirect=_spf.parking.nl'], spfTree: { ...tree, nodes } }
+  expect(judged({}, parked).reason).toBe('sends-nothing')
+  expect(judged({}, { ...parked, spfTree: tree }).reason).toBe('missing')
   // A weak key is told all the same: others can use it.
   expect(judged(keys(weak), { spf: ['v=spf1 -all'] }).verdict).toBe('unmet')
 })

@@ -54,7 +54,7 @@ export const dkim = defineCheck({
     if (below(STRONG).length > 0) return { reason: 'short', seen: { ...seen, bits: shortest } }
     if (keys.some(({ key }) => key.kind === 'broken')) return { reason: 'broken', seen }
     if (usable.length > 0) return { reason: 'strong', seen }
-    const sendsNone = closesSpf(mail.spf) || ((mail.nullMx || mail.mx.length === 0) && !namesSenders(mail.spf))
+    const sendsNone = closesSpf(mail) || ((mail.nullMx || mail.mx.length === 0) && !namesSenders(mail))
     if (sendsNone) return { reason: 'sends-nothing', seen }
     if (keys.length > 0) return { reason: 'withdrawn', seen }
     if (found.wildcard) return { reason: 'everywhere', seen }

@@ -67,7 +67,7 @@ test('sp counts only for a record of the organisational domain', () => {
 })
 
 test('a domain without mail is asked to reject', () => {
-  expect(records(['v=DMARC1; p=quarantine'], { nullMx: true, mx: [] })).toMatchObject({
+  expect(records(['v=DMARC1; p=quarantine'], { nullMx: true, mx: [], spf: ['v=spf1 -all'] })).toMatchObject({
     reason: 'quarantine-no-mail',
     verdict: 'partly',
   })
@@ -76,6 +76,10 @@ test('a domain without mail is asked to reject', () => {
 test('quarantine is enough for a domain with mail; one without, said or not, may ask more', () => {
   const asks = (over: Partial<Mail>) => records(['v=DMARC1; p=quarantine; rua=mailto:a@voorbeeld.nl'], over).reason
   expect(asks({})).toBe('quarantine')
-  expect(asks({ nullMx: true })).toBe('quarantine-no-mail')
-  expect(asks({ mx: [] })).toBe('quarantine-no-mail')
+  expect(asks({ nullMx: true, spf: ['v=spf1 -all'] })).toBe('quarantine-no-mail')
+  expect(asks({ mx: [], spf: [] })).toBe('quarantine-no-mail')
+  // It receives nothing and sends newsletters: there is genuine mail that could suffer.
+  expect(asks({ mx: [], spf: ['v=spf1 include:_spf.nieuws.nl ~all'] })).toBe('quarantine')
+  const unheard = records(['v=DMARC1; p=quarantine'], { mx: [], spf: [], lacks: { spf: ['no-answer'] } })
+  expect(unheard.verdict).toBe('unknown')
 })

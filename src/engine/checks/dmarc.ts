@@ -1,8 +1,8 @@
 /**
  * DMARC: what a receiver should do with mail that only pretends to come from the domain (RFC 9989). Of a record above
  * the domain `sp` goes before `p`. Test mode (`t=y`) asks receivers to apply the policy one step milder (§4.7). A
- * domain without mail is asked for `reject`: there is no genuine mail that could suffer. Reports go to another
- * organisation only if that says so in DNS (RFC 9990 §4); the policy stands without them.
+ * domain without mail, that names no senders either, is asked for `reject`: there is no genuine mail that could suffer.
+ * Reports go to another organisation only if that says so in DNS (RFC 9990 §4); the policy stands without them.
  *   unmet   no record; one that receivers do not see as such; two, which they then ignore; one that cannot be read;
  *           `none` without reports that arrive: that protects nobody and teaches nobody anything
  *   partly  `none` with reports, the step with which one begins; a policy that is spelled wrong, which is then `none`;
@@ -12,6 +12,7 @@
  */
 import { defineCheck, shown, whole } from '../reading/claims.ts'
 import { isDmarc, policyOf, readDmarc } from '../reading/dmarc.ts'
+import { namesSenders } from '../reading/senders.ts'
 import { clip } from '../../lib/headers.ts'
 
 export const dmarc = defineCheck({
@@ -22,7 +23,7 @@ export const dmarc = defineCheck({
     'reject-unheard': shown('met'),
     quarantine: shown('met'),
     'quarantine-unheard': shown('met'),
-    'quarantine-no-mail': whole('partly', 'exchangers'),
+    'quarantine-no-mail': whole('partly', 'exchangers', 'spf'),
     test: shown('partly'),
     wrong: shown('partly'),
     reports: shown('partly'),
@@ -64,7 +65,7 @@ export const dmarc = defineCheck({
     if (record.test) return { reason: 'test', seen }
     const refused = seen.hosts !== ''
     if (policy === 'reject') return { reason: refused ? 'reject-unheard' : 'reject', seen }
-    if (mail.nullMx || mail.mx.length === 0) return { reason: 'quarantine-no-mail', seen }
+    if ((mail.nullMx || mail.mx.length === 0) && !namesSenders(mail)) return { reason: 'quarantine-no-mail', seen }
     return { reason: refused ? 'quarantine-unheard' : 'quarantine', seen }
   },
 })

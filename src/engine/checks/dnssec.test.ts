@@ -46,3 +46,12 @@ test('the zone that was judged is told, not the domain above it', () => {
   const seen = judgeWith(dnssec, { dns: dns({ cut: 'loket.voorbeeld.nl', dnssec: 'insecure', ds: [] }) }).seen
   expect(seen.zone).toBe('loket.voorbeeld.nl')
 })
+
+test('what is broken where an alias leads is told of that name', () => {
+  expect(judgeWith(dnssec, { dns: dns({ dnssec: 'bogus', brokenAt: 'alias', cname: ['web.cdn.nl'] }) })).toMatchObject({
+    reason: 'alias-bogus',
+    verdict: 'unmet',
+    seen: { alias: 'web.cdn.nl' },
+  })
+  expect(judgeWith(dnssec, { dns: dns({ dnssec: 'bogus', cname: ['web.cdn.nl'] }) }).reason).toBe('bogus')
+})

@@ -1,7 +1,8 @@
 /**
  * The domain of the site is signed and the signatures are right (RFC 9364).
  * Trips on: a domain without DS record, a part of a signed domain that was handed on without one, signatures that do
- * not hold, and (partly) keys that rest on SHA-1 alone, or a signed name that is an alias of one that is not.
+ * not hold, its own or of the name it is an alias of, and (partly) keys that rest on SHA-1 alone, or a signed name that
+ * is an alias of one that is not.
  */
 import { defineCheck, shown } from '../reading/claims.ts'
 import { clip } from '../../lib/headers.ts'
@@ -18,6 +19,7 @@ export const dnssec = defineCheck({
     'alias-insecure': shown('partly'),
     insecure: shown('unmet'),
     bogus: shown('unmet'),
+    'alias-bogus': shown('unmet'),
     unvalidated: 'unknown',
     unseen: 'unknown',
   },
@@ -31,6 +33,7 @@ export const dnssec = defineCheck({
       }
     if (dns.dnssec === 'secure' && dns.vouched === false && dns.cname.length > 0)
       return { reason: 'alias-insecure', seen }
+    if (dns.dnssec === 'bogus' && dns.brokenAt === 'alias') return { reason: 'alias-bogus', seen }
     return { reason: dns.dnssec, seen }
   },
 })

@@ -64,3 +64,35 @@ test('a domain that uses mail is left alone', () => {
     verdict: 'not-applicable',
   })
 })
+
+test('that nobody sends may stand in another record', () => {
+  const tree = (record: string, ...others: string[]): Partial<Mail> => ({
+    spf: [record],
+    spfTree: {
+      lookups: 1,
+      voids: 0,
+      all: '-',
+      includes: [],
+      problem: null,
+      fault: null,
+      nodes: [record, ...others].map((each, at) => ({
+        name: `${at}.nl`,
+        by: at === 0 ? null : 0,
+        term: '',
+        record: each,
+      })),
+    },
+  })
+  expect(parked(tree('v=spf1 redirect=b.nl', 'v=spf1 -all')).reason).toBe('closed')
+  expect(parked(tree('v=spf1 include:b.nl -all', 'v=spf1 -all')).reason).toBe('closed')
+  expect(parked({ ...tree('v=spf1 redirect=b.nl', 'v=spf1 -all'), nullMx: false }).reason).toBe('partly')
+  // Near misses: a sender there, one that was not read, one of which the end was not kept.
+  expect(parked(tree('v=spf1 redirect=b.nl', 'v=spf1 a -all')).reason).toBe('sends-mail')
+  expect(parked(tree('v=spf1 include:%{i}.b.nl redirect=b.nl', 'v=spf1 -all')).reason).toBe('sends-mail')
+  expect(parked(tree('v=spf1 redirect=b.nl', `v=spf1 -all ${'x=y '.repeat(600)}`)).reason).toBe('sends-mail')
+})
+
+test('a null MX beside a server contradicts it', () => {
+  const seen = judgeWith(nullMx, { mail: mail({ nullBeside: true }) })
+  expect(seen).toMatchObject({ reason: 'null-beside', verdict: 'partly' })
+})

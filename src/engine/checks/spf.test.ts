@@ -56,8 +56,22 @@ test('a record that was not followed is unknown', () => {
   expect(judgeWith(spf, { mail: mail({ spfTree: null }) }).verdict).toBe('unknown')
 })
 
-test('a domain that receives no mail is asked for -all', () => {
-  expect(tree({ all: '~' }, { nullMx: true, mx: [] })).toMatchObject({ reason: 'soft-no-mail', verdict: 'partly' })
-  expect(tree({ all: '~' }, { mx: [] }).verdict).toBe('partly')
-  expect(tree({ all: '-' }, { nullMx: true, mx: [] }).verdict).toBe('met')
+test('a domain that receives no mail and names no senders is asked for -all', () => {
+  const bare = { spf: ['v=spf1 ~all'] }
+  expect(tree({ all: '~' }, { ...bare, nullMx: true, mx: [] })).toMatchObject({
+    reason: 'soft-no-mail',
+    verdict: 'partly',
+  })
+  expect(tree({ all: '~' }, { ...bare, mx: [] }).verdict).toBe('partly')
+  expect(tree({ all: '-' }, { ...bare, nullMx: true, mx: [] }).verdict).toBe('met')
+  // A domain of newsletters sends and receives nothing.
+  expect(tree({ all: '~' }, { spf: ['v=spf1 include:_spf.nieuws.nl ~all'], mx: [] }).reason).toBe('soft')
+})
+
+test('what lets everybody through is told beside the record, and is not excused by an end that is strict', () => {
+  expect(tree({ all: '+', wide: 'include:_spf.relay.nl' })).toMatchObject({
+    reason: 'open',
+    seen: { details: ['v=spf1 mx include:_spf.mail.example -all', 'include:_spf.relay.nl'] },
+  })
+  expect(tree({ all: '-', wide: '-include:_spf.relay.nl' }).reason).toBe('strict')
 })

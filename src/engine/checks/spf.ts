@@ -1,13 +1,15 @@
 /**
  * SPF: DNS says which servers may send mail for the domain, and what to do with the rest (RFC 7208).
- * A domain that receives no mail should send none either; it is asked to end in `-all`.
+ * A domain that receives no mail and names no senders is asked to end in `-all`.
  *   unmet   no record; two records (§4.5); a fault that makes it void (§4.6), wherever it stands; more than 10 lookups
- *           (§4.6.4); `+all`, `?all` or no `all` at all, which all let through what is not named
- *   partly  more than 2 lookups without an answer (§4.6.4, a SHOULD), `~all` where no mail is received
+ *           (§4.6.4); `+all`, `?all` or no `all` at all, which all let through what is not named; an include or a
+ *           network that everybody is in, whatever stands behind it
+ *   partly  more than 2 lookups without an answer (§4.6.4, a SHOULD), `~all` where no mail is received or sent
  * A limit is told by any sender: mail from an address named before the eleventh lookup may still pass.
  * Trips on: `v=spf1 mx ?all`. Near miss: `v=spf1 redirect=_spf.mail.example`, whose `all` stands in the other record.
  */
 import { defineCheck, shown, whole } from '../reading/claims.ts'
+import { namesSenders } from '../reading/senders.ts'
 import { clip } from '../../lib/headers.ts'
 
 const LOOKUPS = 10
@@ -54,9 +56,11 @@ export const spf = defineCheck({
     if (tree.lookups > LOOKUPS) return { reason: 'lookups', seen }
     if (tree.voids > VOIDS) return { reason: 'voids', seen }
     if (problem !== null) return { reason: 'faulty', seen: { ...seen, problem: clip(problem) } }
-    if (tree.all === '+') return { reason: 'open', seen }
+    if (tree.all === '+')
+      return { reason: 'open', seen: { ...seen, details: [...details, ...(tree.wide ? [clip(tree.wide)] : [])] } }
     if (tree.all === '?' || tree.all === null) return { reason: 'neutral', seen }
     if (tree.all === '-') return { reason: 'strict', seen }
-    return { reason: mail.nullMx || mail.mx.length === 0 ? 'soft-no-mail' : 'soft', seen }
+    const unused = (mail.nullMx || mail.mx.length === 0) && !namesSenders(mail)
+    return { reason: unused ? 'soft-no-mail' : 'soft', seen }
   },
 })

@@ -23,11 +23,10 @@ const ISSUER = new RegExp(`^(?:${LABEL}(?:\\.${LABEL})*)?$`, 'i')
 const PARAMETER = new RegExp(`^${LABEL}[ \\t]*=[ \\t]*[\\x21-\\x3a\\x3c-\\x7e]*$`, 'i')
 
 /** Reads one record. */
-export function readCaa({ flags, tag, value }: Record): Caa {
+export function readCaa(record: Record): Caa {
+  const { tag, value } = record
   const name = tag.toLowerCase()
-  // §4.1: an authority that does not know a critical tag issues nothing.
-  if (!KNOWN.includes(name))
-    return { tag: name, issuer: null, broken: (flags & CRITICAL) !== 0 || !/^[a-z0-9]+$/.test(name) }
+  if (!KNOWN.includes(name)) return { tag: name, issuer: null, broken: isBarrier(record) || !/^[a-z0-9]+$/.test(name) }
   if (name === 'iodef') return { tag: name, issuer: null, broken: !isAddress(value) }
   if (!ISSUES.includes(name)) return { tag: name, issuer: null, broken: false }
   const [domain = '', ...parameters] = value.slice(0, KEPT).split(';')
@@ -41,6 +40,10 @@ export function readCaa({ flags, tag, value }: Record): Caa {
   // §4.2: what is not in the grammar names nobody, so that nobody may issue.
   return { tag: name, issuer: sound && issuer !== '' ? issuer.toLowerCase() : null, broken: !sound }
 }
+
+/** §4.1: an authority that meets a critical tag that it does not know issues nothing, whatever stands beside it. */
+export const isBarrier = ({ flags, tag }: Record): boolean =>
+  (flags & CRITICAL) !== 0 && !KNOWN.includes(tag.toLowerCase())
 
 /** §4.4: where to report is a mail address or a web service. */
 function isAddress(value: string): boolean {

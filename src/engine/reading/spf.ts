@@ -109,6 +109,16 @@ function mechanismOf(term: string): Mechanism | undefined {
   }
 }
 
+export type Family = 'four' | 'six'
+
+/** Of all addresses of a family the part that a term spans by its mask (§5.6), for each address that it stands for. */
+export function spanOf({ name, text }: Mechanism, family: Family): number {
+  const six = /\/\/(\d+)$/.exec(text)?.[1]
+  const one = /\/(\d+)$/.exec(name === 'ip6' || six === undefined ? text : text.slice(0, -six.length - 2))?.[1]
+  const [mask, whole] = family === 'four' ? [one, 32] : [name === 'ip6' ? one : six, 128]
+  return 2 ** -Number(mask ?? whole)
+}
+
 /** §6: `redirect` and `exp` take a domain-spec, any other name a macro-string. */
 function modifierOf(term: string): { name: string; value: string } | undefined {
   const [, word = '', value = ''] = MODIFIER.exec(term) ?? []

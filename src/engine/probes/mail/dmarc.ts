@@ -20,6 +20,8 @@ type Walked = { readonly found: readonly (Found & { readonly text: string })[]; 
 
 /** Other hosts for reports that are asked, of each record. */
 const ELSEWHERE = 5
+/** Of records that may stand but once. */
+const RECORDS = 50
 
 /**
  * The record that holds for the domain (RFC 9989 §4.10), or what stands at the domain itself instead of one; and for
@@ -29,8 +31,13 @@ export async function dmarcOf(resolver: Resolver, domain: string): Promise<Mail[
   const { found, own } = await walkUp(resolver, domain)
   const holding = holdingFor(domain, found)
   if (!holding) {
-    const many = own.filter(isDmarc)
-    return { at: domain, records: many, unread: many.length > 0 ? [] : own.filter(meantAsDmarc), reports: [] }
+    const many = own.filter(isDmarc).slice(0, RECORDS)
+    return {
+      at: domain,
+      records: many,
+      unread: many.length > 0 ? [] : own.filter(meantAsDmarc).slice(0, RECORDS),
+      reports: [],
+    }
   }
   const { at, text } = found.find((each) => each.at === holding.at)!
   const { rua, ruf } = holding.record

@@ -151,7 +151,7 @@ test('knows a null MX from none, and from one among others', async () => {
         { preference: 5, exchange: 'mx1.post.nl' },
       ]),
     ),
-  ).toMatchObject({ nullMx: false, mx: [{ host: '' }, { host: 'mx1.post.nl' }] })
+  ).toMatchObject({ nullMx: false, nullBeside: true, mx: [{ host: 'mx1.post.nl' }] })
 })
 
 test('finds DMARC at the organisational domain when the domain has none', async () => {
@@ -231,4 +231,11 @@ test('a broken signature is told, and the rest with it', async () => {
 test('however many mail servers and texts there are, few are kept', async () => {
   const MX = Array.from({ length: 50 }, (_, at) => ({ preference: at, exchange: `m${at}.post.nl` }))
   expect((await look(zone({ ...records, 'stad.nl': { ...records['stad.nl'], MX } }))).mx).toHaveLength(10)
+})
+
+test('a record behind sixty proofs to services is found, wherever name servers put it', async () => {
+  const proofs = Array.from({ length: 60 }, (_, at) => `dienst${at}-site-verification=abcdefghij${at}`)
+  const of = async (TXT: string[]) => (await look(zone({ ...records, 'stad.nl': { ...records['stad.nl'], TXT } }))).spf
+  expect(await of([...proofs, 'v=spf1 -all'])).toEqual(['v=spf1 -all'])
+  expect(await of([...proofs, ...Array.from({ length: 60 }, () => 'v=spf1 -all')])).toHaveLength(50)
 })

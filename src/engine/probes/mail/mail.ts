@@ -20,6 +20,8 @@ import { tokensIn } from '../../reading/tokens.ts'
 import { texts, walkSpf } from './spf.ts'
 
 const HOSTS = 10
+/** Of records that may stand but once. */
+const RECORDS = 50
 
 export const mailProbe: HostProbe<'mail'> = {
   key: 'mail',
@@ -41,15 +43,17 @@ export const mailProbe: HostProbe<'mail'> = {
     ])
     parts.throwWhenNothing()
     const dkim = await dkimOf(resolver, domain, parts, tlsRpt.length > 0 ? `_tls.${domain}` : undefined)
-    const mx = exchangers
+    const named = exchangers
       .flatMap((answer) => (answer.type === 'MX' ? [answer.data] : []))
       .map(({ preference = 0, exchange }) => ({ priority: preference, host: nameIn(exchange) }))
       .toSorted((a, b) => a.priority - b.priority || (a.host < b.host ? -1 : 1))
-    const nullMx = mx.length === 1 && mx[0]!.host === ''
+    // RFC 7505 §3: `.` is no server. Beside another it contradicts that one, and mail still goes there.
+    const mx = named.filter(({ host }) => host !== '')
+    const nullMx = named.length > 0 && mx.length === 0
     const policy = `https://mta-sts.${domain}/.well-known/mta-sts.txt`
     const options = { signal, maxBytes: 64_000, redirects: 0, patience: 15_000, barred: true }
-    const kept = nullMx ? [] : mx.slice(0, HOSTS)
-    const spf = own.filter(isSpf)
+    const kept = mx.slice(0, HOSTS)
+    const spf = own.filter(isSpf).slice(0, RECORDS)
     const unknown = { a: [], aaaa: [] }
     const addresses = (host: string) => parts.of('exchanger-addresses', unknown, () => addressesOf(resolver, host))
     const vouched = kept.length > 0 ? (await resolver.ask(domain, 'MX')).authenticated : undefined
@@ -64,10 +68,11 @@ export const mailProbe: HostProbe<'mail'> = {
     const opened = met.filter((at) => at.includes(':') && egress.mayReach(at) && !isGlobal(at))
     const book = await egress.routes()
     const routes = book && (await routesOf(book, [...met.map((at) => ['mail', at] as const), ...addressesOfAll(ns)]))
-    const txt = sts.filter((text) => /^v=STSv1\s*(;|$)/i.test(text))
+    const txt = sts.filter((text) => /^v=STSv1\s*(;|$)/i.test(text)).slice(0, RECORDS)
     return {
       domain,
       nullMx,
+      ...(mx.length > 0 && named.length > mx.length && { nullBeside: true as const }),
       spf,
       dmarc,
       dkim,
@@ -81,7 +86,7 @@ export const mailProbe: HostProbe<'mail'> = {
       spfTree: spf.length === 1 ? await followed(resolver, domain, spf[0]!) : null,
       // RFC 8461 §3.3: the policy stands at a fixed place and no redirect is followed there.
       mtaSts: { txt, policy: txt.length === 0 ? null : await observe(() => textFile(egress, policy, options)) },
-      tlsRpt: tlsRpt.filter((text) => /^v=TLSRPTv1\s*(;|$)/i.test(text)),
+      tlsRpt: tlsRpt.filter((text) => /^v=TLSRPTv1\s*(;|$)/i.test(text)).slice(0, RECORDS),
       lacks: parts.lacks,
     } satisfies Mail
   },

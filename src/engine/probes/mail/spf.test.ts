@@ -35,7 +35,7 @@ test.each([
   ['v=spf1  mx   -all ', 1, '-'],
   ['v=spf1 exp=uitleg.a.nl ra=x -all', 0, '-'],
   ['v=spf1 -all mx mx mx', 0, '-'],
-  ['v=spf1 exists:a.nl -all', 1, '-'],
+  ['v=spf1 exists:%{i}.a.nl -all', 1, '-'],
 ])('%s has %i lookups and ends in %s', async (record, lookups, all) => {
   expect(await walk(record)).toMatchObject({ lookups, all, problem: null, voids: 0 })
 })
@@ -203,4 +203,44 @@ test('joins the strings of a TXT record, and lets a byte 0 be seen', async () =>
     'anders',
     'v=spf1 a:b.nl\uFFFD',
   ])
+})
+
+test.each([
+  // record, all, the term that everybody is in
+  ['v=spf1 include:open.nl -all', '+', 'include:open.nl'],
+  ['v=spf1 mx include:deep.nl -all', '+', 'include:open.nl'],
+  ['v=spf1 ?include:open.nl -all', '?', '?include:open.nl'],
+  ['v=spf1 -include:open.nl ~all', '-', '-include:open.nl'],
+  ['v=spf1 redirect=open.nl', '+', undefined],
+  ['v=spf1 ip4:0.0.0.0/0 -all', '+', 'ip4:0.0.0.0/0'],
+  ['v=spf1 ip4:0.0.0.0/1 ip4:128.0.0.0/1 -all', '+', 'ip4:0.0.0.0/1'],
+  ['v=spf1 ip4:0.0.0.0/2 include:wide.nl -all', '+', 'ip4:64.0.0.0/2'],
+  ['v=spf1 ip6:::/0 -all', '+', 'ip6:::/0'],
+  ['v=spf1 a/0 -all', '+', 'a/0'],
+  ['v=spf1 mx/0//64 -all', '+', 'mx/0//64'],
+  ['v=spf1 exists:a.nl -all', '+', 'exists:a.nl'],
+  // Near misses: what is named is not everybody.
+  ['v=spf1 include:some.nl -all', '-', undefined],
+  ['v=spf1 include:all-but.nl -all', '-', undefined],
+  ['v=spf1 ip4:0.0.0.0/2 ip4:0.0.0.0/2 -all', '-', undefined],
+  ['v=spf1 ip4:10.0.0.0/8 mx/8 a//0 -all', '-', undefined],
+  ['v=spf1 -ip4:0.0.0.0/0 ?ip4:0.0.0.0/0 -all', '-', undefined],
+  ['v=spf1 a:weg.nl/0 exists:weg.nl -all', '-', undefined],
+] as const)('%s: everybody meets %s, by %s', async (record, all, wide) => {
+  const seen = await walk(record, {
+    'open.nl': 'v=spf1 ip4:192.0.2.1 +all',
+    'deep.nl': 'v=spf1 include:open.nl -all',
+    'some.nl': 'v=spf1 ip4:192.0.2.1 ?all',
+    'all-but.nl': 'v=spf1 -all',
+    'wide.nl': 'v=spf1 ip4:64.0.0.0/2 -all',
+  })
+  expect(seen).toMatchObject({ all, problem: null })
+  expect(seen.wide).toBe(wide)
+  expect(seen).not.toHaveProperty('spans')
+})
+
+test('a record behind a hundred other texts is found, where it is included too', async () => {
+  const proofs = Array.from({ length: 120 }, (_, at) => `dienst${at}-site-verification=abcdefghij${at}`)
+  const more = { 'b.nl': { TXT: [...proofs, 'v=spf1 mx:a.nl -all'] } }
+  expect(await walk('v=spf1 include:b.nl -all', {}, more)).toMatchObject({ all: '-', problem: null })
 })

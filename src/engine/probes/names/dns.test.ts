@@ -165,6 +165,76 @@ test('bogus when only looking away helps, and then the rest is still told', asyn
   })
 })
 
+const failing = (fails: (question: Question) => boolean, table = healthy, error?: number) => {
+  return (question: Question): DnsAnswer =>
+    !question.cd && fails(question) ? { rcode: SERVFAIL, ...(error !== undefined && { error }) } : table(question)
+}
+
+test('a failure that passes is no broken signature, nor is one of servers that nobody reached', async () => {
+  let left = 2
+  const once = await look(failing(({ name, type }) => name === 'stad.nl' && type === 'SOA' && left-- > 0))
+  expect((await once.seen()).dnssec).toBe('secure')
+  const zoneFails = ({ name, type }: Question) => name === 'stad.nl' && type === 'SOA'
+  for (const code of [22, 23])
+    expect(await (await look(failing(zoneFails, healthy, code))).seen()).toMatchObject({
+      dnssec: 'unseen',
+      lacks: { signing: ['no-answer'] },
+    })
+  expect((await (await look(failing(zoneFails, healthy, 6))).seen()).dnssec).toBe('bogus')
+})
+
+test('of a zone whose key and dates are right a failure may be one of fetching: it is not told off', async () => {
+  const key = Buffer.from('AwEAAag=', 'base64')
+  const tag = 257 + ((3 << 8) + 13) + 0x0301 + 0x0001 + 0xa800
+  const now = Math.floor(Date.now() / 1_000)
+  const over = (inception: number, expiration: number) =>
+    ({ ...rrsig, inception: now + inception, expiration: now + expiration }) as const
+  const rrsig = {
+    typeCovered: 'SOA',
+    algorithm: 13,
+    labels: 2,
+    originalTTL: 1,
+    keyTag: 1,
+    signersName: 'stad.nl',
+    signature: Buffer.from('x'),
+  }
+  type Over = ReturnType<typeof over> | null
+  const right = over(-1_000, 1_000)
+  const at = async (keyTag: number, signature: Over, ofKeys: Over = right) => {
+    const held = { DS: [{ ...ds, keyTag }], DNSKEY: [{ flags: 257, algorithm: 13, key }] }
+    const table = zone({ ...records, 'stad.nl': { ...records['stad.nl'], ...held } }, ['stad.nl'])
+    const soaFails = ({ name, type }: Question) => name === 'stad.nl' && type === 'SOA'
+    const answer = failing(soaFails, (question) => {
+      const said = table(question)
+      const data = question.type === 'DNSKEY' ? ofKeys && { ...ofKeys, typeCovered: 'DNSKEY' } : signature
+      if (question.name !== 'stad.nl' || !['SOA', 'DNSKEY'].includes(question.type) || !data) return said
+      return { ...said, answers: [...(said.answers ?? []), { name: 'stad.nl', type: 'RRSIG', ttl: 1, data } as never] }
+    })
+    return (await (await look(answer)).seen()).dnssec
+  }
+  expect(await at(tag & 0xffff, right)).toBe('unseen')
+  // Another key than the parent names; dates that passed, or are to come; no signature at all.
+  expect(await at((tag + 1) & 0xffff, right)).toBe('bogus')
+  expect(await at(tag & 0xffff, over(-1_000, -10))).toBe('bogus')
+  expect(await at(tag & 0xffff, over(1_000, 2_000))).toBe('bogus')
+  expect(await at(tag & 0xffff, null)).toBe('bogus')
+  expect(await at(tag & 0xffff, right, over(-1_000, -10))).toBe('bogus')
+})
+
+test('a zone without a key is never bogus; of an alias to one that is the alias is told', async () => {
+  const bare = zone({ ...records, 'stad.nl': { ...records['stad.nl'], DS: [] }, 'kaal.stad.nl': { A: ['192.0.2.1'] } })
+  const address = (host: string) => (question: Question) => question.name === host && question.type === 'A'
+  expect((await (await look(failing(address('kaal.stad.nl'), bare), 'kaal.stad.nl')).seen()).dnssec).toBe('insecure')
+  for (const table of [bare, healthy]) {
+    const seen = await (await look(failing(address('www.stad.nl'), table))).seen()
+    expect(seen).toMatchObject({ dnssec: 'bogus', brokenAt: 'alias', cname: ['web.cdn.nl'], a: ['192.0.2.10'] })
+  }
+  // Near miss: the alias itself does not hold.
+  const own = failing(({ name, type }) => name === 'www.stad.nl' && (type === 'A' || type === 'CNAME'))
+  const seen = await (await look(own)).seen()
+  expect([seen.dnssec, seen.brokenAt]).toEqual(['bogus', undefined])
+})
+
 test('a name server that fails whatever we ask is not a broken signature', async () => {
   const { seen } = await look(() => ({ rcode: SERVFAIL }))
   await expect(seen()).rejects.toMatchObject({ why: 'dns-failed' })
@@ -262,6 +332,13 @@ test('a name server without addresses is one of no use, not a fault of ours', as
     ],
     ptr: [{ names: [] }, { names: [] }],
   })
+})
+
+test('all CAA records are kept: services name many authorities, each twice', async () => {
+  const many = Array.from({ length: 24 }, (_, at) => ({ flags: 0, tag: 'issue', value: `gezag${at}.nl` }))
+  const CAA = [...many, { flags: 0, tag: 'issue', value: 'letsencrypt.org' }]
+  const { seen } = await look(zone({ ...records, 'stad.nl': { ...records['stad.nl'], CAA } }))
+  expect((await seen()).caa?.records.at(-1)?.value).toBe('letsencrypt.org')
 })
 
 test('CAA of the host itself goes before that of the domain, and none is none', async () => {

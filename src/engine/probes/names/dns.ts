@@ -172,8 +172,8 @@ async function caaOf(resolver: Resolver, host: string): Promise<Dns['caa']> {
   for (const name of suffixes(host)) {
     const found = await records(resolver, name, 'CAA')
     const kept = found
+      // All of them: the one that allows may stand last.
       .flatMap((answer) => (answer.type === 'CAA' ? [answer.data] : []))
-      .slice(0, MANY)
       .map(({ flags, tag, value }) => ({ flags: flags ?? 0, tag: asSaid(tag, 50), value: asSaid(value, 500) }))
     if (kept.length > 0) return { name, records: kept }
   }

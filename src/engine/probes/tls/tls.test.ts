@@ -2,8 +2,10 @@ import { createSecureServer } from 'node:http2'
 import { connect, type Socket } from 'node:net'
 import { createServer, type TlsOptions } from 'node:tls'
 import { afterEach, beforeAll, expect, test } from 'vitest'
+import { judgeWith } from '../../../../test/evidence.ts'
 import { openEgress } from '../../../outside/egress.ts'
 import { certify, listen, network, serveHttp, serveTcp, stopAll, type Signed } from '../../../outside/test-net.ts'
+import { certificateLifetime } from '../../checks/certificate-lifetime.ts'
 import { tlsProbe } from './tls.ts'
 
 let authority: Signed
@@ -84,6 +86,16 @@ test('dates are apart from trust: expired or not yet valid under a known authori
     trusted: true,
     problem: 'CERT_HAS_EXPIRED',
   })
+})
+
+test('a date above the first certificate is told as well, and the first has its own', async () => {
+  const ended = certify('Tussen', { authority: true, by: authority, from: -90, until: -5 })
+  const seen = await showing(certify('stad.test', { by: ended }), ended)
+  expect(seen).toMatchObject({ trusted: true, problem: 'CERT_HAS_EXPIRED' })
+  expect(judgeWith(certificateLifetime, { tls: seen }, { at: new Date().toISOString() }).reason).toBe('chain-expired')
+  // An old certificate of the same authority beside the one of now, as servers forget to take it away.
+  const again = { ...ended, tls: certify('Tussen', { authority: true, by: authority }).tls }
+  expect((await showing(certify('stad.test', { by: between }), between, again)).problem).toBe(null)
 })
 
 test('a date in the past does not hide that nobody vouches', async () => {
