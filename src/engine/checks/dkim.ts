@@ -7,8 +7,8 @@
  *            `_domainkey`, when that is sure
  *   unknown  there is something under a name that we do not know; every name answers; the keys that we know are
  *            withdrawn; name servers that deny a name with names under it (RFC 2308, RFC 8020)
- * Trips on: `k=rsa; p=` with 512 bits. Near misses: `p=` (withdrawn), a domain that says it sends nothing, one with
- * keys under names of its own.
+ * Trips on: `k=rsa; p=` with 512 bits. Near misses: `p=` (withdrawn), a domain that says it sends nothing, be it by a
+ * record it is redirected to; one with keys under names of its own.
  */
 import { defineCheck, shown, whole } from '../reading/claims.ts'
 import { readDkim } from '../reading/dkim.ts'
@@ -54,12 +54,16 @@ export const dkim = defineCheck({
     if (below(STRONG).length > 0) return { reason: 'short', seen: { ...seen, bits: shortest } }
     if (keys.some(({ key }) => key.kind === 'broken')) return { reason: 'broken', seen }
     if (usable.length > 0) return { reason: 'strong', seen }
-    const sendsNone = closesSpf(mail.spf) || ((mail.nullMx || mail.mx.length === 0) && !namesSenders(mail.spf))
+    const { spf, spfTree } = mail
+    const noMail = mail.nullMx || mail.mx.length === 0
+    const sendsNone = closesSpf(spf, spfTree) || (noMail && !namesSenders(spf, spfTree))
     if (sendsNone) return { reason: 'sends-nothing', seen }
     if (keys.length > 0) return { reason: 'withdrawn', seen }
     if (found.wildcard) return { reason: 'everywhere', seen }
     if (found.base === 'there') return { reason: 'other-name', seen }
-    return { reason: found.sure ? 'missing' : 'not-sure', seen }
+    // Without mail, and with a record that nobody followed, it may well be one that sends nothing.
+    const unfollowed = noMail && spf.length === 1 && spfTree === null
+    return { reason: found.sure && !unfollowed ? 'missing' : 'not-sure', seen }
   },
 })
 

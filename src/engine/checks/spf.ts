@@ -5,10 +5,12 @@
  *           (§4.6.4); `+all`, `?all` or no `all` at all, which all let through what is not named
  *   partly  more than 2 lookups without an answer (§4.6.4, a SHOULD), `~all` where no mail is received
  * A limit is told by any sender: mail from an address named before the eleventh lookup may still pass.
- * Trips on: `v=spf1 mx ?all`. Near miss: `v=spf1 redirect=_spf.mail.example`, whose `all` stands in the other record.
+ * Trips on: `v=spf1 mx ?all`. Near misses: `v=spf1 redirect=_spf.mail.example`, whose `all` stands in the other record;
+ * `redirect=%{ir}._spf.example`, of which nobody can look up beforehand where it ends (unknown).
  */
 import { defineCheck, shown, whole } from '../reading/claims.ts'
 import { clip } from '../../lib/headers.ts'
+import { endsUnseen } from '../reading/senders.ts'
 
 const LOOKUPS = 10
 const VOIDS = 2
@@ -55,6 +57,7 @@ export const spf = defineCheck({
     if (tree.voids > VOIDS) return { reason: 'voids', seen }
     if (problem !== null) return { reason: 'faulty', seen: { ...seen, problem: clip(problem) } }
     if (tree.all === '+') return { reason: 'open', seen }
+    if (endsUnseen(tree)) return { reason: 'not-followed', seen: { record } }
     if (tree.all === '?' || tree.all === null) return { reason: 'neutral', seen }
     if (tree.all === '-') return { reason: 'strict', seen }
     return { reason: mail.nullMx || mail.mx.length === 0 ? 'soft-no-mail' : 'soft', seen }
