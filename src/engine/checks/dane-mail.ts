@@ -4,12 +4,13 @@
  * Trips on: no records at any server (unmet) or at some of them (partly), records that nobody can rely on because a
  * zone on the way is not signed, records that mail servers cannot use, and records that do not fit what was shown.
  * Near misses: no mail at all; a record for the next certificate beside the one of now; a zone of the mail server that
- * is another's. Existence alone is not met: whether records fit is unknown until the server was spoken to.
+ * is another's; a certificate for the mail domain itself; records at what the name of a server is an alias of.
+ * Existence alone is not met: whether records fit is unknown until the server was spoken to.
  */
 import { defineCheck, shown, whole } from '../reading/claims.ts'
-import { daneOf, type Dane, type Shown } from '../reading/dane.ts'
+import { coversHost, daneOf, type Dane, type Shown } from '../reading/dane.ts'
 import { clip } from '../../lib/headers.ts'
-import type { Exchangers } from '../../model/evidence.ts'
+import type { Exchangers, Tlsa } from '../../model/evidence.ts'
 
 export const daneMail = defineCheck({
   id: 'dane-mail',
@@ -30,7 +31,11 @@ export const daneMail = defineCheck({
   judge({ mail, exchangers }) {
     if (mail.nullMx || mail.mx.length === 0) return { reason: 'no-mail', seen: { domain: mail.domain } }
     const said = mail.mx.map(
-      ({ host, tlsa }) => ({ host, dane: tlsa ? daneOf(tlsa, shownBy(exchangers, host), MAIL) : 'unseen' }) as const,
+      ({ host, tlsa }) =>
+        ({
+          host,
+          dane: tlsa ? daneOf(tlsa, shownBy(exchangers, host, [mail.domain, baseOf(tlsa)]), MAIL) : 'unseen',
+        }) as const,
     )
     const at = (...words: readonly Dane[]) => said.filter(({ dane }) => words.includes(dane)).map(({ host }) => host)
     const told = (hosts: readonly string[]) => ({
@@ -63,9 +68,17 @@ export const daneMail = defineCheck({
 
 const MAIL = { mail: true }
 
-/** What a mail server showed when it was spoken to; null: it showed nothing. */
-function shownBy({ servers }: Exchangers, host: string): Shown | null {
+/** The name that the records are of: that of the server, or of what that is an alias of (RFC 7672 §2.2.3). */
+const baseOf = ({ name }: Tlsa): string => name.replace(/^_25\._tcp\./, '')
+
+/**
+ * What a mail server showed when it was spoken to; null: it showed nothing. Its certificate may be for the server, for
+ * the name that the records are of, or for the domain that the mail goes to (RFC 7672 §3.2.2).
+ */
+function shownBy({ servers }: Exchangers, host: string, also: readonly string[]): Shown | null {
   const found = servers.find((each) => each.host === host)
   if (!found?.handshakes) return null
-  return { chain: found.handshakes.chain, trusted: found.trusted, nameMatches: found.nameMatches }
+  const { chain } = found.handshakes
+  const other = also.some((name) => coversHost(chain[0]?.names ?? [], name))
+  return { chain, trusted: found.trusted, nameMatches: other || found.nameMatches }
 }

@@ -28,6 +28,12 @@ test.each([
   expect(policy(text)).toMatchObject({ reason, verdict })
 })
 
+test('of more servers than were kept nobody knows whether each is covered', () => {
+  const cut = { lacks: { exchangers: ['cut'] as const } }
+  expect(policy(lines('enforce', '*.mail.example'), {}, cut).verdict).toBe('unknown')
+  expect(policy(lines('enforce', 'mail.example'), {}, cut).verdict).toBe('unmet')
+})
+
 test('the server that no pattern covers is told', () => {
   const mx = [
     { priority: 10, host: 'mx1.mail.example.', a: [], aaaa: [] },

@@ -16,7 +16,7 @@ export const mtaSts = defineCheck({
   id: 'mta-sts',
   needs: { mail: true },
   reasons: {
-    enforce: shown('met'),
+    enforce: whole('met', 'exchangers'),
     testing: shown('partly'),
     short: shown('partly'),
     'mx-differs': shown('unmet'),

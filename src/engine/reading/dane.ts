@@ -56,10 +56,15 @@ function fit(record: TlsaRecord, { chain, trusted, nameMatches }: Shown): boolea
   return named === null || also.includes(null) ? null : true
 }
 
-/** The certificates from the first, as far as each names the next: what does not hang together vouches for nothing. */
+/**
+ * The first certificate and what names it as made by them, in whatever order they were sent (RFC 8446 §4.4.2): what
+ * does not hang together with it vouches for nothing.
+ */
 function hanging(chain: readonly Certificate[]): readonly Certificate[] {
-  const broken = chain.findIndex((each, at) => at > 0 && chain[at - 1]!.issuer !== each.subject)
-  return broken === -1 ? chain : chain.slice(0, broken)
+  const found = new Set(chain.slice(0, 1))
+  // A set gives what is added to it on the way as well.
+  for (const { issuer } of found) for (const each of chain) if (each.subject === issuer) found.add(each)
+  return [...found]
 }
 
 /** Those of them that can vouch for the first. */
@@ -69,10 +74,14 @@ function linked(chain: readonly Certificate[]): readonly Certificate[] {
   return whole.length === 1 && signedItself(whole[0]) ? whole : whole.slice(1)
 }
 
-/** Whether the last certificate that was sent, and hangs together with the first, is a root. */
-const endsInRoot = (chain: readonly Certificate[]): boolean => signedItself(hanging(chain).at(-1))
+/** Whether a root was sent that hangs together with the first certificate. */
+const endsInRoot = (chain: readonly Certificate[]): boolean => hanging(chain).some(signedItself)
 
 const signedItself = (one: Certificate | undefined): boolean => one !== undefined && one.issuer === one.subject
+
+/** Whether one of the names in a certificate is this host: `*.` stands for one label (RFC 9525 §6.3). */
+export const coversHost = (names: readonly string[], host: string): boolean =>
+  names.map((name) => name.toLowerCase()).some((name) => name === host || name === host.replace(/^[^.]+/, '*'))
 
 function names({ selector, matching, data }: TlsaRecord, { fingerprint, digests }: Certificate): boolean | null {
   const value = data.toLowerCase()

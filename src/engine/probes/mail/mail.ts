@@ -12,7 +12,7 @@ import type { HostProbe } from '../host-probe.ts'
 import { observe, textFile } from '../site/http.ts'
 import { isGlobal } from '../../../lib/internet-address.ts'
 import { routesOf } from '../names/routes.ts'
-import { tlsaOf } from '../names/tlsa.ts'
+import { tlsaOfMail } from '../names/tlsa.ts'
 import { NotSeen } from '../../../outside/not-seen.ts'
 import { unchecked, type Resolver } from '../../../outside/resolver.ts'
 import { isSpf } from '../../reading/spf.ts'
@@ -52,8 +52,10 @@ export const mailProbe: HostProbe<'mail'> = {
     const spf = own.filter(isSpf)
     const unknown = { a: [], aaaa: [] }
     const addresses = (host: string) => parts.of('exchanger-addresses', unknown, () => addressesOf(resolver, host))
-    const vouched = kept.length > 0 ? (await resolver.ask(domain, 'MX')).authenticated : undefined
-    const tlsa = (host: string) => parts.of('tlsa', undefined, () => tlsaOf(egress.resolver, `_25._tcp.${host}`))
+    const vouched = await parts.of('tlsa', undefined, async () =>
+      kept.length > 0 ? (await resolver.ask(domain, 'MX')).authenticated : undefined,
+    )
+    const tlsa = (host: string) => parts.of('tlsa', undefined, () => tlsaOfMail(egress.resolver, host))
     const servers = await Promise.all(
       kept.map(async (each) => {
         const [at, expects] = await Promise.all([addresses(each.host), tlsa(each.host)])
@@ -82,7 +84,7 @@ export const mailProbe: HostProbe<'mail'> = {
       // RFC 8461 §3.3: the policy stands at a fixed place and no redirect is followed there.
       mtaSts: { txt, policy: txt.length === 0 ? null : await observe(() => textFile(egress, policy, options)) },
       tlsRpt: tlsRpt.filter((text) => /^v=TLSRPTv1\s*(;|$)/i.test(text)),
-      lacks: parts.lacks,
+      lacks: { ...parts.lacks, ...(mx.length > HOSTS && { exchangers: ['cut'] }) },
     } satisfies Mail
   },
 }
