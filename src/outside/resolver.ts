@@ -4,6 +4,7 @@ import { createSocket } from 'node:dgram'
 import { getServers } from 'node:dns'
 import { connect } from 'node:net'
 import packet, { type Answer, type DecodedPacket, type RecordType } from 'dns-packet'
+import { deniedCompactly } from './compact-denial.ts'
 import { NotSeen } from './not-seen.ts'
 
 /**
@@ -13,6 +14,8 @@ export type Signature = { readonly algorithm: number; readonly inception: number
 export type Reply = {
   /** NOERROR, NXDOMAIN, SERVFAIL … NOERROR without answers is a name that has nothing of this type. */
   readonly rcode: string
+  /** It is proven that there is nothing at this name, and not whether it exists (RFC 9824 before its §3.1 was there). */
+  readonly bare?: true
   /** The resolver vouches for the answer (RFC 4035 §3.2.3). */
   readonly authenticated: boolean
   /** The server answers for the name itself (AA), and not out of what it heard. */
@@ -119,12 +122,14 @@ async function once(at: At, name: string, type: RecordType, unchecked: boolean, 
     questions[0]!.type === type
   const short = await overUdp(at, query, fits)
   const reply = short.flag_tc ? await overTcp(at, query, fits) : short
+  const found = followed(reply.answers ?? [], name, type)
   return {
     rcode: (reply as DecodedPacket & { rcode: string }).rcode,
+    ...deniedCompactly(reply, name, type, found),
     authenticated: reply.flag_ad,
     authoritative: reply.flag_aa,
     signatures: signaturesOver(reply.answers ?? [], type),
-    answers: followed(reply.answers ?? [], name, type),
+    answers: found,
   }
 }
 

@@ -273,3 +273,19 @@ test('of more than ten servers the rest lacks', async () => {
   expect(seen.mx).toHaveLength(10)
   expect(seen.lacks).toEqual({ exchangers: ['cut'] })
 })
+
+test('a name of which a zone proves in few words that nothing is there, is none to judge (RFC 9824)', async () => {
+  const denied = (...more: readonly string[]) =>
+    look(
+      ({ name }) => {
+        const data = { nextDomain: `\0.${name}`, rrtypes: ['RRSIG', 'NSEC', ...more] }
+        return name.endsWith('oud.stad.nl')
+          ? { ad: true, authorities: [{ name, type: 'NSEC', ttl: 60, data } as never] }
+          : zone(records)({ name, type: 'A', cd: false, edns: true, tcp: false })
+      },
+      { domain: 'oud.stad.nl' },
+    )
+  await expect(denied('UNKNOWN_128')).rejects.toMatchObject({ why: 'name-not-found' })
+  await expect(denied()).rejects.toMatchObject({ why: 'name-not-found' })
+  expect(await denied('TXT')).toMatchObject({ spf: [] })
+})

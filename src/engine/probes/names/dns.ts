@@ -109,12 +109,14 @@ export function zoneOf(host: string): string {
 
 /**
  * Whether there is anything at this name or under it. Some name servers deny a name for one family and give it for the
- * other: then it is there.
+ * other: then it is there. One that is proven to have nothing, and maybe not to be there at all, is taken for gone: of
+ * a name that does not exist nothing may be told.
  */
 export async function exists(resolver: Resolver, name: string): Promise<boolean> {
   const denies = async (type: 'A' | 'AAAA') => {
     try {
-      return (await resolver.ask(name, type)).rcode === 'NXDOMAIN'
+      const { rcode, bare = false } = await resolver.ask(name, type)
+      return rcode === 'NXDOMAIN' || bare
     } catch (error) {
       if (error instanceof NotSeen) return false
       throw error
