@@ -139,7 +139,7 @@ export function zonesOf(
 
 const DAY = 86_400
 /** Days before and after today that signatures hold. */
-const LIFE = { 'ends-soon': [12, 2], daily: [1, 1], rounds: [10, 300], usual: [10, 300] } as const
+const LIFE = { 'ends-soon': [13, 0.5], daily: [1, 1], rounds: [10, 300], usual: [10, 300] } as const
 
 /** Signatures over a zone's own records as far as they can be told from outside, and how it proves absence. */
 function upkeepOf({ name, upkeep }: Domain): packet.Answer[] {

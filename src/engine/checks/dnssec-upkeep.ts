@@ -1,14 +1,15 @@
 /**
- * A signed zone keeps its signatures well: they hold for more than three days yet, and absence is proven without extra
+ * A signed zone keeps its signatures well: they hold for more than a day yet, and absence is proven without extra
  * rounds (RFC 9276 §3.1).
- * Trips on (partly): a signature that was made to last and ends within three days, so that a name server that missed
- * one renewal goes dark; rounds of NSEC3 above 0. Near misses: name servers that sign anew each day, whose signatures
- * never last longer; a zone without NSEC3; a zone that is not signed, which `dnssec` tells.
+ * Trips on (partly): a signature that was made to last and ends within a day, so that a name server that missed one
+ * renewal goes dark; rounds of NSEC3 above 0. Near misses: software that renews when three days are left (OpenDNSSEC)
+ * or a tenth of the life (Knot DNS); name servers that sign anew each day, whose signatures never last longer; a zone
+ * without NSEC3; a zone that is not signed, which `dnssec` tells.
  */
 import { defineCheck, shown } from '../reading/claims.ts'
 
 const DAY = 86_400_000
-const SOON = 3 * DAY
+const SOON = DAY
 /** Signatures of a shorter life are made anew so often that their end is no sign of neglect. */
 const LASTING = 7 * DAY
 
