@@ -302,3 +302,11 @@ test('reverse names of both families', () => {
   expect(reverseName('2001:db8::1')).toBe('1.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.8.b.d.0.1.0.0.2.ip6.arpa')
   expect(reverseName('::1')).toBe(`1.${'0.'.repeat(31)}ip6.arpa`)
 })
+
+test('name servers of what the domain itself is an alias of are not its own (RFC 1034 §3.6.2)', async () => {
+  const aliased = zone({
+    'stad.nl': { CNAME: ['web.cdn.nl'] },
+    'web.cdn.nl': { A: ['192.0.2.10'], NS: ['ns1.cdn.nl'] },
+  })
+  expect((await (await look(aliased, 'stad.nl')).seen()).ns).toEqual([])
+})
