@@ -23,6 +23,8 @@ test.each([
   [lines('streng', '*.mail.example'), 'invalid', 'unmet'],
   [lines('enforce', '*.mail.example', 'lang'), 'invalid', 'unmet'],
   ['version: STSv1\nmode: enforce\nmax_age: 1209600\n', 'invalid', 'unmet'],
+  [lines('enforce', '*.mail.example').replace('mode:', 'mode :'), 'invalid', 'unmet'],
+  [lines('enforce', '*.mail.example').replace('mode: ', 'mode:'), 'enforce', 'met'],
   ['<!doctype html>', 'invalid', 'unmet'],
 ])('%j is %s', (text, reason, verdict) => {
   expect(policy(text)).toMatchObject({ reason, verdict })
@@ -86,7 +88,10 @@ test('a domain without mail has nothing to protect, said or not', () => {
   expect(policy('', {}, { nullMx: true }).reason).toBe('no-mail')
   expect(policy('', {}, { mx: [] }).reason).toBe('no-mail')
 })
-test.each([429, 500, 503])('status %i says nothing of the file', (status) => {
+test.each([404, 410])('status %i says that there is no file', (status) => {
+  expect(policy('', { status })).toMatchObject({ reason: 'no-policy', verdict: 'unmet' })
+})
+test.each([401, 403, 406, 429, 451, 500, 503])('status %i says nothing of the file', (status) => {
   expect(policy('', { status })).toMatchObject({
     reason: 'not-seen',
     verdict: 'unknown',
