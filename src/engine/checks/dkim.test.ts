@@ -24,6 +24,8 @@ test.each([
   ['a short one beside a strong one', [strong, short], 'short', 'partly'],
   ['one under 1024 bits', [strong, weak], 'weak', 'unmet'],
   ['one that cannot be used', ['v=DKIM1; p=!!'], 'broken', 'partly'],
+  ['one of another service beside a strong one', [strong.replace('k=rsa', 's=tlsrpt'), strong], 'strong', 'met'],
+  ['one of another service alone', [strong.replace('k=rsa', 's=tlsrpt')], 'other-name', 'unknown'],
   ['only withdrawn ones', ['v=DKIM1; p='], 'withdrawn', 'unknown'],
 ])('%s', (_, records, reason, verdict) => {
   expect(judged(keys(...records))).toMatchObject({ reason, verdict })

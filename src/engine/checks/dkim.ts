@@ -37,9 +37,9 @@ export const dkim = defineCheck({
   judge({ mail }) {
     const { domain, dkim: found } = mail
     if (!found) return { reason: 'not-seen', seen: { domain } }
-    const keys = found.keys.flatMap(({ selector, records }) =>
-      records.map((record) => ({ selector, key: readDkim(record) })),
-    )
+    const keys = found.keys
+      .flatMap(({ selector, records }) => records.map((record) => ({ selector, key: readDkim(record) })))
+      .filter(({ key }) => key.kind !== 'other')
     const usable = keys.flatMap(({ selector, key }) => ('bits' in key ? [{ selector, ...key }] : []))
     const details = keys.slice(0, 20).map(({ selector, key }) => `${selector}: ${told(key)}`)
     const seen = {

@@ -242,7 +242,8 @@ test('of a server that is an alias what stands at its end comes first, when the 
     'mx.wolk.nl': { A: ['192.0.2.27'] },
     '_25._tcp.mx.wolk.nl': { TLSA: [dane] },
   }
-  const at = async (table: typeof records, signed: readonly string[]) => (await look(zone(table, signed))).mx[0]!.tlsa
+  const at = async (table: Parameters<typeof zone>[0], signed: readonly string[]) =>
+    (await look(zone(table, signed))).mx[0]!.tlsa
   expect(await at(aliased, ['stad.nl', 'post.nl', 'wolk.nl'])).toMatchObject({
     name: '_25._tcp.mx.wolk.nl',
     records: [{ usage: 3 }],
@@ -288,4 +289,15 @@ test('a name of which a zone proves in few words that nothing is there, is none 
   await expect(denied('UNKNOWN_128')).rejects.toMatchObject({ why: 'name-not-found' })
   await expect(denied()).rejects.toMatchObject({ why: 'name-not-found' })
   expect(await denied('TXT')).toMatchObject({ spf: [] })
+})
+
+test('a version in other letters is none (RFC 8461 §3.1, RFC 8460 §3)', async () => {
+  const seen = await look(
+    zone({
+      ...records,
+      '_mta-sts.stad.nl': { TXT: ['V=stsv1; id=1;'] },
+      '_smtp._tls.stad.nl': { TXT: ['v=tlsrptv1; rua=mailto:a@stad.nl'] },
+    }),
+  )
+  expect(seen).toMatchObject({ mtaSts: { txt: [], policy: null }, tlsRpt: [] })
 })
