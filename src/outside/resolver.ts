@@ -14,7 +14,7 @@ export type Signature = { readonly algorithm: number; readonly inception: number
 export type Reply = {
   /** NOERROR, NXDOMAIN, SERVFAIL … NOERROR without answers is a name that has nothing of this type. */
   readonly rcode: string
-  /** It is proven that there is nothing at this name, and not whether it exists (RFC 9824 before its §3.1 was there). */
+  /** It is proven that nothing is at this name, and not whether it exists: compact denial without NXNAME (RFC 9824). */
   readonly bare?: true
   /** The resolver vouches for the answer (RFC 4035 §3.2.3). */
   readonly authenticated: boolean

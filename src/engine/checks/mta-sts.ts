@@ -72,7 +72,10 @@ export const mtaSts = defineCheck({
   },
 })
 
-/** The policy file (§3.2): between a name and its colon stands nothing, a field per line, of a repeated one the first counts, only `mx` repeats. null: not valid. */
+/**
+ * The policy file (§3.2): a field per line, nothing between its name and the colon; of a repeated one the first counts,
+ * only `mx` repeats. null: not valid.
+ */
 function policyOf(text: string): { mode: string; maxAge: number; mx: string[] } | null {
   const fields = text
     .slice(0, 65_536)

@@ -3,8 +3,9 @@ import { createPublicKey } from 'node:crypto'
 import { tagsOf } from '../../lib/tags.ts'
 
 /**
- * `other`: of a service other than mail (`s=`), such as reports of TLS (RFC 8460 §3). `revoked`: withdrawn, with an empty `p`. `broken`: receivers cannot use it. `bits` is null of a key that is not RSA.
- * `test`: receivers are asked not to act on it (`t=y`).
+ * `other`: of a service other than mail (`s=`), such as reports of TLS (RFC 8460 §3). `revoked`: withdrawn, with an
+ * empty `p`. `broken`: receivers cannot use it. `bits` is null of a key that is not RSA. `test`: receivers are asked
+ * not to act on it (`t=y`).
  */
 export type DkimKey =
   | { readonly kind: 'other' }

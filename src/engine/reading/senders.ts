@@ -28,7 +28,7 @@ export const closesSpf = (records: readonly string[], tree: Tree = null): boolea
 const ends = ({ mechanisms, fault }: SpfRecord): boolean =>
   fault === null && mechanisms.find(({ name }) => name === 'all')?.qualifier === '-'
 
-/** Whether every record was read that the first leads to (§5.2, §6.1), none lets anybody through, and it ends in `-`. */
+/** Whether each record was read that the first leads to (§5.2, §6.1), nobody is let through, and the end is `-`. */
 function letsNobodyThrough(tree: Tree): boolean {
   const { nodes = [], all, problem } = tree ?? { all: null, problem: null }
   if (all !== '-' || problem !== null || nodes.some(({ record }) => record.length >= DRAWN)) return false

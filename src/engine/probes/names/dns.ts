@@ -152,7 +152,10 @@ export async function addressesOf(resolver: Resolver, name: string): Promise<{ a
 export const addressesOfAll = (ns: Dns['ns']) =>
   ns.flatMap(({ a, aaaa }) => [...a, ...aaaa].map((address) => ['nameserver', address] as const))
 
-/** The name servers of a zone, and not of what it is an alias of, with their addresses. One of which the addresses could not be asked lacks in `parts`. */
+/**
+ * The name servers of a zone, and not of what it is an alias of, with their addresses. One of which the addresses could
+ * not be asked lacks in `parts`.
+ */
 export async function nameServers(resolver: Resolver, zone: string, parts: Parts): Promise<Dns['ns']> {
   const found = await records(resolver, zone, 'NS')
   const names = new Set(
