@@ -8,9 +8,8 @@
  * Existence alone is not met: whether records fit is unknown until the server was spoken to.
  */
 import { defineCheck, shown, whole } from '../reading/claims.ts'
-import { coversHost, daneOf, type Dane, type Shown } from '../reading/dane.ts'
+import { daneOfMail, type Dane } from '../reading/dane.ts'
 import { clip } from '../../lib/headers.ts'
-import type { Exchangers, Tlsa } from '../../model/evidence.ts'
 
 export const daneMail = defineCheck({
   id: 'dane-mail',
@@ -30,13 +29,10 @@ export const daneMail = defineCheck({
   },
   judge({ mail, exchangers }) {
     if (mail.nullMx || mail.mx.length === 0) return { reason: 'no-mail', seen: { domain: mail.domain } }
-    const said = mail.mx.map(
-      ({ host, tlsa }) =>
-        ({
-          host,
-          dane: tlsa ? daneOf(tlsa, shownBy(exchangers, host, [mail.domain, baseOf(tlsa)]), MAIL) : 'unseen',
-        }) as const,
-    )
+    const said = mail.mx.map(({ host, tlsa }) => {
+      const server = exchangers.servers.find((each) => each.host === host)
+      return { host, dane: daneOfMail(tlsa, server, mail.domain) }
+    })
     const at = (...words: readonly Dane[]) => said.filter(({ dane }) => words.includes(dane)).map(({ host }) => host)
     const told = (hosts: readonly string[]) => ({
       domain: mail.domain,
@@ -65,20 +61,3 @@ export const daneMail = defineCheck({
     return { reason: present ? 'not-compared' : 'unseen', seen: told(at('unseen')) }
   },
 })
-
-const MAIL = { mail: true }
-
-/** The name that the records are of: that of the server, or of what that is an alias of (RFC 7672 §2.2.3). */
-const baseOf = ({ name }: Tlsa): string => name.replace(/^_25\._tcp\./, '')
-
-/**
- * What a mail server showed when it was spoken to; null: it showed nothing. Its certificate may be for the server, for
- * the name that the records are of, or for the domain that the mail goes to (RFC 7672 §3.2.2).
- */
-function shownBy({ servers }: Exchangers, host: string, also: readonly string[]): Shown | null {
-  const found = servers.find((each) => each.host === host)
-  if (!found?.handshakes) return null
-  const { chain } = found.handshakes
-  const other = also.some((name) => coversHost(chain[0]?.names ?? [], name))
-  return { chain, trusted: found.trusted, nameMatches: other || found.nameMatches }
-}

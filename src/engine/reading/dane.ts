@@ -1,5 +1,5 @@
 /** What TLSA records say of the certificates that were shown (RFC 6698, 7671 and 7672). */
-import type { Certificate, Tlsa, TlsaRecord } from '../../model/evidence.ts'
+import type { Certificate, Exchanger, Tlsa, TlsaRecord } from '../../model/evidence.ts'
 
 /** What was seen of the encryption there: the certificates as sent, its own first. */
 export type Shown = {
@@ -41,6 +41,20 @@ export function daneOf(tlsa: Tlsa, shown: Shown | null, how: { readonly mail: bo
   const fits = records.map((record) => fit(record, shown))
   if (fits.includes(true)) return 'match'
   return fits.includes(null) ? 'unseen' : 'mismatch'
+}
+
+/**
+ * The same of a server that takes mail for `domain`. Its certificate may be for the server, for what the records are of
+ * (the server, or what that is an alias of, RFC 7672 §2.2.3), or for the domain that the mail goes to (§3.2.2).
+ */
+export function daneOfMail(tlsa: Tlsa | undefined, server: Exchanger | undefined, domain: string): Dane {
+  if (tlsa === undefined) return 'unseen'
+  if (!server?.handshakes) return daneOf(tlsa, null, { mail: true })
+  const { chain } = server.handshakes
+  const also = [domain, tlsa.name.replace(/^_25\._tcp\./, '')]
+  const other = also.some((name) => coversHost(chain[0]?.names ?? [], name))
+  const shown = { chain, trusted: server.trusted, nameMatches: other || server.nameMatches }
+  return daneOf(tlsa, shown, { mail: true })
 }
 
 /** Whether one record fits what was shown; null: not enough was kept of it to tell. */

@@ -90,10 +90,12 @@ async function danglingOf(evidence: Evidence, asking: Asking): Promise<Dangling[
 
 /**
  * `gone`: the name does not exist (RFC 1035 §4.1.1: NXDOMAIN, of whatever type); `free`: nor does its registrable
- * domain, by two questions, so that it may be to register. Whoever gives no answer is there.
+ * domain, by two questions, so that it may be to register. Whoever gives no answer is there; and one that may be gone,
+ * by a proof that does not say so, counts as a question without an answer.
  */
-async function stateOf(target: string, { ask }: Asking): Promise<'there' | 'gone' | 'free'> {
+async function stateOf(target: string, { ask, counts }: Asking): Promise<'there' | 'gone' | 'free'> {
   const reply = await ask(target, 'A')
+  if (reply?.bare) counts.unanswered++
   if (reply?.rcode !== 'NXDOMAIN') return 'there'
   // Of an alias it is the last name that does not exist (RFC 6604 §3).
   const last =
