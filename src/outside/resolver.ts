@@ -122,14 +122,13 @@ async function once(at: At, name: string, type: RecordType, unchecked: boolean, 
     questions[0]!.type === type
   const short = await overUdp(at, query, fits)
   const reply = short.flag_tc ? await overTcp(at, query, fits) : short
-  const found = followed(reply.answers ?? [], name, type)
   return {
     rcode: (reply as DecodedPacket & { rcode: string }).rcode,
-    ...deniedCompactly(reply, name, type, found),
+    ...deniedCompactly(reply, name, type, followed(reply.answers ?? [], name, type)),
     authenticated: reply.flag_ad,
     authoritative: reply.flag_aa,
     signatures: signaturesOver(reply.answers ?? [], type),
-    answers: found,
+    answers: followed(reply.answers ?? [], name, type),
   }
 }
 

@@ -69,7 +69,6 @@ export type DnsAnswer = {
   readonly rcode?: number
   readonly ad?: boolean
   readonly answers?: readonly Answer[]
-  readonly authorities?: readonly Answer[]
   readonly cut?: boolean
   readonly silent?: boolean
 }
@@ -99,7 +98,7 @@ export async function serveDns(
       tcp,
     }
     asked.push(question)
-    const { rcode = 0, ad = false, answers = [], authorities = [], cut = false, silent = false } = answer(question)
+    const { rcode = 0, ad = false, answers = [], cut = false, silent = false } = answer(question)
     if (silent) return undefined
     return Buffer.from(
       packet.encode({
@@ -107,7 +106,6 @@ export async function serveDns(
         id: query.id!,
         questions: query.questions!,
         answers: cut ? [] : [...answers],
-        authorities: [...authorities],
         flags:
           packet.RECURSION_DESIRED |
           packet.RECURSION_AVAILABLE |

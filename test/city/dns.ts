@@ -151,7 +151,7 @@ function upkeepOf({ name, upkeep }: Domain): packet.Answer[] {
     algorithm: 13,
     labels: 2,
     originalTTL: 300,
-    expiration: now + after * DAY,
+    expiration: Math.floor(now + after * DAY),
     inception: now - before * DAY,
     keyTag: digest.readUInt16BE(0),
     signersName: name,

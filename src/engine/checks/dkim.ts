@@ -54,15 +54,13 @@ export const dkim = defineCheck({
     if (below(STRONG).length > 0) return { reason: 'short', seen: { ...seen, bits: shortest } }
     if (keys.some(({ key }) => key.kind === 'broken')) return { reason: 'broken', seen }
     if (usable.length > 0) return { reason: 'strong', seen }
-    const { spf, spfTree } = mail
-    const noMail = mail.nullMx || mail.mx.length === 0
-    const sendsNone = closesSpf(spf, spfTree) || (noMail && !namesSenders(spf, spfTree))
+    const sendsNone = closesSpf(mail.spf) || ((mail.nullMx || mail.mx.length === 0) && !namesSenders(mail.spf))
     if (sendsNone) return { reason: 'sends-nothing', seen }
     if (keys.length > 0) return { reason: 'withdrawn', seen }
     if (found.wildcard) return { reason: 'everywhere', seen }
     if (found.base === 'there') return { reason: 'other-name', seen }
     // Without mail, and with a record that nobody followed, it may well be one that sends nothing.
-    const unfollowed = noMail && spf.length === 1 && spfTree === null
+    const unfollowed = mail.mx.length === 0 && mail.spf.length === 1 && mail.spfTree === null
     return { reason: found.sure && !unfollowed ? 'missing' : 'not-sure', seen }
   },
 })

@@ -69,6 +69,7 @@ test('what we could not fetch is unknown', () => {
 
 test.each([
   [[], 'missing'],
+  [['V=stsv1; id=1'], 'missing'],
   [['v=STSv1; id=1', 'v=STSv1; id=2'], 'record-invalid'],
   [['v=STSv1;'], 'record-invalid'],
   [['v=STSv1; id=a-b'], 'record-invalid'],

@@ -64,22 +64,3 @@ test('a domain that uses mail is left alone', () => {
     verdict: 'not-applicable',
   })
 })
-
-test('who is led to a record that closes is closed, and who is led to a sender sends', () => {
-  const led = (record: string, all: '-' | null = '-') => ({
-    spf: ['v=spf1 redirect=_spf.b.nl'],
-    spfTree: {
-      ...mail().spfTree!,
-      all,
-      nodes: [
-        { name: 'voorbeeld.nl', by: null, term: '', record: 'v=spf1 redirect=_spf.b.nl' },
-        { name: '_spf.b.nl', by: 0, term: 'redirect=_spf.b.nl', record },
-      ],
-    },
-  })
-  expect(parked(led('v=spf1 -all')).reason).toBe('closed')
-  expect(parked({ ...led('v=spf1 -all'), nullMx: false }).seen).toMatchObject({ lacking: 'MX 0 .' })
-  expect(parked(led('v=spf1 ip4:192.0.2.1 -all')).reason).toBe('sends-mail')
-  expect(parked(led('v=spf1 exists:%{i}.b.nl -all')).reason).toBe('sends-mail')
-  expect(parked(led('v=spf1', null)).reason).toBe('sends-mail')
-})

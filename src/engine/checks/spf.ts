@@ -10,7 +10,7 @@
  */
 import { defineCheck, shown, whole } from '../reading/claims.ts'
 import { clip } from '../../lib/headers.ts'
-import { endsUnseen } from '../reading/senders.ts'
+import { endsUnseen } from '../reading/spf-end.ts'
 
 const LOOKUPS = 10
 const VOIDS = 2
@@ -52,12 +52,12 @@ export const spf = defineCheck({
     const seen = { record, lookups: tree.lookups, voids: tree.voids, all: tree.all ? `${tree.all}all` : '–', details }
     const { fault, problem } = tree
     if (fault) return { reason: fault, seen: { ...seen, problem: clip(problem ?? '') } }
+    if (endsUnseen(tree)) return { reason: 'not-followed', seen: { record } }
     // Evidence of before told a limit in words only, or not at all.
     if (tree.lookups > LOOKUPS) return { reason: 'lookups', seen }
     if (tree.voids > VOIDS) return { reason: 'voids', seen }
     if (problem !== null) return { reason: 'faulty', seen: { ...seen, problem: clip(problem) } }
     if (tree.all === '+') return { reason: 'open', seen }
-    if (endsUnseen(tree)) return { reason: 'not-followed', seen: { record } }
     if (tree.all === '?' || tree.all === null) return { reason: 'neutral', seen }
     if (tree.all === '-') return { reason: 'strict', seen }
     return { reason: mail.nullMx || mail.mx.length === 0 ? 'soft-no-mail' : 'soft', seen }

@@ -25,6 +25,7 @@ test.each([
 
 test('none, or two', () => {
   expect(records([])).toMatchObject({ reason: 'missing', verdict: 'unmet' })
+  expect(records(['v=tlsrptv1; rua=mailto:tls@voorbeeld.nl']).reason).toBe('missing')
   expect(records([], { lacks: { 'tls-rpt': ['no-answer'] } }).verdict).toBe('unknown')
   const one = 'v=TLSRPTv1; rua=mailto:tls@voorbeeld.nl'
   expect(records([one, one])).toMatchObject({ reason: 'multiple', verdict: 'unmet' })

@@ -52,6 +52,7 @@ export const mailProbe: HostProbe<'mail'> = {
     const spf = own.filter(isSpf)
     const unknown = { a: [], aaaa: [] }
     const addresses = (host: string) => parts.of('exchanger-addresses', unknown, () => addressesOf(resolver, host))
+    if (mx.length > HOSTS) parts.cut('exchangers')
     const vouched = await parts.of('tlsa', undefined, async () =>
       kept.length > 0 ? (await resolver.ask(domain, 'MX')).authenticated : undefined,
     )
@@ -66,7 +67,7 @@ export const mailProbe: HostProbe<'mail'> = {
     const opened = met.filter((at) => at.includes(':') && egress.mayReach(at) && !isGlobal(at))
     const book = await egress.routes()
     const routes = book && (await routesOf(book, [...met.map((at) => ['mail', at] as const), ...addressesOfAll(ns)]))
-    const txt = sts.filter((text) => /^v=STSv1\s*(;|$)/.test(text))
+    const txt = sts.filter((text) => /^v=STSv1\s*(;|$)/i.test(text))
     return {
       domain,
       nullMx,
@@ -83,8 +84,8 @@ export const mailProbe: HostProbe<'mail'> = {
       spfTree: spf.length === 1 ? await followed(resolver, domain, spf[0]!) : null,
       // RFC 8461 §3.3: the policy stands at a fixed place and no redirect is followed there.
       mtaSts: { txt, policy: txt.length === 0 ? null : await observe(() => textFile(egress, policy, options)) },
-      tlsRpt: tlsRpt.filter((text) => /^v=TLSRPTv1\s*(;|$)/.test(text)),
-      lacks: { ...parts.lacks, ...(mx.length > HOSTS && { exchangers: ['cut'] }) },
+      tlsRpt: tlsRpt.filter((text) => /^v=TLSRPTv1\s*(;|$)/i.test(text)),
+      lacks: parts.lacks,
     } satisfies Mail
   },
 }

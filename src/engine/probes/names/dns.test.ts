@@ -1,7 +1,7 @@
 import { createServer } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
 import { reverseName } from '../../../lib/reverse-name.ts'
-import { dnsProbe } from './dns.ts'
+import { dnsProbe, exists } from './dns.ts'
 import { openEgress } from '../../../outside/egress.ts'
 import {
   listen,
@@ -309,4 +309,10 @@ test('name servers of what the domain itself is an alias of are not its own (RFC
     'web.cdn.nl': { A: ['192.0.2.10'], NS: ['ns1.cdn.nl'] },
   })
   expect((await (await look(aliased, 'stad.nl')).seen()).ns).toEqual([])
+})
+
+test('a name that is proven to have nothing, and maybe not to be there, is none to judge', async () => {
+  const reply = { rcode: 'NOERROR', authenticated: true, authoritative: false, signatures: [], answers: [] }
+  expect(await exists({ ask: async () => ({ ...reply, bare: true }) }, 'oud.stad.nl')).toBe(false)
+  expect(await exists({ ask: async () => reply }, 'oud.stad.nl')).toBe(true)
 })
