@@ -171,7 +171,7 @@ export type Mail = {
     /** The one record that holds and the name it stands at; else all records of the domain itself. */
     readonly at: string
     readonly records: readonly string[]
-    /** What was meant as a record and is none, when no record holds. */
+    /** What was meant as a record and is none, when no record holds; else records of the domain itself that do not. */
     readonly unread?: readonly string[]
     /** Hosts of others that reports should go to, and whether they say they take them; null: that could not be seen. */
     readonly reports?: readonly { readonly host: string; readonly welcome: boolean | null }[]

@@ -43,6 +43,30 @@ test('tells a name that does not exist from one that has nothing of the kind', a
   expect(await ask('b.nl', 'A')).toMatchObject({ rcode: 'NXDOMAIN', answers: [] })
 })
 
+const nsec = (name: string, ...rrtypes: readonly string[]) =>
+  ({
+    name,
+    type: 'NSEC',
+    ttl: 60,
+    data: { nextDomain: `\0.${name}`, rrtypes: ['RRSIG', 'NSEC', ...rrtypes] },
+  }) as Answer
+
+test.each([
+  ['a name that NXNAME denies', [], nsec('b.nl', 'UNKNOWN_128'), 'NXDOMAIN', undefined],
+  ['an alias whose end it denies', [alias('b.nl', 'c.nl')], nsec('c.nl', 'UNKNOWN_128'), 'NXDOMAIN', undefined],
+  ['nothing at the name, of a zone without NXNAME', [], nsec('b.nl'), 'NOERROR', true],
+  ['a name that has other types', [], nsec('b.nl', 'MX'), 'NOERROR', undefined],
+  ['NXNAME of another name', [], nsec('a.nl', 'UNKNOWN_128'), 'NOERROR', undefined],
+  ['an answer with NXNAME beside it', [A('b.nl')], nsec('b.nl', 'UNKNOWN_128'), 'NOERROR', undefined],
+])('compact denial (RFC 9824): %s', async (_, answers, proof, rcode, bare) => {
+  const resolver = await serveRaw((query) => {
+    const { id = 0, questions = [] } = packet.decode(query)
+    return [packet.encode({ type: 'response', id, questions, answers: [...answers], authorities: [proof] })]
+  })
+  const reply = await openResolver(resolver).ask('b.nl', 'A')
+  expect([reply.rcode, reply.bare]).toEqual([rcode, bare])
+})
+
 test('asks once more after SERVFAIL, and then says SERVFAIL', async () => {
   let times = 0
   const failing = await serveDns(() => ({ rcode: SERVFAIL }))

@@ -4,6 +4,7 @@ import { createSocket } from 'node:dgram'
 import { getServers } from 'node:dns'
 import { connect } from 'node:net'
 import packet, { type Answer, type DecodedPacket, type RecordType } from 'dns-packet'
+import { deniedCompactly } from './compact-denial.ts'
 import { NotSeen } from './not-seen.ts'
 
 /**
@@ -13,6 +14,8 @@ export type Signature = { readonly algorithm: number; readonly inception: number
 export type Reply = {
   /** NOERROR, NXDOMAIN, SERVFAIL … NOERROR without answers is a name that has nothing of this type. */
   readonly rcode: string
+  /** It is proven that nothing is at this name, and not whether it exists: compact denial without NXNAME (RFC 9824). */
+  readonly bare?: true
   /** The resolver vouches for the answer (RFC 4035 §3.2.3). */
   readonly authenticated: boolean
   /** The server answers for the name itself (AA), and not out of what it heard. */
@@ -124,6 +127,7 @@ async function once(at: At, name: string, type: RecordType, unchecked: boolean, 
   const reply = short.flag_tc ? await overTcp(at, query, fits) : short
   return {
     rcode: (reply as DecodedPacket & { rcode: string }).rcode,
+    ...deniedCompactly(reply, name, type, followed(reply.answers ?? [], name, type)),
     authenticated: reply.flag_ad,
     authoritative: reply.flag_aa,
     signatures: signaturesOver(reply.answers ?? [], type),

@@ -21,6 +21,8 @@ const BYTES = 32_768
 const UNKNOWN: ReadonlySet<number> = new Set([500, 502, 504])
 /** A line of the reply to EHLO as a firewall leaves it that takes STARTTLS out (Cisco's `fixup smtp` and its kin). */
 const TAKEN_OUT = /^X{4,}[A-Z]?\s*$/
+/** A keyword of the reply to EHLO; what stands behind it (RFC 5321 §4.1.1.1 allows that) changes nothing. */
+const STARTTLS = /^STARTTLS(?:\s|$)/i
 /** Milliseconds for one reply: some greet late on purpose. */
 const PATIENCE = 15_000
 
@@ -101,7 +103,7 @@ export async function startTls(socket: Socket, until: number): Promise<Begun> {
     // Who only knows HELO has no extensions at all (RFC 5321 §2.2.1).
     if (hello.code !== 250) return await goodbye(socket, UNKNOWN.has(hello.code) ? 'no-starttls' : 'busy', hello)
     const told = hello.lines.slice(1)
-    if (!told.some((line) => /^STARTTLS\s*$/i.test(line)))
+    if (!told.some((line) => STARTTLS.test(line)))
       return await goodbye(socket, told.some((line) => TAKEN_OUT.test(line)) ? 'busy' : 'no-starttls', hello)
     socket.write('STARTTLS\r\n')
     const ready = await server.next()

@@ -1,7 +1,7 @@
 /** What Internet.nl would say of a mail domain by our evidence: criteria and points of its mail test (1.11, 2026). */
 import type { Evidence, Exchangers, HostEvidence, HostKey, Mail } from '../model/evidence.ts'
 import type { Mark, Span, Yardstick } from '../model/yardstick.ts'
-import { daneOf } from '../engine/reading/dane.ts'
+import { daneOfMail } from '../engine/reading/dane.ts'
 import { isDmarc, policyOf, readDmarc } from '../engine/reading/dmarc.ts'
 import { lacksOffer } from '../engine/reading/exchangers.ts'
 import { publicSix } from '../engine/reading/public-six.ts'
@@ -52,7 +52,11 @@ function sixOf(mail: Mail, receives: boolean): Mark[] {
       : [mark('mx-aaaa', [10, 10], 10), mark('mx-reach', [10, 10], 10)]
   const modern = mail.mx.filter(({ aaaa }) => aaaa.some(publicSix(mail))).length
   const span: Span =
-    modern === mail.mx.length ? [10, 10] : modern === 0 && !mail.lacks?.['exchanger-addresses'] ? [0, 0] : UNKNOWN
+    modern === mail.mx.length && !mail.lacks?.exchangers
+      ? [10, 10]
+      : modern === 0 && !mail.lacks?.['exchanger-addresses']
+        ? [0, 0]
+        : UNKNOWN
   return [mark('mx-aaaa', span, 10), mark('mx-reach', modern === 0 ? span : UNKNOWN, 10)]
 }
 
@@ -100,8 +104,7 @@ function encryption(mail: Mail, exchangers: Exchangers | undefined): Mark[] {
     const hand = said?.handshakes ?? undefined
     const none: Span = exchangers && lacksOffer(exchangers, said?.state) ? [0, 0] : UNKNOWN
     const starttls: Span = said?.state === 'encrypts' ? [10, 10] : none
-    const shown = said && hand ? { chain: hand.chain, trusted: said.trusted, nameMatches: said.nameMatches } : null
-    const dane = tlsa ? daneOf(tlsa, shown, { mail: true }) : 'unseen'
+    const dane = daneOfMail(tlsa, said, mail.domain)
     const danePoints: Span = dane === 'match' ? [10, 10] : dane === 'unseen' || dane === 'bogus' ? UNKNOWN : [0, 0]
     const old = hand ? [hand.suites.TLSv1, hand.suites['TLSv1.1'], hand.suites.SSLv3, hand.suites.SSLv2] : []
     const versions: Span = !hand

@@ -1,8 +1,8 @@
 /**
  * The certificate leads to an authority that browsers trust (RFC 5280 §6). Dates and names have their own checks.
- * Trips on: a certificate that the server made itself, one of an authority that browsers do not know (a company's own),
- * a server that forgets to send the intermediate certificate, and a key or signature too weak to hold (CA/Browser Forum
- * Baseline Requirements §6.1.5 and §7.1.3.2).
+ * Trips on: a certificate that the server made itself, one of an authority that browsers do not know (a company's own,
+ * or one whose own certificate was not sent), a server that forgets to send the intermediate certificate, and a key or
+ * signature too weak to hold (CA/Browser Forum Baseline Requirements §6.1.5 and §7.1.3.2).
  */
 import { defineCheck, shown } from '../reading/claims.ts'
 import { clip } from '../../lib/headers.ts'

@@ -84,3 +84,27 @@ test('what was said beforehand beside what the servers showed', () => {
     verdict: 'unknown',
   })
 })
+
+test('an anchor asks for a name: of the server, of what it is an alias of, or of the mail domain', () => {
+  const digests = { key256: 'ab'.repeat(32), key512: '', whole512: '' }
+  const judged = (names: readonly string[], name = '_25._tcp.mx1') =>
+    judgeWith(daneMail, {
+      mail: mail({ domain: 'stad.nl', mx: [server('mx1', { ...tlsa('secure', 2), name })], mxVouched: true }),
+      exchangers: exchangers([
+        exchanger({
+          host: 'mx1',
+          nameMatches: false,
+          handshakes: handshakes({
+            chain: [
+              certificate({ names, subject: 'Server', issuer: 'Uitgever' }),
+              certificate({ subject: 'Uitgever', issuer: 'Uitgever', digests }),
+            ],
+          }),
+        }),
+      ]),
+    })
+  expect(judged(['stad.nl']).reason).toBe('match')
+  expect(judged(['mx.wolk.nl'], '_25._tcp.mx.wolk.nl').reason).toBe('match')
+  expect(judged(['mx.wolk.nl'])).toMatchObject({ reason: 'mismatch', verdict: 'unmet' })
+  expect(judged(['post.stad.nl']).reason).toBe('mismatch')
+})

@@ -4,12 +4,12 @@
  * Trips on: no records at any server (unmet) or at some of them (partly), records that nobody can rely on because a
  * zone on the way is not signed, records that mail servers cannot use, and records that do not fit what was shown.
  * Near misses: no mail at all; a record for the next certificate beside the one of now; a zone of the mail server that
- * is another's. Existence alone is not met: whether records fit is unknown until the server was spoken to.
+ * is another's; a certificate for the mail domain itself; records at what the name of a server is an alias of.
+ * Existence alone is not met: whether records fit is unknown until the server was spoken to.
  */
 import { defineCheck, shown, whole } from '../reading/claims.ts'
-import { daneOf, type Dane, type Shown } from '../reading/dane.ts'
+import { daneOfMail, type Dane } from '../reading/dane.ts'
 import { clip } from '../../lib/headers.ts'
-import type { Exchangers } from '../../model/evidence.ts'
 
 export const daneMail = defineCheck({
   id: 'dane-mail',
@@ -29,9 +29,10 @@ export const daneMail = defineCheck({
   },
   judge({ mail, exchangers }) {
     if (mail.nullMx || mail.mx.length === 0) return { reason: 'no-mail', seen: { domain: mail.domain } }
-    const said = mail.mx.map(
-      ({ host, tlsa }) => ({ host, dane: tlsa ? daneOf(tlsa, shownBy(exchangers, host), MAIL) : 'unseen' }) as const,
-    )
+    const said = mail.mx.map(({ host, tlsa }) => {
+      const server = exchangers.servers.find((each) => each.host === host)
+      return { host, dane: daneOfMail(tlsa, server, mail.domain) }
+    })
     const at = (...words: readonly Dane[]) => said.filter(({ dane }) => words.includes(dane)).map(({ host }) => host)
     const told = (hosts: readonly string[]) => ({
       domain: mail.domain,
@@ -60,12 +61,3 @@ export const daneMail = defineCheck({
     return { reason: present ? 'not-compared' : 'unseen', seen: told(at('unseen')) }
   },
 })
-
-const MAIL = { mail: true }
-
-/** What a mail server showed when it was spoken to; null: it showed nothing. */
-function shownBy({ servers }: Exchangers, host: string): Shown | null {
-  const found = servers.find((each) => each.host === host)
-  if (!found?.handshakes) return null
-  return { chain: found.handshakes.chain, trusted: found.trusted, nameMatches: found.nameMatches }
-}

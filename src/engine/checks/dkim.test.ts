@@ -24,9 +24,17 @@ test.each([
   ['a short one beside a strong one', [strong, short], 'short', 'partly'],
   ['one under 1024 bits', [strong, weak], 'weak', 'unmet'],
   ['one that cannot be used', ['v=DKIM1; p=!!'], 'broken', 'partly'],
+  ['one of another service beside a strong one', [strong.replace('k=rsa', 's=tlsrpt'), strong], 'strong', 'met'],
+  ['one of another service alone', [strong.replace('k=rsa', 's=tlsrpt')], 'other-name', 'unknown'],
   ['only withdrawn ones', ['v=DKIM1; p='], 'withdrawn', 'unknown'],
 ])('%s', (_, records, reason, verdict) => {
   expect(judged(keys(...records))).toMatchObject({ reason, verdict })
+})
+
+test('without mail, and with a record that was not followed, it may be one that sends nothing', () => {
+  const spf = ['v=spf1 redirect=a.nl']
+  expect(judged({}, { mx: [], spf, spfTree: null })).toMatchObject({ reason: 'not-sure', verdict: 'unknown' })
+  expect(judged({}, { spf, spfTree: null }).reason).toBe('missing')
 })
 
 test('how long a short key is, and where it stands, is told', () => {

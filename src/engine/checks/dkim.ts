@@ -7,8 +7,8 @@
  *            `_domainkey`, when that is sure
  *   unknown  there is something under a name that we do not know; every name answers; the keys that we know are
  *            withdrawn; name servers that deny a name with names under it (RFC 2308, RFC 8020)
- * Trips on: `k=rsa; p=` with 512 bits. Near misses: `p=` (withdrawn), a domain that says it sends nothing, one with
- * keys under names of its own.
+ * Trips on: `k=rsa; p=` with 512 bits. Near misses: `p=` (withdrawn), a domain that says it sends nothing, be it by a
+ * record it is redirected to; one with keys under names of its own.
  */
 import { defineCheck, shown, whole } from '../reading/claims.ts'
 import { readDkim } from '../reading/dkim.ts'
@@ -37,9 +37,9 @@ export const dkim = defineCheck({
   judge({ mail }) {
     const { domain, dkim: found } = mail
     if (!found) return { reason: 'not-seen', seen: { domain } }
-    const keys = found.keys.flatMap(({ selector, records }) =>
-      records.map((record) => ({ selector, key: readDkim(record) })),
-    )
+    const keys = found.keys
+      .flatMap(({ selector, records }) => records.map((record) => ({ selector, key: readDkim(record) })))
+      .filter(({ key }) => key.kind !== 'other')
     const usable = keys.flatMap(({ selector, key }) => ('bits' in key ? [{ selector, ...key }] : []))
     const details = keys.slice(0, 20).map(({ selector, key }) => `${selector}: ${told(key)}`)
     const seen = {
@@ -59,7 +59,9 @@ export const dkim = defineCheck({
     if (keys.length > 0) return { reason: 'withdrawn', seen }
     if (found.wildcard) return { reason: 'everywhere', seen }
     if (found.base === 'there') return { reason: 'other-name', seen }
-    return { reason: found.sure ? 'missing' : 'not-sure', seen }
+    // Without mail, and with a record that nobody followed, it may well be one that sends nothing.
+    const unfollowed = mail.mx.length === 0 && mail.spf.length === 1 && mail.spfTree === null
+    return { reason: found.sure && !unfollowed ? 'missing' : 'not-sure', seen }
   },
 })
 

@@ -36,6 +36,18 @@ test('no record, or two, is no policy', () => {
   expect(records(['v=DMARC1; p=reject', 'v=DMARC1; p=reject'])).toMatchObject({ reason: 'multiple', verdict: 'unmet' })
 })
 
+test('two of its own under one that holds are found by some receivers only', () => {
+  const below = (record: string, unread: readonly string[]) =>
+    judgeWith(dmarc, {
+      mail: mail({ domain: 'post.voorbeeld.nl', dmarc: { at: 'voorbeeld.nl', records: [record], unread } }),
+    })
+  const two = ['v=DMARC1; p=none', 'v=DMARC1; p=reject']
+  expect(below('v=DMARC1; p=reject', two)).toMatchObject({ reason: 'doubled', verdict: 'partly', seen: { count: 2 } })
+  expect(below('v=DMARC1; p=reject', []).reason).toBe('reject')
+  // What asks nothing is no better for it.
+  expect(below('v=DMARC1; p=none', two).reason).toBe('none')
+})
+
 test('what was meant as a record is told as such', () => {
   expect(records([], { dmarc: { at: 'voorbeeld.nl', records: [], unread: ['v=dmarc1; p=reject'] } })).toMatchObject({
     reason: 'unread',

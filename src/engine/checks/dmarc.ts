@@ -5,7 +5,8 @@
  * Reports go to another organisation only if that says so in DNS (RFC 9990 §4); the policy stands without them.
  *   unmet   no record; one that receivers do not see as such; two, which they then ignore; one that cannot be read;
  *           `none` without reports that arrive: that protects nobody and teaches nobody anything
- *   partly  `none` with reports, the step with which one begins; a policy that is spelled wrong, which is then `none`;
+ *   partly  two at the domain itself where the one above holds, which only receivers of RFC 9989 still find; `none`
+ *           with reports, the step with which one begins; a policy that is spelled wrong, which is then `none`;
  *           test mode; `quarantine` without mail
  * Trips on: `p=none`, `p=reject; sp=whatever`. Near misses: `p=quarantine`, also found above; `v = DMARC1`; `pct=50`,
  * which RFC 9989 took out.
@@ -32,6 +33,7 @@ export const dmarc = defineCheck({
     invalid: shown('unmet'),
     unread: shown('unmet'),
     multiple: shown('unmet'),
+    doubled: shown('partly'),
     missing: whole('unmet', 'dmarc'),
     'reports-unseen': 'unknown',
   },
@@ -63,6 +65,7 @@ export const dmarc = defineCheck({
       return { reason: record.wrong.length > 0 ? 'wrong' : 'reports', seen }
     }
     if (record.test) return { reason: 'test', seen }
+    if (unread.length > 1) return { reason: 'doubled', seen: { ...seen, count: unread.length } }
     const refused = seen.hosts !== ''
     if (policy === 'reject') return { reason: refused ? 'reject-unheard' : 'reject', seen }
     if ((mail.nullMx || mail.mx.length === 0) && !namesSenders(mail)) return { reason: 'quarantine-no-mail', seen }

@@ -26,6 +26,16 @@ test('keys of SHA-1 alone are outdated, beside a modern one they are on their wa
   expect(judgeWith(dnssec, { dns: dns({ ds: [key(8)] }) }).verdict).toBe('met')
   expect(judgeWith(dnssec, { dns: dns({ ds: [key(7)], dnssec: 'bogus' }) }).verdict).toBe('unmet')
 })
+
+test('a key that its parent gives by SHA-1 alone is outdated, beside SHA-256 it is not', () => {
+  const by = (...digests: readonly number[]) =>
+    judgeWith(dnssec, { dns: dns({ ds: digests.map((digestType) => ({ keyTag: 1, algorithm: 13, digestType })) }) })
+  expect(by(1)).toMatchObject({ reason: 'outdated', verdict: 'partly' })
+  expect(by(1, 2).reason).toBe('secure')
+  expect(by(2).reason).toBe('secure')
+  expect(by(4).reason).toBe('secure')
+})
+
 test('a zone that is signed, of which the algorithm was not seen, is signed', () => {
   expect(judgeWith(dnssec, { dns: dns({ dnssec: 'secure', ds: [] }) }).reason).toBe('secure')
 })

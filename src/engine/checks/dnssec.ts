@@ -7,6 +7,8 @@
 import { defineCheck, shown } from '../reading/claims.ts'
 import { clip } from '../../lib/headers.ts'
 
+/** RFC 8624 §3.3: the digest of a key that its parent may not give any more. */
+const SHA1 = 1
 /** RFC 8624 §3.1: must not or better not be used to sign. */
 const OUTDATED = new Set([1, 3, 5, 6, 7, 12])
 
@@ -26,7 +28,8 @@ export const dnssec = defineCheck({
   judge({ dns }) {
     const algorithms = [...new Set(dns.ds.map(({ algorithm }) => algorithm))].toSorted((a, b) => a - b)
     const seen = { zone: dns.cut ?? dns.zone, algorithms: algorithms.join(', '), alias: clip(dns.cname.at(-1) ?? '') }
-    if (dns.dnssec === 'secure' && algorithms.length > 0 && algorithms.every((each) => OUTDATED.has(each)))
+    const old = algorithms.every((each) => OUTDATED.has(each)) || dns.ds.every(({ digestType }) => digestType === SHA1)
+    if (dns.dnssec === 'secure' && algorithms.length > 0 && old)
       return {
         reason: 'outdated',
         seen,

@@ -30,6 +30,7 @@ test('no mail, no addresses, and questions without an answer', () => {
   expect(of([]).verdict).toBe('not-applicable')
   expect(judgeWith(ipv6Mail, { mail: mail({ nullMx: true }) }).verdict).toBe('not-applicable')
   expect(of([], { exchangers: ['no-answer'] }).verdict).toBe('unknown')
+  expect(of([server('mx1', ['2a0f:db8::25'])], { exchangers: ['cut'] }).verdict).toBe('unknown')
   expect(of([server('mx1', [], [])]).verdict).toBe('unknown')
   expect(of([server('mx1', [])], { 'exchanger-addresses': ['no-answer'] }).verdict).toBe('unknown')
 })

@@ -23,9 +23,17 @@ test.each([
   [lines('streng', '*.mail.example'), 'invalid', 'unmet'],
   [lines('enforce', '*.mail.example', 'lang'), 'invalid', 'unmet'],
   ['version: STSv1\nmode: enforce\nmax_age: 1209600\n', 'invalid', 'unmet'],
+  [lines('enforce', '*.mail.example').replace('mode:', 'mode :'), 'invalid', 'unmet'],
+  [lines('enforce', '*.mail.example').replace('mode: ', 'mode:'), 'enforce', 'met'],
   ['<!doctype html>', 'invalid', 'unmet'],
 ])('%j is %s', (text, reason, verdict) => {
   expect(policy(text)).toMatchObject({ reason, verdict })
+})
+
+test('of more servers than were kept nobody knows whether each is covered', () => {
+  const cut = { lacks: { exchangers: ['cut'] as const } }
+  expect(policy(lines('enforce', '*.mail.example'), {}, cut).verdict).toBe('unknown')
+  expect(policy(lines('enforce', 'mail.example'), {}, cut).verdict).toBe('unmet')
 })
 
 test('the server that no pattern covers is told', () => {
@@ -61,6 +69,7 @@ test('what we could not fetch is unknown', () => {
 
 test.each([
   [[], 'missing'],
+  [['V=stsv1; id=1'], 'missing'],
   [['v=STSv1; id=1', 'v=STSv1; id=2'], 'record-invalid'],
   [['v=STSv1;'], 'record-invalid'],
   [['v=STSv1; id=a-b'], 'record-invalid'],
@@ -80,7 +89,10 @@ test('a domain without mail has nothing to protect, said or not', () => {
   expect(policy('', {}, { nullMx: true }).reason).toBe('no-mail')
   expect(policy('', {}, { mx: [] }).reason).toBe('no-mail')
 })
-test.each([429, 500, 503])('status %i says nothing of the file', (status) => {
+test.each([404, 410])('status %i says that there is no file', (status) => {
+  expect(policy('', { status })).toMatchObject({ reason: 'no-policy', verdict: 'unmet' })
+})
+test.each([401, 403, 406, 429, 451, 500, 503])('status %i says nothing of the file', (status) => {
   expect(policy('', { status })).toMatchObject({
     reason: 'not-seen',
     verdict: 'unknown',

@@ -10,13 +10,15 @@ import { clip } from '../../lib/headers.ts'
 import { tagsOf } from '../../lib/tags.ts'
 
 const TWO_WEEKS = 1_209_600
+/** RFC 9110 §15.5.5 and §15.5.11. */
+const GONE: ReadonlySet<number> = new Set([404, 410])
 const MODES = ['enforce', 'testing', 'none']
 
 export const mtaSts = defineCheck({
   id: 'mta-sts',
   needs: { mail: true },
   reasons: {
-    enforce: shown('met'),
+    enforce: whole('met', 'exchangers'),
     testing: shown('partly'),
     short: shown('partly'),
     'mx-differs': shown('unmet'),
@@ -29,7 +31,9 @@ export const mtaSts = defineCheck({
     'no-mail': whole('not-applicable', 'exchangers'),
   },
   judge({ mail }) {
-    const { txt, policy } = mail.mtaSts
+    const { policy } = mail.mtaSts
+    // §3.1 gives the version in these letters alone; what is written otherwise is no record.
+    const txt = mail.mtaSts.txt.filter((each) => each.startsWith('v=STSv1'))
     const { domain } = mail
     if (mail.nullMx || mail.mx.length === 0) return { reason: 'no-mail', seen: { domain } }
     if (txt.length === 0) return { reason: 'missing', seen: { domain } }
@@ -44,7 +48,8 @@ export const mtaSts = defineCheck({
       return { reason: theirs ? 'no-policy' : 'not-seen', seen: { domain, why: policy.why } }
     }
     const { status, text, url } = policy.value
-    if (status === 429 || status >= 500) return { reason: 'not-seen', seen: { why: String(status) } }
+    // Whoever refuses us may let another in: only where a server says that there is nothing, there is nothing.
+    if (status >= 400 && !GONE.has(status)) return { reason: 'not-seen', seen: { why: String(status) } }
     const inPlace = url === `https://mta-sts.${domain}/.well-known/mta-sts.txt`
     if (status !== 200 || !inPlace) return { reason: 'no-policy', seen: { domain, why: `${status} ${clip(url)}` } }
     const read = policyOf(text)
@@ -69,14 +74,17 @@ export const mtaSts = defineCheck({
   },
 })
 
-/** The policy file (§3.2): a field per line, of a repeated one the first counts, only `mx` repeats. null: not valid. */
+/**
+ * The policy file (§3.2): a field per line, nothing between its name and the colon; of a repeated one the first counts,
+ * only `mx` repeats. null: not valid.
+ */
 function policyOf(text: string): { mode: string; maxAge: number; mx: string[] } | null {
   const fields = text
     .slice(0, 65_536)
     .split(/\r?\n/, 1_000)
     .flatMap((line) => {
       const colon = line.indexOf(':')
-      return colon < 0 ? [] : [[line.slice(0, colon).trim(), line.slice(colon + 1).trim()] as const]
+      return colon < 0 ? [] : [[line.slice(0, colon), line.slice(colon + 1).trim()] as const]
     })
   const first = (name: string): string => fields.find(([each]) => each === name)?.[1] ?? ''
   const mx = fields.filter(([name, value]) => name === 'mx' && value !== '').map(([, value]) => value.toLowerCase())

@@ -34,6 +34,15 @@ test('one that does not serve the domain, and editions that stay apart', () => {
   })
 })
 
+test('one whose name has no address serves nobody, when that was asked and another serves', () => {
+  const ns = [first!, { host: 'weg.test', a: [], aaaa: [] }]
+  const judged = (servers: readonly ServerAnswer[], lacks = {}) =>
+    judgeWith(nameserversAnswer, { dns: dns({ ns, servers, lacks }) })
+  expect(judged([answer(1, 'serves')])).toMatchObject({ reason: 'lame', seen: { hosts: 'weg.test' } })
+  expect(judged([answer(1, 'serves')], { nameservers: ['no-answer'] }).verdict).toBe('unknown')
+  expect(judged([answer(1, 'silent')]).verdict).toBe('unknown')
+})
+
 test('silence, no try and evidence of before are not known', () => {
   expect(told(answer(1, 'serves'), answer(2, 'silent'))).toMatchObject({ reason: 'silent', verdict: 'unknown' })
   expect(told(answer(1, 'untried'), answer(2, 'untried')).verdict).toBe('unknown')

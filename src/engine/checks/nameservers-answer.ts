@@ -1,7 +1,8 @@
 /**
  * Each name server of the domain answers for it, and all give the same edition (RFC 1912 §2.8, RFC 1982): who asks
  * another server finds the same.
- * Trips on (partly): a server that is named and does not serve the domain (lame), and editions that stay apart.
+ * Trips on (partly): a server that is named and does not serve the domain (lame), or has no address at all while
+ * another serves; and editions that stay apart.
  * Near misses: a change that is on its way from one server to the next, which a second look shows; a server that kept
  * silent, for that may be our side; answers that something in between gives for all of them.
  */
@@ -34,7 +35,9 @@ export const nameserversAnswer = defineCheck({
       total: dns.ns.length,
       details,
     })
-    if (at('lame').length > 0) return { reason: 'lame', seen: tell(at('lame')) }
+    const nowhere = dns.lacks?.nameservers ? [] : dns.ns.filter(({ a, aaaa }) => a.length + aaaa.length === 0)
+    const lame = [...at('lame'), ...(at('serves').length > 0 ? nowhere : [])]
+    if (lame.length > 0) return { reason: 'lame', seen: tell(lame) }
     if (serials.length > 1) return { reason: 'differ', seen: tell(at('serves')) }
     if (at('silent').length > 0) return { reason: 'silent', seen: tell(at('silent')) }
     // Each server was heard at one address at least; what was not tried is a family of addresses that we lack.

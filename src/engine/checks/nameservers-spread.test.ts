@@ -30,6 +30,15 @@ test('what was not seen is not known', () => {
   expect(judgeWith(nameserversSpread, { dns: half }).verdict).toBe('unknown')
 })
 
+test('who has only IPv4 beside who has only IPv6, and a server without any address, are in no one range', () => {
+  expect(spread(server(1, ['192.0.2.1']), server(2, [], ['2001:db8:1::1']))).toMatchObject({
+    reason: 'no-address',
+    verdict: 'unknown',
+  })
+  expect(spread(server(1, ['192.0.2.1']), server(2, [])).reason).toBe('no-address')
+  expect(spread(server(1, ['192.0.2.1']), server(2, ['192.0.2.2'], ['2001:db8:1::1'])).reason).toBe('one-network')
+})
+
 test('two networks that one company announces, where routes are known', () => {
   const ns = [server(1, ['192.0.2.1']), server(2, ['198.51.100.1'])]
   const route = (address: string, origin: number) => ({

@@ -4,6 +4,7 @@
  * Trips on: one name server (unmet), and (partly) servers that all lie in one range of 256 addresses (/24), for IPv6 in
  * one /48; and, where routes are known, servers that all hang on one network of one company (AS).
  * Near misses: two ranges beside each other; two names of one company in two networks; addresses that were not seen.
+ * Unknown: servers of which no two have an address of the same kind, for nothing can be laid beside each other.
  */
 import { together } from '../../lib/prefixes.ts'
 import { defineCheck, shown, whole } from '../reading/claims.ts'
@@ -32,7 +33,7 @@ export const nameserversSpread = defineCheck({
     const four = ns.flatMap(({ a }) => a)
     const six = ns.flatMap(({ aaaa }) => aaaa)
     if (four.length + six.length === 0) return { reason: 'no-address', seen }
-    if (!apart(four) && !apart(six)) return { reason: 'one-network', seen }
+    if (!apart(four) && !apart(six)) return { reason: beside(ns) ? 'one-network' : 'no-address', seen }
     const origins = originsOf(dns)
     return origins.length === 1
       ? { reason: 'one-company', seen: { ...seen, details: [`AS${origins[0]!}`, ...details].slice(0, 20) } }
@@ -41,6 +42,9 @@ export const nameserversSpread = defineCheck({
 })
 
 const apart = (addresses: readonly string[]) => addresses.some((each) => !together(each, addresses[0]!, NETWORK))
+
+/** Whether the addresses of each server can be laid beside those of another: all have one of the same kind. */
+const beside = (ns: Dns['ns']) => ns.every(({ a }) => a.length > 0) || ns.every(({ aaaa }) => aaaa.length > 0)
 
 /** The networks (AS numbers) that announce the name servers; none when that is not known of each address. */
 function originsOf({ routes, ns }: Dns): number[] {

@@ -75,3 +75,23 @@ test('what lets everybody through is told beside the record, and is not excused 
   })
   expect(tree({ all: '-', wide: '-include:_spf.relay.nl' }).reason).toBe('strict')
 })
+
+test('where it is handed on to a name that depends on a message, the end is unknown', () => {
+  const ends = (...records: readonly string[]) =>
+    tree({
+      all: null,
+      nodes: records.map((record, at) => ({
+        name: `${at}.nl`,
+        by: at === 0 ? null : at - 1,
+        term: at === 0 ? '' : `redirect=${at}.nl`,
+        record,
+      })),
+    })
+  expect(ends('v=spf1 redirect=%{ir}.%{v}.spf.x.nl')).toMatchObject({ reason: 'not-followed', verdict: 'unknown' })
+  expect(ends('v=spf1 redirect=1.nl', 'v=spf1 redirect=%{l}.x.nl').reason).toBe('not-followed')
+  expect(ends('v=spf1 redirect=1.nl', 'v=spf1 mx').reason).toBe('neutral')
+  expect(ends('v=spf1 mx').reason).toBe('neutral')
+  const includes = { name: 'b.nl', by: 0, term: 'include:b.nl', record: 'v=spf1 redirect=%{l}.x.nl' }
+  const own = { name: 'a.nl', by: null, term: '', record: 'v=spf1 include:b.nl' }
+  expect(tree({ all: null, nodes: [own, includes] }).reason).toBe('neutral')
+})

@@ -6,11 +6,13 @@
  *           network that everybody is in, whatever stands behind it
  *   partly  more than 2 lookups without an answer (§4.6.4, a SHOULD), `~all` where no mail is received or sent
  * A limit is told by any sender: mail from an address named before the eleventh lookup may still pass.
- * Trips on: `v=spf1 mx ?all`. Near miss: `v=spf1 redirect=_spf.mail.example`, whose `all` stands in the other record.
+ * Trips on: `v=spf1 mx ?all`. Near misses: `v=spf1 redirect=_spf.mail.example`, whose `all` stands in the other record;
+ * `redirect=%{ir}._spf.example`, of which nobody can look up beforehand where it ends (unknown).
  */
 import { defineCheck, shown, whole } from '../reading/claims.ts'
 import { namesSenders } from '../reading/senders.ts'
 import { clip } from '../../lib/headers.ts'
+import { endsUnseen } from '../reading/spf-end.ts'
 
 const LOOKUPS = 10
 const VOIDS = 2
@@ -52,6 +54,7 @@ export const spf = defineCheck({
     const seen = { record, lookups: tree.lookups, voids: tree.voids, all: tree.all ? `${tree.all}all` : '–', details }
     const { fault, problem } = tree
     if (fault) return { reason: fault, seen: { ...seen, problem: clip(problem ?? '') } }
+    if (endsUnseen(tree)) return { reason: 'not-followed', seen: { record } }
     // Evidence of before told a limit in words only, or not at all.
     if (tree.lookups > LOOKUPS) return { reason: 'lookups', seen }
     if (tree.voids > VOIDS) return { reason: 'voids', seen }

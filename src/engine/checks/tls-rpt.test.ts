@@ -12,7 +12,9 @@ test.each([
   ['v=TLSRPTv1;rua=mailto:tls@voorbeeld.nl,https://rapport.example/tls;', 'asked', 'met'],
   ['v=TLSRPTv1; rua=https://rapport.example/v1/tls', 'asked', 'met'],
   ['v=TLSRPTv1; onbekend=x; rua=mailto:tls@voorbeeld.nl', 'asked', 'met'],
+  ['v=TLSRPTv1; rua=mailto:tls@voorbeeld.nl?subject=tls', 'asked', 'met'],
   ['v=TLSRPTv1; rua=', 'invalid', 'unmet'],
+  ['v=TLSRPTv1; rua=mailto:tls?subject=a@voorbeeld.nl', 'invalid', 'unmet'],
   ['v=TLSRPTv1', 'invalid', 'unmet'],
   ['v=TLSRPTv1; rua=tls@voorbeeld.nl', 'invalid', 'unmet'],
   ['v=TLSRPTv1; rua=http://rapport.example/', 'invalid', 'unmet'],
@@ -23,6 +25,7 @@ test.each([
 
 test('none, or two', () => {
   expect(records([])).toMatchObject({ reason: 'missing', verdict: 'unmet' })
+  expect(records(['v=tlsrptv1; rua=mailto:tls@voorbeeld.nl']).reason).toBe('missing')
   expect(records([], { lacks: { 'tls-rpt': ['no-answer'] } }).verdict).toBe('unknown')
   const one = 'v=TLSRPTv1; rua=mailto:tls@voorbeeld.nl'
   expect(records([one, one])).toMatchObject({ reason: 'multiple', verdict: 'unmet' })

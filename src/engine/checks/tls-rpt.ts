@@ -17,7 +17,9 @@ export const tlsRpt = defineCheck({
     missing: whole('unmet', 'tls-rpt'),
     'no-mail': whole('not-applicable', 'exchangers'),
   },
-  judge({ mail: { domain, nullMx, mx, tlsRpt: records } }) {
+  judge({ mail: { domain, nullMx, mx, tlsRpt: texts } }) {
+    // §3 gives the version in these letters alone; what is written otherwise is no record.
+    const records = texts.filter((each) => each.startsWith('v=TLSRPTv1'))
     if (nullMx || mx.length === 0) return { reason: 'no-mail', seen: { domain } }
     const [record = ''] = records
     const seen = { domain, count: records.length, details: records.slice(0, 20).map((each) => clip(each)) }

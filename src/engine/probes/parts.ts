@@ -5,6 +5,8 @@ import { NotSeen } from '../../outside/not-seen.ts'
 export type Parts = {
   /** What `look` gives; `empty`, and the part lacks, when it throws NotSeen. */
   of<T>(part: Part, empty: T, look: () => Promise<T>): Promise<T>
+  /** Of this part there was more than is kept. */
+  cut(part: Part): void
   /** Throws the first NotSeen when no question at all was answered. */
   throwWhenNothing(): void
   readonly lacks: Partial<Record<Part, readonly Lack[]>>
@@ -28,6 +30,9 @@ export function openParts(): Parts {
         lacks[part] = ['no-answer']
         return empty
       }
+    },
+    cut(part) {
+      lacks[part] = ['cut']
     },
     throwWhenNothing() {
       if (first && !answered) throw first

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { certify } from '../../outside/test-net.ts'
 import { described } from '../probes/tls/certificate.ts'
 import type { Certificate, Tlsa, TlsaRecord } from '../../model/evidence.ts'
-import { daneOf, type Shown } from './dane.ts'
+import { coversHost, daneOf, type Shown } from './dane.ts'
 
 const authority = certify('Proefuitgever', { authority: true })
 const leaf = certify('mx.test', { by: authority })
@@ -112,4 +112,26 @@ test('what was not shown, or not kept, is not compared', () => {
   const before = chain.map((each) => ({ ...each, digests: undefined }) as unknown as Certificate)
   expect(mail([record(3, 1, 1)], shown({ chain: before }))).toBe('unseen')
   expect(mail([record(3, 0, 1)], shown({ chain: before }))).toBe('match')
+})
+
+test('certificates may be sent in another order (RFC 8446 §4.4.2), and two may have the same name', () => {
+  const middle = certify('Tussenuitgever', { authority: true, by: authority })
+  const below = certify('mx.test', { by: middle })
+  const sent = [below, authority, middle].map(({ tls }) => described(read(tls.cert)))
+  expect(mail([record(2, 1, 1, middle)], shown({ chain: sent }))).toBe('match')
+  expect(mail([record(2, 1, 1, authority)], shown({ chain: sent }))).toBe('match')
+  const namesake = described(read(certify('Tussenuitgever', { authority: true }).tls.cert))
+  expect(mail([record(2, 1, 1, middle)], shown({ chain: [sent[0]!, namesake, sent[2]!] }))).toBe('match')
+  expect(mail([record(2, 1, 1, other)], shown({ chain: [...sent, described(read(other.tls.cert))] }))).toBe('mismatch')
+})
+
+test.each([
+  [['MX.test'], 'mx.test', true],
+  [['*.post.nl'], 'mx.post.nl', true],
+  [['*.post.nl'], 'post.nl', false],
+  [['*.post.nl'], 'a.mx.post.nl', false],
+  [['stad.nl'], 'mx.stad.nl', false],
+  [[], 'mx.test', false],
+])('a certificate for %j is for %s: %s', (names, host, covered) => {
+  expect(coversHost(names, host)).toBe(covered)
 })

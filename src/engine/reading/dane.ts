@@ -1,5 +1,5 @@
 /** What TLSA records say of the certificates that were shown (RFC 6698, 7671 and 7672). */
-import type { Certificate, Tlsa, TlsaRecord } from '../../model/evidence.ts'
+import type { Certificate, Exchanger, Tlsa, TlsaRecord } from '../../model/evidence.ts'
 
 /** What was seen of the encryption there: the certificates as sent, its own first. */
 export type Shown = {
@@ -43,6 +43,20 @@ export function daneOf(tlsa: Tlsa, shown: Shown | null, how: { readonly mail: bo
   return fits.includes(null) ? 'unseen' : 'mismatch'
 }
 
+/**
+ * The same of a server that takes mail for `domain`. Its certificate may be for the server, for what the records are of
+ * (the server, or what that is an alias of, RFC 7672 §2.2.3), or for the domain that the mail goes to (§3.2.2).
+ */
+export function daneOfMail(tlsa: Tlsa | undefined, server: Exchanger | undefined, domain: string): Dane {
+  if (tlsa === undefined) return 'unseen'
+  if (!server?.handshakes) return daneOf(tlsa, null, { mail: true })
+  const { chain } = server.handshakes
+  const also = [domain, tlsa.name.replace(/^_25\._tcp\./, '')]
+  const other = also.some((name) => coversHost(chain[0]?.names ?? [], name))
+  const shown = { chain, trusted: server.trusted, nameMatches: other || server.nameMatches }
+  return daneOf(tlsa, shown, { mail: true })
+}
+
 /** Whether one record fits what was shown; null: not enough was kept of it to tell. */
 function fit(record: TlsaRecord, { chain, trusted, nameMatches }: Shown): boolean | null {
   const own = record.usage === 1 || record.usage === 3
@@ -56,10 +70,15 @@ function fit(record: TlsaRecord, { chain, trusted, nameMatches }: Shown): boolea
   return named === null || also.includes(null) ? null : true
 }
 
-/** The certificates from the first, as far as each names the next: what does not hang together vouches for nothing. */
+/**
+ * The first certificate and what names it as made by them, in whatever order they were sent (RFC 8446 §4.4.2): what
+ * does not hang together with it vouches for nothing.
+ */
 function hanging(chain: readonly Certificate[]): readonly Certificate[] {
-  const broken = chain.findIndex((each, at) => at > 0 && chain[at - 1]!.issuer !== each.subject)
-  return broken === -1 ? chain : chain.slice(0, broken)
+  const found = new Set(chain.slice(0, 1))
+  // A set gives what is added to it on the way as well.
+  for (const { issuer } of found) for (const each of chain) if (each.subject === issuer) found.add(each)
+  return [...found]
 }
 
 /** Those of them that can vouch for the first. */
@@ -69,10 +88,14 @@ function linked(chain: readonly Certificate[]): readonly Certificate[] {
   return whole.length === 1 && signedItself(whole[0]) ? whole : whole.slice(1)
 }
 
-/** Whether the last certificate that was sent, and hangs together with the first, is a root. */
-const endsInRoot = (chain: readonly Certificate[]): boolean => signedItself(hanging(chain).at(-1))
+/** Whether a root was sent that hangs together with the first certificate. */
+const endsInRoot = (chain: readonly Certificate[]): boolean => hanging(chain).some(signedItself)
 
 const signedItself = (one: Certificate | undefined): boolean => one !== undefined && one.issuer === one.subject
+
+/** Whether one of the names in a certificate is this host: `*.` stands for one label (RFC 9525 §6.3). */
+export const coversHost = (names: readonly string[], host: string): boolean =>
+  names.map((name) => name.toLowerCase()).some((name) => name === host || name === host.replace(/^[^.]+/, '*'))
 
 function names({ selector, matching, data }: TlsaRecord, { fingerprint, digests }: Certificate): boolean | null {
   const value = data.toLowerCase()

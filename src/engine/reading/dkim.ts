@@ -3,10 +3,12 @@ import { createPublicKey } from 'node:crypto'
 import { tagsOf } from '../../lib/tags.ts'
 
 /**
- * `revoked`: withdrawn, with an empty `p`. `broken`: receivers cannot use it. `bits` is null of a key that is not RSA.
- * `test`: receivers are asked not to act on it (`t=y`).
+ * `other`: of a service other than mail (`s=`), such as reports of TLS (RFC 8460 §3). `revoked`: withdrawn, with an
+ * empty `p`. `broken`: receivers cannot use it. `bits` is null of a key that is not RSA. `test`: receivers are asked
+ * not to act on it (`t=y`).
  */
 export type DkimKey =
+  | { readonly kind: 'other' }
   | { readonly kind: 'revoked' }
   | { readonly kind: 'broken' }
   | { readonly kind: 'rsa' | 'ed25519'; readonly bits: number | null; readonly test: boolean }
@@ -14,14 +16,14 @@ export type DkimKey =
 /** Characters of a key that are read: RSA of 16,384 bits has fewer. */
 const KEY = 3_000
 
-/** Reads one key record. A key for a service other than mail (`s=`) is broken for mail. */
+/** Reads one key record. */
 export function readDkim(text: string): DkimKey {
   const tags = tagsOf(text)
   const value = tags?.get('p')?.replaceAll(/\s+/g, '')
   if (!tags || value === undefined) return { kind: 'broken' }
   if ((tags.get('v') ?? 'DKIM1') !== 'DKIM1') return { kind: 'broken' }
   if (value === '') return { kind: 'revoked' }
-  if (!listed(tags.get('s') ?? '*').some((service) => service === '*' || service === 'email')) return { kind: 'broken' }
+  if (!listed(tags.get('s') ?? '*').some((service) => service === '*' || service === 'email')) return { kind: 'other' }
   const hashes = tags.get('h')
   // RFC 8301 §3.1: a receiver may take no other.
   if (hashes !== undefined && !listed(hashes).includes('sha256')) return { kind: 'broken' }

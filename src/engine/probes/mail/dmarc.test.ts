@@ -57,6 +57,13 @@ test('two records at a name are none there', async () => {
   })
 })
 
+test('two at the domain itself are kept beside the one above that holds', async () => {
+  const two = [REJECT, 'v=DMARC1; p=none']
+  const at = async (own: string[]) => look('post.stad.nl', { '_dmarc.post.stad.nl': own, '_dmarc.stad.nl': [REJECT] })
+  expect(await at(two)).toMatchObject({ at: 'stad.nl', records: [REJECT], unread: two })
+  expect(await at(['anders'])).toMatchObject({ at: 'stad.nl', unread: [] })
+})
+
 test('what receivers do not see as a record is kept apart', async () => {
   expect(await look('stad.nl', { '_dmarc.stad.nl': ['v=dmarc1; p=reject', 'anders'] })).toMatchObject({
     at: 'stad.nl',

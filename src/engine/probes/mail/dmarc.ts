@@ -49,7 +49,9 @@ export async function dmarcOf(resolver: Resolver, domain: string): Promise<Mail[
   // Receivers of before RFC 9989 go by the Public Suffix List: who is one by either is not told of another.
   const elsewhere = [...hosts].filter((host) => host !== home && !sameParty(host, at)).slice(0, ELSEWHERE)
   const reports = await Promise.all(elsewhere.map((host) => welcomeAt(resolver, host, at, home)))
-  return { at, records: [text], unread: [], reports: reports.flatMap((each) => each ?? []) }
+  // Receivers of before RFC 9989 go no further than two records at the domain itself (RFC 7489 §6.6.3).
+  const many = at === domain ? [] : own.filter(isDmarc)
+  return { at, records: [text], unread: many, reports: reports.flatMap((each) => each ?? []) }
 }
 
 /** Every name on the way that has one record. What lies above a server that fails is left, once one was found. */

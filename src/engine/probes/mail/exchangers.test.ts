@@ -116,6 +116,23 @@ test.each([
   expect((await look(await out(port))).servers[0]).toMatchObject({ state })
 })
 
+test.each([
+  ['STARTTLS (RFC 3207)', 'busy'],
+  ['starttls', 'busy'],
+  ['STARTTLSX', 'no-starttls'],
+  ['X-STARTTLS', 'no-starttls'],
+])('an offer of %s, of who then has no time: %s', async (offer, state) => {
+  const port = await serveTcp((socket) => {
+    socket.write('220 mx.post.test ESMTP\r\n')
+    socket.on('data', (chunk) => {
+      const said = String(chunk)
+      if (said.startsWith('EHLO')) socket.write(`250-mx.post.test\r\n250 ${offer}\r\n`)
+      if (said.startsWith('STARTTLS')) socket.write('454 later\r\n')
+    })
+  })
+  expect((await look(await out(port))).servers[0]).toMatchObject({ state })
+})
+
 test('that somebody offered to encrypt is remembered for who comes after, by the same way out', async () => {
   const bare = post({ address: '127.0.0.2', name: 'kaal.post.test' })
   const served = await serveMail([post(), { address: bare.address, name: bare.name }])

@@ -135,6 +135,48 @@ test('a policy behind a certificate that is not trusted, or a closed door, is to
   expect((await look(zone(records))).mtaSts.policy).toMatchObject({ seen: false, why: 'unreachable' })
 })
 
+const dane = { usage: 3, selector: 1, matchingType: 1, certificate: Buffer.alloc(32, 7) }
+
+test('of a server that is an alias what stands at its end comes first, when the alias is vouched for', async () => {
+  const aliased = {
+    ...records,
+    'mx1.post.nl': { CNAME: ['mx.wolk.nl'] },
+    'mx.wolk.nl': { A: ['192.0.2.27'] },
+    '_25._tcp.mx.wolk.nl': { TLSA: [dane] },
+  }
+  const at = async (table: Parameters<typeof zone>[0], signed: readonly string[]) =>
+    (await look(zone(table, signed))).mx[0]!.tlsa
+  expect(await at(aliased, ['stad.nl', 'post.nl', 'wolk.nl'])).toMatchObject({
+    name: '_25._tcp.mx.wolk.nl',
+    records: [{ usage: 3 }],
+    state: 'secure',
+  })
+  // An alias that nobody vouches for leads nowhere, and what nobody vouches for there does not count.
+  expect(await at(aliased, ['wolk.nl'])).toMatchObject({ name: '_25._tcp.mx1.post.nl', records: [] })
+  expect(await at(aliased, ['post.nl'])).toMatchObject({ name: '_25._tcp.mx1.post.nl', records: [] })
+})
+
+test('a second question for where mail goes that gets no answer costs DANE and nothing else', async () => {
+  const table = zone(records)
+  let times = 0
+  const seen = await look((question) =>
+    question.type === 'MX' && question.name === 'stad.nl' && ++times > 1 ? { silent: true } : table(question),
+  )
+  expect(seen).toMatchObject({ mx: [{ host: 'mx1.post.nl' }, { host: 'mx2.post.nl' }], lacks: { tlsa: ['no-answer'] } })
+  expect(seen.mxVouched).toBeUndefined()
+})
+
+test('of more than ten servers the rest lacks', async () => {
+  const many = (count: number) => {
+    const MX = Array.from({ length: count }, (_, at) => ({ preference: at, exchange: `mx${at}.post.nl` }))
+    return zone({ ...records, 'stad.nl': { ...records['stad.nl'], MX } })
+  }
+  expect((await look(many(10))).lacks).toEqual({})
+  const seen = await look(many(11))
+  expect(seen.mx).toHaveLength(10)
+  expect(seen.lacks).toEqual({ exchangers: ['cut'] })
+})
+
 test('no policy is asked for without a record', async () => {
   const { '_mta-sts.stad.nl': _, ...rest } = records
   expect((await look(zone(rest))).mtaSts).toEqual({ txt: [], policy: null })

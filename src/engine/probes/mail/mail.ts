@@ -12,7 +12,7 @@ import type { HostProbe } from '../host-probe.ts'
 import { observe, textFile } from '../site/http.ts'
 import { isGlobal } from '../../../lib/internet-address.ts'
 import { routesOf } from '../names/routes.ts'
-import { tlsaOf } from '../names/tlsa.ts'
+import { tlsaOfMail } from '../names/tlsa.ts'
 import { NotSeen } from '../../../outside/not-seen.ts'
 import { unchecked, type Resolver } from '../../../outside/resolver.ts'
 import { isSpf } from '../../reading/spf.ts'
@@ -56,8 +56,11 @@ export const mailProbe: HostProbe<'mail'> = {
     const spf = own.filter(isSpf).slice(0, RECORDS)
     const unknown = { a: [], aaaa: [] }
     const addresses = (host: string) => parts.of('exchanger-addresses', unknown, () => addressesOf(resolver, host))
-    const vouched = kept.length > 0 ? (await resolver.ask(domain, 'MX')).authenticated : undefined
-    const tlsa = (host: string) => parts.of('tlsa', undefined, () => tlsaOf(egress.resolver, `_25._tcp.${host}`))
+    if (mx.length > HOSTS) parts.cut('exchangers')
+    const vouched = await parts.of('tlsa', undefined, async () =>
+      kept.length > 0 ? (await resolver.ask(domain, 'MX')).authenticated : undefined,
+    )
+    const tlsa = (host: string) => parts.of('tlsa', undefined, () => tlsaOfMail(egress.resolver, host))
     const servers = await Promise.all(
       kept.map(async (each) => {
         const [at, expects] = await Promise.all([addresses(each.host), tlsa(each.host)])

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
 import { reverseName } from '../../../lib/reverse-name.ts'
-import { dnsProbe } from './dns.ts'
+import { dnsProbe, exists } from './dns.ts'
 import { openEgress } from '../../../outside/egress.ts'
 import {
   listen,
@@ -378,4 +378,18 @@ test('reverse names of both families', () => {
   expect(reverseName('192.0.2.1')).toBe('1.2.0.192.in-addr.arpa')
   expect(reverseName('2001:db8::1')).toBe('1.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.8.b.d.0.1.0.0.2.ip6.arpa')
   expect(reverseName('::1')).toBe(`1.${'0.'.repeat(31)}ip6.arpa`)
+})
+
+test('name servers of what the domain itself is an alias of are not its own (RFC 1034 §3.6.2)', async () => {
+  const aliased = zone({
+    'stad.nl': { CNAME: ['web.cdn.nl'] },
+    'web.cdn.nl': { A: ['192.0.2.10'], NS: ['ns1.cdn.nl'] },
+  })
+  expect((await (await look(aliased, 'stad.nl')).seen()).ns).toEqual([])
+})
+
+test('a name that is proven to have nothing, and maybe not to be there, is none to judge', async () => {
+  const reply = { rcode: 'NOERROR', authenticated: true, authoritative: false, signatures: [], answers: [] }
+  expect(await exists({ ask: async () => ({ ...reply, bare: true }) }, 'oud.stad.nl')).toBe(false)
+  expect(await exists({ ask: async () => reply }, 'oud.stad.nl')).toBe(true)
 })

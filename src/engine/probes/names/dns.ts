@@ -109,12 +109,14 @@ export function zoneOf(host: string): string {
 
 /**
  * Whether there is anything at this name or under it. Some name servers deny a name for one family and give it for the
- * other: then it is there.
+ * other: then it is there. One that is proven to have nothing, and maybe not to be there at all, is taken for gone: of
+ * a name that does not exist nothing may be told.
  */
 export async function exists(resolver: Resolver, name: string): Promise<boolean> {
   const denies = async (type: 'A' | 'AAAA') => {
     try {
-      return (await resolver.ask(name, type)).rcode === 'NXDOMAIN'
+      const { rcode, bare = false } = await resolver.ask(name, type)
+      return rcode === 'NXDOMAIN' || bare
     } catch (error) {
       if (error instanceof NotSeen) return false
       throw error
@@ -150,10 +152,15 @@ export async function addressesOf(resolver: Resolver, name: string): Promise<{ a
 export const addressesOfAll = (ns: Dns['ns']) =>
   ns.flatMap(({ a, aaaa }) => [...a, ...aaaa].map((address) => ['nameserver', address] as const))
 
-/** The name servers of a zone with their addresses. One of which the addresses could not be asked lacks in `parts`. */
+/**
+ * The name servers of a zone, and not of what it is an alias of, with their addresses. One of which the addresses could
+ * not be asked lacks in `parts`.
+ */
 export async function nameServers(resolver: Resolver, zone: string, parts: Parts): Promise<Dns['ns']> {
   const found = await records(resolver, zone, 'NS')
-  const names = new Set(found.flatMap((answer) => (answer.type === 'NS' ? [nameIn(answer.data)] : [])))
+  const names = new Set(
+    found.flatMap((answer) => (answer.type === 'NS' && nameIn(answer.name) === zone ? [nameIn(answer.data)] : [])),
+  )
   const kept = [...names].toSorted().slice(0, MANY)
   const unknown = { a: [], aaaa: [] }
   return Promise.all(

@@ -60,6 +60,22 @@ test('a change on its way is over at a second look; one that stays behind is not
   expect(await serials(7)).toEqual([8, 7, 8])
 })
 
+test('editions that go on with each question are nobody who stays behind', async () => {
+  const serials = async (...of: readonly (readonly [number, number])[]) =>
+    (
+      await look({
+        '192.0.2.1': of[0]!.map((each) => soa(each)),
+        '192.0.2.2': of[1]!.map((each) => soa(each)),
+        '2001:db8::2': of[2]!.map((each) => soa(each)),
+      })
+    ).map(({ serial }) => serial)
+  expect(await serials([1, 4], [2, 5], [3, 6])).toEqual([undefined, undefined, undefined])
+  // Past the highest that a serial can be it begins anew.
+  expect(await serials([4_294_967_294, 2], [4_294_967_295, 1], [0, 3])).toEqual([undefined, undefined, undefined])
+  expect(await serials([8, 9], [7, 7], [8, 9])).toEqual([9, 7, 9])
+  expect(await serials([9, 12], [7, 8], [9, 12])).toEqual([12, 8, 12])
+})
+
 test.each([
   ['refuses', soa(0, { rcode: 'REFUSED', answers: [], authoritative: false }), 'REFUSED'],
   ['tells what it heard', soa(7, { authoritative: false }), 'NOT AUTHORITATIVE'],

@@ -27,8 +27,25 @@ export async function serversOf(
   await pause(settles)
   const second = await round()
   // Once is enough to have been seen serving.
-  return believed(second.map((each, at) => (each.said === 'silent' ? first[at]! : each)))
+  const last = second.map((each, at) => (each.said === 'silent' ? first[at]! : each))
+  return believed(moving(first, second) ? last.map(withoutSerial) : last)
 }
+
+/**
+ * Whether the editions differ only as they go on all the time, such as with each question: by the second look every
+ * server was past what any had at the first. Which is then the newest nobody can tell.
+ */
+function moving(first: readonly ServerAnswer[], second: readonly ServerAnswer[]): boolean {
+  const past = (one: number, other: number) => one === other || (one - other) >>> 0 < HALF
+  const [before, after] = [serials(first), [...serials(second)]]
+  return after.length > 1 && after.every((each) => [...before].every((old) => past(each, old)))
+}
+
+const withoutSerial = (each: ServerAnswer): ServerAnswer =>
+  each.said === 'serves' ? { host: each.host, address: each.address, said: each.said } : each
+
+/** Serials go round; one is past another when it lies less than half of the way ahead (RFC 1982 §3.2). */
+const HALF = 2 ** 31
 
 const serials = (answers: readonly ServerAnswer[]) => new Set(answers.flatMap(({ serial }) => serial ?? []))
 const differ = (answers: readonly ServerAnswer[]) =>

@@ -79,6 +79,58 @@ test('an include of a name that is gone, and of a domain that is not registered'
   ])
 })
 
+const spfTree = (...nodes: readonly (readonly [name: string, record: string])[]) => ({
+  lookups: 1,
+  voids: 0,
+  all: '-' as const,
+  includes: [],
+  problem: null,
+  nodes: nodes.map(([name, record], at) => ({ name, by: at === 0 ? null : 0, term: '', record })),
+})
+
+test.each([
+  ['a record it is handed on to', 'v=spf1 redirect=_spf.weg.example', ['_spf.weg.example']],
+  [
+    'addresses and mail servers of another',
+    'v=spf1 a:weg.example/24 mx:m.weg.example -all',
+    ['weg.example', 'm.weg.example'],
+  ],
+  ['an include behind the fault', 'v=spf1 include:weg.example -all', ['weg.example']],
+  [
+    'a name that depends on a message',
+    'v=spf1 include:%{ir}.%{v}.%{d}.spf.has.weg.example a:%{i}.weg.example -all',
+    [],
+  ],
+  ['who is refused', 'v=spf1 -a:weg.example -all', []],
+  ['what stands behind all', 'v=spf1 -all a:weg.example redirect=weg.example', []],
+  ['names of its own', 'v=spf1 a:weg.stadhuis.nl mx -all', []],
+  ['a record that was kept in part', `v=spf1 ${'a:post.nl '.repeat(200)}a:weg.exam`, []],
+])('SPF leads to a domain that nobody has: %s', async (_, record, targets) => {
+  const { dangling } = await look(mailOf({ spfTree: spfTree(['stadhuis.nl', record]) }), {})
+  expect(dangling).toEqual(targets.map((target) => ({ from: 'stadhuis.nl', by: 'spf', target, free: true })))
+})
+
+test('a macro that was kept as a name is no name', async () => {
+  const includes = ['%{ir}.%{v}.%{d}.spf.has.weg.example']
+  expect((await look(mailOf({ spfTree: { ...spfTree(), includes } }), {})).dangling).toEqual([])
+})
+
+test('an alias for every name is told once, and another beside it too', async () => {
+  const star = (name: string) => ({ type: 'CNAME' as const, name, data: 'oud.weg.example' })
+  const { dangling } = await look(
+    mailOf(),
+    { 'shop.stadhuis.nl': { CNAME: ['winkel.wolk.example'] } },
+    (question, table) =>
+      question.name.endsWith('.stadhuis.nl') && question.name !== 'shop.stadhuis.nl'
+        ? { answers: [star(question.name)] }
+        : table(question),
+  )
+  expect(dangling).toEqual([
+    { from: '*.stadhuis.nl', by: 'alias', target: 'oud.weg.example', free: true },
+    { from: 'shop.stadhuis.nl', by: 'alias', target: 'winkel.wolk.example', free: false },
+  ])
+})
+
 test('an alias under the own name that leads to nothing, by its last name', async () => {
   const { dangling } = await look(mailOf(), {
     'shop.stadhuis.nl': { CNAME: ['winkel.wolk.example'] },
@@ -173,4 +225,15 @@ test('servers that answer nothing are soon left, and an ended visit asks no more
   expect(seen).toMatchObject({ dangling: [], alike: [] })
   expect(seen.asked).toBeLessThan(30)
   await expect(watchOf(mailOf(), openResolver('127.0.0.1:1'), AbortSignal.abort(new Error('op')))).rejects.toThrow('op')
+})
+
+test('a name that may be gone, by a proof that does not say so, counts as a question without an answer', async () => {
+  const { resolver } = await serveDns(zone({ ...there, 'shop.stadhuis.nl': { CNAME: ['winkel.wolk.example'] } }))
+  const real = openResolver(resolver)
+  const ask: typeof real.ask = async (name, type) => {
+    const reply = await real.ask(name, type)
+    return name === 'winkel.wolk.example' ? { ...reply, rcode: 'NOERROR', bare: true } : reply
+  }
+  const watch = await watchOf(mailOf(), { ask }, new AbortController().signal)
+  expect(watch).toMatchObject({ dangling: [], unanswered: 1 })
 })

@@ -53,16 +53,26 @@ export async function watchOf(evidence: Evidence, resolver: Resolver, signal: Ab
 
 async function danglingOf(evidence: Evidence, asking: Asking): Promise<Dangling[]> {
   const { kind, address } = evidence.subject
+  const aliasAt = async (from: string) => {
+    const reply = await asking.ask(from, 'CNAME')
+    const target = reply?.answers.flatMap((answer) => (answer.type === 'CNAME' ? [nameIn(answer.data)] : []))[0]
+    return target === undefined ? [] : [{ from, by: 'alias' as const, target }]
+  }
   const places =
     kind === 'mail-domain'
       ? [...USUAL, ...DKIM_SELECTORS.map((selector) => `${selector}._domainkey`)].map((label) => `${label}.${address}`)
       : [address]
+  // One alias for every name (RFC 4592) is one record, however many names are asked.
+  const wild = kind === 'mail-domain' ? await inTurns([`*.${address}`, `*._domainkey.${address}`], aliasAt) : []
+  const stars = wild.filter(({ target }, at) => at === 0 || target !== wild[0]!.target)
   const aliases = await inTurns(places, async (from) => {
-    const reply = await asking.ask(from, 'CNAME')
-    const target = reply?.answers.flatMap((answer) => (answer.type === 'CNAME' ? [nameIn(answer.data)] : []))[0]
-    return target === undefined ? [] : [{ from, by: 'alias' as const, target }]
+    const [found] = await aliasAt(from)
+    if (found === undefined) return []
+    return stars.some(({ from: star, target }) => target === found.target && from.endsWith(star.slice(1)))
+      ? []
+      : [found]
   })
-  const pointers = [...pointersOf(evidence), ...aliases].filter(({ target }) => target.includes('.'))
+  const pointers = [...pointersOf(evidence), ...stars, ...aliases].filter(({ target }) => target.includes('.'))
   const targets = [...new Set(pointers.map(({ target }) => target))].slice(0, TARGETS)
   const gone = new Map(
     (await inTurns(targets, async (target) => [[target, await stateOf(target, asking)] as const])).filter(
@@ -80,10 +90,12 @@ async function danglingOf(evidence: Evidence, asking: Asking): Promise<Dangling[
 
 /**
  * `gone`: the name does not exist (RFC 1035 §4.1.1: NXDOMAIN, of whatever type); `free`: nor does its registrable
- * domain, by two questions, so that it may be to register. Whoever gives no answer is there.
+ * domain, by two questions, so that it may be to register. Whoever gives no answer is there; and one that may be gone,
+ * by a proof that does not say so, counts as a question without an answer.
  */
-async function stateOf(target: string, { ask }: Asking): Promise<'there' | 'gone' | 'free'> {
+async function stateOf(target: string, { ask, counts }: Asking): Promise<'there' | 'gone' | 'free'> {
   const reply = await ask(target, 'A')
+  if (reply?.bare) counts.unanswered++
   if (reply?.rcode !== 'NXDOMAIN') return 'there'
   // Of an alias it is the last name that does not exist (RFC 6604 §3).
   const last =
