@@ -20,6 +20,7 @@ test.each([
   ['needed-only', 'Wij gebruiken alleen technisch noodzakelijke cookies en geen trackingcookies.'],
   ['no-longer-than', 'Onze cookies blijven hoogstens zes maanden staan.'],
   ['no-longer-than', 'Alle cookies bewaren wij maximaal 30 dagen.'],
+  ['no-cookies', 'Cookies Wij gebruiken geen cookies.'],
   ['not-used', 'Wij gebruiken geen Google Analytics.'],
   ['not-used', 'Deze website gebruikt geen Google Fonts.'],
 ])('%s is claimed by: %s', (kind, sentence) => {
@@ -47,6 +48,7 @@ test.each([
   'U weigert cookies. Wij plaatsen alleen functionele cookies.',
   "Kies 'Nee': wij plaatsen alleen functionele cookies.",
   'Nee\nWij plaatsen alleen functionele cookies.',
+  'Nee Wij plaatsen alleen functionele cookies.',
   'Onze cookies in de categorie statistieken bewaren we maximaal 6 maanden.',
   'Statistische cookies. Onze cookies bewaren we maximaal 6 maanden.',
   'Onze cookies (statistiek) bewaren we maximaal 6 maanden.',

@@ -140,10 +140,14 @@ export function claimsIn(text: string): Told[] {
 /** Words that say where or how and take nothing back: "op deze site", "dus", "daarom". */
 const SAID_OF_COOKIES = /\bop (?:deze|onze|de) (?:web)?site\b|\b(?:dus|daarom|bewust|helemaal|absoluut|gewoon)\b/gi
 
+/** A point, a line, or a capital that opens a sentence where a heading before it ends without one. */
+const OPENS =
+  /(?<=[.!?])\s+|\n|\s+(?=(?:Wij|We|Op (?:deze|onze) (?:web)?site|(?:Deze|Onze|De|This|Our) (?:web)?site)\s)/
+
 /** Its sentences and lines, of which claimsIn passes over those that say too much, or nothing. */
 const sentencesOf = (text: string): string[] =>
   text
     .slice(0, 40_000)
-    .split(/(?<=[.!?])\s+|\n/)
+    .split(OPENS)
     .map((each) => each.replaceAll(/\s+/g, ' ').trim())
     .filter((each) => each.length > 1)

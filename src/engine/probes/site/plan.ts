@@ -21,11 +21,15 @@ export const PAGES = 10
 const SPARE = 4
 const anyWord = (words: readonly string[]) => new RegExp(`\\b(${words.join('|')})\\b`, 'i')
 
+const PRIVACY = /\b(?:privacy\w*|gegevensbescherming|persoonsgegevens|avg)\b/i
+
 /**
  * What a link must say, in its text or its path, to lead to a page of a kind. In the order in which they are chosen.
  */
 const KINDS: readonly (readonly [PageRole, RegExp])[] = [
   ['contact', /\b(contact|contacteer|bereikbaarheid|openingstijden|contact[- ]?us)/i],
+  // Told of by many checks, and a script may fill it in: seen in a browser on a slow site too.
+  ['other', PRIVACY],
   [
     'form',
     anyWord([
@@ -60,7 +64,7 @@ const KINDS: readonly (readonly [PageRole, RegExp])[] = [
 ]
 
 /** What checks ask for by name: before any page of which nothing is known. */
-const ASKED = anyWord(['privacy\\w*', 'cookies?\\w*', 'toegankelijkheid\\w*', 'accessibility', 'disclaimer'])
+const ASKED = anyWord(['cookies?\\w*', 'toegankelijkheid\\w*', 'accessibility', 'disclaimer'])
 
 /** How often robots.txt is asked: one that forbids nearly all of a large site would else be asked for a long time. */
 const ASKED_MOST = 500
