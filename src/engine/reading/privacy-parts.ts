@@ -219,15 +219,15 @@ export const hardlyRead = (text: string, statement: Statement): boolean =>
     ? ![PURPOSE, GROUND].some((part) => part.recognise(text, statement))
     : !PARTS.some((part) => !ON_ANY_PAGE.has(part) && part.recognise(text, statement))
 
-/** What is asked of public bodies too (AVG art. 37). */
-export const OFFICER = words(
-  'de functionaris gegevensbescherming',
-  'the data protection officer',
-  any(
-    'functionaris (?:voor )?(?:de )?gegevensbescherming',
-    '\\bFG\\b',
-    'data protection officer',
-    '\\bDPO\\b',
-    'privacy ?officer',
-  ),
+/** What people call the officer. */
+export const OFFICER_NAMES = any(
+  'functionaris(?: voor)?(?: de)? gegevens[ -]?bescherming',
+  'functionaris(?: voor)?(?: de)? bescherming(?: van)?(?: de)? (?:persoons)?gegevens',
+  'functionaris(?: voor)?(?: de)? (?:persoonsgegevens|privacy)',
+  'privacy[ -]?(?:functionaris|officer)',
+  '\\bFG\\b',
+  'data protection officer',
+  '\\bDPO\\b',
 )
+/** What is asked of public bodies too (AVG art. 37). */
+export const OFFICER = words('de functionaris gegevensbescherming', 'the data protection officer', OFFICER_NAMES)
