@@ -1,7 +1,8 @@
 /**
  * Whether the privacy statement of a public body names its data protection officer (AVG art. 13(1)(b) and 37(1)(a)).
  * Trips on: a statement, read whole, without the officer under any of its names. Near misses: "FG", "DPO", "privacy
- * officer", "privacyfunctionaris"; a statement that leads on to others of the same body, or of which next to nothing was read (unknown).
+ * officer", "privacyfunctionaris"; a statement that leads on to others of the same body, or of which next to nothing
+ * was read (unknown).
  */
 import { clip } from '../../lib/headers.ts'
 import { defineCheck, shown, whole } from '../reading/claims.ts'

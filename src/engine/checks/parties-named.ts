@@ -3,8 +3,8 @@
  * as it is known whose a host is. The law asks recipients or kinds of recipients (AVG art. 13(1)(e)): what is not named
  * breaks nothing, and is `partly` of a norm that asks to have all flows in view.
  * Trips on: a statistics service that neither statement names. Near misses: a company named by its service, its parent,
- * a brand of the same house or its domain; what the page's own policy stopped; a service for the public, such as DigiD; a host nobody knows; a
- * cookie statement that was not read (unknown).
+ * a brand of the same house or its domain; what the page's own policy stopped; a service for the public, such as
+ * DigiD; a host nobody knows; a cookie statement that was not read (unknown).
  */
 import { registrableDomain } from '../../lib/domain.ts'
 import { clip } from '../../lib/headers.ts'

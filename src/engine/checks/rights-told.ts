@@ -15,7 +15,8 @@ import { leadsOn, NO_TEXT, privacyText } from '../reading/privacy-text.ts'
 const any = (...each: readonly string[]) => new RegExp(each.join('|'), 'i')
 const NEAR = '[^.!?]{0,90}'
 const MAY =
-  '\\b(?:mag|mogen|kunt|kan|wilt?(?= (?:u|je|jij)\\b)|(?:u|je|jij) wilt?|recht(?:en)?|vragen|vraag|verzoek\\w*|may|can|right)\\b'
+  '\\b(?:mag|mogen|kunt|kan|wilt?(?= (?:u|je|jij)\\b)|(?:u|je|jij) wilt?|recht(?:en)?|vragen|vraag|' +
+  'verzoek\\w*|may|can|right)\\b'
 
 const RIGHTS: readonly (readonly [nl: string, en: string, pattern: RegExp])[] = [
   [

@@ -38,7 +38,7 @@ const DOING = anyWord(
   'delete|remove|verwijder(?:en)?|undo|reset|leegmaken|toggle|enable|disable|inschakelen|uitschakelen|opslaan',
   'up-?vote|down-?vote|un-?like|un-?follow|ontvolg(?:en)?|favorieten?|bookmark|set-cookies?',
 )
-/** Words that do something as a whole step of a path, or as the first of a link: "Stem nu", not "Hoe kan ik stemmen". */
+/** Words that do something as a whole step of a path, or as the first of a link: "Stem nu", not "Hoe stem ik?". */
 const BEGINS = 'like|vind-ik-leuk|vote|stem|rate|follow|volg|share|deel-dit|subscribe|save|submit|set|send'
 const STEP = named(BEGINS)
 const FIRST_WORD = new RegExp(`^\\W*(?:${BEGINS.replace('|set|send', '').replace('|submit', '')})(?![a-z])`, 'i')
@@ -49,7 +49,8 @@ const MAKES = anyWord('maken|plannen|make|book')
 const ASKS = /cookie|consent|toestemming|gdpr/i
 const ANSWERS = new RegExp(
   '^(?:ja|nee|yes|no|ok|oke|prima|begrepen)-|' +
-    '-(?:ja|nee|yes|no|aan|uit|on|off|ok|oke|all|alles?|none|true|false|sluit(?:en)?|close|hide|verberg(?:en)?|begrepen|prima)-?$',
+    '-(?:ja|nee|yes|no|aan|uit|on|off|ok|oke|all|alles?|none|true|false|sluit(?:en)?|close|hide|' +
+    'verberg(?:en)?|begrepen|prima)-?$',
   'i',
 )
 

@@ -1,6 +1,7 @@
 /**
  * What an address says of the page behind it: which page it is however it is written (whether going there does
- * something says `acting.ts`). Many sites name their pages in the query: `/?page_id=2`, `/index.php?title=Contact`, `/doku.php?id=start`.
+ * something says `acting.ts`). Many sites name their pages in the query: `/?page_id=2`, `/index.php?title=Contact`,
+ * `/doku.php?id=start`.
  */
 
 const named = (...names: readonly string[]) => new RegExp(`^(?:${names.join('|')})$`, 'i')

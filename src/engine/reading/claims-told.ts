@@ -39,7 +39,7 @@ const HEDGED = new RegExp(
   'i',
 )
 /** Words that say where, or that it is so, and take nothing back. */
-const PLAIN = String.raw`(?:op|deze|onze|our|this|the|de|(?:web)?site|hier|wij|we|bewust|dus|daarom|helemaal|absoluut|gewoon)`
+const PLAIN = '(?:op|deze|onze|our|this|the|de|(?:web)?site|hier|wij|we|bewust|dus|daarom|helemaal|absoluut|gewoon)'
 /** It opens the sentence: "Kies nee: wij plaatsen" is said of who chooses so. Between there stands nothing else. */
 const WE_USE = String.raw`^\W{0,3}(?:(?:op|nee|no),? )?${SITE}(?: ${PLAIN}){0,4} ${USES}(?: ${PLAIN}){0,4} `
 /** And so it ends: "geen cookies van Facebook" and "geen cookies bij kinderen" say nothing of all cookies. */

@@ -16,12 +16,13 @@ const BRANDS: Readonly<Record<string, readonly string[]>> = {
 /** First words that many have, and words that stand in any statement: alone they name nobody. */
 const COMMON = new Set(
   (
-    'ant app aut bit block booking byte cdn centraal cloud com content cookie cookies consent crazy crisp data dienst ' +
-    'digital dns environmental fast font fonts force form forms friendly functional greek heap here hosting icon icons ' +
-    'image improve index information integral international internet intuition java kamer live longtail mail mailbox ' +
-    'media meta naam new notion office one online open pages passport pay piano pin privacy registrar run script ' +
-    'security segment service shop simple site social space staat static statistiek stichting tag target text the ' +
-    'threads trend true united vereniging video visual web website windows workers'
+    'ant app aut bit block booking byte cdn centraal cloud com content cookie cookies consent crazy crisp data ' +
+    'dienst digital dns environmental fast font fonts force form forms friendly functional greek heap here ' +
+    'hosting icon icons image improve index information integral international internet intuition java kamer ' +
+    'live longtail mail mailbox media meta naam new notion office one online open pages passport pay piano pin ' +
+    'privacy registrar run script security segment service shop simple site social space staat static ' +
+    'statistiek stichting tag target text the threads trend true united vereniging video visual web website ' +
+    'windows workers'
   ).split(' '),
 )
 /** A word like these behind "meta" makes another word of it. */

@@ -46,8 +46,11 @@ const SAME =
   /privacy|persoonsgegevens|gegevensbescherming|\bavg\b|\bgdpr\b|verwerking|grondslag|\brechten\b|\brights\b|\bFG\b/i
 /** A document may be the statement itself under any words ("hier"), but for those of something else. */
 const DOCUMENT = /\.(?:pdf|docx?|odt|rtf)$/i
-const ELSE =
-  /voorwaarden|menukaart|prijslijst|tarieven|folder|brochure|flyer|jaarverslag|jaarrekening|plattegrond|statuten|huisregels/i
+const ELSE = new RegExp(
+  'voorwaarden|menukaart|prijslijst|tarieven|folder|brochure|flyer|jaarverslag|jaarrekening|plattegrond|' +
+    'statuten|huisregels',
+  'i',
+)
 
 /**
  * Whether a statement links to another page about the same, where what is missing may stand: by the words of the link,
