@@ -24,8 +24,8 @@ const OPEN = /\bopen\b|opening|openstelling|geopend|bereikbaar|bezoekadres|\bbal
 /** Where one comes or calls: without such a word a day with times may be of anything. */
 const PLACE = new RegExp(
   'contact|\\bbel(?:len|t)?\\b|telefo|adres|gemeentehuis|stadhuis|raadhuis|provinciehuis|kantoor|plein|markt \\d|' +
-    'straat|winkel|bibliotheek|receptie|helpdesk|klantenservice|publieks|servicepunt|loket|\\d{4} ?[A-Z]{2}\\b|\\bcall\\b|' +
-    'office',
+    'straat|winkel|bibliotheek|receptie|helpdesk|klantenservice|publieks|servicepunt|loket|' +
+    '\\d{4} ?[A-Z]{2}\\b|\\bcall\\b|office',
   'i',
 )
 /** What opens and closes, and is no place to be helped. */
