@@ -46,6 +46,13 @@ test.each([
   expect(text).not.toContain(TOLD)
   expect(lacks).toEqual({ statements: ['page-unseen'] })
 })
+test('what stands on another page too, as a question about cookies, is no word of the statement', () => {
+  const ASKED = 'Wij vragen uw toestemming voor cookies.'
+  const landing = visit({ finalUrl: `https://${HOST}/`, text: `Welkom\n${ASKED}` })
+  const { text } = read([...landing, ...visit({ text: `${ASKED}\n${TOLD}` })])
+  expect(text).toContain(TOLD)
+  expect(text).not.toContain('toestemming')
+})
 test('a page that the browser saw half is half', () => {
   expect(read(visit({ text: TOLD, lacks: { content: ['loading'] } })).lacks).toEqual({
     statements: ['loading'],

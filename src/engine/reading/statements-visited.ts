@@ -18,11 +18,16 @@ export function asVisited(statements: Statements, pages: Evidence['pages']): Sta
     const value = result.value as Session
     if (value.status < 400 && !visited.has(pageKey(value.finalUrl))) visited.set(pageKey(value.finalUrl), value)
   }
+  // A question about cookies, a menu and a foot stand on every page, and are no words of a statement.
+  const shared = (page: Session) => {
+    const other = [...visited.values()].find(({ finalUrl }) => pageKey(finalUrl) !== pageKey(page.finalUrl))
+    return new Set((other?.text ?? '').split('\n').map(squeezed))
+  }
   const { privacy, cookies, terms, contact } = statements
   const joined = <T extends Observed<Statement> | null>(one: T, asked: boolean): T | Observed<Statement> => {
     if (!one?.seen || one.value.status >= 400) return one
     const page = visited.get(pageKey(one.value.url))
-    if (page) return { seen: true, value: together(one.value, page) }
+    if (page) return { seen: true, value: together(one.value, page, shared(page)) }
     return asked ? { seen: true, value: lacking(one.value, ['page-unseen']) } : one
   }
   return {
@@ -34,9 +39,12 @@ export function asVisited(statements: Statements, pages: Evidence['pages']): Sta
   }
 }
 
-function together(statement: Statement, { text, links, lacks }: Session): Statement {
+function together(statement: Statement, { text, links, lacks }: Session, shared: ReadonlySet<string>): Statement {
   const had = squeezed(statement.text)
-  const lines = text.split('\n').filter((line) => line.length >= LINE && !had.includes(squeezed(line)))
+  const lines = text.split('\n').filter((line) => {
+    const said = squeezed(line)
+    return line.length >= LINE && !shared.has(said) && !had.includes(said)
+  })
   const hrefs = new Set(statement.links.map(({ href }) => href))
   const more: Link[] = links
     .filter(({ href }) => !hrefs.has(href))
