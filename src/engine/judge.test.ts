@@ -187,3 +187,22 @@ test('a check hears of a computer alone, unless it compares guises', () => {
     { session: [{ profile: 'desktop' }, { profile: 'phone' }] },
   ])
 })
+
+test('a statement is judged with what the browser showed of it', () => {
+  const url = 'https://www.x.test/privacy'
+  const statement = { url, status: 200, text: 'Privacy', links: [], lang: 'nl' }
+  const host = [{ probe: 'statements', result: { seen: true, value: { privacy: { seen: true, value: statement } } } }]
+  const text = 'U mag uw gegevens bekijken.'
+  const session = { url, finalUrl: url, status: 200, text, links: [], lacks: {} }
+  const rules = rulesWith({
+    needs: { statements: true },
+    reasons: { good: whole('met', 'statements'), bad: whole('unmet', 'statements') },
+    judge: ({ statements }: { statements: { privacy: { value: { text: string } } } }) => ({
+      reason: statements.privacy.value.text.includes('bekijken') ? 'good' : 'bad',
+    }),
+  } as never)
+  const judged = (pages: readonly object[]) =>
+    judge({ ...evidence(pages), host } as unknown as Evidence, subject, rules)
+  expect(judged([page({ seen: true, value: session }, url)])).toMatchObject([{ verdict: 'met' }])
+  expect(judged([])).toMatchObject([{ verdict: 'unknown', reason: 'half-seen.page-unseen' }])
+})

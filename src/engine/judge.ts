@@ -4,12 +4,13 @@
  */
 import { partsOf } from '../lib/domain.ts'
 import type { AnyCheck, Lacking, SeenBy } from '../model/check.ts'
-import type { Evidence, HostKey, Key, Phase, Profile, Unseen } from '../model/evidence.ts'
+import type { Evidence, HostKey, Key, Phase, Profile, Statements, Unseen } from '../model/evidence.ts'
 import type { Finding, Seen, VerdictWord } from '../model/finding.ts'
 import type { Lists } from '../model/lists.ts'
 import type { Catalogue, Criterion } from '../model/norm.ts'
 import type { Subject } from '../model/subject.ts'
 import { DOUBT, lackingOf, upheld } from './reading/extent.ts'
+import { asVisited } from './reading/statements-visited.ts'
 
 /** Everything judge needs to know besides the evidence. */
 export type Rules = {
@@ -83,7 +84,9 @@ const NOT_LOOKED = { why: 'probe-failed', detail: 'not looked at' } as const
 function hostSeen(evidence: Evidence, key: Key): Found {
   const result = evidence.host.find(({ probe }) => probe === (key as HostKey))?.result
   if (!result) return NOT_LOOKED
-  return result.seen ? { value: result.value, lacking: lackingOf(result.value, null) } : result
+  if (!result.seen) return result
+  const value = key === 'statements' ? asVisited(result.value as Statements, evidence.pages) : result.value
+  return { value, lacking: lackingOf(value, null) }
 }
 
 const COMPUTER: readonly Profile[] = ['desktop']

@@ -10,9 +10,6 @@ import { defineCheck, shown, whole } from '../reading/claims.ts'
 import { GROUND, hardlyRead, PURPOSE } from '../reading/privacy-parts.ts'
 import { leadsOn, NO_TEXT, privacyText } from '../reading/privacy-text.ts'
 
-/** Where what is missing may stand. */
-const MORE = /privacy|persoonsgegevens|verwerking|grondslag/i
-
 export const groundTold = defineCheck({
   id: 'ground-told',
   needs: { statements: true },
@@ -34,7 +31,7 @@ export const groundTold = defineCheck({
       missingEn: missing.map(({ en }) => en).join(', '),
     }
     if (missing.length === 0) return { reason: 'told', seen }
-    if (leadsOn(statement, MORE)) return { reason: 'elsewhere', seen }
+    if (leadsOn(statement)) return { reason: 'elsewhere', seen }
     if (hardlyRead(text, statement)) return { reason: 'unread', seen }
     return { reason: missing.length === 1 ? 'one' : 'neither', seen }
   },

@@ -18,6 +18,7 @@ test.each([
   ['jquery 3.3.1', 'https://cdn.jsdelivr.net/npm/jquery@3.3.1/dist/jquery.min.js'],
   ['jquery 2.2.4', 'https://ajax.googleapis.com/ajax/libs/jquery/2.2.4/jquery.min.js'],
   ['jqueryui 1.12.1', 'https://cdnjs.cloudflare.com/ajax/libs/jqueryui/1.12.1/jquery-ui.min.js'],
+  ['jquery-ui 1.12.1', 'https://code.jquery.com/ui/1.12.1/jquery-ui.min.js'],
   ['bootstrap 3.3.7', 'https://maxcdn.bootstrapcdn.com/bootstrap/3.3.7/js/bootstrap.min.js'],
   ['twitter-bootstrap 4.1.1', 'https://cdnjs.cloudflare.com/ajax/libs/twitter-bootstrap/4.1.1/js/bootstrap.min.js'],
   ['jquery 1.8.3', 'https://www.voorbeeld.nl/wp-includes/js/jquery/jquery.js?ver=1.8.3'],
@@ -37,6 +38,8 @@ test.each([
   expect(judged([asked(url)])).toMatchObject({ reason: 'sound', verdict: 'met' })
 })
 test.each([
+  'https://www.voorbeeld.nl/ui/1.12.1/jquery-ui.min.js',
+  'https://code.jquery.com/ui/1.12.1/themes/base/site.js',
   'https://www.voorbeeld.nl/js/site.js?ver=3.4.1',
   'https://www.voorbeeld.nl/wp-content/themes/x/bootstrap.min.js?ver=3.3.7',
   'https://www.voorbeeld.nl/3.4.1/jquery.min.js',

@@ -27,6 +27,8 @@ const LINKS: Readonly<
       ['Algoritmes die wij gebruiken'],
     ],
     near: [
+      ['Waarom heeft Waterstad nog geen algoritmeregister?'],
+
       ['Algoritme voorspelt drukte', '/nieuws/algoritme'],
       ['Algoritmeregister vernieuwd', '/nieuws/algoritmeregister'],
       ['Vacature: beheerder algoritmeregister', '/werk'],
@@ -74,6 +76,8 @@ const LINKS: Readonly<
       ['publiccode.yml', 'https://github.com/stad/x'],
     ],
     near: [
+      ['Broncode van het lettertype'],
+
       ['GitHub', 'https://github.com/twbs/bootstrap'],
       ['Broncode van WordPress', 'https://github.com/WordPress/WordPress'],
       ['Postcode'],
@@ -98,6 +102,10 @@ const LINKS: Readonly<
   },
   'complaint-route': {
     is: [
+      ['Klacht over onze dienstverlening'],
+      ['Niet tevreden over de gemeente?'],
+      ['Klacht over een medewerker'],
+
       ['Klacht indienen'],
       ['Klachtenregeling'],
       ['Niet tevreden?'],
@@ -106,6 +114,9 @@ const LINKS: Readonly<
       ['Complaints'],
     ],
     near: [
+      ['Niet tevreden met uw WOZ-waarde?'],
+      ['Klachten over vliegverkeer'],
+
       ['Klacht indienen', 'https://www.autoriteitpersoonsgegevens.nl/klacht'],
       ['Klacht over privacy'],
       ['Klacht over toegankelijkheid'],
@@ -124,6 +135,9 @@ const LINKS: Readonly<
       ['Koppelvlakken'],
     ],
     near: [
+      ['Jaarverslag', '/api/media/jaarverslag.pdf'],
+      ['Kaart', '/api/kaart.png'],
+
       ['Projectontwikkelaars'],
       ['Rapid'],
       ['Google Maps API'],
@@ -141,6 +155,9 @@ const LINKS: Readonly<
       ['Vertegenwoordigen'],
     ],
     near: [
+      ['Machtiging tot voorlopig verblijf (mvv)'],
+      ['Lees meer', '/machtiging-tot-binnentreden'],
+
       ['Machtiging automatische incasso'],
       ['SEPA-machtiging'],
       ['Doorlopende machtiging voor betaling'],

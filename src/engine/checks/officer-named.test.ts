@@ -27,6 +27,11 @@ test.each([
   'De functionaris voor de gegevensbescherming',
   'Bel de privacy officer.',
   'Onze DPO heet Jansen.',
+  'De functionaris voor de bescherming van persoonsgegevens helpt u.',
+  'Onze functionaris bescherming persoonsgegevens',
+  'Functionaris Gegevens Bescherming',
+  'Mail de functionaris persoonsgegevens.',
+  'Vraag het onze privacyfunctionaris.',
 ])('named: %s', (text) => {
   expect(judged(text)).toMatchObject({ reason: 'named', verdict: 'met' })
 })

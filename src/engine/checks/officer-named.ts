@@ -1,16 +1,14 @@
 /**
  * Whether the privacy statement of a public body names its data protection officer (AVG art. 13(1)(b) and 37(1)(a)).
  * Trips on: a statement, read whole, without the officer under any of its names. Near misses: "FG", "DPO", "privacy
- * officer"; a statement that leads on to others of the same body, or of which next to nothing was read (unknown).
+ * officer", "privacyfunctionaris"; a statement that leads on to others of the same body, or of which next to nothing
+ * was read (unknown).
  */
 import { clip } from '../../lib/headers.ts'
 import { defineCheck, shown, whole } from '../reading/claims.ts'
-import { hardlyRead, OFFICER } from '../reading/privacy-parts.ts'
+import { hardlyRead, OFFICER_NAMES } from '../reading/privacy-parts.ts'
 import { leadsOn, NO_TEXT, privacyText } from '../reading/privacy-text.ts'
 import { quote } from '../reading/said.ts'
-
-const NAMED =
-  /functionaris (?:voor )?(?:de )?gegevensbescherming|\bFG\b|data protection officer|\bDPO\b|privacy ?officer/i
 
 export const officerNamed = defineCheck({
   id: 'officer-named',
@@ -20,11 +18,9 @@ export const officerNamed = defineCheck({
     const read = privacyText(statements)
     if (read.reason !== undefined) return read
     const seen = { url: clip(read.statement.url) }
-    const found = NAMED.exec(read.text)
+    const found = OFFICER_NAMES.exec(read.text)
     if (found) return { reason: 'named', seen: { ...seen, details: [`"${quote(read.text, found)}"`] } }
-    if (OFFICER.recognise(read.text, read.statement)) return { reason: 'named', seen }
-    if (leadsOn(read.statement, /privacy|persoonsgegevens|gegevensbescherming|\bavg\b|\bFG\b/i))
-      return { reason: 'elsewhere', seen }
+    if (leadsOn(read.statement)) return { reason: 'elsewhere', seen }
     if (hardlyRead(read.text, read.statement)) return { reason: 'unread', seen }
     return { reason: 'missing', seen }
   },

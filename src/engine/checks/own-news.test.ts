@@ -16,6 +16,11 @@ test('a feed, a page of news or a letter is met', () => {
     expect(judged({ links: link(text) })).toMatchObject({ reason: 'news', verdict: 'met' })
   expect(judged({ links: link('Nieuws', 'https://www.krant.example/nieuws') }).reason).toBe('none')
 })
+test('a feed of what visitors write is none of news', () => {
+  const comments = [`https://${HOST}/comments/feed/`, `https://${HOST}/?feed=comments-rss2`]
+  expect(judged({ feeds: comments })).toMatchObject({ reason: 'none' })
+  expect(judged({ feeds: [...comments, `https://${HOST}/feed/`] })).toMatchObject({ reason: 'feed' })
+})
 test.each([
   'Volg ons op Facebook voor het laatste nieuws.',
   'Volg ons op Instagram voor acties en aanbiedingen.',

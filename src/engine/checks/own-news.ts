@@ -19,6 +19,8 @@ const OWN = new RegExp(
   'i',
 )
 const FEED = /\brss\b|\batom\b|\bfeeds?\b|\.ics$|\bical\b/i
+/** Software gives what visitors write a feed of its own, which holds no news. */
+const COMMENTS = /\bcomments?\b|\breacties?\b/i
 const MEDIA = '(?:facebook|instagram|tiktok|linkedin|twitter|threads|snapchat|social(?:e)? media|socials)'
 const NEWS =
   '(?:nieuws|nieuwtjes|actue(?:le|el)|laatste|updates?|agenda|acties|aanbiedingen|berichten|' +
@@ -55,7 +57,7 @@ export const ownNews = defineCheck({
           ({ href, text }) => isOwn(href, subject.address) && FEED.test(`${linkWords(text)} ${addressWords(href)}`),
         )
         .map(({ href }) => href),
-    ]
+    ].filter((href) => !COMMENTS.test(href))
     if (feeds.length > 0) return { reason: 'feed', seen: { details: lines(feeds) } }
     const own = links.filter(
       ({ href, text }) => isOwn(href, subject.address) && OWN.test(`${linkWords(text)} ${addressWords(href)}`),

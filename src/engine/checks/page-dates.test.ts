@@ -24,7 +24,6 @@ test.each([
   '© 2026 Gemeente Voorbeeld',
   'Dinsdag om acht uur in het buurthuis',
   'Sinds 1921 aan de haven',
-  'Maart 2026',
   'Bel 071-516 50 00',
   'Nummer 12.03.4567',
   'Van 8.30 tot 17.00 uur',
@@ -52,6 +51,9 @@ test.each([
 })
 test.each([
   '12 maart: brug dicht',
+  'Maart 2026',
+  'Nieuwsbrief november 2026',
+  'Geplaatst op maandag',
   'Geplaatst: 3 mrt.',
   'March 12th – bridge closed',
   'Gisteren stond het water hoog.',

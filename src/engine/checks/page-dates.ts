@@ -1,7 +1,7 @@
 /**
  * Whether news of a public body says from which day it is: in its words, or for machines (a meta element, `<time
- * datetime>`, datePublished of JSON-LD or microdata). A day without a year, or "gisteren", tells something, and of
- * which year a program cannot say: unknown. Another
+ * datetime>`, datePublished of JSON-LD or microdata). A day without a year, a month without a day, "geplaatst op
+ * maandag" or "gisteren" tells something, and which day exactly a program cannot say: unknown. Another
  * page counts when it says itself when it was last changed; the law asks that of a statement, which so says nothing of
  * the others. Trips on: a page of news, seen whole, without any day. Near misses: "© 2026" and "dinsdag om acht uur"
  * name no day; a meeting "op 12 mei 2026" names one and counts, because whose day it is a program cannot tell; so does
@@ -50,10 +50,18 @@ export const pageDates = defineCheck({
     if (told.length > 0) return { reason: 'dated', seen: { details: [...new Set(told)].toSorted().slice(0, 20) } }
     if (news.length === 0) return { reason: 'no-news', seen: { pages: pages.length } }
     const seen = { pages: news.length, details: news.map(({ value }) => clip(value.finalUrl)) }
-    if (news.some(({ value }) => isNearDay(value.text.slice(0, 20_000)))) return { reason: 'no-year', seen }
+    if (news.some(({ value }) => isPartOfDay(value.text.slice(0, 20_000)))) return { reason: 'no-year', seen }
     return { reason: news.some(({ value }) => value.days === undefined) ? 'before-days' : 'undated', seen }
   },
 })
+
+/** A day of the week on which it was placed; any other tells when something is. */
+const PLACED = new RegExp(
+  String.raw`\b(?:geplaatst|gepubliceerd|bijgewerkt|verschenen|posted|published)(?: op| on)?:? ` +
+    '(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag|(?:mon|tues|wednes|thurs|fri|satur|sun)day)',
+  'i',
+)
+const isPartOfDay = (text: string): boolean => isNearDay(text) || PLACED.test(text) || datesIn(text).length > 0
 
 /** The first day that a text or a meta element of its page names, with the page. */
 function dayOn({ metas, finalUrl }: Session, text: string): string[] {

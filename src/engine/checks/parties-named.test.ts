@@ -14,6 +14,39 @@ const lists = listsWith({
       category: 'analytics',
     },
     'kaart.example': { service: 'Kaartjes', company: 'Kaart BV', parent: null, country: null, category: 'maps' },
+    'connect.facebook.net': {
+      service: 'Facebook SDK en Meta-pixel',
+      company: 'Meta Platforms Ireland Ltd',
+      parent: 'Meta Platforms, Inc.',
+    },
+    'youtube-nocookie.com': {
+      service: 'YouTube (privacymodus)',
+      company: 'Google Ireland Ltd',
+      parent: 'Alphabet Inc.',
+    },
+    'analytics.tiktok.com': { service: 'TikTok Pixel', company: 'TikTok Technology Ltd', parent: 'ByteDance Ltd' },
+    'doubleclick.net': { service: 'Google Ads (DoubleClick)', company: 'Google Ireland Ltd', parent: 'Alphabet Inc.' },
+    'googletagmanager.com': { service: 'Google Tag Manager', company: 'Google Ireland Ltd', parent: 'Alphabet Inc.' },
+    'bat.bing.com': {
+      service: 'Microsoft Advertising',
+      company: 'Microsoft Ireland Operations Ltd',
+      parent: 'Microsoft Corporation',
+    },
+    'clarity.ms': {
+      service: 'Microsoft Clarity',
+      company: 'Microsoft Ireland Operations Ltd',
+      parent: 'Microsoft Corporation',
+    },
+    'twitter.com': {
+      service: 'X',
+      company: 'X Internet Unlimited Company',
+      parent: 'Space Exploration Technologies Corp.',
+    },
+    'fontawesome.com': { service: 'Font Awesome', company: 'Fonticons, Inc.', parent: null },
+    'openstreetmap.org': { service: 'OpenStreetMap', company: 'OpenStreetMap Foundation', parent: null },
+    'typekit.net': { service: 'Adobe Fonts', company: 'Adobe Systems Software Ireland Ltd', parent: 'Adobe Inc.' },
+    'webshopapp.com': { service: 'Lightspeed eCom', company: 'Lightspeed Netherlands B.V.', parent: null },
+    'consent.example': { service: 'Cookie Information', company: 'Cookie Information A/S', parent: null },
     'overheid.example': { service: 'DigiD', company: 'Logius', category: 'government' },
   },
 })
@@ -65,6 +98,36 @@ test.each([
 ])('missing: %s', (text) => {
   const found = judged(text.replace('telt', 'meet'), ['telt.example'])
   expect(found).toMatchObject({ reason: 'missing', verdict: 'partly', seen: { count: 1, total: 1, parties: 'Telt' } })
+})
+test.each([
+  ['connect.facebook.net', 'Facebook-pixel'],
+  ['connect.facebook.net', 'Meta'],
+  ['youtube-nocookie.com', 'YouTube'],
+  ['youtube-nocookie.com', 'YouTubefilmpjes'],
+  ['analytics.tiktok.com', 'TikTok'],
+  ['doubleclick.net', 'Google'],
+  ['doubleclick.net', 'DoubleClick'],
+  ['googletagmanager.com', 'Google Analytics'],
+  ['googletagmanager.com', 'reCAPTCHA'],
+  ['bat.bing.com', 'Bing Ads'],
+  ['clarity.ms', 'Clarity'],
+  ['platform.twitter.com', 'Twitter'],
+  ['use.fontawesome.com', 'FontAwesome'],
+  ['tile.openstreetmap.org', 'Open Street Map'],
+  ['use.typekit.net', 'Typekit'],
+  ['cdn.webshopapp.com', 'Lightspeed'],
+])('%s is named by its brand: %s', (host, name) => {
+  expect(judged(`Wij maken gebruik van ${name}.`, [host]).reason).toBe('all')
+})
+test.each([
+  ['connect.facebook.net', 'Wij bewaren metagegevens en meta-data.'],
+  ['platform.twitter.com', 'Wij gebruiken vak x en tekst.'],
+  ['use.fontawesome.com', 'Wij kozen een groot font.'],
+  ['tile.openstreetmap.org', 'Wij zijn open over onze data.'],
+  ['consent.example', 'Wij plaatsen een cookie.'],
+  ['clarity.ms', 'Wij gebruiken Hotjar.'],
+])('%s is not named by another word: %s', (host, text) => {
+  expect(judged(text, [host]).reason).toBe('missing')
 })
 test('of several those that are missing are told', () => {
   expect(judged('Groottel krijgt uw adres.', ['telt.example', 'kaart.example'])).toMatchObject({

@@ -2,9 +2,9 @@
  * Whether the privacy and cookie statements name each service, or its company, that the pages ask something of, as far
  * as it is known whose a host is. The law asks recipients or kinds of recipients (AVG art. 13(1)(e)): what is not named
  * breaks nothing, and is `partly` of a norm that asks to have all flows in view.
- * Trips on: a statistics service that neither statement names. Near misses: a company named by its service, its parent
- * or its domain; what the page's own policy stopped; a service for the public, such as DigiD; a host nobody knows; a
- * cookie statement that was not read (unknown).
+ * Trips on: a statistics service that neither statement names. Near misses: a company named by its service, its parent,
+ * a brand of the same house or its domain; what the page's own policy stopped; a service for the public, such as
+ * DigiD; a host nobody knows; a cookie statement that was not read (unknown).
  */
 import { registrableDomain } from '../../lib/domain.ts'
 import { clip } from '../../lib/headers.ts'
@@ -12,6 +12,7 @@ import { asTyped } from '../../lib/words.ts'
 import type { Statement, Statements } from '../../model/evidence.ts'
 import { defineCheck, whole } from '../reading/claims.ts'
 import { hardlyRead } from '../reading/privacy-parts.ts'
+import { namesOf } from '../reading/party-names.ts'
 import { leadsOn, NO_TEXT, privacyText } from '../reading/privacy-text.ts'
 import { details, few } from '../reading/telling.ts'
 import { outsideRequests, ownerOf, serves } from '../reading/visit.ts'
@@ -30,19 +31,20 @@ export const partiesNamed = defineCheck({
     elsewhere: 'unknown',
   },
   judge({ statements, session }, { subject, lists }) {
-    const parties = new Map<string, readonly string[]>()
+    const parties = new Map<string, readonly RegExp[]>()
     for (const { request, host } of outsideRequests(session, subject)) {
       const owner = ownerOf(request.url, lists)
       if (owner === undefined || serves(owner)) continue
-      const { service, company, parent } = owner
-      const names = [service, company, parent ?? company].map(shortOf)
-      parties.set(service, [...(parties.get(service) ?? names), registrableDomain(host)])
+      const { service } = owner
+      // Of one service many hosts may be asked; what each adds is the name of its domain.
+      if ((parties.get(service)?.length ?? 0) < 200)
+        parties.set(service, [...(parties.get(service) ?? []), ...namesOf(owner, registrableDomain(host))])
     }
     if (parties.size === 0) return { reason: 'no-parties' }
     const read = privacyText(statements)
     if (read.reason !== undefined) return read
-    const text = `${read.text}\n${cookieText(statements)}`.toLowerCase()
-    const missing = [...parties].flatMap(([service, names]) => (names.some((each) => has(text, each)) ? [] : [service]))
+    const text = `${read.text}\n${cookieText(statements)}`
+    const missing = [...parties].flatMap(([service, names]) => (names.some((each) => each.test(text)) ? [] : [service]))
     const seen = {
       url: clip(read.statement.url),
       total: parties.size,
@@ -55,20 +57,6 @@ export const partiesNamed = defineCheck({
     return { reason: cookiesUnread(statements, read.statement) ? 'elsewhere' : 'missing', seen }
   },
 })
-
-/** A company as people call it: without its legal form. */
-const FORM =
-  /[,.]?\s+(?:b\.?v|n\.?v|inc|llc|l\.?t\.?d|limited|gmbh|ab|aps|a\/s|s\.?a\.?r\.?l|s\.?a|corp|corporation)\.?$/i
-const shortOf = (name: string): string => name.replace(FORM, '').toLowerCase()
-
-/** Whether a name stands in a text as words of their own. */
-function has(text: string, name: string): boolean {
-  for (let at = text.indexOf(name); name !== '' && at >= 0; at = text.indexOf(name, at + 1)) {
-    const [before, after] = [text[at - 1] ?? ' ', text[at + name.length] ?? ' ']
-    if (!/[\p{L}\d]/u.test(before) && !/[\p{L}\d]/u.test(after)) return true
-  }
-  return false
-}
 
 /** Whether there is a cookie statement, or one is named, that was not read: the rest may stand there. */
 function cookiesUnread({ cookies }: Statements, statement: Statement): boolean {

@@ -44,8 +44,7 @@ export const portabilityTold = defineCheck({
     const seen = { url: clip(read.statement.url) }
     if (ALONG.test(read.text)) return { reason: 'told', seen }
     if (subject.publicBody) return { reason: 'public-task', seen }
-    if (leadsOn(read.statement, /\brechten\b|\brights\b|privacy[ -]?(?:verklaring|statement|beleid|policy)|\bavg\b/i))
-      return { reason: 'elsewhere', seen }
+    if (leadsOn(read.statement)) return { reason: 'elsewhere', seen }
     if (hardlyRead(read.text, read.statement)) return { reason: 'unread', seen }
     const others = new Set([...read.text.matchAll(OTHER)].map(([word]) => word.toLowerCase()))
     return { reason: GROUND.test(read.text) && others.size >= 2 ? 'not-told' : 'no-ground', seen }

@@ -82,6 +82,20 @@ test("the statement of a captcha's company, or of a mother organisation, is for 
     }).reason,
   ).toBe('other-site')
 })
+test.each([
+  ['Uw gegevens', `https://${HOST}/gegevens`],
+  ['Privacyverklaring', 'javascript:void(0)'],
+])('%s behind %s may be one, and is none of another site', (text, href) => {
+  expect(
+    judgeWith(privacyStatementFound, { statements: statements(), session: [landing({ href, text })] }),
+  ).toMatchObject({ reason: 'maybe', verdict: 'unknown' })
+})
+test('a button that is called so may open one; a word on privacy does not', () => {
+  const judged = (text: string) =>
+    judgeWith(privacyStatementFound, { statements: statements(), session: [sighting(session({ text }))] }).reason
+  expect(judged('Contact\nPrivacyverklaring\n© 2026')).toBe('maybe')
+  expect(judged('Wij geven om uw privacy.')).toBe('missing')
+})
 test('a landing page that never finished proves no absence', () => {
   expect(
     judgeWith(privacyStatementFound, { statements: statements(), session: [sighting(session({ lacks: LOADING }))] }),

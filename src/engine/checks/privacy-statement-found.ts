@@ -2,12 +2,12 @@
  * Whether the landing page leads to a privacy statement of the site itself (AVG art. 12-14).
  * Trips on: no link with such words on any page that was seen; a link to a page that is gone. Near misses: a statement
  * as PDF, a link on the contact page only (`elsewhere`), the link to Google's statement that a captcha shows (not of
- * this site).
+ * this site), a button or a script that may open one (`maybe`).
  */
 import { hostOf, sameParty } from '../../lib/domain.ts'
 import { clip } from '../../lib/headers.ts'
 import { defineCheck, shown, whole } from '../reading/claims.ts'
-import { leadsToPrivacy } from '../reading/privacy-link.ts'
+import { leadsToPrivacy, mayLeadToPrivacy, namesPrivacy } from '../reading/privacy-link.ts'
 
 export const privacyStatementFound = defineCheck({
   id: 'privacy-statement-found',
@@ -20,6 +20,7 @@ export const privacyStatementFound = defineCheck({
     gone: shown('unmet'),
     missing: whole('unmet', 'content', 'statements'),
     'other-site': 'unknown',
+    maybe: 'unknown',
     unread: 'unknown',
   },
   judge({ statements, session }, { subject }) {
@@ -31,7 +32,7 @@ export const privacyStatementFound = defineCheck({
     }
     const links = session
       .flatMap(({ page, role, value }) => value.links.slice(0, 2_000).map((link) => ({ ...link, page, role })))
-      .filter(leadsToPrivacy)
+      .filter((link) => leadsToPrivacy(link) && /^https?:/i.test(link.href))
     if (privacy?.seen && own(privacy.value.url)) {
       const { url, status } = privacy.value
       const gone = status === 404 || status === 410
@@ -47,6 +48,10 @@ export const privacyStatementFound = defineCheck({
     // A captcha or video brings links to the statement of its own company.
     const other = privacy?.seen ? privacy.value.url : links[0]?.href
     if (other !== undefined) return { reason: 'other-site', seen: { url: clip(other) } }
+    const maybe = session.find(
+      ({ value }) => value.links.slice(0, 2_000).some(mayLeadToPrivacy) || namesPrivacy(value.text),
+    )
+    if (maybe) return { reason: 'maybe', seen: { page: clip(maybe.page) } }
     return { reason: 'missing', seen: { pages: session.length } }
   },
 })

@@ -46,6 +46,25 @@ test.each([
     seen: { missing, found: 7 },
   })
 })
+test.each([
+  'Mail ons op [email\u00a0protected].',
+  'Dit e-mailadres wordt beveiligd tegen spambots.',
+  'Gebruik het formulier op de contactpagina.',
+  'Vragen? Mail of bel ons.',
+])('how to get in touch is told by: %s', (said) => {
+  const text = FULL.replace('Markt 1, 2312 HZ Leiden', 'te Leiden').replace('Mail info@korenbloem.example.', said)
+  expect(judged({ text })).toMatchObject({ reason: 'complete' })
+})
+test('and by a link to a hidden mail address, while "bel niet" tells nothing', () => {
+  const text = FULL.replace('Markt 1, 2312 HZ Leiden', 'te Leiden').replace(
+    'Mail info@korenbloem.example.',
+    'Bel niet.',
+  )
+  const missing = { reason: 'most', seen: { missing: 'hoe iemand contact opneemt' } }
+  expect(judged({ text })).toMatchObject(missing)
+  const links = [{ href: `https://${HOST}/cdn-cgi/l/email-protection#1a2b`, text: '[email protected]' }]
+  expect(judged({ text, links })).toMatchObject({ reason: 'complete' })
+})
 test('a statement in plain words tells the same, without a word of the law', () => {
   const plain = `Fysio De Brug (KvK 12345678) gebruikt jouw gegevens om je te behandelen. Dat mag, want wij hebben een
 overeenkomst met je en moeten ons aan de wet houden. We geven je gegevens aan je huisarts. Na 20 jaar gooien we ze weg.

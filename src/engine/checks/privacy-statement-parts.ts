@@ -15,8 +15,6 @@ import { leadsOn } from '../reading/privacy-text.ts'
 const LONGEST = 100_000
 /** From so many parts missing it is hardly a statement. */
 const HARDLY = 4
-/** Where the parts that are missing may stand. */
-const OTHERS = /privacy|persoonsgegevens/i
 
 export const privacyStatementParts = defineCheck({
   id: 'privacy-statement-parts',
@@ -54,7 +52,7 @@ export const privacyStatementParts = defineCheck({
     if (statement.lang !== null && !/^(?:nl|en)\b/i.test(statement.lang.trim())) {
       return { reason: 'other-language', seen: { ...told, lang: clip(statement.lang, 20) } }
     }
-    if (leadsOn(statement, OTHERS)) return { reason: 'overview', seen: told }
+    if (leadsOn(statement)) return { reason: 'overview', seen: told }
     if (hardlyRead(text, statement)) return { reason: 'unread', seen: { ...seen, why: 'empty' } }
     return { reason: missing.length >= HARDLY ? 'few' : 'most', seen: told }
   },

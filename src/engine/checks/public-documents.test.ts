@@ -36,8 +36,17 @@ test.each([
   ['Woo-verzoek indienen'],
   ['Organisatie'],
   ['Begroting'],
-])('"%s" may lead there: unknown', (text) => {
-  expect(judged(link(text))).toMatchObject({ reason: 'maybe', verdict: 'unknown' })
+  ['Gemeentebestuur'],
+  ['Politiek'],
+  ['Over de gemeente'],
+  ['Burgemeester en wethouders'],
+  ['Openbare besluitvorming'],
+  ['Over Waterstad'],
+  ['Raadsvergadering bekijken', 'https://raad.waterstad.nl/'],
+  ['Bekijk live', 'https://raad.waterstad.nl/'],
+  ['Kalender', 'https://waterstad.parlaeus.nl/'],
+])('"%s" may lead there: unknown', (text, href = '/x') => {
+  expect(judged(link(text, href))).toMatchObject({ reason: 'maybe', verdict: 'unknown' })
 })
 test.each([
   ['Contact'],
@@ -45,6 +54,9 @@ test.each([
   ['Vergunning aanvragen'],
   ['Woonruimte'],
   ['Afval'],
+  ['Over deze website'],
+  ['Cookies', '/over-cookies'],
+  ['Raadsel van de week', 'https://spel.voorbeeld.nl/'],
   ['Google', 'https://policies.google.com/bekendmaking'],
 ])('with only "%s" nothing leads there', (text, href = '/x') => {
   expect(judged(link(text, href))).toMatchObject({ reason: 'missing', verdict: 'unmet' })

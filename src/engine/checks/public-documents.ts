@@ -5,6 +5,7 @@
  * Trips on: a landing page and other pages, seen whole, without any link that says or may lead to documents. Near
  * misses: "Woo-verzoek indienen" (asking is not publishing), "Bestuur" or "Documenten" (may lead there: unknown).
  */
+import { hostOf } from '../../lib/domain.ts'
 import { clip } from '../../lib/headers.ts'
 import { defineCheck, shown, whole } from '../reading/claims.ts'
 import { linksTo, type Destination } from '../reading/destinations.ts'
@@ -41,13 +42,18 @@ const DOCUMENTS: Destination = {
 }
 /** A menu of which one of the pages behind it may well lead there. */
 const MAYBE: Destination = {
-  hosts: [],
+  hosts: ['parlaeus.nl', 'gemeenteoplossingen.nl', 'qualigraf.nl', 'companywebcast.com'],
   words: new RegExp(
-    '\\bbestuur|\\b(?:gemeente)?raad\\b|\\bcollege\\b|\\bdocumenten\\b|\\bpublicaties\\b|' +
-      '\\borganisatie\\b|\\bover ons\\b|\\bwoo\\b|\\bjaarstukken|\\bbegroting',
+    'bestuur|\\b(?:gemeente|staten|provincie)?raad\\b|\\braads(?!el)|\\bstaten\\b|\\bcollege\\b|\\bdocumenten\\b|' +
+      '\\bpublicaties\\b|\\borganisatie|\\bwoo\\b|\\bjaarstukken|\\bbegroting|\\bpolitiek|burgemeester|wethouder|' +
+      'besluit|vergadering|\\bdemocratie|\\bopenbaar|(?:^\\W*|/)over\\b',
     'i',
   ),
+  not: /\bover (?:deze|onze) (?:web)?site|cookie/i,
 }
+/** Hosts of a site's own on which such things often stand: `raad.stad.nl`. */
+const OWN_HOST = /^(?:(?:gemeente)?raad|ris|politiek|bestuur|open|woo|bekendmakingen|besluiten|vergaderingen)\./i
+const LINKS = 500
 const DIWOO = /^\s*sitemap\s*:\s*(\S{1,300}diwoo\S{0,200})/im
 
 export const publicDocuments = defineCheck({
@@ -67,7 +73,10 @@ export const publicDocuments = defineCheck({
     const robots = http.robotsTxt.seen && http.robotsTxt.value.status < 300 ? http.robotsTxt.value.text : ''
     const index = DIWOO.exec(robots)?.[1]
     if (index) return { reason: 'index', seen: { details: [clip(index)] } }
-    const maybe = linksTo(MAYBE, pages, subject.address)
+    const hosts = pages.flatMap(({ links }) =>
+      links.slice(0, LINKS).filter(({ href }) => OWN_HOST.test(hostOf(href) ?? '') && !DOCUMENTS.not!.test(href)),
+    )
+    const maybe = [...linksTo(MAYBE, pages, subject.address), ...hosts.map(({ href }) => clip(href))].slice(0, 10)
     if (maybe.length > 0) return { reason: 'maybe', seen: { details: maybe } }
     if (!isLandingSeen(session)) return { reason: 'thin' }
     return { reason: 'missing', seen: { pages: pages.length, details: pages.slice(0, 20).map(({ url }) => clip(url)) } }

@@ -27,6 +27,9 @@ test.each([
   'U kunt vragen welke gegevens wij van u hebben, ze laten aanpassen of laten wissen. U kunt bezwaar maken.',
   'Recht op inzage. Recht op correctie. Recht op vergetelheid. Recht van verzet.',
   'Je mag een kopie opvragen, fouten laten herstellen, gegevens laten verwijderen en bezwaar maken.',
+  'Wil je weten welke gegevens we van je hebben? Of wil je ze laten veranderen of weghalen? Bezwaar maken kan ook.',
+  'Wil je dat wij je gegevens verwijderen, aanpassen of aan je toesturen? Of wil je bezwaar maken?',
+  'Als u gegevens wilt inzien, of u wilt ze laten corrigeren of laten wissen, mail ons. Bezwaar kan ook.',
   'You have the right of access, to rectify and to erase, and to object.',
 ])('all: %s', (text) => {
   expect(judged(text)).toMatchObject({ reason: 'all', verdict: 'met', seen: { found: 4 } })
@@ -66,6 +69,8 @@ test.each([
   'Lees ook onze voorwaarden.',
   'Wij sturen geen post.',
   'Dit is versie 3.',
+  'Wij willen onze site verbeteren en wijzigen hem vaak.',
+  'De gemeente wil oude panden herstellen.',
 ])('none: %s', (text) => {
   expect(judged(text)).toMatchObject({ reason: 'none-told', verdict: 'unmet' })
 })
@@ -75,6 +80,23 @@ test('rights that may stand on another page are unknown', () => {
   expect(judged('Meer.', { links: [{ href: `https://${HOST}/privacy/#rechten`, text: 'Uw rechten' }] }).reason).toBe(
     'none-told',
   )
+})
+test.each([
+  ['/pv.pdf', 'hier het document'],
+  ['/files/avg-beleid.pdf', 'lees meer'],
+  ['/x.docx', 'Privacyreglement leerlingen'],
+  ['/gdpr', 'GDPR'],
+])('and so are those that may stand in a document or elsewhere: %s (%s)', (path, text) => {
+  const links = [{ href: `https://${HOST}${path}`, text }]
+  expect(judged('Meer leest u elders.', { links })).toMatchObject({ reason: 'elsewhere', verdict: 'unknown' })
+})
+test('a document about something else is none', () => {
+  const links = [
+    { href: `https://${HOST}/av.pdf`, text: 'Algemene voorwaarden' },
+    { href: `https://${HOST}/jaarverslag-2025.pdf`, text: 'Lees meer' },
+    { href: 'mailto:privacy@voorbeeld.nl', text: 'privacy@voorbeeld.nl' },
+  ]
+  expect(judged('Meer.', { links }).reason).toBe('none-told')
 })
 test('no statement, one that is gone, not read, cut or in another language', () => {
   expect(judgeWith(rightsTold, { statements: statements() }).verdict).toBe('not-applicable')

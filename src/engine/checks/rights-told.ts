@@ -14,7 +14,9 @@ import { leadsOn, NO_TEXT, privacyText } from '../reading/privacy-text.ts'
 
 const any = (...each: readonly string[]) => new RegExp(each.join('|'), 'i')
 const NEAR = '[^.!?]{0,90}'
-const MAY = '\\b(?:mag|mogen|kunt|kan|recht(?:en)?|vragen|vraag|verzoek\\w*|may|can|right)\\b'
+const MAY =
+  '\\b(?:mag|mogen|kunt|kan|wilt?(?= (?:u|je|jij)\\b)|(?:u|je|jij) wilt?|recht(?:en)?|vragen|vraag|' +
+  'verzoek\\w*|may|can|right)\\b'
 
 const RIGHTS: readonly (readonly [nl: string, en: string, pattern: RegExp])[] = [
   [
@@ -23,7 +25,7 @@ const RIGHTS: readonly (readonly [nl: string, en: string, pattern: RegExp])[] = 
     any(
       '\\binzage',
       'inzien\\b|in te zien',
-      `${MAY}${NEAR}\\b(?:bekijken|zien|opvragen|kopie|weten)\\b`,
+      `${MAY}${NEAR}\\b(?:bekijken|zien|opvragen|kopie|weten|toestur\\w*|toe te sturen)\\b`,
       `${MAY}${NEAR}\\bwelke gegevens`,
       'welke gegevens (?:wij|we) (?:van|over) (?:u|je|jou)',
       'right (?:of|to) access|access (?:to )?(?:your|the) (?:personal )?(?:data|information)|copy of your',
@@ -96,8 +98,7 @@ export const rightsTold = defineCheck({
       details: missing.map(([nl]) => nl),
     }
     if (missing.length === 0) return { reason: 'all', seen }
-    if (leadsOn(read.statement, /\brechten\b|\brights\b|privacy[ -]?(?:verklaring|statement|beleid|policy)|\bavg\b/i))
-      return { reason: 'elsewhere', seen }
+    if (leadsOn(read.statement)) return { reason: 'elsewhere', seen }
     if (hardlyRead(read.text, read.statement)) return { reason: 'unread', seen }
     return { reason: missing.length === asked.length ? 'none-told' : 'some', seen }
   },

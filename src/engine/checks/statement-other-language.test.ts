@@ -36,6 +36,13 @@ test('a page that failed says nothing of what is missing', () => {
     expect(judged([english, privacy], { links: [], status })).toMatchObject({ reason: 'not-read', verdict: 'unknown' })
 })
 
+test('a link or button that may open it is not told as missing', () => {
+  expect(judged([english, privacy], { links: [{ href: at('/en/data'), text: 'Your data' }] }).reason).toBe('not-read')
+  expect(judged([english, privacy], { links: [], text: 'Home\nPrivacy notice\n' }).reason).toBe('not-read')
+  for (const text of ['Data policy', 'GDPR'])
+    expect(judged([english, privacy], { links: [{ href: at('/en/x'), text }] }).reason).toBe('same')
+})
+
 test('with that link, in either language, it is the same', () => {
   expect(judged([english, privacy], { links: [statement] })).toMatchObject({ reason: 'same', verdict: 'met' })
   expect(judged([english, privacy], { links: [privacy] }).reason).toBe('same')

@@ -7,7 +7,7 @@
  */
 import { defineCheck, whole } from '../reading/claims.ts'
 import { PAIRED, pairOfLanguages } from '../reading/other-language.ts'
-import { leadsToPrivacy } from '../reading/privacy-link.ts'
+import { leadsToPrivacy, mayLeadToPrivacy, namesPrivacy } from '../reading/privacy-link.ts'
 
 export const statementOtherLanguage = defineCheck({
   id: 'statement-other-language',
@@ -21,7 +21,8 @@ export const statementOtherLanguage = defineCheck({
     if ('reason' in pair) return pair
     const { landing, other, seen, read } = pair
     if (other.links.some(leadsToPrivacy)) return { reason: 'same', seen }
-    if (!read) return { reason: 'not-read', seen }
+    // A button, or words that may be of something else: whether it opens the statement was not read.
+    if (!read || other.links.some(mayLeadToPrivacy) || namesPrivacy(other.text)) return { reason: 'not-read', seen }
     return { reason: landing.links.some(leadsToPrivacy) ? 'missing' : 'no-statement', seen }
   },
 })

@@ -16,7 +16,10 @@ import {
 import type { Session } from '../../model/evidence.ts'
 import { statementTrue } from './statement-true.ts'
 
-const lists = listsWith({ cookies: { _fbp: 'marketing' }, owners: { 'fonts.googleapis.com': { category: 'fonts' } } })
+const lists = listsWith({
+  cookies: { _fbp: 'marketing', _ga: 'analytics' },
+  owners: { 'fonts.googleapis.com': { category: 'fonts' } },
+})
 const page = (text: string) => seen({ url: `https://${HOST}/privacy/`, status: 200, text, links: [], lang: 'nl' })
 const judged = (text: string, over: Partial<Session> = {}) =>
   judgeWith(
@@ -26,6 +29,7 @@ const judged = (text: string, over: Partial<Session> = {}) =>
   )
 const STAYS = cookie({ name: 'bezoek', lifetime: 400 * 86_400, valueKind: 'identifier' })
 const FBP = cookie({ name: '_fbp', lifetime: 90 * 86_400, valueKind: 'identifier' })
+const GA = cookie({ name: '_ga', lifetime: 400 * 86_400, valueKind: 'identifier' })
 const FONTS = request({ url: 'https://fonts.googleapis.com/css2?family=Lato', type: 'stylesheet' })
 
 test.each([
@@ -72,6 +76,26 @@ test.each([
   expect(both).toMatchObject({ reason: 'contradicted', verdict: 'unmet' })
   // What contradicts is told; what does not, is not.
   expect(both.seen['details']).toEqual([expect.not.stringContaining('video.example')])
+})
+test.each([
+  'Wij gebruiken geen tracking cookies.',
+  'Wij gebruiken geen marketing cookies.',
+  'Wij gebruiken analytische cookies van Google Analytics. Wij plaatsen alleen functionele cookies.',
+  'Wij gebruiken geen cookies. Wij houden bezoekcijfers bij.',
+])('a cookie for statistics proves nothing against: %s', (text) => {
+  expect(judged(text, { cookies: [GA] })).toMatchObject({ reason: 'statistics', verdict: 'unknown' })
+  expect(judged(text, { cookies: [GA, FBP] })).toMatchObject({ reason: 'contradicted', verdict: 'unmet' })
+})
+test('it does against a statement that knows of no statistics', () => {
+  for (const text of ['Wij gebruiken geen cookies.', 'Wij gebruiken alleen functionele cookies.'])
+    expect(judged(text, { cookies: [GA] }).reason).toBe('contradicted')
+})
+test.each([
+  'Wij gebruiken alleen analytische en functionele cookies.',
+  'Wij gebruiken geen cookies van Facebook.',
+  'Weigert u cookies? Onze website plaatst dan alleen functionele cookies.',
+])('no claim to hold against what was seen: %s', (text) => {
+  expect(judged(text, { cookies: [GA, FBP] }).reason).toBe('no-claim')
 })
 test('letters that the frame of a film asks for are not asked for by the site; those of the page itself are', () => {
   const text = 'Wij gebruiken geen Google Fonts.'

@@ -6,7 +6,9 @@
  * for them. Near misses: "geen cookies zonder toestemming", "geen cookies van derden", "wilt u geen cookies?", a
  * cookie that keeps a choice about cookies, one for the time of a visit, one that the browser refused. Cookies of
  * others, and what a frame of theirs asks for, as of a film that is shown, are not what a site says of its own: where
- * only they differ, nobody knows whether it meant them (`others`).
+ * only they differ, nobody knows whether it meant them (`others`). Cookies for statistics the law tells apart from
+ * those to follow people (Tw art. 11.7a(3)(b)): against "geen trackingcookies", or where the statement names statistics
+ * itself, they prove nothing (`statistics`).
  */
 import { hostOf } from '../../lib/domain.ts'
 import { clip } from '../../lib/headers.ts'
@@ -25,6 +27,7 @@ export const statementTrue = defineCheck({
   reasons: {
     contradicted: shown('unmet'),
     others: 'unknown',
+    statistics: 'unknown',
     fits: whole('met', 'cookies', 'requests'),
     'no-claim': whole('not-applicable', 'statements'),
     unread: 'unknown',
@@ -35,16 +38,18 @@ export const statementTrue = defineCheck({
     if (linked.length === 0) return { reason: 'none' }
     const read = linked.flatMap((one) => (one.seen && one.value.status < 400 ? [one.value] : []))
     const told = read.flatMap((statement) => claimsOf(statement))
+    const measures = read.some(({ text }) => MEASURES.test(text.slice(0, 40_000)))
     const against = told.flatMap(({ claim, url }) =>
-      seenAgainst(claim, session, subject, lists).map((seen) => ({ claim, url, ...seen })),
+      seenAgainst(claim, session, subject, lists, measures).map((seen) => ({ claim, url, ...seen })),
     )
     const own = against.filter(({ outside }) => !outside)
-    const weighed = own.length > 0 ? own : against
+    const sure = own.filter(({ statistics }) => !statistics)
+    const weighed = [sure, own, against].find((each) => each.length > 0) ?? []
     const [first] = weighed
     if (first) {
       const lines = weighed.map(({ claim, url, what }) => clip(`"${claim.sentence}" · ${url} ↔ ${what}`))
       return {
-        reason: own.length > 0 ? 'contradicted' : 'others',
+        reason: sure.length > 0 ? 'contradicted' : own.length > 0 ? 'statistics' : 'others',
         seen: { said: clip(first.claim.sentence, 200), what: clip(first.what, 150), details: lines.slice(0, 20) },
       }
     }
@@ -64,8 +69,14 @@ const claimsOf = ({ text, url }: Statement): { claim: Told; url: string }[] =>
 /** What a cookie is for where nobody can say that the site needs it. */
 const AGAINST: ReadonlySet<Purpose> = new Set(['tracking', 'site-statistics', 'unlisted'])
 
-/** Something seen, and whether it is another party's, of which a site that says "our cookies" does not speak. */
-type Against = { readonly what: string; readonly outside: boolean }
+/** The statement itself tells that visits are counted. */
+const MEASURES = /analyti(?:sche|cal|cs)|statisti(?:sche|ek|cs|cal)|matomo|bezoekcijfers/i
+
+/**
+ * Something seen, and whether it is another party's, of which a site that says "our cookies" does not speak, or one for
+ * statistics, which the claim may not mean.
+ */
+type Against = { readonly what: string; readonly outside: boolean; readonly statistics?: boolean }
 
 /** What was seen that cannot be if the claim holds, the site's own first. */
 function seenAgainst(
@@ -73,6 +84,7 @@ function seenAgainst(
   session: readonly Page[],
   subject: CheckContext['subject'],
   lists: CheckContext['lists'],
+  measures: boolean,
 ): Against[] {
   if (told.kind === 'not-used') {
     const hosts = SERVICES.find(([name]) => name === told.service)?.[2] ?? []
@@ -88,9 +100,22 @@ function seenAgainst(
       .filter(({ what }, at, all) => all.findIndex((each) => each.what === what) === at)
       .slice(0, 5)
   }
-  return ownFirst(cookiesOf(session, subject).filter((each) => isAgainst(each, told, lists)))
-    .slice(0, 5)
-    .map((each) => ({ what: tellCookie(each, lists), outside: each.outside }))
+  const meant = told.kind === 'no-longer-than' || (told.kind !== 'no-tracking' && !measures)
+  const found = cookiesOf(session, subject).filter((each) => isAgainst(each, told, lists))
+  const weighed = found.map((each) => ({
+    what: tellCookie(each, lists),
+    outside: each.outside,
+    statistics: !meant && isStatistics(each, lists),
+  }))
+  const sure = weighed.filter(({ statistics }) => !statistics)
+  return [...ownFirst(sure).slice(0, 5), ...ownFirst(weighed.filter(({ statistics }) => statistics)).slice(0, 5)]
+}
+
+/** Whether a cookie counts visits, by its name or by whose it is; one that nobody knows may. */
+function isStatistics(each: Cookie, lists: CheckContext['lists']): boolean {
+  const known = lists.cookie(each.cookie.name, each.cookie.host)?.category
+  if (known !== undefined) return known === 'analytics'
+  return cookiePurpose(lists, each) !== 'tracking' || lists.owner(each.cookie.host)?.category === 'analytics'
 }
 
 /** Whether the frame of another asked for it. Of a frame itself its own address stands there: who put it in tells. */

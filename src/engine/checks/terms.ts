@@ -11,10 +11,13 @@ import { asTyped } from '../../lib/words.ts'
 import { defineCheck, shown, whole } from '../reading/claims.ts'
 import { quote } from '../reading/said.ts'
 
-const TERMS = '\\b(?:voorwaarden|terms)\\b'
+/** The terms themselves: what changes "volgens deze voorwaarden" is something else. */
+const TERMS =
+  '(?<!\\b(?:volgens|op grond van|krachtens|conform|onder|in|bij|under|in) (?:(?:deze|de|onze|these|the|our) )?' +
+  '(?:algemene )?)\\b(?:\\p{L}{0,20}voorwaarden|terms)\\b'
 const CHANGE =
   '(?:te )?(?:wijzigen|aanpassen|aan te passen|veranderen|herzien|gewijzigd worden|worden gewijzigd|' +
-  'worden aangepast|change|modify|amend)'
+  'worden aangepast|bij te werken|bijwerken|te vervangen|vervangen|change|modify|amend|update)'
 const ALONE =
   '(?:eenzijdig|te allen tijde|ten alle tijden?|op elk moment|altijd|zonder (?:nadere |voorafgaande? ' +
   ')?(?:kennisgeving|aankondiging|bericht|mededeling)|at any time|without (?:prior )?notice|' +
@@ -30,8 +33,17 @@ const ONE_SIDED = new RegExp(
     between(CHANGE, TERMS, ALONE),
     between(TERMS, CHANGE, ALONE),
   ].join('|'),
+  'giu',
+)
+/** Who buys changes an order or an appointment, and no terms. */
+const BY_CUSTOMER = new RegExp(
+  '\\b(?:kunt|mag|kan|mogen) (?:u|je|jij)\\b|\\b(?:u|je|jij) (?:kunt|mag|kan)\\b|\\byou (?:may|can)\\b|' +
+    '\\b(?:klant|afnemer|consument|koper|huurder|deelnemer|lid|bezoeker|opdrachtgever|leden) ' +
+    '(?:kan|mag|kunnen|mogen)\\b',
   'i',
 )
+const BY_US = /\b(?:wij|we|ons)\b|\bbehoud/i
+const TRIES = 50
 /**
  * What makes a change no act of one side alone, in its own sentence; and in the next, where days may be of anything.
  */
@@ -71,7 +83,7 @@ export const terms = defineCheck({
     if (status === 404 || status === 410) return { reason: 'gone', seen }
     const text = asTyped(page.value.text)
     if (status >= 400 || text.trim().length < 200) return { reason: 'unread', seen }
-    const found = ONE_SIDED.exec(text)
+    const found = oneSidedIn(text)
     if (!found) return { reason: 'readable', seen }
     const told = { ...seen, said: quote(text, found), details: [`"${quote(text, found)}"`] }
     const [own = '', next = ''] = text.slice(found.index + found[0].length).split(/[.!?](?:\s|$)/, 2)
@@ -79,3 +91,15 @@ export const terms = defineCheck({
     return { reason: soft ? 'softened' : 'one-sided', seen: told }
   },
 })
+
+/** The first place that says so of who sells. */
+function oneSidedIn(text: string): RegExpExecArray | undefined {
+  let tries = 0
+  for (const found of text.matchAll(ONE_SIDED)) {
+    if (++tries > TRIES) return undefined
+    const before = text.slice(Math.max(0, found.index - 100), found.index)
+    const said = before.slice(Math.max(...['.', '!', '?', '\n'].map((end) => before.lastIndexOf(end))) + 1) + found[0]
+    if (!BY_CUSTOMER.test(said) || BY_US.test(said)) return found
+  }
+  return undefined
+}

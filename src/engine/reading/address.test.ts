@@ -1,7 +1,7 @@
-/** Which page an address names, however it is written, and which addresses do something. */
+/** Which page an address names, however it is written. */
 import { expect, test } from 'vitest'
 import { cpuMs } from '../../../test/cpu.ts'
-import { acts, pageKey, tidy } from './address.ts'
+import { pageKey, tidy } from './address.ts'
 
 const BASE = 'https://www.dorp.nl'
 const at = (place: string) => pageKey(new URL(place, BASE).href)
@@ -38,39 +38,6 @@ test.each([
   ['/show.aspx?id=1', '/show.aspx?id=2'],
 ])('%s and %s are two', (one, other) => {
   expect(at(one)).not.toBe(at(other))
-})
-
-test.each([
-  '/index.php?title=Foo&action=edit',
-  '/index.php?title=Foo&action=history',
-  '/index.php?title=Foo&oldid=12',
-  '/index.php?title=Foo&printable=yes',
-  '/index.php?title=Speciaal:Aanmelden&returnto=Foo',
-  '/index.php/Special:Random',
-  '/wiki/Gebruiker:Jan',
-  '/doku.php?id=start&do=index',
-  '/doku.php?id=start&do=edit',
-  '/doku.php?id=start&do=revisions',
-  '/doku.php?id=start&rev=1700000000',
-  '/?p=12&replytocom=3',
-  '/?add-to-cart=9',
-  '/?logout',
-  '/?feed=rss2',
-  '/?task=user.logout',
-])('%s is not gone to', (place) => {
-  expect(acts(new URL(place, BASE))).toBe(true)
-})
-
-test.each([
-  '/?p=12',
-  '/index.php?title=Foo',
-  '/doku.php?id=wiki:syntax',
-  '/?action=view&id=3',
-  '/help/contact',
-  '/zoeken?trefwoord=gebruiker: naam',
-  '/?q=file:x',
-])('%s is a page to read', (place) => {
-  expect(acts(new URL(place, BASE))).toBe(false)
 })
 
 test('what follows a visitor does not go along; the rest of the address stays as it was written', () => {

@@ -1,6 +1,7 @@
 /**
- * What an address says of the page behind it: which page it is however it is written, and whether going there does
- * something. Many sites name their pages in the query: `/?page_id=2`, `/index.php?title=Contact`, `/doku.php?id=start`.
+ * What an address says of the page behind it: which page it is however it is written (whether going there does
+ * something says `acting.ts`). Many sites name their pages in the query: `/?page_id=2`, `/index.php?title=Contact`,
+ * `/doku.php?id=start`.
  */
 
 const named = (...names: readonly string[]) => new RegExp(`^(?:${names.join('|')})$`, 'i')
@@ -25,23 +26,6 @@ const GUISE = named(
 )
 /** Where a number is one of many pages of a list, and a word the name of a page. */
 const LIST_PART = /^(?:page|pagina|m)$/i
-
-/** Names that make something happen, or lead to an older, printed, machine or private form of a page. */
-const DOES = named(
-  'add-to-cart|add_to_(cart|wishlist)|remove_item|undo_item|replytocom|unapproved|like_comment|share|vote|rate|stem',
-  'oldid|diff|rev|redlink|veaction|mobileaction|undo|curtimestamp|printable|print|preview\\w*|customize_\\w+',
-  'logout|log_?out|uitloggen|log_?in|inloggen|register|delete|remove|verwijder\\w*',
-  'edit|bewerk\\w*|unsubscribe|afmelden',
-  'download|export|feed|rss|rest_route|tmpl|format|output|wc-ajax|ajax|attachment_id|embed|doing_wp_cron',
-)
-/** Names that say what is to be done, and the values of them that only show. */
-const ACTION = named('action|act|do|task|cmd|command|op|mode|func')
-const SHOWS = named('view|show|display|page|detail|details|read|toon|bekijk|lees')
-/** Pages of wiki software itself: lists without end, another one each time, a way in, or somebody's own. */
-const OF_THE_SOFTWARE = /^(?:special|speciaal|user|gebruiker|\w{0,20}talk|overleg\w*|mediawiki|file|bestand):/i
-
-/** Where that software names a page in a query; what somebody searches for may begin with the same word. */
-const TITLE = named('title|id|page|p|topic')
 
 /** What software calls the page it opens with: it is the one without a name. */
 const FIRST = named('start|home|index|default|main[_ ]page|hoofdpagina|startpagina')
@@ -87,14 +71,6 @@ export function pageDepth(href: string): number {
   const url = new URL(href)
   const steps = [url.pathname.replace(/\/[^/]+\.[a-z]{2,5}$/i, '/'), ...naming(url).map(([, value]) => value)]
   return steps.flatMap((step) => step.split(/[/:]/).filter(Boolean)).length
-}
-
-/** Whether going there may do something, or shows another form of a page than the one for readers. */
-export function acts(url: URL): boolean {
-  const titles = parts(url).flatMap(([name, value]) => (TITLE.test(name) ? [value.trimStart()] : []))
-  const steps = [...decoded(url.pathname).split('/'), ...titles]
-  if (steps.some((step) => OF_THE_SOFTWARE.test(step))) return true
-  return parts(url).some(([name, value]) => DOES.test(name) || (ACTION.test(name) && !SHOWS.test(value)))
 }
 
 /** A visit that is told apart in the path (Java servlets §7.1.3). */

@@ -1,7 +1,8 @@
 /**
  * What a privacy or cookie statement claims of its own site in plain words and a program can hold against what it saw:
  * that it sets no cookies, only needed ones, none to follow, none for longer than a time, or does not use a service.
- * Only a whole sentence that says it of the site itself counts: a condition, an exception or a question claims nothing.
+ * Only a whole sentence that says it of the site itself counts: a condition, an exception or a question claims nothing,
+ * nor does what follows on a question or a choice.
  */
 export type ClaimKind = 'no-cookies' | 'needed-only' | 'no-tracking' | 'no-longer-than' | 'not-used'
 
@@ -27,7 +28,7 @@ const USES =
 const HEDGED = new RegExp(
   [
     String.raw`\b(?:als|indien|wanneer|tenzij|zonder|totdat|zolang|mits|voordat|behalve|uitgezonderd|` +
-      String.raw`anders dan|naast|meer|ook|soms|sommige|bepaalde|nog|nieuwe)\b`,
+      String.raw`anders dan|naast|meer|ook|soms|sommige|bepaalde|nog|nieuwe|dan|then)\b`,
     String.raw`\b(?:derden|derde partij\w*|andere (?:web)?sites?|adverteerders|nieuwsbrief|app|` +
       String.raw`intranet|portaal|formulier|webwinkel)\b`,
     String.raw`\b(?:wilt|wil|kunt|kan|mag|weiger\w*|accepteer\w*|liever|zouden?|vroeger|voorheen|` +
@@ -37,23 +38,31 @@ const HEDGED = new RegExp(
   ].join('|'),
   'i',
 )
-const NO_COOKIES = new RegExp(
-  String.raw`${SITE}[^.!?]{0,40}${USES}[^.!?]{0,20}\b(?:geen|no|not use any|nooit) (?:enkele? )?cookies\b(?!\w)`,
-  'i',
-)
+/** Words that say where, or that it is so, and take nothing back. */
+const PLAIN = '(?:op|deze|onze|our|this|the|de|(?:web)?site|hier|wij|we|bewust|dus|daarom|helemaal|absoluut|gewoon)'
+/** It opens the sentence: "Kies nee: wij plaatsen" is said of who chooses so. Between there stands nothing else. */
+const WE_USE = String.raw`^\W{0,3}(?:(?:op|nee|no),? )?${SITE}(?: ${PLAIN}){0,4} ${USES}(?: ${PLAIN}){0,4} `
+/** And so it ends: "geen cookies van Facebook" and "geen cookies bij kinderen" say nothing of all cookies. */
+const ENDS = String.raw`(?: (?:op|on) (?:deze|onze|our|this) (?:web)?site| en (?:ook )?geen [\w-]+(?: cookies)?)?\W*$`
+const NO_COOKIES = new RegExp(String.raw`${WE_USE}(?:geen|no|not use any|nooit)(?: enkele?)? cookies${ENDS}`, 'i')
 const NONE_FOLLOW = new RegExp(
-  String.raw`${SITE}[^.!?]{0,40}${USES}[^.!?]{0,30}\b(?:geen|no|nooit) (?:\w+[ -]?(?:cookies )?(?:en|` +
-    String.raw`of|and|or) )?(?:tracking|volg|tracerende |advertentie|reclame|marketing|advertising)[- ` +
-    String.raw`]?cookies\b`,
+  String.raw`${WE_USE}(?:geen|no|nooit) (?:\w+[ -]?(?:cookies )?(?:en|of|and|or) )?` +
+    String.raw`(?:tracking|volg|tracerende |advertentie|reclame|marketing|advertising)[- ]?cookies${ENDS}`,
   'i',
 )
+/** Each word before "cookies" calls them needed: "alleen analytische en functionele cookies" does not. */
 const NEEDED = new RegExp(
-  String.raw`${SITE}[^.!?]{0,40}${USES}[^.!?]{0,30}(?<!niet |not )\b(?:alleen|uitsluitend|enkel|` +
-    String.raw`slechts|only) (?:\w+ ){0,2}(?:functionele|noodzakelijke|technische|strikt noodzakelijke|` +
-    String.raw`functional|necessary|essential)(?: (?:en|of|and) (?:functionele|noodzakelijke|` +
-    String.raw`technische))? cookies\b`,
+  String.raw`${WE_USE}(?:alleen|uitsluitend|enkel|slechts|only) (?:(?:strikt|strictly|technisch|technische|` +
+    String.raw`functionele|noodzakelijke|essentiële|functional|necessary|essential),? (?:(?:en|of|and) )?){1,4}` +
+    String.raw`cookies${ENDS}`,
   'i',
 )
+/** What a sentence before it makes of a plain one: an answer to a question, or what follows on a choice. */
+const SAID_BEFORE =
+  /\?\W*$|\b(?:weiger\w*|akkoord|nee|toestemming|toestemt|kies\w*|keuze|reject\w*|refus\w*|declin\w*|consent)\b/i
+/** A part of the cookies, which a heading or sentence just before may be about. */
+const KINDS =
+  /\b(?:functione\w+|analyti\w+|statisti\w+|marketing|tracking|noodzakelijk\w*|categorie\w*|google|facebook)\b/i
 const NUMBER: Readonly<Record<string, number>> = {
   een: 1,
   één: 1,
@@ -76,7 +85,8 @@ const UNIT: readonly (readonly [RegExp, number])[] = [
   [/^(?:jaar|jaren|year)/i, 366],
 ]
 /** It is said of some of them. */
-const SOME = /\b(?:sommige|tenzij|behalve|als|van|die|voor|if|unless|of|for|that|(?:functionele|analytische|overige)) /i
+const SOME =
+  /\b(?:sommige|tenzij|behalve|als|van|die|voor|in|uit|met|bij|op|onder|om|if|unless|of|for|that|with|overige) |[(:]/i
 /** A bound that is said of all cookies of the site. */
 const LONGEST = new RegExp(
   String.raw`\b(?:onze|alle|our|all) cookies\b[^.!?]{0,60}\b(?:hoogstens|maximaal|niet langer dan|` +
@@ -97,8 +107,11 @@ export const SERVICES: readonly (readonly [name: string, said: RegExp, hosts: re
 /** The claims in a text, each kind and service once; the text is read up to 40,000 characters. */
 export function claimsIn(text: string): Told[] {
   const found: Told[] = []
-  for (const sentence of sentencesOf(text)) {
-    const plain = !HEDGED.test(sentence.replace(SAID_OF_COOKIES, ''))
+  const sentences = sentencesOf(text)
+  for (const [at, sentence] of sentences.entries()) {
+    const before = sentences[at - 1] ?? ''
+    if (sentence.length <= 10 || sentence.length > 200) continue
+    const plain = !HEDGED.test(sentence.replace(SAID_OF_COOKIES, '')) && !SAID_BEFORE.test(before.slice(-200))
     const add = (told: Omit<Told, 'sentence'>) => {
       if (!found.some((one) => one.kind === told.kind && one.service === told.service))
         found.push({ ...told, sentence })
@@ -107,7 +120,7 @@ export function claimsIn(text: string): Told[] {
     if (plain && NONE_FOLLOW.test(sentence)) add({ kind: 'no-tracking' })
     if (plain && NEEDED.test(sentence)) add({ kind: 'needed-only' })
     const bound = LONGEST.exec(sentence)
-    if (bound && !SOME.test(sentence)) {
+    if (bound && !SOME.test(sentence) && !KINDS.test(`${before.slice(-200)} ${sentence}`)) {
       const amount = Number(bound[1]) || NUMBER[bound[1]!.toLowerCase()]
       const unit = UNIT.find(([word]) => word.test(bound[2]!))?.[1]
       if (amount !== undefined && unit !== undefined) add({ kind: 'no-longer-than', days: amount * unit })
@@ -127,10 +140,14 @@ export function claimsIn(text: string): Told[] {
 /** Words that say where or how and take nothing back: "op deze site", "dus", "daarom". */
 const SAID_OF_COOKIES = /\bop (?:deze|onze|de) (?:web)?site\b|\b(?:dus|daarom|bewust|helemaal|absoluut|gewoon)\b/gi
 
-/** Sentences of at most 200 characters. A longer one says too much to be a plain claim. */
+/** A point, a line, or a capital that opens a sentence where a heading before it ends without one. */
+const OPENS =
+  /(?<=[.!?])\s+|\n|\s+(?=(?:Wij|We|Op (?:deze|onze) (?:web)?site|(?:Deze|Onze|De|This|Our) (?:web)?site)\s)/
+
+/** Its sentences and lines, of which claimsIn passes over those that say too much, or nothing. */
 const sentencesOf = (text: string): string[] =>
   text
     .slice(0, 40_000)
-    .split(/(?<=[.!?])\s+|\n/)
+    .split(OPENS)
     .map((each) => each.replaceAll(/\s+/g, ' ').trim())
-    .filter((each) => each.length > 10 && each.length <= 200)
+    .filter((each) => each.length > 1)

@@ -24,6 +24,8 @@ export const ABOUT =
   /\/(?:nieuws\w*|news|blogs?|actueel|agenda|evenementen|vacatures?|jobs|werken-bij|pers(?:berichten)?)(?:[/?#]|$)/i
 /** Words by which a vacancy is known. */
 export const VACANCY = /\bvacature|\bwij zoeken\b|\bjob\b/i
+/** Words that tell it is not there, or ask after it. */
+const NONE = /\bgeen\b|\bwaarom\b/i
 const LINKS = 500
 const LINES = 10
 
@@ -44,7 +46,7 @@ export function leadingTo(to: Destination, pages: readonly SaidPage[], own: stri
       if (host === undefined || !/^https?:/i.test(href)) continue
       const words = linkWords(text)
       const address = addressWords(href)
-      if (to.not?.test(words) || to.not?.test(address) || VACANCY.test(words)) continue
+      if (NONE.test(words) || to.not?.test(words) || to.not?.test(address) || VACANCY.test(words)) continue
       const there = to.hosts.some((each) => host === each || host.endsWith(`.${each}`))
       const about = ABOUT.test(URL.parse(href)?.pathname ?? '')
       const said = !about && (to.words.test(words) || to.words.test(address))
@@ -56,6 +58,11 @@ export function leadingTo(to: Destination, pages: readonly SaidPage[], own: stri
 }
 
 const any = (...each: readonly string[]) => new RegExp(each.join('|'), 'i')
+
+/** A complaint about something else than how the body itself does its work. */
+const OF_OTHERS =
+  String.raw`(?! (?:over|met) (?!ons\b|onze |de (?:gemeente|organisatie|provincie|dienst|behandeling)|` +
+  'het waterschap|(?:een |de |onze )?medewerker|gedrag|hoe ))'
 
 export const DESTINATIONS = {
   'algorithm-register': {
@@ -107,7 +114,7 @@ export const DESTINATIONS = {
       String.raw`\bopen[- ]?source(?:[- ]?(?:software|code|projecten))? van (?:de |onze )?`,
     ),
     // Who built the theme of a site is thanked at its foot.
-    not: /bootstrap|jquery|wordpress|drupal|joomla|thema\b|theme|font ?awesome/i,
+    not: /bootstrap|jquery|wordpress|drupal|joomla|thema\b|theme|fonts?\b|font ?awesome|lettertype|iconen|plug-?in/i,
   },
   'site-archive': {
     hosts: ['archiefweb.eu'],
@@ -123,9 +130,9 @@ export const DESTINATIONS = {
   'complaint-route': {
     hosts: [],
     words: any(
-      String.raw`\bklacht(?:en)?(?:regeling|procedure|formulier|afhandeling|behandeling|commissie)?\b`,
+      String.raw`\bklacht(?:en)?(?:regeling|procedure|formulier|afhandeling|behandeling|commissie)?\b${OF_OTHERS}`,
       String.raw`\bcomplaints?\b`,
-      String.raw`\bniet tevreden\b|\bontevreden\b`,
+      String.raw`\b(?:niet |on)tevreden\b${OF_OTHERS}`,
     ),
     not: new RegExp(
       'persoonsgegevens|privacy|toegankelijkheid|accessibility|lichamelijke|gezondheids|medische|' +
@@ -143,7 +150,12 @@ export const DESTINATIONS = {
         String.raw`\bdeveloper (?:portal|docs)\b`,
       String.raw`\bkoppelvlak(?:ken)?\b`,
     ),
-    not: /project ?ontwikkelaars|vastgoed|google|maps/i,
+    // Software serves files from such addresses too.
+    not: any(
+      'project ?ontwikkelaars|vastgoed|google|maps',
+      String.raw`\bapi/(?:media|files?|documents?|downloads?|images?)\b`,
+      String.raw`\.(?:pdf|docx?|xlsx?|zip|jpe?g|png|svg)$`,
+    ),
   },
   'acting-for-another': {
     hosts: ['machtigen.digid.nl'],
@@ -155,7 +167,10 @@ export const DESTINATIONS = {
       String.raw`\biemand anders (?:laten )?(?:regelen|helpen)\b`,
       String.raw`\bauthori[sz]e (?:someone|somebody)\b|\bact on behalf\b`,
     ),
-    not: /incasso|sepa|automatisch|betaling|bank|volksvertegenwoordig|raad\b|verkoop|handels/i,
+    not: any(
+      String.raw`\btot (?:voorlopig verblijf|binnentreden|het )|\bmvv\b`,
+      String.raw`incasso|sepa|automatisch|betaling|bank|volksvertegenwoordig|raad\b|verkoop|handels`,
+    ),
   },
   'status-page': {
     hosts: ['statuspage.io', 'instatus.com', 'statuspal.eu', 'sorryapp.com'],

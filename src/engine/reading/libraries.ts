@@ -19,6 +19,8 @@ const FILE = new RegExp(
 )
 /** What a file of the library itself has behind its name. */
 const BUILD = /^(?:js|min|slim|bundle|full|pack|prod)*m?js$/
+/** Where its makers give it: a folder with a name of two letters, on code.jquery.com alone. */
+const JQUERY_UI = new RegExp(String.raw`^/ui/${VERSION}/jquery-ui(?:\.min)?\.js$`)
 /** WordPress gives its own copies the version that they have; what themes put there is mostly their own. */
 const OF_WORDPRESS: readonly (readonly [path: RegExp, name: string])[] = [
   [/\/wp-includes\/js\/jquery\/jquery(?:\.min)?\.js$/, 'jquery'],
@@ -49,6 +51,8 @@ function libraryAt(url: string): Library | undefined {
   if (wordpress && said) return { name: wordpress[1], version: said, url }
   const at = AT.exec(path)
   if (at) return { name: at[1]!, version: at[2]!, url }
+  const ui = JQUERY_UI.exec(path)
+  if (ui && parsed.hostname === 'code.jquery.com') return { name: 'jquery-ui', version: ui[1]!, url }
   const named = FILE.exec(file)
   if (named) return { name: named[1]!, version: named[2]!, url }
   const folder = FOLDER.exec(path)

@@ -8,8 +8,11 @@ const DAY =
   'zater|zon)dag|\\b(?:ma|di|wo|do|vr)\\b|weekdays|(?:mon|tues|wednes|thurs|fri)day)'
 const TIME = '\\d{1,2}(?:[.:]\\d{2})?(?: ?(?:uur|u\\b))?'
 const SPAN = `(?:${TIME} ?(?:-|tot(?: en met)?|t/m|until|to) ?${TIME}|(?:tussen|between) ${TIME} (?:en|and) ${TIME})`
-/** From a time until a time, on days; or the days behind the times. */
-const HOURS = new RegExp(`${DAY}[^\\d!?\\n]{0,60}${SPAN}|${SPAN}(?: |, | \\()(?:op )?(?:werkdagen|weekdays)`, 'gi')
+/** From a time until a time, on days, also where they stand under each other; or the days behind the times. */
+const HOURS = new RegExp(
+  `${DAY}(?:[^\\d!?\\n]{0,60}|:?\\s{1,3})${SPAN}|${SPAN}(?: |, | \\()(?:op )?(?:werkdagen|weekdays)`,
+  'gi',
+)
 /** What has a beginning and an end too, and is not open to whoever comes. */
 const EVENT = new RegExp(
   'vergader|bijeenkomst|inloopavond|avond(?!openstelling)|workshop|cursus|concert|training|' +
@@ -18,6 +21,16 @@ const EVENT = new RegExp(
   'iu',
 )
 const OPEN = /\bopen\b|opening|openstelling|geopend|bereikbaar|bezoekadres|\bbalie|loket|telefonisch|spreekuur/i
+/** Where one comes or calls: without such a word a day with times may be of anything. */
+const PLACE = new RegExp(
+  'contact|\\bbel(?:len|t)?\\b|telefo|adres|gemeentehuis|stadhuis|raadhuis|provinciehuis|kantoor|plein|markt \\d|' +
+    'straat|winkel|bibliotheek|receptie|helpdesk|klantenservice|publieks|servicepunt|loket|' +
+    '\\d{4} ?[A-Z]{2}\\b|\\bcall\\b|office',
+  'i',
+)
+/** What opens and closes, and is no place to be helped. */
+const NEVER =
+  /parkeer|parkeren|blauwe zone|container|aan de (?:weg|straat)|\bbrug|\bsluis\b|geluid|\bles(?:sen)?\b|\p{L}les\b/iu
 /** Characters before the days in which their sentence says what they are about. */
 const BEFORE = 60
 const TRIES = 50
@@ -28,8 +41,12 @@ export function hoursInText(text: string): RegExpExecArray | undefined {
   for (const found of text.matchAll(HOURS)) {
     if (++tries > TRIES) return undefined
     const before = text.slice(Math.max(0, found.index - BEFORE), found.index)
-    const sentence = before.slice(before.lastIndexOf('. ') + 1) + found[0]
-    if (OPEN.test(sentence) || !EVENT.test(sentence)) return found
+    const own = before.slice(before.lastIndexOf('. ') + 1)
+    const sentence = own + found[0]
+    const after = /^[^.!?\n]{0,60}/.exec(text.slice(found.index + found[0].length))?.[0] ?? ''
+    if (NEVER.test(sentence + after)) continue
+    const alone = !/\p{L}/u.test(own) && !EVENT.test(sentence + after)
+    if (OPEN.test(sentence) || alone || (PLACE.test(sentence) && !EVENT.test(sentence))) return found
   }
   return undefined
 }

@@ -11,6 +11,8 @@ export const PRIVACY_LINKS: readonly RegExp[] = [
   /privacy/i,
   /(persoons)?gegevensbescherming|persoonsgegevens|\bavg\b|data[ -]protection|personal data/i,
   new RegExp(`\\b${CARE}(?: \\w+){0,3} ${YOURS}\\b|\\b(?:uw|jouw|je) gegevens(?: \\w+){0,3} ${CARE}\\b`, 'i'),
+  /\bgegevens(?:beleid|verwerking)\b|\bverwerking (?:van )?(?:(?:uw|jouw|je|de) )?(?:persoonlijke )?gegevens\b/i,
+  /\bgdpr\b|\bdatenschutz|\bdata (?:policy|privacy)\b|\bprivacidad\b|\bconfidentialité\b/i,
   /\bhow we (?:use|handle|protect|process|treat|store)(?: \w+){0,2} (?:data|information)\b/i,
 ]
 
@@ -25,6 +27,17 @@ export function addressWords(href: string): string {
   const url = URL.parse(href)
   return url === null ? '' : `${url.pathname}${url.search}`.slice(0, ADDRESS).replaceAll(/[-_+]|%20/g, ' ')
 }
+
+/** What may lead there, and may be somebody's own page as well. */
+const MAYBE = /^\W*(?:(?:uw|jouw|je|your) (?:gegevens|data|information)|gegevens)\W*$/i
+/** Words of a page that name the statement, where a button may open it. */
+const NAMED = /privacy[ -]?(?:verklaring|statement|beleid|policy|reglement|notice)|^\W*privacy\W*$/im
+
+/** Whether a link may lead there: by words that are also those of something else, or by a script. */
+export const mayLeadToPrivacy = ({ href, text }: { readonly href: string; readonly text: string }): boolean =>
+  MAYBE.test(linkWords(text)) || (/^javascript:/i.test(href) && leadsToPrivacy({ href, text }))
+/** Whether the words of a page name a statement. */
+export const namesPrivacy = (text: string): boolean => NAMED.test(asTyped(text.slice(0, 20_000)))
 
 /** Whether a link is known to lead there. */
 export const leadsToPrivacy = ({ href, text }: { readonly href: string; readonly text: string }): boolean =>

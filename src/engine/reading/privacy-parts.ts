@@ -35,7 +35,14 @@ const CONTACT = any(
   'neem (?:gerust )?contact',
   'contact (?:met ons )?op',
   'contact (?:us|form)',
+  'contact ?pagina',
+  '\\b(?:bel|mail|e-?mail|schrijf|app|call|write)(?:t u)?\\b[^.!?]{0,20}\\b(?:ons|us)\\b',
+  // What stands in the place of a mail address until a script shows it: Cloudflare, Joomla.
+  '\\[e-?mail[\\s\\u00a0]?(?:protected|beschermd)\\]',
+  'spambots',
 )
+/** Where Cloudflare leads whose browser runs no script. */
+const HIDDEN_MAIL = /\/cdn-cgi\/l\/email-protection/
 
 /** What data are for (AVG art. 13(1)(c)). */
 export const PURPOSE = words(
@@ -99,7 +106,7 @@ const REACH: Part = {
   recognise: (text, { links }) =>
     contactInText(text).length > 0 ||
     CONTACT.test(text) ||
-    links.slice(0, 1_000).some(({ href }) => contactInLink(href) !== undefined),
+    links.slice(0, 1_000).some(({ href }) => contactInLink(href) !== undefined || HIDDEN_MAIL.test(href)),
 }
 
 /** What is asked of everybody. */
@@ -212,15 +219,15 @@ export const hardlyRead = (text: string, statement: Statement): boolean =>
     ? ![PURPOSE, GROUND].some((part) => part.recognise(text, statement))
     : !PARTS.some((part) => !ON_ANY_PAGE.has(part) && part.recognise(text, statement))
 
-/** What is asked of public bodies too (AVG art. 37). */
-export const OFFICER = words(
-  'de functionaris gegevensbescherming',
-  'the data protection officer',
-  any(
-    'functionaris (?:voor )?(?:de )?gegevensbescherming',
-    '\\bFG\\b',
-    'data protection officer',
-    '\\bDPO\\b',
-    'privacy ?officer',
-  ),
+/** What people call the officer. */
+export const OFFICER_NAMES = any(
+  'functionaris(?: voor)?(?: de)? gegevens[ -]?bescherming',
+  'functionaris(?: voor)?(?: de)? bescherming(?: van)?(?: de)? (?:persoons)?gegevens',
+  'functionaris(?: voor)?(?: de)? (?:persoonsgegevens|privacy)',
+  'privacy[ -]?(?:functionaris|officer)',
+  '\\bFG\\b',
+  'data protection officer',
+  '\\bDPO\\b',
 )
+/** What is asked of public bodies too (AVG art. 37). */
+export const OFFICER = words('de functionaris gegevensbescherming', 'the data protection officer', OFFICER_NAMES)

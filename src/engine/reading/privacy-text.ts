@@ -41,13 +41,27 @@ export function privacyText({ privacy }: Statements): Text {
 /** Where somebody chooses, nothing is told. */
 const CHOOSES = /instelling|voorkeur|settings|preferences/i
 
+/** What another page about the same is called. */
+const SAME =
+  /privacy|persoonsgegevens|gegevensbescherming|\bavg\b|\bgdpr\b|verwerking|grondslag|\brechten\b|\brights\b|\bFG\b/i
+/** A document may be the statement itself under any words ("hier"), but for those of something else. */
+const DOCUMENT = /\.(?:pdf|docx?|odt|rtf)$/i
+const ELSE = new RegExp(
+  'voorwaarden|menukaart|prijslijst|tarieven|folder|brochure|flyer|jaarverslag|jaarrekening|plattegrond|' +
+    'statuten|huisregels',
+  'i',
+)
+
 /**
  * Whether a statement links to another page about the same, where what is missing may stand: by the words of the link,
- * and by those of the address where it is of the same party. What only opens a choice of cookies is none.
+ * and by those of the address where it is of the same party; or to a document. What only opens a choice of cookies is
+ * none.
  */
-export const leadsOn = ({ links, url }: Statement, about: RegExp): boolean =>
+export const leadsOn = ({ links, url }: Statement, about = SAME): boolean =>
   links.slice(0, 1_000).some(({ href, text }) => {
+    if (!/^https?:/i.test(href) || !URL.canParse(href)) return false
     const [said, words] = [text.slice(0, 200), pageWords(href).slice(0, 300)]
+    if (DOCUMENT.test(new URL(href).pathname) && !ELSE.test(`${said} ${words}`)) return true
     if (pageKey(href) === pageKey(url) || CHOOSES.test(`${said} ${words}`)) return false
     if (about.test(said)) return true
     const [there, here] = [hostOf(href), hostOf(url)]

@@ -3,6 +3,7 @@
  * of the site itself, and OpenAPI documents. Nothing is asked of a site that links to neither.
  */
 import type { Described, Led, Observed, Software } from '../../../model/evidence.ts'
+import { readable } from '../../reading/acting.ts'
 import { DESTINATIONS, leadingTo } from '../../reading/destinations.ts'
 import { readHtml } from '../../reading/html.ts'
 import { readOpenapi } from '../../reading/openapi.ts'
@@ -26,8 +27,9 @@ export const descriptionsProbe: HostProbe<'descriptions'> = {
   subjects: ['website'],
   async look({ subject: { address: site }, said = [], robots = '' }, { egress, signal }) {
     const files = openFiles(egress, { site, robots, signal })
-    const toCode = once(leadingTo(DESTINATIONS['source-code'], said, site), ({ href }) => href)
-    const toInterfaces = once(leadingTo(DESTINATIONS['open-interface'], said, site), ({ href }) => href)
+    const pages = said.map((page) => ({ ...page, links: readable(page.links) }))
+    const toCode = once(leadingTo(DESTINATIONS['source-code'], pages, site), ({ href }) => href)
+    const toInterfaces = once(leadingTo(DESTINATIONS['open-interface'], pages, site), ({ href }) => href)
     const places = once(
       toCode.flatMap((led) => {
         const at = rawPlace(led.href)
@@ -99,7 +101,7 @@ async function oneInterface(files: SmallFiles, led: Led, at: readonly string[], 
     if (read.why !== 'gone') unseen = read
     // The page that shows an interface to people may lead to what programs read.
     if (file.seen && url === at[0] && isPage(file.value.text, file.value.type))
-      left.unshift(...documentsIn(readHtml(file.value.text, file.value.url, 0).links, site).slice(0, 2))
+      left.unshift(...documentsIn(readable(readHtml(file.value.text, file.value.url, 0).links), site).slice(0, 2))
   }
   return { ...led, file: at[0]!, result: unseen }
 }

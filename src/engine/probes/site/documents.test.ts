@@ -36,15 +36,17 @@ test('documents of the site itself are read, each once', { timeout: 30_000 }, as
   const { seen, asked } = await look([
     '/stukken/Plan.PDF?versie=2',
     '/stukken/Plan.PDF?versie=2#page=3',
-    'http://stad.test/kaart.pdf',
+    'http://stad.test/sociaal-akkoord.pdf',
     'http://elders.test/ander.pdf',
     'http://stukken.stad.test/ander.pdf',
     '/pagina?bestand=geen.pdf',
+    '/like/kaart.pdf',
+    '/kaart.pdf?action=delete',
     '/pdf/',
     'mailto:jan@stad.test',
     'geen adres',
   ])
-  expect(asked.toSorted()).toEqual(['stad.test/kaart.pdf', 'www.stad.test/stukken/Plan.PDF?versie=2'])
+  expect(asked.toSorted()).toEqual(['stad.test/sociaal-akkoord.pdf', 'www.stad.test/stukken/Plan.PDF?versie=2'])
   expect(seen.found).toBe(2)
   expect(seen.looked.map(({ result }) => result)).toMatchObject([
     { seen: true, value: { tagged: true } },

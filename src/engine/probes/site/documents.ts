@@ -10,6 +10,7 @@ import type { Egress } from '../../../outside/egress.ts'
 import { fetchPage, redirectOf } from '../../../outside/fetch.ts'
 import { NotSeen } from '../../../outside/not-seen.ts'
 import { readPdf } from '../../../outside/pdf-facts.ts'
+import { acts } from '../../reading/acting.ts'
 import { readRobots, sameSite } from '../../reading/robots.ts'
 import type { HostProbe, Linked } from '../host-probe.ts'
 import { header, observe } from './http.ts'
@@ -47,12 +48,15 @@ export const documentsProbe: HostProbe<'documents'> = {
   },
 }
 
+/** Its address without the name of the file, which may hold any word: `sociaal-akkoord.pdf`. */
+const around = (url: URL) => new URL(`./${url.search}`, url)
+
 /** Each document of the site itself once, in an order that only its address gives: the same few are drawn each time. */
 function documentsIn(linked: readonly Linked[], host: string): Linked[] {
   const found = new Map<string, Linked>()
   for (const { href, page } of linked) {
     const url = URL.parse(href)
-    if (!url || !/^https?:$/.test(url.protocol) || !/\.pdf$/i.test(url.pathname)) continue
+    if (!url || !/^https?:$/.test(url.protocol) || !/\.pdf$/i.test(url.pathname) || acts(around(url))) continue
     url.hash = ''
     if (sameSite(url.hostname, host) && !found.has(url.href)) found.set(url.href, { href: url.href, page })
   }

@@ -155,6 +155,22 @@ test.each([
   expect(plan([link(href, text)])).toHaveLength(1)
 })
 
+test.each([
+  ['/cookies/accepteren', 'Cookies accepteren'],
+  ['/?cookie_consent=accept', 'Cookies'],
+  ['/afspraak/annuleren?id=9', 'Afspraak'],
+  ['/nieuwsbrief/bevestig?t=1', 'Nieuwsbrief'],
+  ['/?add=5', ''],
+  ['/like/5', ''],
+])('what does something is not gone to: %s (%s), whether a link or the map of the site names it', (href, text) => {
+  expect(plan([link(href, text)])).toHaveLength(1)
+  expect(plan([], all, [], [new URL(href, 'https://www.dorp.nl/').href])).toHaveLength(1)
+})
+
+test('nor by a picture, where the words beside it say what going there does', () => {
+  expect(plan([link('/x/5'), link('/x/5', 'In winkelmand'), link('/x/6')])).toHaveLength(2)
+})
+
 test('one page is one page, however it is linked', () => {
   const pages = plan([
     link('/contact?bron=menu', 'Contact'),

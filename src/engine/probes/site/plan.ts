@@ -1,7 +1,8 @@
 /** Chooses which pages of a site are visited: the landing page and nine more, the same ones every time. */
 import { hostOf } from '../../../lib/domain.ts'
 import type { PageRole, Session } from '../../../model/evidence.ts'
-import { acts, pageDepth, pageKey, pageWords, tidy } from '../../reading/address.ts'
+import { pageDepth, pageKey, pageWords, tidy } from '../../reading/address.ts'
+import { acts, readable } from '../../reading/acting.ts'
 import { otherLanguages } from '../../reading/other-language.ts'
 import { isSearchForm } from '../../reading/personal.ts'
 import { inTurns } from './strata.ts'
@@ -20,11 +21,15 @@ export const PAGES = 10
 const SPARE = 4
 const anyWord = (words: readonly string[]) => new RegExp(`\\b(${words.join('|')})\\b`, 'i')
 
+const PRIVACY = /\b(?:privacy\w*|gegevensbescherming|persoonsgegevens|avg)\b/i
+
 /**
  * What a link must say, in its text or its path, to lead to a page of a kind. In the order in which they are chosen.
  */
 const KINDS: readonly (readonly [PageRole, RegExp])[] = [
   ['contact', /\b(contact|contacteer|bereikbaarheid|openingstijden|contact[- ]?us)/i],
+  // Told of by many checks, and a script may fill it in: seen in a browser on a slow site too.
+  ['other', PRIVACY],
   [
     'form',
     anyWord([
@@ -59,20 +64,13 @@ const KINDS: readonly (readonly [PageRole, RegExp])[] = [
 ]
 
 /** What checks ask for by name: before any page of which nothing is known. */
-const ASKED = anyWord(['privacy\\w*', 'cookies?\\w*', 'toegankelijkheid\\w*', 'accessibility', 'disclaimer'])
+const ASKED = anyWord(['cookies?\\w*', 'toegankelijkheid\\w*', 'accessibility', 'disclaimer'])
 
 /** How often robots.txt is asked: one that forbids nearly all of a large site would else be asked for a long time. */
 const ASKED_MOST = 500
 
-/** Never followed: these act, need an account, or leave. */
-const ACTS = anyWord([
-  'log-?out',
-  'log-?off',
-  'sign-?out',
-  'uitloggen',
-  'afmelden',
-  'unsubscribe',
-  'uitschrijven',
+/** Never visited: these need an account, leave, or give a file (what does something: `acting.ts`). */
+const AWAY = anyWord([
   'log-?in',
   'sign-?in',
   'inloggen',
@@ -80,17 +78,6 @@ const ACTS = anyWord([
   'eherkenning',
   'mijn',
   'my-?account',
-  'cart',
-  'basket',
-  'checkout',
-  'winkelwagen',
-  'winkelmandje',
-  'afrekenen',
-  'add',
-  'toevoegen',
-  'delete',
-  'remove',
-  'verwijder(en)?',
   'download(s|en)?',
   'print',
   'export',
@@ -137,7 +124,9 @@ export function planPages(
   for (const [role, pattern] of KINDS) saying(pattern).some((page) => choose(page, role))
   saying(ASKED).some((page) => choose(page, 'other'))
   // Its address may differ in a word of the query alone, and be one page with this by `pageKey`.
-  const translated = otherLanguages(landing).find(({ url }) => mayFollow(pageUrl(url), '') && robotsAllows(url))?.url
+  const translated = otherLanguages({ ...landing, links: readable(landing.links) }).find(
+    ({ url }) => mayFollow(pageUrl(url), '') && robotsAllows(url),
+  )?.url
   if (translated && !plan.some(({ url }) => url === translated)) {
     taken.add(pageKey(translated))
     plan.push({ url: translated, role: 'other' })
@@ -169,7 +158,7 @@ function candidatesOf(landing: Session, host: string, mapped: readonly string[])
   const landed = new Set([landing.finalUrl, landing.url, `https://${host}/`].map(pageKey))
   const found = new Map<string, { url: string; says: string }>()
   const linked = [...landing.links, ...searchForms(landing)]
-  for (const { href, text } of [...linked, ...mapped.map((href) => ({ href, text: '' }))]) {
+  for (const { href, text } of readable([...linked, ...mapped.map((href) => ({ href, text: '' }))])) {
     const url = pageUrl(href)
     if (!url || !hosts.has(bare(url.hostname)) || !mayFollow(url, text)) continue
     const at = pageKey(url.href)
@@ -184,8 +173,8 @@ function candidatesOf(landing: Session, host: string, mapped: readonly string[])
 /** Whether it is a page, and neither its address nor its link tells that going there does something. */
 const mayFollow = (url: URL | undefined, text: string): boolean =>
   url !== undefined &&
-  !acts(url) &&
-  !ACTS.test(`${pageWords(url.href).replaceAll(' ', '-')} ${text}`.replaceAll('_', '-'))
+  !acts(url, text) &&
+  !AWAY.test(`${pageWords(url.href).replaceAll(' ', '-')} ${text}`.replaceAll('_', '-'))
 
 /** The page a search form leads to, as if it were a link. */
 const searchForms = (landing: Session) =>

@@ -340,6 +340,24 @@ test.each([
   ])
   expect([seen.cookies, seen.terms]).toEqual([undefined, undefined])
 })
+test('a link that accepts or refuses is not gone to, and what it leads to is not told as absent', async () => {
+  const seen = await look([
+    ['/', 'Home'],
+    ['/contact', 'Contact'],
+    ['/cookies/accepteren', 'Cookies accepteren'],
+    ['/cookies?keuze=nee', 'Cookies weigeren'],
+  ])
+  expect(asked.filter((one) => one.includes('cookies'))).toEqual([])
+  expect(seen.cookies).toMatchObject({ seen: false, why: 'probe-failed' })
+  const other = await look([
+    ['/contact', 'Contact'],
+    ['/cookies/accepteren', 'Cookies accepteren'],
+    ['/cookies', 'Over cookies'],
+  ])
+  expect(other.cookies).toMatchObject({ seen: true })
+  expect(asked.some((one) => one.includes('accepteren'))).toBe(false)
+})
+
 test('a page that is privacy statement and cookie statement in one is asked once', async () => {
   const seen = await look([['/privacy-en-cookies', 'Privacy en cookies']])
   expect(seen.cookies).toEqual(seen.privacy)

@@ -9,6 +9,7 @@ import type { Egress } from '../../../outside/egress.ts'
 import { fetchPage, redirectOf } from '../../../outside/fetch.ts'
 import type { HostProbe } from '../host-probe.ts'
 import { isXml, readHtml } from '../../reading/html.ts'
+import { readable } from '../../reading/acting.ts'
 import { pageKey } from '../../reading/address.ts'
 import { entriesIn, entryFor, entryOf } from '../../reading/register.ts'
 import { inTheWay } from '../../reading/in-the-way.ts'
@@ -56,6 +57,9 @@ const ANSWER_TO_ALL = {
 
 /** There was no time left to look. */
 const LATE = { seen: false, why: 'timeout', detail: 'not begun: the other statements took too long' } as const
+
+/** Only links that may do something lead there. */
+const DOES = { seen: false, why: 'probe-failed', detail: 'not gone to: its link may do something' } as const
 
 const UNCONTROLLED: Lacks = { control: ['page-unseen'] }
 
@@ -108,12 +112,11 @@ export const statementsProbe: HostProbe<'statements'> = {
         : { seen: true, value: { ...one.value, lacks: { ...one.value.lacks, ...UNCONTROLLED } } }
     }
     const beside = async (kind: 'cookies' | 'terms') => {
-      const [href] = linksFor(
-        links.filter((link) => !CHOOSES.test(`${link.text} ${link.href}`)),
-        WORDS[kind],
-        host,
-      )
-      if (href === undefined) return {}
+      const about = links.filter((link) => !CHOOSES.test(`${link.text} ${link.href}`))
+      const [href] = linksFor(about, WORDS[kind], host)
+      // It may be the statement all the same, so it is not told as absent.
+      if (href === undefined)
+        return linksFor(about, WORDS[kind], host, (given) => given).length > 0 ? { [kind]: DOES } : {}
       if (performance.now() - begun > SPARE) return { [kind]: LATE }
       return { [kind]: apart(await read(href)) }
     }
@@ -133,10 +136,15 @@ const stated = (page: Observed<Statement>, host: string): boolean =>
 
 /**
  * Where links that may lead there go, the surest first: by their words, then by their address; on the site itself or a
- * known register.
+ * known register. Never one that does something.
  */
-function linksFor(links: readonly Link[], words: readonly RegExp[], host: string): string[] {
-  const ours = links.filter(({ href }) => {
+function linksFor(
+  links: readonly Link[],
+  words: readonly RegExp[],
+  host: string,
+  mayGo: (given: readonly Link[]) => readonly Link[] = readable,
+): string[] {
+  const ours = mayGo(links).filter(({ href }) => {
     const url = URL.parse(href)
     return url !== null && /^https?:$/.test(url.protocol) && mayLookAt(url, host)
   })
