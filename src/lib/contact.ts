@@ -18,15 +18,22 @@ const PHONE = new RegExp(
     .join(''),
   'u',
 )
+/** The area apart from the rest by a slash, or on a line of its own; only so does ten digits stay one number. */
+const AREA_APART = new RegExp(
+  [/0[1-9]\d ?[/\n] ?\d(?:[ .-]?\d){6}/, /0[1-9]\d\d ?[/\n] ?\d(?:[ .-]?\d){5}/]
+    .map(({ source }) => `(?<![\\d.,/-])${source}(?![\\d/]|-\\d)`)
+    .join('|'),
+  'u',
+)
 /** Of a country nearby: the code and at least eight digits, so that `+32.000.000` is an amount. */
 const FOREIGN_PHONE = /(?<![\d.,+-])\+ ?(?:3[2349]|35[1-9]|4[1345-9])(?:[ ().-]{0,3}\d){8,11}(?![\d-])/u
 /** 0800, 0900 and 088 numbers of four or seven digits, and the short municipal numbers such as 14 071. */
-const SHORT_PHONE = /(?<![\d.,-])(?:0[89]00[ -]{0,3}\d{4}|0[89]00[ -]{0,3}\d{3}[ -]?\d{4}|14 ?0\d{2,3})(?![\d-])/u
+const SHORT_PHONE = /(?<![\d.,-])(?:0[89]00[ -]{0,3}\d{4}|0[89]00[ -]{0,3}\d{3}[ -]?\d{4}|14[ -]?0\d{2,3})(?![\d-])/u
 /** A Dutch postal code with a place behind it, or a PO box. */
 const ADDRESS = new RegExp(
   [
-    /(?<!\d)[1-9]\d{3} ?(?!SA|SD|SS)[A-Z]{2},?\s{1,3}[A-Z'’][\p{L}'’-]/u,
-    /\b(?:[Pp]ostbus|POSTBUS|[Aa]ntwoordnummer)\s\d{1,6}/,
+    /(?<!\d)[1-9]\d{3} ?(?!SA|SD|SS)[A-Z]{2},?\s{1,3}(?:te |in )?[A-Z'’][\p{L}'’-]/u,
+    /\b(?:[Pp]ostbus|POSTBUS|[Aa]ntwoordnummer):?\s\d{1,6}/,
   ]
     .map(({ source }) => source)
     .join('|'),
@@ -103,10 +110,11 @@ const STREET = new RegExp(
   [
     new RegExp(
       "\\b\\p{Lu}[\\p{L}'’-]{0,40}(?:straat|laan|weg|plein|kade|gracht|dijk|singel|pad|hof|markt|" +
-        'haven|steeg|plantsoen|dreef)',
+        'haven|steeg|plantsoen|dreef|park|boulevard|wal|brink|burcht|werf|oever|allee|esplanade|passage|poort)',
       'u',
     ),
-    /\b(?:[Aa]dres|[Bb]ezoekadres|[Gg]evestigd (?:aan|op))\b[^\d.\n]{0,40}/,
+    // The dot of "Burg. Jansen" ends no sentence.
+    /\b(?:[Aa]dres|[Bb]ezoekadres|[Gg]evestigd (?:aan|op))\b(?:[^\d.\n]|(?<=\b(?:\p{Lu}\p{L}{0,4}|[mdi]r|ds|prof|jhr))\.){0,40}/u,
   ]
     .map(({ source }) => `(?:${source})`)
     .join('|'),
@@ -132,7 +140,9 @@ export const namesDoubtfulNumber = (text: string): boolean =>
 const all = (pattern: RegExp, text: string): string[] =>
   [...text.matchAll(new RegExp(pattern, `${pattern.flags}g`))].map(([said]) => said)
 const numbersIn = (text: string): string[] =>
-  [PHONE, SHORT_PHONE, FOREIGN_PHONE].flatMap((pattern) => all(pattern, text)).filter((said) => !isSample(said))
+  [PHONE, AREA_APART, SHORT_PHONE, FOREIGN_PHONE]
+    .flatMap((pattern) => all(pattern, text))
+    .filter((said) => !isSample(said))
 
 /**
  * The way a link opens (`mailto:`, `tel:`), if it names someone; `mailto:?subject=…` is a share button and names

@@ -78,11 +78,15 @@ export type Form = {
   readonly over?: boolean
 }
 
-/** `name`: by which it is sent, else its id. What a field does not say of itself, and evidence of before, is absent. */
+/**
+ * `name`: by which it is sent, else its id. What a field does not say of itself, and evidence of before, is absent.
+ * `about`: what the group of a choice asks, or what stands right before a field without a label.
+ */
 export type Field = {
   readonly name: string
   readonly type: string
   readonly label: string
+  readonly about?: string
   readonly id?: string
   readonly autocomplete?: string
   readonly pattern?: string
@@ -114,6 +118,8 @@ export type Session = {
   readonly frames: readonly { readonly url: string; readonly title: string | null }[]
   readonly links: readonly Link[]
   readonly forms: readonly Form[]
+  /** Fields outside any form; absent in evidence of before they were read. */
+  readonly loose?: readonly Field[]
   readonly scripts: readonly { readonly src: string; readonly integrity: string | null; readonly selector: string }[]
   readonly stylesheets: readonly {
     readonly href: string

@@ -76,7 +76,8 @@ type TlsPart = 'suites' | 'groups' | 'handshake'
  * be read; it looks like a page in the way (a check of visitors, an error, maintenance) though it answered as any page;
  * a name server did not answer the question; the main part of a page is kept from its reader until something is
  * chosen; of a request it cannot be told whether it left; the page is written without anything to see; a server did
- * not answer each hello; it takes more than we ask; another party wanted a worker that stays, which is not let in.
+ * not answer each hello; it takes more than we ask; another party wanted a worker that stays, which is not let in;
+ * fields stand outside any form, so that what they are for is not known; a part opens only at the press of a button.
  */
 export type Lack =
   | 'loading'
@@ -96,6 +97,8 @@ export type Lack =
   | 'too-many'
   | 'worker'
   | 'shared-worker'
+  | 'loose-fields'
+  | 'unopened'
 
 /** How much was seen: what is lacking, per part. A part that is not named was seen whole. */
 export type Lacks = Readonly<Partial<Record<Part, readonly Lack[]>>>

@@ -96,3 +96,22 @@ test('a number that may be an example is a doubt, beside a real one it is nothin
   expect(judge({ text: `${long} Bel 020 - 777 77 77` }).verdict).toBe('met')
   expect(judge({ text: `${long} Bel 000-0000000` }).reason).toBe('missing')
 })
+
+const message = { name: '', type: 'textarea', label: 'Uw bericht', drawn: true }
+const frame = (url: string) => ({ frames: [{ url, title: null }] })
+test.each([
+  ['fields outside any form', { loose: [message] }],
+  ['a frame of somebody who may make forms', frame('https://iemand.example/formulier')],
+  ['a button that asks to get in touch', { text: `${long} Neem contact op` }],
+  ['a button that calls', { text: `${long} Bel ons` }],
+])('%s may be a way: unknown', (_, over) => {
+  expect(judge(over)).toMatchObject({ reason: expect.stringMatching(/^half-seen/), verdict: 'unknown' })
+})
+test.each([
+  ['a field to search with', { loose: [{ name: 'q', type: 'search', label: 'Zoeken', drawn: true }] }],
+  ['a field that nobody sees', { loose: [{ ...message, drawn: false }] }],
+  ['a frame of the site itself', frame('https://www.voorbeeld.nl/x')],
+  ['a word of contact', { text: `${long} Contactlenzen en contact met de buurt` }],
+])('%s is none', (_, over) => {
+  expect(judge(over)).toMatchObject({ reason: 'missing', verdict: 'unmet' })
+})

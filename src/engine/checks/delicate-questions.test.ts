@@ -117,3 +117,19 @@ test('of two pages the worst is told, with its own questions', () => {
     seen: { count: 1, fields: 'Recept nummer' },
   })
 })
+
+test('outside a form a question to somebody counts, and any other field leaves it unknown', () => {
+  const loose = (label: string, type = 'text') => [{ name: '', type, label, drawn: true }]
+  const scripts = [script('reclame.example')]
+  expect(judged('Naam', scripts, { loose: loose(MEDICINE) })).toMatchObject({ reason: 'followers' })
+  expect(judged('Naam', scripts, { loose: loose('BSN') })).toMatchObject({ reason: 'half-seen.loose-fields' })
+  expect(judged('Naam', scripts, { loose: loose('Zoeken', 'search') })).toMatchObject({ reason: 'none' })
+})
+
+test('a choice is told by what its group asks', () => {
+  const fields = ['Ja', 'Nee'].map((label) => ({ name: 'q', type: 'radio', label, about: MEDICINE }))
+  expect(judged('', [script('reclame.example')], { forms: [form('', { fields })] })).toMatchObject({
+    reason: 'followers',
+    seen: { fields: MEDICINE },
+  })
+})

@@ -12,11 +12,13 @@
  * "klachten"; "vul hier geen BSN in".
  */
 import { clip } from '../../lib/headers.ts'
+import type { Form } from '../../model/evidence.ts'
 import type { OwnerCategory, Lists } from '../../model/lists.ts'
 import type { Subject } from '../../model/subject.ts'
 import { defineCheck, shown, whole } from '../reading/claims.ts'
 import { delicateIn, type Delicate } from '../reading/delicate.ts'
 import { hasFingerprint } from '../reading/fingerprint.ts'
+import { unsureOfLoose } from '../reading/loose.ts'
 import { details, few, tellHost } from '../reading/telling.ts'
 import { hitsOf } from '../reading/tracking.ts'
 import {
@@ -47,9 +49,9 @@ export const delicateQuestions = defineCheck({
   },
   judge({ session }, { subject, lists }) {
     const asking: Asking[] = session
-      .map((page) => ({ page, asked: page.value.forms.flatMap(delicateIn) }))
+      .map((page) => ({ page, asked: [...page.value.forms, looseForm(page)].flatMap(delicateIn) }))
       .filter(({ asked }) => asked.length > 0)
-    if (asking.length === 0) return { reason: 'none' }
+    if (asking.length === 0) return { reason: 'none', unsure: unsureOfLoose(session) }
     const found = asking.map((one) => ({ ...one, ...readersOn(one.page, subject, lists) }))
     const heavy = found.filter(({ followers }) => followers.length > 0)
     const told = [heavy.filter(({ asked }) => asked.some(({ strict }) => strict)), heavy, found.filter(any)]
@@ -80,8 +82,16 @@ export const delicateQuestions = defineCheck({
   },
 })
 
+/** What stands outside any form may be a finder: there only a question to who fills it in counts. */
+const looseForm = ({ value }: Page): Form => ({
+  action: value.finalUrl,
+  method: 'get',
+  selector: '',
+  fields: value.loose ?? [],
+})
 const any = ({ others }: { readonly others: readonly string[] }): boolean => others.length > 0
-const nameOf = ({ field: { label, name } }: Delicate): string => clip(label || name, 40)
+const nameOf = ({ field: { label, about, name, type } }: Delicate): string =>
+  clip((/^(?:radio|checkbox)$/.test(type) && about) || label || about || name, 40)
 
 /** Hosts whose scripts came to run beside the form: those of advertisers and social networks apart. */
 function readersOn(page: Page, subject: Subject, lists: Lists) {

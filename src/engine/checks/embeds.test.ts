@@ -15,6 +15,7 @@ const lists = listsWith({
     'kaart.example': { ...us, category: 'maps' },
     'osm.example': { category: 'maps', country: 'GB' },
     'pdok.example': { category: 'maps', country: 'NL' },
+    'kamer.example': { ...us, category: 'cdn' },
     'tags.example': { ...us, category: 'tag-manager' },
     'sociaal.example': { ...us, category: 'social' },
   },
@@ -163,12 +164,15 @@ test.each([
   [embedsFonts, 'https://letters.anders/a.woff2', 'font'],
   [embedsVideo, 'https://film.anders/a.mp4', 'media'],
   [embedsVideo, 'https://film.anders/live/index.m3u8', 'xhr'],
+  [embedsMaps, 'https://x.kamer.example/14/8412/5389.png', 'image'],
+  [embedsFonts, 'https://kamer.example/ajax/a.woff2', 'font'],
+  [embedsVideo, 'https://x.kamer.example/film.mp4', 'media'],
 ])('%o of a party that nobody knows is not known: %s', (check, url, type) => {
   expect(judgeWith(check, { session: on([{ url, type }]) }, with_)).toMatchObject({
     reason: 'not-known',
     verdict: 'unknown',
   })
-  const own = on([{ url: url.replace(/[a-z.]+\.anders/, `cdn.${HOST}`), type }])
+  const own = on([{ url: url.replace(/[a-z.]+\.anders|(?:x\.)?kamer\.example/, `cdn.${HOST}`), type }])
   expect(judgeWith(check, { session: own }, with_).reason).toBe('none')
 })
 test.each([
@@ -176,6 +180,8 @@ test.each([
   [embedsMaps, 'https://x.anders/3/9/1.png', 'image'],
   [embedsMaps, 'https://x.anders/items/12/34', 'fetch'],
   [embedsFonts, 'https://x.anders/a.css', 'stylesheet'],
+  [embedsFonts, 'https://kamer.example/a.js', 'script'],
+  [embedsVideo, 'https://kamer.example/a.jpg', 'image'],
   [embedsVideo, 'https://x.anders/voorlezen.mp3', 'media'],
 ])('what only looks like it is none of %o: %s', (check, url, type) => {
   expect(judgeWith(check, { session: on([{ url, type }]) }, with_).reason).toBe('none')

@@ -8,7 +8,8 @@
  * partly
  *   inside    in the EEA, or a public body  
  * met
- *   not-known something of this kind comes from a party that nobody has on the list, or not its country for certain  
+ *   not-known something of this kind comes from a party that nobody has on the list, from one that lets room to anybody
+ *             (a CDN, hosting), or not its country is known for certain  
  * unknown
  * Trips on: `<iframe src="https://www.youtube.com/embed/…">`, `https://fonts.googleapis.com/css2`. Near misses: a link
  * to a video, a still picture of the own site in front of it, fonts on the own host, the fonts that a map brings into
@@ -21,7 +22,7 @@ import { settled, type Settled } from '../reading/settled.ts'
 import { isAdequate } from '../reading/transfer.ts'
 import type { Subject } from '../../model/subject.ts'
 import { details, few, tellAddress, tellHost } from '../reading/telling.ts'
-import { isOutside, outsideRequests, ownerOf, unsureOf, type Outside } from '../reading/visit.ts'
+import { isOutside, isRented, outsideRequests, ownerOf, unsureOf, type Outside } from '../reading/visit.ts'
 
 /** Content that brings its own parts: the fonts inside a map are the map's doing. */
 const BRINGS: ReadonlySet<OwnerCategory | undefined> = new Set(['video', 'maps', 'social', 'captcha'])
@@ -105,7 +106,10 @@ function embeds<Id extends string>(id: Id, category: OwnerCategory) {
       )
       // Its kind is known or seen by what was asked, its party or country is not: nothing of "none" or "inside" stands.
       const strangers = [
-        ...requested.filter(({ url, type }) => !ownerOf(url, lists) && LOOKS[category]?.(url, type)),
+        ...requested.filter(({ url, type }) => {
+          const owner = ownerOf(url, lists)
+          return (!owner || isRented(owner)) && LOOKS[category]?.(url, type)
+        }),
         ...[...requested, ...framed].filter(({ url }) => {
           const owner = ownerOf(url, lists)
           return owner?.category === category && settled(owner).length === 0

@@ -86,3 +86,14 @@ test('that there is no form rests on pages seen whole', () => {
   const half = judgeWith(formFields, { session: [sighting(session({ lacks: LOADING }))] })
   expect(half.verdict).toBe('unknown')
 })
+
+test('a group of choices is told by what it asks, and a field without a label by what stands before it', () => {
+  const choice = field('Ja', { type: 'radio', name: 'q', about: 'Bent u lid?' })
+  const bare = field('', { name: 'field_7', about: 'Uw wijk' })
+  expect(judged(form([field('Naam'), choice, bare])).seen['fields']).toBe('Naam, Bent u lid?, Uw wijk')
+})
+
+test('fields outside any form keep it from saying that nothing is asked', () => {
+  const loose = [field('E-mailadres', { type: 'email', drawn: true })]
+  expect(judgeWith(formFields, { session: [sighting(session({ loose }))] })).toMatchObject({ verdict: 'unknown' })
+})

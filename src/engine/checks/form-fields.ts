@@ -8,6 +8,7 @@
 import { clip } from '../../lib/headers.ts'
 import type { Field, Form } from '../../model/evidence.ts'
 import { defineCheck, shown, whole } from '../reading/claims.ts'
+import { unsureOfLoose } from '../reading/loose.ts'
 import { isSearchField, isSearchForm, isTyped, plain } from '../reading/personal.ts'
 import { details } from '../reading/telling.ts'
 
@@ -31,7 +32,7 @@ export const formFields = defineCheck({
     }
     const told = [...forms.values()].toSorted((a, b) => b.asked.length - a.asked.length || (a.page < b.page ? -1 : 1))
     const [most] = told
-    if (!most) return { reason: 'none', seen: { pages: session.length } }
+    if (!most) return { reason: 'none', seen: { pages: session.length }, unsure: unsureOfLoose(session) }
     const seen = {
       count: told.length,
       page: clip(most.page, 150),
@@ -73,10 +74,10 @@ function askedIn({ fields }: Form): string[] {
 /** A name that people read: without the numbers and signs of a program. */
 const READ = /^\p{L}[\p{L} -]*$/u
 
-/** By its label, else its name; of a choice among several the name that they share, where people can read it. */
-function told({ type, name, label, required }: Field): string {
+/** By its label, else what stands before it, else its name; of a choice among several what their group asks. */
+function told({ type, name, label, about, required }: Field): string {
   // A label says with a star what the field itself may say too.
-  const [star, said] = [/\*\s*$/, type === 'radio' ? (READ.test(name) ? name : '') : label || name]
+  const [star, said] = [/\*\s*$/, type === 'radio' ? (about ?? (READ.test(name) ? name : '')) : label || about || name]
   const words = clip(
     clip(said, 200)
       .replace(star, '')

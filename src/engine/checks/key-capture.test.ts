@@ -55,6 +55,9 @@ test('no form is not applicable; one in which we could not type is not known; on
   expect(judged(null, [])).toMatchObject({ reason: 'no-form', verdict: 'not-applicable' })
   expect(judged(null, [form('search', 'q'), form('password', 'geheim')]).reason).toBe('no-form')
   expect(judged(null)).toMatchObject({ reason: 'not-typed', verdict: 'unknown' })
+  const loose = [{ name: 'mail', type: 'email', label: '', drawn: true }]
+  const pages = { session: [sighting(session({ loose }))], behaviour: [sighting(behaviour({ typed: null }))] }
+  expect(judgeWith(keyCapture, pages, { lists }).reason).toBe('half-seen.loose-fields')
   expect(judged({ fields: 2, leaks: [] }, [], LOADING).verdict).toBe('unknown')
 })
 

@@ -12,6 +12,7 @@
 import type { OwnerCategory } from '../../model/lists.ts'
 import { whoIs, type Who } from '../reading/behaviour.ts'
 import { defineCheck, shown, whole } from '../reading/claims.ts'
+import { unsureOfLoose } from '../reading/loose.ts'
 import { isFilledIn } from '../reading/personal.ts'
 import { details, few, tellHost } from '../reading/telling.ts'
 import { ownerOf } from '../reading/visit.ts'
@@ -35,7 +36,9 @@ export const keyCapture = defineCheck({
   judge({ session, behaviour }, { subject, lists }) {
     const typed = behaviour.flatMap((page) => (page.value.typed ? [{ page, typed: page.value.typed }] : []))
     if (typed.length === 0)
-      return { reason: session.some(({ value }) => value.forms.some(isFilledIn)) ? 'not-typed' : 'no-form' }
+      return session.some(({ value }) => value.forms.some(isFilledIn))
+        ? { reason: 'not-typed' }
+        : { reason: 'no-form', unsure: unsureOfLoose(session) }
     const leaks = typed.flatMap(({ page, typed: { leaks } }) =>
       leaks.map((leak) => {
         const owner = ownerOf(`https://${leak.host}/`, lists)

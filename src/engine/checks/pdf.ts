@@ -16,13 +16,20 @@ const SINCE = '2018-09-23'
 /** Letters from which a document is text to read, not a few words on a poster. */
 const TEXT = 300
 /** What a program writes as a title when nobody gave one. */
-const NO_TITLE =
-  /^(?:microsoft (?:word|excel|powerpoint) -|untitled|naamloos|document ?\d*$|presentati(?:e|on) ?\d*$|titel$)/i
+const NO_TITLE = /^(?:microsoft (?:word|excel|powerpoint) -|untitled|naamloos|titel$|about:|[^\p{L}]*$)/iu
+/** The whole of what a program calls a new file, a sheet, a print or a scan. */
+const NEW_FILE = new RegExp(
+  '^(?:(?:document|presentati(?:e|on)|power ?point[ -]presentati(?:e|on)|dia|slide|blad|sheet|map|book|werkmap|' +
+    'afdruk(?:ken)?|print|scan(?:ned)?(?: document)?|img|image|layout|lay-out|nieuw document|new document)' +
+    '[ _-]?(?:vn?)?[\\d_ -]*|microsoft power ?point|word document)$',
+  'i',
+)
 const FILE_NAME = /\.(?:docx?|odt|pptx?|xlsx?|indd|qxp|pub|rtf|pdf|tmp)$/i
 
 const isScan = ({ pictures, blank, read, letters }: Pdf) => letters === 0 && pictures > 0 && pictures + blank === read
 const isText = ({ letters }: Pdf) => letters >= TEXT
-const titled = ({ title }: Pdf) => title !== null && !NO_TITLE.test(title) && !FILE_NAME.test(title)
+const titled = ({ title }: Pdf) =>
+  title !== null && !NO_TITLE.test(title) && !NEW_FILE.test(title.slice(0, 100).trim()) && !FILE_NAME.test(title)
 
 type Question = {
   readonly kind: 'text' | 'tags' | 'language' | 'title'

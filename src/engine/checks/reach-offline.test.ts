@@ -16,6 +16,11 @@ test.each([
   ['one', 'Bel 14 071'],
   ['one', 'Bel gratis 0800-1351'],
   ['one', 'Postbus 9100, Leiden'],
+  ['one', 'Zuiderpark 5'],
+  ['one', 'Stadhuisboulevard 3'],
+  ['one', 'Molenwal 12'],
+  ['one', 'Bezoekadres Burg. Jansenpark 12'],
+  ['one', 'Bezoekadres: Mr. dr. Vissers 4'],
   ['one', 'Telefoon: +31 71 516 50 00'],
 ] as const)('%s: %s', (reason, text) => {
   expect(judged(text)).toMatchObject({ reason, verdict: 'met' })
@@ -34,6 +39,8 @@ test.each([
   'Postbus volgt',
   'Bel het nummer op uw brief',
   'Wij zitten in Leiden',
+  'Het adres staat op uw brief. Kom met 2 mensen',
+  'Festival 12 juni',
   'Het stadhuis is verbouwd',
   'Ga naar Mijn Gemeente',
   'Zaaknummer 2026-0716',

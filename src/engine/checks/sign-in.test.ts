@@ -70,3 +70,13 @@ test('a form that asks no password is no sign-in, and half a page is no whole on
   expect(judged([], [], { content: ['cut'] })).toMatchObject({ verdict: 'unknown' })
   expect(judged([form()], [], { content: ['cut'] })).toMatchObject({ verdict: 'unknown' })
 })
+
+test('a password outside any form is a sign-in of which nobody sees how it is sent', () => {
+  const loose = [{ ...secret(), drawn: true }]
+  expect(judgeWith(signIn, { session: [sighting(session({ loose }))] })).toMatchObject({ reason: 'unclear' })
+  expect(judgeWith(signIn, { session: [sighting(session({ loose: [{ ...secret(), drawn: false }] }))] })).toMatchObject(
+    {
+      reason: 'none',
+    },
+  )
+})

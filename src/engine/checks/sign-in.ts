@@ -15,6 +15,7 @@ import { clip } from '../../lib/headers.ts'
 import type { Form, Session } from '../../model/evidence.ts'
 import { defineCheck, shown, whole } from '../reading/claims.ts'
 import { ABOUT, VACANCY } from '../reading/destinations.ts'
+import { looseFields } from '../reading/loose.ts'
 import { linkWords } from '../reading/privacy-link.ts'
 import { byScript, targetOf, upgrades } from '../reading/sent.ts'
 import type { Page } from '../reading/visit.ts'
@@ -50,6 +51,9 @@ export const signIn = defineCheck({
         seen: { count: told.length, page: clip(told[0]!.page.page, 150), details: details.slice(0, 20) },
       }
     }
+    // A password outside any form: how a script sends it, nobody can see beforehand.
+    const loose = session.filter(({ value }) => looseFields(value).some(({ type }) => type === 'password'))
+    if (loose.length > 0) return { reason: 'unclear', seen: { count: loose.length, page: clip(loose[0]!.page, 150) } }
     const ways = session.flatMap(strongWays)
     return ways.length > 0
       ? { reason: 'strong', seen: { details: [...new Set(ways)].toSorted().slice(0, 20) } }

@@ -166,3 +166,45 @@ test('sixty fields of endless words take no time', () => {
     delicateIn(form(Array.from({ length: 60 }, () => ({ name: '', type: 'textarea', label: text.repeat(40) }))))
   expect(cpuMs() - begun).toBeLessThan(500)
 })
+
+const grouped = (about: string, label: string, over: Partial<Form> = {}) =>
+  delicateIn(form([{ name: 'q', type: 'checkbox', label, about }], over)).length
+
+test('a choice is what its group asks; subjects to read about are asked of nobody', () => {
+  expect(grouped('Gebruikt u medicijnen?', 'Ja')).toBe(1)
+  expect(grouped('Welke van deze aandoeningen heeft u?', 'Astma', { method: 'get' })).toBe(1)
+  expect(grouped('Is uw kind ergens allergisch voor?', 'Pinda')).toBe(1)
+  expect(grouped('Waar heeft u vragen over?', 'Diabetes')).toBe(0)
+  expect(grouped('Aandoeningen', 'Astma')).toBe(0)
+  expect(grouped('Bent u lid?', 'Ja')).toBe(0)
+})
+
+test('a list to choose from is known by the whole of what it is called', () => {
+  expect(asked('Godsdienst', 'select')).toBe(true)
+  expect(asked('Onderwerp Gezondheid Medicijnen Ziekte', 'select')).toBeUndefined()
+  expect(delicateIn(form([{ name: '', type: 'select', label: 'Aandoening' }], { method: 'get' }))).toEqual([])
+})
+
+test('what stands before a field without a label is its label', () => {
+  const about = 'Welke medicijnen gebruikt u?'
+  expect(delicateIn(form([{ name: 'field_7', type: 'text', label: '', about }]))).toHaveLength(1)
+  expect(delicateIn(form([{ name: 'a', type: 'text', label: 'Naam', about }]))).toEqual([])
+})
+
+test.each([
+  ['Diagnose', 'Serienummer'],
+  ['Diagnose', 'Merk en model'],
+  ['Diagnose van de dierenarts', 'Naam'],
+  ['Naam vereniging, stichting of kerkgenootschap', 'Naam'],
+  ['BSN-lidnummer', 'Naam'],
+  ['Heeft u een beperking aan het budget?', 'Naam'],
+])('%s beside %s is nobody’s', (label, other) => {
+  const fields = [label, other].map((one) => ({ name: '', type: 'text', label: one }))
+  expect(delicateIn(form(fields))).toEqual([])
+})
+test('complaints for which somebody seeks help are delicate', () => {
+  expect(asked('Voor welke klachten zoekt u hulp?', 'textarea')).toBe(true)
+})
+test.each(['Gebruikt u bloedverdunners?', 'Afkomst', 'Geloofsrichting'])('%s is delicate', (label) =>
+  expect(asked(label)).toBe(true),
+)

@@ -18,7 +18,7 @@ const NUMBER = words('bsn', '(?:burger ?service|sofi) ?(?:nummer|nr)', 'social s
 /** Letters that some club has as well. */
 const CLUB = words(
   '(?:lid(?:maatschap)?(?: \\p{L}+)? van|stichting|vereniging|club)(?: (?:de|het))? bsn',
-  'bsn(?: \\p{L}+)? (?:stichting|vereniging|club|bond)',
+  'bsn(?: \\p{L}+)? (?:stichting|vereniging|club|bond)|bsn (?:lid|lidmaatschaps?) ?(?:nummer|nr)?',
 )
 const PAPERS = words(
   '(?:kopie|foto|scan|copy|photo)(?: van| of)?(?: (?:uw|je|your))? ' +
@@ -30,15 +30,16 @@ const PAPERS = words(
 )
 const MATTERS = words(
   // Health.
-  'medicijn(?:en)?(?:gebruik)?|medicatie|medicament(?:en)?|geneesmiddel(?:en)?|medication|medicines?',
+  'bloedverdunners?|medicijn(?:en)?(?:gebruik)?|medicatie|medicament(?:en)?|geneesmiddel(?:en)?|medication|medicines?',
   'diagnoses?|diagnosis|aandoening(?:en)?|ziekte(?:n|s|beeld|geschiedenis|verleden)?|zwanger(?:schap)?|pregnan(?:t|cy)',
   '(?:uw|je|jouw|mijn|your|my) (?:gezondheid|health)|gezondheids(?:klachten|problemen|toestand|gegevens|verklaring)',
   'medische? (?:gegevens|klachten|geschiedenis|voorgeschiedenis|achtergrond|informatie|situatie|bijzonderheden)',
   'medical (?:history|conditions?|information|complaints?)',
   '(?:lichamelijke|psychische) (?:klachten|problemen|beperking(?:en)?)|verstandelijke beperking(?:en)?|bloedgroep',
+  '(?:voor )?welke klachten (?:zoekt? (?:u|je)|zoekt uw kind) (?:hulp|een behandeling)',
   'herhaal ?recept|recept ?(?:nummer|nr)|uitgerekende datum|laatste menstruatie|zorg ?indicatie',
   // Belief, origin, love, politics, crimes.
-  'geloofsovertuiging|godsdienst|religie|kerkgenootschap|levensovertuiging|religion|religious beliefs?',
+  'geloofs(?:overtuiging|richting)|godsdienst|religie|kerkgenootschap|levensovertuiging|religion|religious beliefs?',
   'etniciteit|etnische (?:afkomst|achtergrond)|ethnicity|ethnic (?:origin|background)',
   'geaardheid|seksuele (?:voorkeur|oriëntatie|gerichtheid)|sexual orientation|kerkelijke gezindte',
   'politieke (?:voorkeur|overtuiging|gezindheid)|political (?:views?|opinions?)',
@@ -52,11 +53,11 @@ const AILMENT =
 /** Subjects of a newsletter too: they count in a question to who fills it in. */
 const OF_SOMEBODY = words(
   AILMENT,
-  '(?<!golf )beperking(?:en)?(?! (?:in|qua|op|van|voor)(?!\\p{L}))|(?:disability|disabilities)',
+  '(?<!golf )beperking(?:en)?(?! (?:in|qua|op|van|voor|aan|tot|rond)(?!\\p{L}))|(?:disability|disabilities)',
   'onder behandeling|veroordeeld|op welke partij stemt',
 )
 /** The whole of what a field to type in is called. */
-const ALONE = new RegExp(`^(?:(?:uw|je|your) )?(?:geloof|(?:${AILMENT})(?: (?:status|test|uitslag))?)$`, 'u')
+const ALONE = new RegExp(`^(?:(?:uw|je|your) )?(?:geloof|afkomst|(?:${AILMENT})(?: (?:status|test|uitslag))?)$`, 'u')
 /** Asked of a patient alone: beside these a complaint is one of the body, and an ailment to tick is no subject. */
 const PATIENT = words(
   '(?:naam )?(?:van )?(?:uw |je )?(?:huisarts|verwijzer)',
@@ -65,24 +66,28 @@ const PATIENT = words(
 )
 const COMPLAINTS = words('klachten')
 /** What allergies are asked for at a table is how to cook. */
-const ALLERGY = words('allergi(?:e|eën|es|en)', 'allerg(?:y|ies)')
+const ALLERGY = words('allergi(?:e|eën|es|en|sche?)', 'allerg(?:y|ies|ic)')
 const TABLE = /diee?t|eten|maaltijd|menu|gerecht|food|meal|wensen|bestelling|reserv/
 
 /** What is ill or broken and nobody: an animal, a plant, a thing. */
 const ANIMALS =
   '(?:huis)?dier(?:en)?|hond(?:en)?|puppy|kat(?:ten)?|poes|kitten|paard(?:en)?|pony|konijn(?:en)?|vogels?|' +
   'pets?|animals?|dogs?|cats?|horses?|rabbits?'
-const ANIMAL = words(ANIMALS)
+const ANIMAL = words(ANIMALS, 'dierenarts(?:en)?|dierenkliniek|vet')
 const THING = words(
   'boom|bomen|plant(?:en)?|gewas(?:sen)?|tuin|trees?|plants?|auto|voertuig|motor|fiets|car|vehicle|bike',
-  'computer|laptop|pc|apparaat|apparatuur|machine|ketel|software|device|appliance',
+  'computer|laptop|pc|apparaat|apparatuur|(?:was|vaatwas|koffie)?machine|ketel|software|device|appliance|toestel',
+  'telefoon|smartphone|tablet|scherm|accu|tv|website|netwerk|installatie|scooter|phone|website',
 )
 /** A form that asks which animal or car it is about. */
 const FOR_ANOTHER = words(
   `(?:naam|soort|leeftijd|ras|geslacht|gewicht|geboorte ?datum)(?: van)?(?: (?:uw|je|het|de))? (?:${ANIMALS})`,
   `(?:${ANIMALS}) ?(?:naam|name)|(?:name|age|breed) of (?:your|the) (?:${ANIMALS})`,
+  'dierenarts|merk(?: (?:en|of|\\+) (?:model|type))?|(?:serie|type|model) ?(?:nummer|nr)|imei|serial (?:number|no)',
   'diersoort|hondenras|chip ?nummer|kenteken|species|license plate',
 )
+/** What is said of an organisation is said of nobody. */
+const ORGANISATION = words('stichting|vereniging|rechtspersoon|organisatie|instelling|bedrijf|kvk')
 /** A subject to read about. */
 const SUBJECT = words(
   '\\p{L}*categorie|genre|rubriek|interesse|belangstelling|geïnteresseerd|interested',
@@ -103,7 +108,8 @@ const SOFT = words(
 const WHO = '(?:u|je|jij|ik|you|i|(?:uw|je|jouw|your) (?:kind|zoon|dochter|partner|child|son|daughter))'
 /** What speaks to who fills it in, and does not ask whether there are questions. */
 const ASKED = new RegExp(
-  String.raw`(?<!\p{L})(?:bent|ben|heeft|hebt|heb|gebruikt|gebruik|are|do|have|stemt) ${WHO}(?!\p{L})` +
+  String.raw`(?<!\p{L})(?:bent|ben|heeft|hebt|heb|gebruikt|gebruik|are|do|have|stemt|is(?= (?:uw|je|jouw))) ${WHO}` +
+    String.raw`(?!\p{L})` +
     String.raw`(?! (?:\p{L}+ ){0,2}(?:vraa?g|opmerk|tips?|idee|question))`,
   'u',
 )
@@ -117,6 +123,9 @@ const SELF = new RegExp(
 const LEAD =
   'uw|je|jouw|mijn|welke?|eventuele|huidige|overige|bekende|relevante|your|my|any|current|which|hier|describe|' +
   'wat (?:is|zijn)|beschrijf|omschrijf|omschrijving van|toelichting op'
+
+/** The whole of what a list to choose from is called. */
+const WHOLE = new RegExp(`^(?:(?:${LEAD}) ){0,3}${MATTERS.source}(?: verplicht| required)?$`, 'u')
 
 /** What somebody is asked not to write: from the word that says so to the end of the clause. */
 const REFUSED = /(?<!\p{L})(?:(?:geen|niet|nooit|zonder|not|never|without)(?!\p{L})|no (?=\p{L}))[^.?!;:()\n–—]*/giu
@@ -135,22 +144,25 @@ function asks(what: RegExp, { type }: Field, said: readonly string[]): boolean {
   return found.some((text) => ASKED.test(text) || first.test(text))
 }
 
-const saidOf = (field: Field): readonly string[] => [field.name, field.id ?? '', field.label].map(asking)
+const isChoice = ({ type }: Field): boolean => type === 'radio' || type === 'checkbox'
+/** What stands before a field without a label is its label; what a group asks is another matter than its choices. */
+const saidOf = (field: Field): readonly string[] =>
+  [field.name, field.id ?? '', field.label || (isChoice(field) ? '' : (field.about ?? ''))].map(asking)
 
 /** Whose matters a form is about: by GET a finder looks the same, and of a vet or a garage it is no person. */
 type About = { readonly finder: boolean; readonly another: boolean; readonly patient: boolean }
 
-function strictness(field: Field, { finder, another, patient }: About): boolean | undefined {
-  const said = saidOf(field)
+function strictness(field: Field, { finder, another, patient }: About, said = saidOf(field)): boolean | undefined {
   const says = (what: RegExp) => said.some((text) => what.test(text))
   const toSomebody = says(ASKED) || says(SELF)
   const ailing = patient && !finder && says(OF_SOMEBODY)
   // A list of subjects to tick has "Gezondheid" too.
-  if ((finder || !isTyped(field)) && !toSomebody && !ailing) return undefined
+  const listed = !finder && field.type === 'select' && says(WHOLE)
+  if ((finder || !isTyped(field)) && !toSomebody && !ailing && !listed) return undefined
   if (isSearchField(field)) return undefined
   if (asks(NUMBER, field, said) && !says(CLUB)) return true
   if (asks(PAPERS, field, said) && !says(ANIMAL)) return true
-  const ofNobody = says(ANIMAL) || says(SUBJECT) || (!toSomebody && (another || says(THING)))
+  const ofNobody = says(ANIMAL) || says(SUBJECT) || (!toSomebody && (another || says(THING) || says(ORGANISATION)))
   const matter =
     asks(MATTERS, field, said) ||
     ailing ||
@@ -174,7 +186,9 @@ export function delicateIn(form: Form): readonly Delicate[] {
   const anywhere = (what: RegExp) => form.fields.some((field) => saidOf(field).some((text) => what.test(text)))
   const about = { finder, another: anywhere(FOR_ANOTHER), patient: anywhere(PATIENT) }
   return form.fields.flatMap((field) => {
-    const strict = strictness(field, about)
+    // A question over choices has to be one by itself: "Waar heeft u interesse in?" is about what one reads.
+    const asked = isChoice(field) && field.about ? [asking(field.about)] : undefined
+    const strict = strictness(field, about) ?? (asked && strictness(field, about, asked))
     return strict === undefined ? [] : [{ field, strict }]
   })
 }

@@ -26,9 +26,11 @@ export function formsIn(absolute: (href: string | null) => string | undefined, o
   const labels: Label[] = []
   let form: number | undefined
   let label: Label | undefined
+  let choosing = false
   const open = (name: string, attribute: Attribute) => {
     const part = { name, attribute, within: form, label }
     if (name === 'form' && form === undefined) form = forms.push(part) - 1
+    if (name === 'select') choosing = true
     if (name === 'label' && labels.length < MOST) {
       label = { of: attribute('for'), words: '' }
       labels.push(label)
@@ -38,9 +40,11 @@ export function formsIn(absolute: (href: string | null) => string | undefined, o
   const close = (name: string) => {
     if (name === 'form') form = undefined
     if (name === 'label') label = undefined
+    if (name === 'select') choosing = false
   }
   const hear = (words: string) => {
-    if (label && label.words.length < 400) label.words += words.slice(0, 400)
+    // What can be chosen is no part of what is asked.
+    if (label && !choosing && label.words.length < 400) label.words += words.slice(0, 400)
   }
 
   const kindOf = ({ name, attribute }: Part) =>

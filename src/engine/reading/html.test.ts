@@ -120,8 +120,8 @@ test('knows forms with all their fields and every address they may be sent to', 
     targets(`<form id=f action=een method=POST><label>Naam <input name=naam></label><button>Stuur</button>
       <button formaction=twee formmethod=get>Zoek</button><button type=button formaction=nooit>Nee</button></form>
       <label for=m>E-mail</label><input id=m form=f type=EMAIL><textarea form=g name=los></textarea>
-      <form action=""><input name=x placeholder=Typ type=hidden><select name=y></select></form>`),
-  ).toEqual(['post een naam:text:Naam m:email:E-mail', 'get twee naam:text:Naam m:email:E-mail', 'get  y:select:'])
+      <form action=""><input name=x placeholder=Typ type=hidden><label>Land <select name=y><option>Nederland</select></label></form>`),
+  ).toEqual(['post een naam:text:Naam m:email:E-mail', 'get twee naam:text:Naam m:email:E-mail', 'get  y:select:Land'])
   expect(targets('<base href="/elders/"><form action=""><input name=a></form><form action=b><input name=c>')).toEqual([
     'get  a:text:',
     'get https://www.voorbeeld.nl/elders/b c:text:',

@@ -18,6 +18,8 @@ const nl = {
   'too-many': 'de computer van de site bood meer aan dan wij konden nagaan',
   worker: 'een ander bedrijf wilde een programma in de browser achterlaten',
   'shared-worker': 'op de site werkt een programma waarin wij niet kunnen kijken',
+  'loose-fields': 'op de pagina staan losse invulvelden, en wij weten niet waarvoor die zijn',
+  unopened: 'een deel van de pagina opent pas met een knop, en die gebruiken wij niet',
   withheld: 'de pagina toont de inhoud pas na een keuze, bijvoorbeeld over cookies',
 }
 
@@ -38,6 +40,8 @@ const en: typeof nl = {
   'too-many': 'a server offered more than we could look at',
   worker: 'another company wanted to leave a program in the browser',
   'shared-worker': 'a program works on the site that we cannot look into',
+  'loose-fields': 'fields stand by themselves on the page, and we do not know what they are for',
+  unopened: 'part of the page opens with a button only, and we do not press it',
   withheld: 'the page shows its content only after a choice, for example about cookies',
 }
 

@@ -2,7 +2,7 @@
 import { asSaid, clean } from '../../../lib/clean.ts'
 import { hostOf, sameParty } from '../../../lib/domain.ts'
 import { asTyped } from '../../../lib/words.ts'
-import type { Drawn, Lack } from '../../../model/evidence.ts'
+import type { Drawn, Field, Lack } from '../../../model/evidence.ts'
 import { NotSeen } from '../../../outside/not-seen.ts'
 import { badgesDrawn } from './drawings.ts'
 import { pageReader, type PageReading } from './page-reader.ts'
@@ -58,6 +58,7 @@ export async function pageFacts(page: VisitedPage, frames: readonly Frame[]): Pr
       text,
       links: each.flatMap(({ links }) => links),
       forms: each.flatMap(({ forms }) => forms),
+      loose: each.flatMap(({ loose }) => loose),
     }),
     textLength: sum('textLength'),
     shownLength: sum('shownLength'),
@@ -92,9 +93,26 @@ function unlessCrashed(error: unknown): null {
   throw error
 }
 
+const said = (text: string, most: number) => asTyped(text).slice(0, most)
+
+function cleanField(field: Field): Field {
+  const { name, type, label, about, id, autocomplete, pattern, maxLength, required, drawn } = field
+  return {
+    name: clean(name, 100),
+    type: clean(type, 30),
+    label: said(label, 200),
+    ...(about && { about: said(about, 200) }),
+    ...(id && { id: clean(id, 100) }),
+    ...(autocomplete && { autocomplete: clean(autocomplete, 100) }),
+    ...(pattern && { pattern: clean(pattern, 100) }),
+    ...(maxLength !== undefined && { maxLength }),
+    ...(required && { required }),
+    ...(drawn !== undefined && { drawn }),
+  }
+}
+
 /** Safe to store: nothing that PostgreSQL refuses, words as they are typed, addresses without passwords, all capped. */
 function cleanFacts({ drawings: _drawings, drawn: _drawn, ...facts }: Said & Pick<PageReading, 'drawings' | 'drawn'>) {
-  const said = (text: string, most: number) => asTyped(text).slice(0, most)
   const tied = ({ integrity, selector }: { integrity: string | null; selector: string }) => ({
     integrity: integrity === null ? null : clean(integrity, 300),
     selector: clean(selector, 300),
@@ -110,18 +128,9 @@ function cleanFacts({ drawings: _drawings, drawn: _drawn, ...facts }: Said & Pic
       selector: clean(selector, 300),
       ...(search && { search }),
       ...(over !== undefined && { over }),
-      fields: fields.map(({ name, type, label, id, autocomplete, pattern, maxLength, required, drawn }) => ({
-        name: clean(name, 100),
-        type: clean(type, 30),
-        label: said(label, 200),
-        ...(id && { id: clean(id, 100) }),
-        ...(autocomplete && { autocomplete: clean(autocomplete, 100) }),
-        ...(pattern && { pattern: clean(pattern, 100) }),
-        ...(maxLength !== undefined && { maxLength }),
-        ...(required && { required }),
-        ...(drawn !== undefined && { drawn }),
-      })),
+      fields: fields.map(cleanField),
     })),
+    loose: facts.loose.map(cleanField),
     scripts: facts.scripts.map((one) => ({ src: keptUrl(one.src), ...tied(one) })),
     stylesheets: facts.stylesheets.map((one) => ({ href: keptUrl(one.href), ...tied(one) })),
     feeds: facts.feeds.map((each) => keptUrl(each)),

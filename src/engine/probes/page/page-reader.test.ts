@@ -52,6 +52,16 @@ const PLACES: Record<string, Route> = {
     <div style="height: 0; overflow: hidden"><input name="plat"></div>
     <div style="opacity: 0"><label>Bedrijf <input name="glas"></label></div>
     <div style="visibility: hidden"><input name="weg"></div></form>`),
+  '/groups': page(`${PROSE}<form action="/zend" method="post">
+    <fieldset><legend>Gebruikt u <b>medicijnen</b>?</legend><label><input type="radio" name="q" value="1"> Ja</label>
+      <label><input type="radio" name="q"> Nee</label><input name="los" aria-label="Toelichting"></fieldset>
+    <p id="g">Bent u zwanger?</p><div role="radiogroup" aria-labelledby="g">
+      <span>Ja</span><input type="radio" name="z"><span>Nee</span><input type="radio" name="z"></div>
+    <p>Welke van deze heeft u?</p><div><label><input type="checkbox" name="a"> Astma</label>
+      <label><input type="checkbox" name="b"> Reuma</label></div>
+    <label>Land <select name="land"><option>Nederland</option><option>België</option></select></label>
+    <div><p>Uw huisarts</p><input name="field_7"></div><p>Een los verhaal.</p><p>Nog een.</p></form>
+    <div><input id="bsn" placeholder="BSN"><textarea aria-label="Bericht"></textarea><button>Verstuur</button></div>`),
   '/windows': page(`${PROSE}<form action="/los"><input name="a"></form>
     <div class="mc4wp-Modal"><p><form action="/klas"><input name="b"></form></div>
     <section role="dialog"><form action="/rol"><input name="c"></form></section>
@@ -261,4 +271,23 @@ test('days for machines: when it was published or changed, and any that an eleme
 test('feeds are those that a page names by their kind, and neither languages nor other forms of it', async () => {
   const feeds = (await read('/feeds')).feeds ?? []
   expect(feeds.map((each) => new URL(each).pathname)).toEqual(['/feed.xml', '/atom', '/a.ics'])
+})
+
+test('a choice has what its group asks, a list its label alone, and fields stand outside forms too', async () => {
+  const { forms, loose } = await read('/groups')
+  expect(forms[0]!.fields.map(({ name, label, about }) => [name, label, about])).toEqual([
+    ['q', 'Ja', 'Gebruikt u medicijnen?'],
+    ['q', 'Nee', 'Gebruikt u medicijnen?'],
+    ['los', 'Toelichting', undefined],
+    ['z', '', 'Bent u zwanger?'],
+    ['z', '', 'Bent u zwanger?'],
+    ['a', 'Astma', 'Welke van deze heeft u?'],
+    ['b', 'Reuma', 'Welke van deze heeft u?'],
+    ['land', 'Land', undefined],
+    ['field_7', '', 'Uw huisarts'],
+  ])
+  expect(loose!.map(({ type, label, drawn }) => [type, label, drawn])).toEqual([
+    ['text', 'BSN', true],
+    ['textarea', 'Bericht', true],
+  ])
 })

@@ -2,7 +2,7 @@
  * What stands in a document as its reader meets it: words, links, forms. One walk along the composed tree, with shadow
  * roots in the place where they are shown, in an isolated world.
  */
-import type { Link, Session } from '../../../model/evidence.ts'
+import type { Field, Link, Session } from '../../../model/evidence.ts'
 import type { Glance } from '../../reading/in-the-way.ts'
 import { withParts } from './in-page.ts'
 import { daysOf } from './page-days.ts'
@@ -14,7 +14,7 @@ import { sightOf, type Place } from './page-sight.ts'
 type Facts = Pick<
   Session,
   'title' | 'lang' | 'links' | 'forms' | 'scripts' | 'stylesheets' | 'metas' | 'text' | 'textLength'
-> & { readonly feeds: readonly string[]; readonly days: readonly string[] }
+> & { readonly feeds: readonly string[]; readonly days: readonly string[]; readonly loose: readonly Field[] }
 export type PageReading = Facts &
   DrawingsRead & {
     /** Characters of the text that an eye can get to see. */
@@ -186,7 +186,7 @@ function readPage({ domOf, sightOf, formsOf, drawingsOf, daysOf }: typeof PARTS)
   const each = [...links.values()]
   const kept = each.length <= MOST.kept ? each : [...each.slice(0, 200), ...each.slice(-100)]
   const tied = (one: Element) => ({ integrity: attribute(one, 'integrity'), selector: path(one) })
-  const { forms, cut: formsCut } = formsOf(dom, lists, drawn)
+  const { forms, loose, cut: formsCut } = formsOf(dom, lists, drawn)
   const metas = lists.metas.map((one) => ({
     name: ['name', 'property', 'http-equiv'].map((kind) => attribute(one, kind, 100)).find(Boolean) ?? '',
     content: attribute(one, 'content', 8_001) ?? '',
@@ -198,6 +198,7 @@ function readPage({ domOf, sightOf, formsOf, drawingsOf, daysOf }: typeof PARTS)
     lang: root ? (xml ?? attribute(root, 'lang')) : null,
     links: kept,
     forms,
+    loose,
     scripts: lists.scripts.map((one) => ({ src: absolute(attribute(one, 'src') ?? ''), ...tied(one) })),
     stylesheets: lists.stylesheets.map((one) => ({ href: absolute(attribute(one, 'href') ?? ''), ...tied(one) })),
     feeds: lists.feeds.map((one) => absolute(attribute(one, 'href') ?? '')),

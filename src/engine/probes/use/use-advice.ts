@@ -1,4 +1,4 @@
-/** Whether who is held at a place is told there of another way out (WCAG 2.1.2). */
+/** Whether who is held at a place is told there of another way out, or can shut what holds him (WCAG 2.1.2). */
 import { withPartsAnd } from '../page/in-page.ts'
 import { domOf } from '../page/page-dom.ts'
 
@@ -7,7 +7,7 @@ const PARTS = { domOf }
 /** Runs in the page, after its places were found: what is said of the place, and the words directly before it. */
 function advice({ domOf }: typeof PARTS, at: number): boolean {
   const [WORDS, STEPS] = [300, 500]
-  const { of, attribute, getter, label } = domOf()
+  const { of, attribute, getter, label, around } = domOf()
   const here = globalThis as unknown as { leidraadStops?: { all: Element[] } }
   const held = here.leidraadStops?.all[at]
   if (!held) return false
@@ -18,6 +18,25 @@ function advice({ domOf }: typeof PARTS, at: number): boolean {
   const isShown = (node: Node) => {
     const parent = of.parent(node)
     return parent instanceof Element && Element.prototype.checkVisibility.call(parent)
+  }
+  // A popup or a bar that stays in its place is shut by a button of its own, whatever that is called.
+  const SHUTS = new RegExp(
+    '^\\s*[x×✕✖╳]\\s*$|(?<!\\p{L})(?:sluit\\p{L}*|close|dismiss|weg|verberg\\p{L}*|ok[eé]?|okay|akkoord|accept\\p{L}*|' +
+      'weiger\\p{L}*|reject\\p{L}*|afwijzen|annuleer\\p{L}*|annuleren|cancel|later|begrepen|got it|' +
+      'doorgaan|verder|continue|opslaan|bewaren|save|terug|back)(?!\\p{L})',
+    'iu',
+  )
+  const own = of.text(held) ?? ''
+  if (
+    Element.prototype.matches.call(
+      held,
+      'button, a[href], summary, input[type="button"], input[type="submit"], [role="button"]',
+    )
+  ) {
+    const called = [own, label(held, 100), ...['title', 'value'].map((name) => attribute(held, name, 100) ?? '')]
+    if (called.some((words) => SHUTS.test(words.slice(0, 100)))) return true
+    for (let at: Element | null = held, steps = 0; at && steps < 100; at = around(at), steps++)
+      if (getComputedStyle(at).position === 'fixed') return true
   }
   let before = ''
   let node: Node | null = held
@@ -32,7 +51,7 @@ function advice({ domOf }: typeof PARTS, at: number): boolean {
     node = parent instanceof ShadowRoot ? of.host(parent) : parent
   }
   const described = (attribute(held, 'aria-describedby') ?? '').split(/\s+/).filter(Boolean).slice(0, 5)
-  const [around, own] = [Element.prototype.closest.call(held, 'label'), of.text(held) ?? '']
+  const labelled = Element.prototype.closest.call(held, 'label')
   const said = [
     label(held, WORDS),
     ...['aria-description', 'aria-keyshortcuts', 'title', 'placeholder'].map((name) => attribute(held, name, WORDS)),
@@ -40,7 +59,7 @@ function advice({ domOf }: typeof PARTS, at: number): boolean {
       const one = Document.prototype.getElementById.call(document, id)
       return one && (of.text(one) ?? '').slice(0, WORDS)
     }),
-    around && (of.text(around) ?? '').slice(0, WORDS),
+    labelled && (of.text(labelled) ?? '').slice(0, WORDS),
     own.slice(0, WORDS),
     before.slice(-WORDS),
   ].join('\n')

@@ -57,7 +57,8 @@ export async function walkByKeyboard(page: VisitedPage, deadline: number): Promi
   await ask({ do: 'leave' })
   await ask({ do: 'go', at: Math.min(places, 150) - 1 })
   ends.push(await walk(true, TAIL))
-  // Who is told there of another way out is not held (WCAG 2.1.2); we press no other keys to see whether it is one.
+  // Who is told there of another way out is not held, nor who meets a button that shuts what holds him (WCAG 2.1.2); we
+  // press no other keys to see whether it is one.
   const held = await Promise.all(
     ends
       .filter(({ end }) => end === 'held')
@@ -130,10 +131,14 @@ async function walkOn(
       // A window that wants an answer first keeps the keyboard by design.
       if (where.at === 1_000 || where.modal) return ended('unsure', where.at)
       await key(page, 'Escape', 0)
-      const after = await press()
-      const again = await press()
-      const free = [after.at, again.at].every((at) => at < 0 || !visits.has(at))
-      return ended(free ? 'unsure' : 'held', where.at)
+      const round = [...visits.keys()].filter(again)
+      // What Escape shut may leave the keyboard on a place of the round; then it goes on.
+      let away = 0
+      for (let more = 0; more < Math.min(round.length, ROUND) + 2 && away < 2; more++) {
+        const { at } = await press()
+        away = at < 0 || !round.includes(at) ? away + 1 : 0
+      }
+      return ended(away === 2 ? 'unsure' : 'held', where.at)
     }
     last = where.at
   }

@@ -14,12 +14,16 @@ const PARTS = { domOf, traitsOf, tellerOf }
  * Runs in the page. `before`: remembers in this world which texts can be read whole, and takes away what an earlier
  * step laid over the page. `spacing`: gives all text the room of WCAG 1.4.12 and tells what is cut off by it; `zoom`:
  * tells what is cut off now; `reflow`: tells lines that run out of the window to the right, where the page goes
- * sideways or cuts them off there.
+ * sideways or cuts them off there. `unsure`: a box in the page cuts off lines of a narrow window, which may be shown in
+ * turns; or text became half as large in half a window, so that enlarging did nothing for it (WCAG F94).
  */
-function texts({ domOf, traitsOf, tellerOf }: typeof PARTS, step: 'before' | 'spacing' | 'zoom' | 'reflow'): RawTried {
+function texts(
+  { domOf, traitsOf, tellerOf }: typeof PARTS,
+  step: 'before' | 'spacing' | 'zoom' | 'reflow',
+): RawTried & { readonly unsure?: boolean } {
   const MOST = 4_000
-  /** `inside`: those of which each line stood in the window. */
-  type Kept = { whole: Map<Element, Text[]>; inside: Set<Element>; sheet?: CSSStyleSheet }
+  /** `inside`: those of which each line stood in the window; `sizes`: of their letters, in pixels. */
+  type Kept = { whole: Map<Element, Text[]>; inside: Set<Element>; sizes: Map<Element, number>; sheet?: CSSStyleSheet }
   const here = globalThis as unknown as { leidraadTexts?: Kept }
   const dom = domOf()
   const { of, around } = dom
@@ -94,7 +98,7 @@ function texts({ domOf, traitsOf, tellerOf }: typeof PARTS, step: 'before' | 'sp
     `[class*="leaflet"], ${MAPS.join(', ')}`
   /** What is shown in turns: of the next card a part may stand at the edge, and one can go to it. */
   const TURNS =
-    '[class*="slide" i], [class*="carousel" i], [class*="swiper" i], [class*="splide" i], [class*="slick" i], ' +
+    'marquee, [class*="slide" i], [class*="carousel" i], [class*="swiper" i], [class*="splide" i], [class*="slick" i], ' +
     '[class*="glide" i], [class*="flickity" i], [class*="marquee" i], [aria-roledescription]'
   const runsOut = (element: Element, nodes: readonly Text[], scrolls: boolean, cuts: boolean) => {
     if (Element.prototype.closest.call(element, `${TWO_WAYS}, ${TURNS}`)) return false
@@ -154,6 +158,17 @@ function texts({ domOf, traitsOf, tellerOf }: typeof PARTS, step: 'before' | 'sp
     return false
   }
 
+  /** Words in a drawing are a logo or a chart, which is as large as it was drawn. */
+  const isDrawn = (element: Element) => Element.prototype.closest.call(element, 'svg') !== null
+
+  /** Whether a box that was wide enough cuts off the end of its lines now. */
+  const isCut = (element: Element, nodes: readonly Text[]) =>
+    here.leidraadTexts?.inside.has(element) === true &&
+    shownOf(element, nodes) === 'part' &&
+    Element.prototype.closest.call(element, `${TWO_WAYS}, ${TURNS}`) === null &&
+    !takesTurns(element) &&
+    !goesOn(element)
+  const sizeOf = (element: Element) => Number.parseFloat(getComputedStyle(element).fontSize)
   const kept = here.leidraadTexts
   if (step === 'before' || !kept) {
     if (kept?.sheet) sheets.set(sheets.get().filter((one) => one !== kept.sheet))
@@ -171,7 +186,8 @@ function texts({ domOf, traitsOf, tellerOf }: typeof PARTS, step: 'before' | 'sp
     }
     for (const [element, nodes] of whole) if (shownOf(element, nodes) !== 'whole') whole.delete(element)
     const fits = (text: Text) => rectsOf(text).every(({ left, right }) => left >= 0 && right <= window.innerWidth)
-    here.leidraadTexts = { whole, inside: new Set([...whole].flatMap(([one, all]) => (all.every(fits) ? [one] : []))) }
+    const inside = new Set([...whole].flatMap(([one, all]) => (all.every(fits) ? [one] : [])))
+    here.leidraadTexts = { whole, inside, sizes: new Map([...whole.keys()].map((one) => [one, sizeOf(one)])) }
     return { looked: whole.size, count: 0, raw: [] }
   }
   if (step === 'spacing') {
@@ -190,19 +206,21 @@ function texts({ domOf, traitsOf, tellerOf }: typeof PARTS, step: 'before' | 'sp
   const scrolls = wide > window.innerWidth + 3 && body !== null && !cuts
   const tell = tellerOf(dom, traitsOf(dom))
   const raw: Raw[] = []
-  let [looked, count] = [0, 0]
+  let [looked, count, unsure] = [0, 0, false]
   for (const [element, nodes] of kept.whole) {
     if (!visible(element)) continue
     looked++
+    if (step === 'zoom') unsure ||= sizeOf(element) < (kept.sizes.get(element) ?? 0) * 0.53
+    if (step === 'reflow') unsure ||= isCut(element, nodes)
     const told =
       step === 'reflow'
         ? runsOut(element, nodes, scrolls, cuts)
         : shownOf(element, nodes) === 'part' || (step === 'spacing' && shownOf(element, nodes) === 'none')
-    if (!told || (step !== 'reflow' && (takesTurns(element) || goesOn(element)))) continue
+    if (!told || (step !== 'reflow' && (isDrawn(element) || takesTurns(element) || goesOn(element)))) continue
     count++
     if (raw.length < 200) raw.push(tell(element, step === 'reflow' ? `${wide} px` : ''))
   }
-  return { looked, count, raw }
+  return { looked, count, raw, unsure }
 }
 
 export const textsInPage = withPartsAnd(texts, PARTS)

@@ -17,12 +17,17 @@ export type Motion = {
   readonly looked: number
   /** Whether a button or box that can be seen speaks of stopping. */
   readonly stop: boolean
+  /** Whether something moves of which nobody sees here for how long: a `marquee`, a short movement begun anew. */
+  readonly unsure: boolean
   /** Milliseconds of the page's own time since its scripts were watched; 0: they were not; -1: too much changed. */
   readonly watched: number
 }
 
-/** `watch`: begins to watch what scripts change; `tell`: what style moves now, and what scripts did since. */
-function motion({ domOf, traitsOf, tellerOf }: typeof PARTS, step: 'watch' | 'tell'): Motion {
+/**
+ * `watch`: begins to watch what scripts change; `tell`: what style moves now, and what scripts did since; `caret`: takes
+ * away the mark that blinks in a field, which is no movement of the page's.
+ */
+function motion({ domOf, traitsOf, tellerOf }: typeof PARTS, step: 'watch' | 'tell' | 'caret'): Motion {
   const FIVE = 5_000
   const OTHERS = 'img, svg, canvas, iframe, video, object, embed, input, select, textarea, button, a[href]'
   /** Looks at what changed, of which the page decides how often. */
@@ -55,6 +60,14 @@ function motion({ domOf, traitsOf, tellerOf }: typeof PARTS, step: 'watch' | 'te
     const text = words ? (of.text(element) ?? '').slice(0, 500) : ''
     return [place, opacity, visibility, backgroundImage.slice(0, 300), backgroundPosition, src, text].join('|')
   }
+  const NOTHING = { long: 0, raw: [], looked: 0, stop: false, unsure: false, watched: 0 }
+  if (step === 'caret') {
+    const sheets = Object.getOwnPropertyDescriptor(Document.prototype, 'adoptedStyleSheets')
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync('* { caret-color: transparent !important }')
+    sheets?.set?.call(document, [...((sheets.get?.call(document) ?? []) as Iterable<CSSStyleSheet>), sheet])
+    return NOTHING
+  }
   if (step === 'watch') {
     const moves: Moves = { since: performance.now(), times: new Map(), looks: 0 }
     const { times } = moves
@@ -82,17 +95,20 @@ function motion({ domOf, traitsOf, tellerOf }: typeof PARTS, step: 'watch' | 'te
       attributeFilter: ['style', 'class', 'src', 'transform'],
     })
     here.leidraadMoves = moves
-    return { long: 0, raw: [], looked: 0, stop: false, watched: 0 }
+    return NOTHING
   }
   const animations = getter<never>(Document.prototype, 'timeline')
     ? Document.prototype.getAnimations.call(document)
     : []
+  let again = false
   const long = animations.slice(0, 2_000).flatMap((one) => {
     const effect = one.effect
     if (one.playState !== 'running' || !(effect instanceof KeyframeEffect)) return []
     const target = effect.target
-    if (Number(effect.getComputedTiming().endTime) <= FIVE || !target || exempt(target) || !visible(target)) return []
-    return [target]
+    if (!target || exempt(target) || !visible(target)) return []
+    if (Number(effect.getComputedTiming().endTime) > FIVE) return [target]
+    again = true
+    return []
   })
   const { since, times = new Map<Element, Seen>(), looks = 0 } = here.leidraadMoves ?? {}
   // Again and again, and still after five seconds.
@@ -114,19 +130,22 @@ function motion({ domOf, traitsOf, tellerOf }: typeof PARTS, step: 'watch' | 'te
   })
   const buttons = Document.prototype.querySelectorAll.call(
     document,
-    'button, [role="button"], input[type="button"], input[type="checkbox"], summary',
+    'button, [role="button"], [role="switch"], input[type="button"], input[type="checkbox"], summary, a[href]',
   )
   /** Whole words: a promotion and what is frequently asked stop nothing. */
   const STOPS = new RegExp(
-    '(?<!\\p{L})(?:pauz\\p{L}{0,5}|paus(?:e|es|ed|ing)|stop(?:pen|t|s|zetten)?|halt|stilzetten|animaties?|' +
+    '(?<!\\p{L})(?:pauz\\p{L}{0,5}|paus(?:e|es|ed|ing)|onderbr\\p{L}{1,6}|zet .{0,30}(?:stil|uit)|freeze|bevries|stop(?:pen|t|s|zetten)?|halt|stilzetten|animaties?|' +
       'animations?|beweging(?:en)?|motion|snelheid|speed|control(?:s|e)?|bedien(?:en|ing)?|interval|frequentie|' +
       'frequency|verversen|bijwerken|updates?|refresh)(?!\\p{L})',
     'iu',
   )
+  /** A link leads to pages about these too: only what says that something stops. */
+  const HALTS =
+    /(?<!\p{L})(?:pau[zs]\p{L}{0,5}|stop(?:pen|t|s|zetten)?|stil ?zetten|onderbr\p{L}{1,6}|zet .{0,30}(?:stil|uit))(?!\p{L})/iu
   const stop = Array.from({ length: Math.min(buttons.length, 1_000) }, (_, at) => buttons[at]!).some(
     (one) =>
       visible(one) &&
-      STOPS.test(
+      (of.tag(one) === 'a' && attribute(one, 'role') === null ? HALTS : STOPS).test(
         [
           (of.text(one) ?? '').slice(0, 200),
           (of.text(Element.prototype.closest.call(one, 'label') ?? one) ?? '').slice(0, 200),
@@ -162,6 +181,7 @@ function motion({ domOf, traitsOf, tellerOf }: typeof PARTS, step: 'watch' | 'te
     raw: alone ? [] : outer.slice(0, 50).map((one) => tell(one)),
     looked: animations.length + times.size + films.length,
     stop,
+    unsure: again || [...Document.prototype.querySelectorAll.call(document, 'marquee')].slice(0, 50).some(visible),
     watched: since === undefined ? 0 : looks > LOOKS ? -1 : performance.now() - since,
   }
 }

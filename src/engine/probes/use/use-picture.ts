@@ -8,12 +8,20 @@ export type Box = { readonly x: number; readonly y: number; readonly width: numb
 /** Side in CSS pixels beyond which no picture is made. */
 const MOST = 1_300
 
+/** The same text for the same picture of what stands in the window; null: it did not come in time. */
+export async function viewOf({ cdp }: VisitedPage): Promise<string | null> {
+  return dataOf(cdp.send('Page.captureScreenshot', { format: 'png', captureBeyondViewport: false }))
+}
+
 /** The same text for the same picture; null: there is nothing to make a picture of, or it did not come in time. */
 export async function pictureOf({ cdp }: VisitedPage, { x, y, width, height }: Box): Promise<string | null> {
   const clip = { x: Math.max(0, x), y: Math.max(0, y), width, height, scale: 1 }
   if (width < 1 || height < 1 || width > MOST || height > MOST) return null
+  return dataOf(cdp.send('Page.captureScreenshot', { format: 'png', clip, captureBeyondViewport: false }))
+}
+
+async function dataOf(shot: Promise<{ readonly data: string }>): Promise<string | null> {
   try {
-    const shot = cdp.send('Page.captureScreenshot', { format: 'png', clip, captureBeyondViewport: false })
     return (await within(2_000, 'a picture', shot)).data
   } catch (error) {
     if (error instanceof NotSeen) return null

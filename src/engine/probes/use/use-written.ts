@@ -132,6 +132,32 @@ function written({ domOf, traitsOf, tellerOf }: typeof PARTS): Written {
   const searches = (one: Element) =>
     Element.prototype.closest.call(one, '[role="search" i], search') !== null ||
     /zoek|search|^q$/i.test(`${attribute(one, 'name', 60) ?? ''} ${attribute(one, 'id', 60) ?? ''}`)
+  /** Of whom a group or the words above it speak: 1.3.5 is about who fills in the form. */
+  const OTHERS = new RegExp(
+    '(?<!\\p{L})(?:kind(?:eren)?|zoon|dochter|leerlingen?|baby|overledenen?|partner|vriend(?:in|en)?|ontvangers?|' +
+      'contactpersoon|deelnemers?|gast(?:en)?|(?:tweede|andere) ouder|buur\\p{L}{0,6}|medewerkers?|werknemers?|collega|' +
+      'getuigen?|cli[eë]nt(?:en)?|pati[eë]nt(?:en)?|huisarts|verwijzer|bewindvoerder|genomineerde|kandida(?:at|ten)|' +
+      'child(?:ren)?|son|daughter|pupil|friends?|recipients?|deceased|guests?|participants?|attendees?|' +
+      'emergency contact|noodcontact|gemachtigde|cadeau|gift|ander(?:e persoon)?|iemand)(?!\\p{L})',
+    'iu',
+  )
+  const above = every('legend, h1, h2, h3, h4, h5, h6, [role="heading"]')
+  const ofAnother = (one: Element) => {
+    const last = above.findLast((head) => (Node.prototype.compareDocumentPosition.call(head, one) & 4) !== 0)
+    const set = Element.prototype.closest.call(one, 'fieldset, [role="group"]')
+    const legend = set && Element.prototype.querySelector.call(set, ':scope > legend')
+    return (
+      [last, legend].some((head) => head && OTHERS.test((of.text(head) ?? '').slice(0, 200))) ||
+      (set !== null && OTHERS.test(label(set, 200)))
+    )
+  }
+  /** Names of HTML §4.10.18.7.1; an invention such as `nope` says nothing to a browser. */
+  const FILLS = new RegExp(
+    '^(?:(?:given|family|additional)-name|name|honorific-(?:prefix|suffix)|nickname|username|(?:new|current)-password|' +
+      'one-time-code|organization(?:-title)?|street-address|address-(?:line[123]|level[1-4])|country(?:-name)?|' +
+      'postal-code|cc-[a-z-]+|transaction-(?:currency|amount)|language|bday(?:-day|-month|-year)?|sex|url|photo|' +
+      'tel(?:-[a-z-]+)?|email|impp|webauthn)$',
+  )
   const inputs = every('input').filter((one) => {
     const type = (attribute(one, 'type', 20) ?? 'text').toLowerCase()
     return (
@@ -145,7 +171,8 @@ function written({ domOf, traitsOf, tellerOf }: typeof PARTS): Written {
   const ofVisitor = inputs.filter((one) => PURPOSE.test(wordsOf(one)))
   const formsOfVisitor = new Set(ofVisitor.map(form))
   const purposes = inputs.filter(
-    (one) => ofVisitor.includes(one) || (PLACE.test(wordsOf(one)) && formsOfVisitor.has(form(one))),
+    (one) =>
+      !ofAnother(one) && (ofVisitor.includes(one) || (PLACE.test(wordsOf(one)) && formsOfVisitor.has(form(one)))),
   )
 
   const media = every('video, audio').filter(
@@ -207,8 +234,7 @@ function written({ domOf, traitsOf, tellerOf }: typeof PARTS): Written {
       purposes.length,
       purposes.filter(
         (one) =>
-          (attribute(one, 'autocomplete', 60) ?? '').trim() === '' ||
-          /^(?:on|off)$/i.test((attribute(one, 'autocomplete', 60) ?? '').trim()),
+          !FILLS.test((attribute(one, 'autocomplete', 100) ?? '').trim().toLowerCase().split(/\s+/).at(-1) ?? ''),
       ),
     ),
     captions: tried(films.length + embeds.length, [...films.filter((one) => !captioned(one)), ...embeds]),

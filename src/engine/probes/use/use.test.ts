@@ -184,6 +184,34 @@ const CASES: Readonly<Record<string, Case>> = {
         `<button id="b" aria-describedby="uit" ${KEEPS}>B</button><p>${WORDS}</p><p id="uit">Ctrl+M: verder.</p>`,
     ),
   },
+  'a bar that keeps the keyboard until one answers': {
+    html: page(
+      `${LINKS}<div role="region" aria-label="Cookies"><button id="a" onclick="this.parentNode.remove()">Accepteren` +
+        `</button><button id="b" ${KEEPS}>Weigeren</button></div><p>${WORDS}</p>${LINKS}`,
+    ),
+  },
+  'a popup that keeps the keyboard until its button is pressed': {
+    html: page(
+      `${LINKS}<div style="position: fixed; top: 0"><button id="a">Bekijk de actie</button><button id="b" ${KEEPS}>` +
+        `Shop nu</button></div><p>${WORDS}</p>${LINKS}`,
+    ),
+  },
+  'a menu of three places that Escape shuts': {
+    html: page(
+      `${LINKS}<div id="menu" onkeydown="if (event.key === 'Escape') this.free = true"><button id="a">Een</button>` +
+        `<button>Twee</button><button onkeydown="if (event.key === 'Tab' && !menu.free) { event.preventDefault(); ` +
+        `a.focus() }">Drie</button></div><p>${WORDS}</p>${LINKS}`,
+    ),
+  },
+  'a line of words that rolls by': {
+    html: page(`<p>${WORDS}</p><marquee style="width: 300px">${WORDS}</marquee><button>Pauzeer</button>`),
+  },
+  'words in a drawing': {
+    html: page(
+      `<p>${WORDS}</p><svg width="100" height="30" style="overflow: hidden"><text x="2" y="20" font-size="12">` +
+        'Gemeente Waterst</text></svg>',
+    ),
+  },
   'a window that wants an answer first': {
     html: page(
       `${LINKS}<div role="dialog" aria-modal="true" aria-label="Vraag"><button id="a" onkeydown="if (event.shiftKey) { event.preventDefault(); b.focus() }">Ja</button><button id="b" onkeydown="if (!event.shiftKey) { event.preventDefault(); a.focus() }">Nee</button></div><script>a.focus()</script>`,
@@ -271,6 +299,46 @@ const CASES: Readonly<Record<string, Case>> = {
       `<p id="slide">Eerste bericht</p><button>Pauzeer</button><script>let n = 0; setInterval(() => { slide.textContent = 'Bericht ' + n++ }, 1000)</script>`,
     ),
   },
+  'slides with a link to stop': {
+    html: page(`<p>${WORDS}</p>${SLIDE}<a href="#pauze">Pauze</a>`),
+  },
+  'slides with a button to put them still': {
+    html: page(`<p>${WORDS}</p>${SLIDE}<button>Zet de lichtkrant stil</button>`),
+  },
+  'slides with links that stop nothing': {
+    told: ['motion'],
+    html: page(`<p>${WORDS}</p>${SLIDE}<a href="/a">Updates over bewegingen</a> <a href="/b">Snelheid</a>`),
+  },
+  'what a script moves frame by frame': {
+    html: page(
+      `<p>${WORDS}</p><div id="a">Actie</div><script>let n = 0; (function next() { a.style.transform = 'translateX(' + ` +
+        "(n++ % 200) + 'px)'; requestAnimationFrame(next) })()</script>",
+    ),
+  },
+  'a movement that a script begins anew': {
+    html: page(
+      `<p>${WORDS}</p><div id="a">Actie</div><script>setInterval(() => a.animate([{ transform: 'none' }, ` +
+        "{ transform: 'translateX(90px)' }], 900), 1000)</script>",
+    ),
+  },
+  'what moves in a drawing': {
+    html: page(
+      `<p>${WORDS}</p><svg width="200" height="50"><circle r="9" cy="20"><animate attributeName="cx" from="0" to="200" ` +
+        'dur="3s" repeatCount="indefinite"/></circle></svg>',
+    ),
+  },
+  'what a script scrolls': {
+    html: page(
+      `<p>${WORDS}</p><div id="a" style="width: 200px; overflow: hidden; white-space: nowrap">${WORDS.repeat(4)}</div>` +
+        '<script>setInterval(() => { a.scrollLeft = (a.scrollLeft + 100) % 700 }, 4000)</script>',
+    ),
+  },
+  'a field in which one is at once': { html: page(`<p>${WORDS}</p><input aria-label="Zoek" autofocus>`) },
+  'a message that comes late': {
+    html: page(
+      `<p>${WORDS}</p><p id="in">Laden</p><script>setTimeout(() => { window.in.textContent = 'Klaar' }, 1e4)</script>`,
+    ),
+  },
   'slides with a button whose words stand in its value': {
     html: page(
       `<p>${WORDS}</p><p id="slide">Eerste bericht</p><input type="button" value="Stop"><script>let n = 0; setInterval(() => { slide.textContent = 'Bericht ' + n++ }, 1000)</script>`,
@@ -327,6 +395,36 @@ const CASES: Readonly<Record<string, Case>> = {
   'an e-mail field that does not say so': {
     told: ['fields'],
     html: page('<form><label>E-mailadres <input name="m" style="outline: auto"></label></form>'),
+  },
+  'details of somebody else': {
+    html: page(
+      '<form><fieldset><legend>Gegevens van uw kind</legend><label>Voornaam <input></label></fieldset>' +
+        '<h3>Gegevens van de overledene</h3><label>Achternaam <input></label>' +
+        '<fieldset><legend>Stuur naar een vriend</legend><label>E-mailadres <input></label></fieldset></form>',
+    ),
+  },
+  'own details behind those of somebody else': {
+    told: ['fields'],
+    html: page(
+      '<form><h3>Uw kind</h3><label>Voornaam <input></label><h3>Uzelf</h3><label>E-mailadres <input></label></form>',
+    ),
+  },
+  'a field with a purpose that nobody knows': {
+    told: ['fields'],
+    html: page('<form><label>E-mailadres <input type="email" autocomplete="nope"></label></form>'),
+  },
+  'a field with a purpose in a part': {
+    html: page('<form><label>E-mailadres <input autocomplete="section-a shipping email"></label></form>'),
+  },
+  'lines that a box in the page cuts off': {
+    html: page(`<div style="overflow: hidden"><div style="width: 900px"><p>${WORDS}</p></div></div>`),
+  },
+  'letters as wide as the window': { html: page('<h1 style="font-size: 3vw">Welkom</h1>') },
+  'letters that become a little smaller': {
+    html: page(
+      '<h1>Welkom</h1>',
+      '<style>h1 { font-size: 40px } @media (max-width: 700px) { h1 { font-size: 28px } }</style>',
+    ),
   },
   'an e-mail field that says so': {
     html: page(
@@ -431,10 +529,34 @@ test('whether a button that says so stops what moves, nobody pressed: it was not
     '/slides-with-a-button-to-stop',
     '/slides-with-a-button-whose-words-stand-in-its-value',
     '/slides-with-a-button-that-sets-how-often',
+    '/slides-with-a-link-to-stop',
+    '/slides-with-a-button-to-put-them-still',
   ])
     expect((await useOf(path)).tried.motion).toBeUndefined()
   // Near miss: it is there, and nothing moves that it could stop.
   expect((await useOf('/a-script-that-writes-the-same-again-and-again')).tried.motion).toMatchObject({ count: 0 })
+})
+
+test('what moves and leaves no mark that we watch for was not tried', async () => {
+  for (const path of [
+    '/what-a-script-moves-frame-by-frame',
+    '/what-moves-in-a-drawing',
+    '/what-a-script-scrolls',
+    '/a-line-of-words-that-rolls-by',
+    '/a-movement-that-a-script-begins-anew',
+  ])
+    expect((await useOf(path)).tried.motion, path).toBeUndefined()
+  // Near misses: a caret, and what comes in once.
+  for (const path of ['/a-field-in-which-one-is-at-once', '/a-message-that-comes-late'])
+    expect((await useOf(path)).tried.motion, path).toMatchObject({ count: 0 })
+})
+
+test('what may be lost, or may not, was not tried', async () => {
+  expect((await useOf('/lines-that-a-box-in-the-page-cuts-off')).tried.reflow).toBeUndefined()
+  expect((await useOf('/letters-as-wide-as-the-window')).tried.zoom).toBeUndefined()
+  // Near misses: a box that grows, letters that a small window makes smaller.
+  expect((await useOf('/a-box-that-grows')).tried.reflow).toMatchObject({ count: 0 })
+  expect((await useOf('/letters-that-become-a-little-smaller')).tried.zoom).toMatchObject({ count: 0 })
 })
 
 test('whether less motion is given to who asks for it', async () => {
@@ -443,7 +565,13 @@ test('whether less motion is given to who asks for it', async () => {
 })
 
 test('where a window keeps the keyboard, it is not known whether one comes to the end', async () => {
-  expect((await useOf('/a-window-that-wants-an-answer-first')).tried.keyboard).toBeUndefined()
+  for (const path of [
+    '/a-window-that-wants-an-answer-first',
+    '/a-bar-that-keeps-the-keyboard-until-one-answers',
+    '/a-popup-that-keeps-the-keyboard-until-its-button-is-pressed',
+    '/a-menu-of-three-places-that-Escape-shuts',
+  ])
+    expect((await useOf(path)).tried.keyboard, path).toBeUndefined()
 })
 
 test('a page cannot hide what is told of it', async () => {

@@ -12,6 +12,7 @@ import { walkByKeyboard } from './use-keys.ts'
 import { textsInPage } from './use-layout.ts'
 import { motionInPage } from './use-motion.ts'
 import { orientationInPage } from './use-orientation.ts'
+import { viewOf } from './use-picture.ts'
 import { asTried, type RawTried } from './use-spots.ts'
 import { writtenInPage } from './use-written.ts'
 import type { PageProbe, VisitedPage } from '../page/visited-page.ts'
@@ -23,6 +24,9 @@ const STEP = 3_000
 const WATCHED = 7_500
 /** Of that, what must have passed at the least. */
 const LONG = 7_000
+/** Of ours, in which a page draws its frames; of its own, in which a carousel turns. */
+const FRAMES = 500
+const CAROUSEL = 5_300
 const USUAL = { width: 1280, height: 900 }
 
 export const useProbe: PageProbe<'use'> = {
@@ -93,7 +97,8 @@ async function readUse(page: VisitedPage): Promise<Use> {
     await attempt(async () => {
       if (kind === 'spacing') await page.evaluate(page.document.frame, textsInPage, 'before' as const, STEP)
       else await resize(page, size)
-      keep(kind, await page.evaluate(page.document.frame, textsInPage, kind, STEP))
+      const { unsure, ...seen } = await page.evaluate(page.document.frame, textsInPage, kind, STEP)
+      if (!unsure || seen.count > 0) keep(kind, seen)
       const held = kind === 'zoom' ? 'lying' : kind === 'reflow' ? 'upright' : undefined
       if (held)
         keep('orientation', (await page.evaluate(page.document.frame, orientationInPage, held, STEP)) ?? undefined)
@@ -147,8 +152,29 @@ async function motionOf(page: VisitedPage): Promise<{ moves: Use['moves']; tried
   }
   if (page.scripts && asked.watched < LONG) return undefined
   const { looked, raw } = asked
+  const still = raw.length > 0 || (!asked.unsure && (await standsStill(page)))
   return {
     moves: { asUsual: asUsual.long, asked: asked.long },
-    tried: asked.stop && raw.length > 0 ? undefined : { looked, count: raw.length, raw },
+    tried: !still || (asked.stop && raw.length > 0) ? undefined : { looked, count: raw.length, raw },
   }
+}
+
+/**
+ * Whether the window looks the same while frames are drawn, and after each of two turns of a carousel: what a script
+ * moves frame by frame, what is drawn on a canvas, scrolled or moved within a drawing leaves no mark that we watch for.
+ */
+async function standsStill(page: VisitedPage): Promise<boolean> {
+  await page.evaluate(page.document.frame, motionInPage, 'caret' as const, STEP)
+  // What comes in once is given the time for it.
+  await page.time.during(pause(FRAMES))
+  const views = [await viewOf(page)]
+  await page.time.during(pause(FRAMES))
+  views.push(await viewOf(page))
+  for (let turn = 0; turn < 2; turn++) {
+    if (!(await page.time.pass(CAROUSEL, { waiting: false, most: 2_500 }))) return false
+    views.push(await viewOf(page))
+  }
+  const [begin, drawn, once, twice] = views
+  // One change alone is something that opened late.
+  return !views.includes(null) && begin === drawn && (drawn === once || once === twice)
 }
