@@ -1,12 +1,16 @@
 /** Who answers questions about names; an unbound of our own vouches for what is signed and for nothing else. */
+import { spawn } from 'node:child_process'
+import { createSocket } from 'node:dgram'
 import { readdirSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import packet from 'dns-packet'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { signingOf, validates } from '../engine/probes/names/dnssec.ts'
 import { tlsaOf } from '../engine/probes/names/tlsa.ts'
 import { upkeepOf } from '../engine/probes/names/upkeep.ts'
+import { openResolver } from './resolver.ts'
 import { SERVFAIL, serveDns, stopAll, zone } from './test-net.ts'
 import { installed, openNames, type Names, type Own } from './validator.ts'
 
@@ -30,6 +34,14 @@ const planted: Own | null = own && {
 }
 
 afterEach(stopAll)
+
+async function freePort(): Promise<number> {
+  const socket = createSocket('udp4')
+  await new Promise<void>((done) => socket.bind(0, '127.0.0.1', done))
+  const { port } = socket.address()
+  await new Promise<void>((done) => socket.close(() => done()))
+  return port
+}
 
 test('a resolver that was named is asked, and nothing is started', async () => {
   const { resolver, asked } = await serveDns(zone({ 'x.test': { A: ['192.0.2.1'] } }))
@@ -132,6 +144,65 @@ describe.skipIf(planted === null)('zones as Debian signs them, by unbound of Deb
 
   test('a zone whose signatures were taken off gives no answer at all, and so none is told', async () => {
     await expect(signingOf(names.resolver, 'ontdaan.proef', 'ontdaan.proef')).rejects.toThrow(/SERVFAIL/)
+  })
+
+  test('a key that could not be fetched for a moment is no broken signature', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'leidraad-test-'))
+    const holds = await freePort()
+    const file = path.join(folder, 'unbound.conf')
+    const own = [`  interface: 127.0.0.1@${holds}`, `  port: ${holds}`, '  do-daemonize: no', '  username: ""']
+    const plain = [
+      '  chroot: ""',
+      '  directory: ""',
+      '  pidfile: ""',
+      '  use-syslog: no',
+      '  module-config: "iterator"',
+    ]
+    const lines = planted!.lines!.map((line) => line.replace('for-downstream: no', 'for-downstream: yes'))
+    await writeFile(file, `${['server:', ...own, ...plain, ...lines].join('\n')}\n`)
+    const child = spawn(planted!.program, ['-d', '-c', file], { stdio: 'ignore' })
+    const ready = () => openResolver(`127.0.0.1:${holds}`).ask('proef', 'SOA')
+    await expect
+      .poll(
+        () =>
+          ready()
+            .then(({ rcode }) => rcode)
+            .catch(() => ''),
+        { timeout: 8_000 },
+      )
+      .toBe('NOERROR')
+    // Between the two: what lets everything through but, for as long as it is so, the key.
+    let keyless = true
+    const between = createSocket('udp4').on('message', (message, { port, address }) => {
+      const question = packet.decode(message).questions![0]!
+      if (keyless && question.type === 'DNSKEY' && question.name === 'goed.proef')
+        return between.send(
+          packet.encode({ type: 'response', id: message.readUInt16BE(0), questions: [question], flags: SERVFAIL }),
+          port,
+          address,
+        )
+      const onward = createSocket('udp4').on('message', (reply) =>
+        between.send(reply, port, address, () => onward.close()),
+      )
+      onward.send(message, holds, '127.0.0.1')
+    })
+    await new Promise<void>((done) => between.bind(0, '127.0.0.1', done))
+    const stubs = ['proef', 'goed.proef'].flatMap((name) => [
+      'stub-zone:',
+      `  name: "${name}"`,
+      `  stub-addr: 127.0.0.1@${between.address().port}`,
+    ])
+    const other = openNames(undefined, { ...planted!, lines: stubs })
+    try {
+      expect(await other.resolver.ask('goed.proef', 'SOA')).toMatchObject({ rcode: 'SERVFAIL', errors: [6] })
+      keyless = false
+      await expect(signingOf(other.resolver, 'goed.proef', 'goed.proef')).rejects.toMatchObject({ why: 'dns-failed' })
+    } finally {
+      await other.close()
+      child.kill()
+      await new Promise<void>((done) => between.close(() => done()))
+      await rm(folder, { recursive: true })
+    }
   })
 
   test('one that dies is started anew, and nothing of it is left when we close', async () => {

@@ -88,7 +88,10 @@ const inTime = ({ signatures }: Reply): boolean =>
     return inception <= now && now <= expiration
   })
 
-/** Whether one of the keys that the zone shows is one that its parent names, by signatures in date. Throws NotSeen('dns-failed'). */
+/**
+ * Whether one of the keys that the zone shows, by signatures in date, is one that its parent names. Throws
+ * NotSeen('dns-failed').
+ */
 async function hasKey(resolver: Resolver, cut: string, ds: Dns['ds']): Promise<boolean> {
   const reply = answered(await resolver.ask(cut, 'DNSKEY', { unchecked: true }), cut, 'DNSKEY')
   const keys = reply.answers.flatMap((answer) => (answer.type === 'DNSKEY' ? [answer.data] : []))
