@@ -102,14 +102,16 @@ test.each([
   expect(acts(new URL(place, BASE), text)).toBe(false)
 })
 
-test('an address of which one link says that it does something is gone to by no link', () => {
+test('beside a link that says that it does something, only one with words of its own is gone to', () => {
   const links = [
     { href: `${BASE}/5`, text: '' },
     { href: `${BASE}/5/`, text: 'Toevoegen' },
     { href: `${BASE}/6`, text: 'Lezen' },
+    { href: `${BASE}/contact`, text: 'Contact' },
+    { href: `${BASE}/contact`, text: 'Afspraak annuleren?' },
     { href: 'geen adres', text: 'Accepteren' },
   ]
-  expect(readable(links).map(({ text }) => text)).toEqual(['Lezen', 'Accepteren'])
+  expect(readable(links).map(({ text }) => text)).toEqual(['Lezen', 'Contact', 'Accepteren'])
 })
 
 test('a very long address and text cost nothing', () => {

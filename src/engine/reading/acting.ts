@@ -85,14 +85,22 @@ export function acts(url: URL, text = ''): boolean {
   )
 }
 
+/** What says in words where a link leads, and not with a picture alone. */
+const WORDS = /\p{L}{3}/u
+
 /**
- * The links that may be gone to. Where one of several links to an address tells that it does something, none of them
- * is: a picture beside "In winkelmand" leads where those words lead.
+ * The links that may be gone to. Where one of several links to an address tells that it does something, a link without
+ * words is none: a picture beside "In winkelmand" leads where those words lead. One with words of its own tells that
+ * there is something to read: "Contact" beside "Afspraak annuleren?".
  */
 export function readable<T extends Link>(links: readonly T[]): T[] {
-  const urls = links.map(({ href }) => URL.parse(href))
-  const acting = new Set(
-    links.flatMap(({ href, text }, at) => (urls[at] && acts(urls[at], text) ? [pageKey(href)] : [])),
-  )
-  return links.filter(({ href }) => !acting.has(pageKey(href)))
+  const [acting, telling] = [new Set<string>(), new Set<string>()]
+  const may = links.map(({ href, text }) => {
+    const url = URL.parse(href)
+    const does = url !== null && acts(url, text)
+    if (does) acting.add(pageKey(href))
+    else if (WORDS.test(text)) telling.add(pageKey(href))
+    return !does
+  })
+  return links.filter(({ href }, at) => may[at] && (telling.has(pageKey(href)) || !acting.has(pageKey(href))))
 }

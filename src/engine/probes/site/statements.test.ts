@@ -349,6 +349,9 @@ test('a link that accepts or refuses is not gone to, and what it leads to is not
   ])
   expect(asked.filter((one) => one.includes('cookies'))).toEqual([])
   expect(seen.cookies).toMatchObject({ seen: false, why: 'probe-failed' })
+  expect(await look([['/contact', 'Contact opnemen of afspraak annuleren']])).toMatchObject({
+    contact: { seen: false },
+  })
   const other = await look([
     ['/contact', 'Contact'],
     ['/cookies/accepteren', 'Cookies accepteren'],

@@ -76,9 +76,12 @@ export const statementsProbe: HostProbe<'statements'> = {
       had.set(page, known)
       return known
     }
+    /** Links that may do something may lead to it all the same, so it is not told as absent. */
+    const unsafe = (all: readonly Link[], kind: keyof typeof WORDS) =>
+      linksFor(all, WORDS[kind], host, (given) => given).length > 0 ? DOES : null
     const look = async (kind: keyof typeof WORDS): Promise<Observed<Statement> | null> => {
       const [first, second] = linksFor(links, WORDS[kind], host)
-      if (first === undefined) return null
+      if (first === undefined) return unsafe(links, kind)
       const page = await read(first)
       // Ways into a building are called the same: then the other link may lead to what the site states of itself.
       if (kind !== 'accessibility' || second === undefined || !page.seen || stated(page, host)) return page
@@ -114,9 +117,8 @@ export const statementsProbe: HostProbe<'statements'> = {
     const beside = async (kind: 'cookies' | 'terms') => {
       const about = links.filter((link) => !CHOOSES.test(`${link.text} ${link.href}`))
       const [href] = linksFor(about, WORDS[kind], host)
-      // It may be the statement all the same, so it is not told as absent.
-      if (href === undefined)
-        return linksFor(about, WORDS[kind], host, (given) => given).length > 0 ? { [kind]: DOES } : {}
+      const left = href === undefined && unsafe(about, kind)
+      if (href === undefined) return left ? { [kind]: left } : {}
       if (performance.now() - begun > SPARE) return { [kind]: LATE }
       return { [kind]: apart(await read(href)) }
     }
