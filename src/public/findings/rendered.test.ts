@@ -158,5 +158,5 @@ test('every place of a sentence is tried as what it is', () => {
   )
   const untried = named.filter((name) => !Object.hasOwn(SAMPLES, name) && !counted.includes(name))
   // These are numbers, told without a word that counts them.
-  expect([...new Set(untried)].toSorted()).toEqual(['bits', 'found', 'lookups', 'percent'])
+  expect([...new Set(untried)].toSorted()).toEqual(['bits', 'found', 'percent'])
 })
