@@ -35,6 +35,8 @@ const PROGRAMS = ['/usr/sbin/unbound', '/usr/local/sbin/unbound', '/usr/bin/unbo
 const ANCHORS = ['/usr/share/dns/root.key', '/var/lib/unbound/root.key', '/etc/unbound/root.key']
 /** Milliseconds for the first answer. */
 const READY = 8_000
+/** And for one that is no failure. */
+const FAILING = 3_000
 /** How often one that ended by itself is started anew. */
 const AGAIN = 20
 
@@ -92,16 +94,18 @@ async function startOwn(own: Own): Promise<Started | null> {
 }
 
 async function proves(resolver: Resolver, name: string): Promise<boolean> {
-  const deadline = Date.now() + READY
+  const begun = Date.now()
   for (;;) {
     try {
-      return (await resolver.ask(name, 'SOA')).authenticated
+      const { authenticated, rcode } = await resolver.ask(name, 'SOA')
+      // Its first answers may fail on a busy machine, before it has the keys of those above.
+      if (rcode !== 'SERVFAIL' || Date.now() > begun + FAILING) return authenticated
     } catch (error) {
       if (!(error instanceof NotSeen)) throw error
-      if (Date.now() > deadline) return false
-      // Refused at its own door: it is not listening yet.
-      await pause(50)
+      if (Date.now() > begun + READY) return false
     }
+    // Refused at its own door: it is not listening yet.
+    await pause(50)
   }
 }
 
