@@ -29,7 +29,9 @@ export function purposesOf({ of, attribute, label }: Dom, above: readonly Elemen
   const FILLS = new RegExp(
     '^(?:(?:given|family|additional)-name|name|honorific-(?:prefix|suffix)|nickname|username|' +
       '(?:new|current)-password|one-time-code|organization(?:-title)?|street-address|' +
-      'address-(?:line[123]|level[1-4])|country(?:-name)?|postal-code|cc-[a-z-]+|transaction-(?:currency|amount)|language|bday(?:-day|-month|-year)?|sex|url|photo|' +
+      'address-(?:line[123]|level[1-4])|country(?:-name)?|postal-code|' +
+      'cc-[a-z-]+|transaction-(?:currency|amount)|language|' +
+      'bday(?:-day|-month|-year)?|sex|url|photo|' +
       'tel(?:-[a-z-]+)?|email|impp|webauthn)$',
   )
   const fills = (one: Element) => {
