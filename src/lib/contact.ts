@@ -105,6 +105,8 @@ export function contactInText(text: string): ContactWay[] {
   ]
 }
 
+/** The dot of "Burg." and "Mr. dr." ends no sentence. */
+const ABBREVIATED = String.raw`(?<=\b(?:\p{Lu}\p{L}{0,4}|[mdi]r|ds|prof|jhr))\.`
 /** A street with a number, by how Dutch streets end, or after the word for it: `Vlietkade 30`, `Adres: Kerkpad 1`. */
 const STREET = new RegExp(
   [
@@ -113,10 +115,9 @@ const STREET = new RegExp(
         'haven|steeg|plantsoen|dreef|park|boulevard|wal|brink|burcht|werf|oever|allee|esplanade|passage|poort)',
       'u',
     ),
-    // The dot of "Burg. Jansen" ends no sentence.
-    /\b(?:[Aa]dres|[Bb]ezoekadres|[Gg]evestigd (?:aan|op))\b(?:[^\d.\n]|(?<=\b(?:\p{Lu}\p{L}{0,4}|[mdi]r|ds|prof|jhr))\.){0,40}/u,
+    /\b(?:[Aa]dres|[Bb]ezoekadres|[Gg]evestigd (?:aan|op))\b(?:[^\d.\n]|TITLE){0,40}/u,
   ]
-    .map(({ source }) => `(?:${source})`)
+    .map(({ source }) => `(?:${source.replace('TITLE', ABBREVIATED)})`)
     .join('|'),
   'u',
 )

@@ -7,8 +7,8 @@ import type { Dom } from './page-dom.ts'
 
 /**
  * Each form once per address it may be sent to; at most 60 fields of each, those that nobody fills in left out. `cut`:
- * there was more. `seen`: fields and labels that an eye can get to see. `loose`: fields outside any form, which a script
- * reads and sends (HTML §4.10.17.3: a field need not have a form).
+ * there was more. `seen`: fields and labels that an eye can get to see. `loose`: fields outside any form, which a
+ * script reads and sends (HTML §4.10.17.3: a field need not have a form).
  */
 export function formsOf(
   { of, attribute, squeeze, absolute, around, path, label, getter }: Dom,

@@ -21,7 +21,8 @@ function advice({ domOf }: typeof PARTS, at: number): boolean {
   }
   // A popup or a bar that stays in its place is shut by a button of its own, whatever that is called.
   const SHUTS = new RegExp(
-    '^\\s*[x×✕✖╳]\\s*$|(?<!\\p{L})(?:sluit\\p{L}*|close|dismiss|weg|verberg\\p{L}*|ok[eé]?|okay|akkoord|accept\\p{L}*|' +
+    '^\\s*[x×✕✖╳]\\s*$|(?<!\\p{L})(?:sluit\\p{L}*|close|dismiss|weg|verberg\\p{L}*|ok[eé]?|okay|' +
+      'akkoord|accept\\p{L}*|' +
       'weiger\\p{L}*|reject\\p{L}*|afwijzen|annuleer\\p{L}*|annuleren|cancel|later|begrepen|got it|' +
       'doorgaan|verder|continue|opslaan|bewaren|save|terug|back)(?!\\p{L})',
     'iu',

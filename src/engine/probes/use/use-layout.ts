@@ -98,7 +98,8 @@ function texts(
     `[class*="leaflet"], ${MAPS.join(', ')}`
   /** What is shown in turns: of the next card a part may stand at the edge, and one can go to it. */
   const TURNS =
-    'marquee, [class*="slide" i], [class*="carousel" i], [class*="swiper" i], [class*="splide" i], [class*="slick" i], ' +
+    'marquee, ' +
+    '[class*="slide" i], [class*="carousel" i], [class*="swiper" i], [class*="splide" i], [class*="slick" i], ' +
     '[class*="glide" i], [class*="flickity" i], [class*="marquee" i], [aria-roledescription]'
   const runsOut = (element: Element, nodes: readonly Text[], scrolls: boolean, cuts: boolean) => {
     if (Element.prototype.closest.call(element, `${TWO_WAYS}, ${TURNS}`)) return false

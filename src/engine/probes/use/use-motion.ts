@@ -24,8 +24,8 @@ export type Motion = {
 }
 
 /**
- * `watch`: begins to watch what scripts change; `tell`: what style moves now, and what scripts did since; `caret`: takes
- * away the mark that blinks in a field, which is no movement of the page's.
+ * `watch`: begins to watch what scripts change; `tell`: what style moves now, and what scripts did since; `caret`:
+ * takes away the mark that blinks in a field, which is no movement of the page's.
  */
 function motion({ domOf, traitsOf, tellerOf }: typeof PARTS, step: 'watch' | 'tell' | 'caret'): Motion {
   const FIVE = 5_000
@@ -100,14 +100,14 @@ function motion({ domOf, traitsOf, tellerOf }: typeof PARTS, step: 'watch' | 'te
   const animations = getter<never>(Document.prototype, 'timeline')
     ? Document.prototype.getAnimations.call(document)
     : []
-  let again = false
+  let anew = false
   const long = animations.slice(0, 2_000).flatMap((one) => {
     const effect = one.effect
     if (one.playState !== 'running' || !(effect instanceof KeyframeEffect)) return []
     const target = effect.target
     if (!target || exempt(target) || !visible(target)) return []
     if (Number(effect.getComputedTiming().endTime) > FIVE) return [target]
-    again = true
+    anew = true
     return []
   })
   const { since, times = new Map<Element, Seen>(), looks = 0 } = here.leidraadMoves ?? {}
@@ -133,19 +133,20 @@ function motion({ domOf, traitsOf, tellerOf }: typeof PARTS, step: 'watch' | 'te
     'button, [role="button"], [role="switch"], input[type="button"], input[type="checkbox"], summary, a[href]',
   )
   /** Whole words: a promotion and what is frequently asked stop nothing. */
-  const STOPS = new RegExp(
-    '(?<!\\p{L})(?:pauz\\p{L}{0,5}|paus(?:e|es|ed|ing)|onderbr\\p{L}{1,6}|zet .{0,30}(?:stil|uit)|freeze|bevries|stop(?:pen|t|s|zetten)?|halt|stilzetten|animaties?|' +
-      'animations?|beweging(?:en)?|motion|snelheid|speed|control(?:s|e)?|bedien(?:en|ing)?|interval|frequentie|' +
-      'frequency|verversen|bijwerken|updates?|refresh)(?!\\p{L})',
-    'iu',
-  )
-  /** A link leads to pages about these too: only what says that something stops. */
   const HALTS =
-    /(?<!\p{L})(?:pau[zs]\p{L}{0,5}|stop(?:pen|t|s|zetten)?|stil ?zetten|onderbr\p{L}{1,6}|zet .{0,30}(?:stil|uit))(?!\p{L})/iu
-  const stop = Array.from({ length: Math.min(buttons.length, 1_000) }, (_, at) => buttons[at]!).some(
+    'pau[zs]\\p{L}{0,5}|stop(?:pen|t|s|zetten)?|halt|stil ?zetten|onderbr\\p{L}{1,6}|zet .{0,30}(?:stil|uit)|' +
+    'freeze|bevriez\\p{L}{0,3}'
+  const SETS =
+    'animaties?|animations?|beweging(?:en)?|motion|snelheid|speed|control(?:s|e)?|bedien(?:en|ing)?|interval|' +
+    'frequentie|frequency|verversen|bijwerken|updates?|refresh'
+  const whole = (words: string) => new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, 'iu')
+  const ofButton = whole(`${HALTS}|${SETS}`)
+  /** A link leads to pages about these too: only what says that something stops. */
+  const ofLink = whole(HALTS)
+  const stop = Array.from({ length: Math.min(buttons.length, 3_000) }, (_, at) => buttons[at]!).some(
     (one) =>
       visible(one) &&
-      (of.tag(one) === 'a' && attribute(one, 'role') === null ? HALTS : STOPS).test(
+      (of.tag(one) === 'a' && attribute(one, 'role') === null ? ofLink : ofButton).test(
         [
           (of.text(one) ?? '').slice(0, 200),
           (of.text(Element.prototype.closest.call(one, 'label') ?? one) ?? '').slice(0, 200),
@@ -181,7 +182,7 @@ function motion({ domOf, traitsOf, tellerOf }: typeof PARTS, step: 'watch' | 'te
     raw: alone ? [] : outer.slice(0, 50).map((one) => tell(one)),
     looked: animations.length + times.size + films.length,
     stop,
-    unsure: again || [...Document.prototype.querySelectorAll.call(document, 'marquee')].slice(0, 50).some(visible),
+    unsure: anew || [...Document.prototype.querySelectorAll.call(document, 'marquee')].slice(0, 50).some(visible),
     watched: since === undefined ? 0 : looks > LOOKS ? -1 : performance.now() - since,
   }
 }

@@ -5,9 +5,10 @@
 import { withParts } from '../page/in-page.ts'
 import { domOf } from '../page/page-dom.ts'
 import { traitsOf } from '../page/page-traits.ts'
+import { purposesOf } from './use-purposes.ts'
 import { tellerOf, type RawTried } from './use-spots.ts'
 
-const PARTS = { domOf, traitsOf, tellerOf }
+const PARTS = { domOf, traitsOf, tellerOf, purposesOf }
 
 export type Written = {
   readonly headings: RawTried
@@ -18,7 +19,7 @@ export type Written = {
   readonly pieces: readonly { readonly lang: string; readonly text: string; readonly target: string }[]
 }
 
-function written({ domOf, traitsOf, tellerOf }: typeof PARTS): Written {
+function written({ domOf, traitsOf, tellerOf, purposesOf }: typeof PARTS): Written {
   const MOST = 2_000
   const dom = domOf()
   const { of, attribute, squeeze, around, label, path, getter } = dom
@@ -132,32 +133,7 @@ function written({ domOf, traitsOf, tellerOf }: typeof PARTS): Written {
   const searches = (one: Element) =>
     Element.prototype.closest.call(one, '[role="search" i], search') !== null ||
     /zoek|search|^q$/i.test(`${attribute(one, 'name', 60) ?? ''} ${attribute(one, 'id', 60) ?? ''}`)
-  /** Of whom a group or the words above it speak: 1.3.5 is about who fills in the form. */
-  const OTHERS = new RegExp(
-    '(?<!\\p{L})(?:kind(?:eren)?|zoon|dochter|leerlingen?|baby|overledenen?|partner|vriend(?:in|en)?|ontvangers?|' +
-      'contactpersoon|deelnemers?|gast(?:en)?|(?:tweede|andere) ouder|buur\\p{L}{0,6}|medewerkers?|werknemers?|collega|' +
-      'getuigen?|cli[eë]nt(?:en)?|pati[eë]nt(?:en)?|huisarts|verwijzer|bewindvoerder|genomineerde|kandida(?:at|ten)|' +
-      'child(?:ren)?|son|daughter|pupil|friends?|recipients?|deceased|guests?|participants?|attendees?|' +
-      'emergency contact|noodcontact|gemachtigde|cadeau|gift|ander(?:e persoon)?|iemand)(?!\\p{L})',
-    'iu',
-  )
-  const above = every('legend, h1, h2, h3, h4, h5, h6, [role="heading"]')
-  const ofAnother = (one: Element) => {
-    const last = above.findLast((head) => (Node.prototype.compareDocumentPosition.call(head, one) & 4) !== 0)
-    const set = Element.prototype.closest.call(one, 'fieldset, [role="group"]')
-    const legend = set && Element.prototype.querySelector.call(set, ':scope > legend')
-    return (
-      [last, legend].some((head) => head && OTHERS.test((of.text(head) ?? '').slice(0, 200))) ||
-      (set !== null && OTHERS.test(label(set, 200)))
-    )
-  }
-  /** Names of HTML §4.10.18.7.1; an invention such as `nope` says nothing to a browser. */
-  const FILLS = new RegExp(
-    '^(?:(?:given|family|additional)-name|name|honorific-(?:prefix|suffix)|nickname|username|(?:new|current)-password|' +
-      'one-time-code|organization(?:-title)?|street-address|address-(?:line[123]|level[1-4])|country(?:-name)?|' +
-      'postal-code|cc-[a-z-]+|transaction-(?:currency|amount)|language|bday(?:-day|-month|-year)?|sex|url|photo|' +
-      'tel(?:-[a-z-]+)?|email|impp|webauthn)$',
-  )
+  const { ofAnother, fills } = purposesOf(dom, every('legend, h1, h2, h3, h4, h5, h6, [role="heading"]'))
   const inputs = every('input').filter((one) => {
     const type = (attribute(one, 'type', 20) ?? 'text').toLowerCase()
     return (
@@ -232,10 +208,7 @@ function written({ domOf, traitsOf, tellerOf }: typeof PARTS): Written {
     ),
     fields: tried(
       purposes.length,
-      purposes.filter(
-        (one) =>
-          !FILLS.test((attribute(one, 'autocomplete', 100) ?? '').trim().toLowerCase().split(/\s+/).at(-1) ?? ''),
-      ),
+      purposes.filter((one) => !fills(one)),
     ),
     captions: tried(films.length + embeds.length, [...films.filter((one) => !captioned(one)), ...embeds]),
     sound: tried(

@@ -172,6 +172,7 @@ async function standsStill(page: VisitedPage): Promise<boolean> {
   views.push(await viewOf(page))
   for (let turn = 0; turn < 2; turn++) {
     if (!(await page.time.pass(CAROUSEL, { waiting: false, most: 2_500 }))) return false
+    if ((await page.evaluate(page.document.frame, motionInPage, 'tell' as const, STEP)).unsure) return false
     views.push(await viewOf(page))
   }
   const [begin, drawn, once, twice] = views
