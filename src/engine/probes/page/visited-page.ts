@@ -101,6 +101,16 @@ async function answerOf(fn: (arg: unknown) => unknown, arg: unknown, most: numbe
   }
 }
 
+/** Its frames; or that they stand so deep in each other that the browser cannot write them down. */
+async function treeOf(cdp: CDPSession) {
+  try {
+    return (await within(3_000, 'frames', cdp.send('Page.getFrameTree'))).frameTree
+  } catch (error) {
+    if (/stack limit exceeded/.test(String(error))) return 'too-deep'
+    throw error
+  }
+}
+
 /** Opens an empty page in a fresh context, with CDP listening. The caller closes `context`. */
 export async function openPage(
   scan: ScanBrowser,
@@ -176,7 +186,11 @@ export async function openPage(
     comeBack,
     framesThere: 0,
     async frames() {
-      const tree = (await within(3_000, 'frames', cdp.send('Page.getFrameTree'))).frameTree
+      const tree = await treeOf(cdp)
+      if (tree === 'too-deep') {
+        visited.framesThere = FRAMES + 1
+        return [{ id: document.frame, parent: undefined, url: document.current()?.url ?? '', depth: 0 }]
+      }
       const found: Frame[] = []
       let there = 0
       const walk = (node: typeof tree, depth: number) => {
