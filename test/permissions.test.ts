@@ -440,7 +440,8 @@ async function objects(officer: TestPerson, partner: TestPerson): Promise<Object
     .values({
       municipality,
       id: ids.practice,
-      number: ids.practice.replaceAll('-', '').slice(0, 10),
+      // The end of it: two of one moment begin alike (RFC 9562 §5.7).
+      number: ids.practice.replaceAll('-', '').slice(-10),
       title: `Een geheim van ${officer.name}`,
       organisation: 'Café de Sluis',
       problem: 'Een geheim probleem',
