@@ -53,6 +53,10 @@ export async function deskInBrowser({ desk, db }: TestDesk): Promise<DeskInBrows
       await page.keyboard.press('Enter')
       const answer = await sent
       await shown
+      // What has `autofocus` gets the focus when the page is drawn, which may be after it has loaded (HTML §8.1.7.3).
+      await page.evaluate(
+        () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
+      )
       return answer.status()
     },
     close: async () => {

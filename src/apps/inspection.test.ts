@@ -587,9 +587,10 @@ test('a premises goes in by keyboard alone, also where the system gives the colo
 test('what is touched is large, and nothing keeps anybody out', async () => {
   const { page, context } = await walk()
   await page.getByRole('link', { name: /^Bakker/ }).click()
-  const heights = await page
-    .locator('.ld-inspect .ld-option:visible')
-    .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height))
+  const options = page.locator('.ld-inspect .ld-option:visible')
+  // The place opens within the page: nothing says when it is there but itself.
+  await options.first().waitFor()
+  const heights = await options.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height))
   expect(Math.min(...heights)).toBeGreaterThanOrEqual(48)
   const around = page
     .locator('.ld-header a, .ld-header button, .ld-session a, .ld-round__place > a')
