@@ -21,13 +21,18 @@ const FOLLOWING = any(
 /** Asks to look at how a site is used, in whatever words. */
 const MEASURING = any(
   '\\b(?:mogen|mag|kunnen) (?:wij|we|ik)\\b.*(?:bijhoud|meten|volgen|tellen|analyseren|onderzoeken|zien|kijken|leren)',
+  '\\b(?:goed|ok[eé]|akkoord)\\b.*\\b(?:wij|we)\\b.*(?:bijhoud|meten|volgen|tellen|analyseren)',
+  '\\b(?:wij|we) (?:willen|zouden)\\b.*(?:bijhoud|meten|volgen|tellen|analyseren)',
   '\\b(?:may|can) we\\b.*(?:track|measure|count|analyse|analyze|record|see)',
 )
 const THIS_SITE = any(
+  '\\b(?:our|this|these) pages?\\b',
   "\\b(?:web)?(?:site|shop|winkel|pagina(?:’s|'s)?)s?\\b",
   '\\b(?:uw|je|jouw) bezoek(?! aan)',
   '\\byour visit(?! to)',
 )
+/** What visitors think of it, which they are asked with the same words. */
+const OPINION = any('nuttig|behulpzaam|tevreden|duidelijk|\\bhelpful|\\buseful')
 const CONSENT = any('(?<!geen )\\b(?:toestemming|consent|akkoord)')
 /** What is done with cookies, or asked of them. */
 const DOES = any(
@@ -84,7 +89,8 @@ const asksOf = (sentence: string): boolean => {
   return (FOLLOWING.test(sentence) && CONSENT.test(sentence)) || asksToMeasure(sentence)
 }
 
-const asksToMeasure = (sentence: string): boolean => MEASURING.test(sentence) && THIS_SITE.test(sentence)
+const asksToMeasure = (sentence: string): boolean =>
+  MEASURING.test(sentence) && THIS_SITE.test(sentence) && !OPINION.test(sentence)
 
 /**
  * Whether a text with these controls and boxes asks for consent. Where no button and no box says so itself, a

@@ -21,7 +21,7 @@ type Walked = { readonly found: readonly (Found & { readonly text: string })[]; 
 /** Other hosts for reports that are asked, of each record. */
 const ELSEWHERE = 5
 /** Of records that may stand but once. */
-const RECORDS = 50
+export const RECORDS = 50
 
 /**
  * The record that holds for the domain (RFC 9989 §4.10), or what stands at the domain itself instead of one; and for

@@ -4,7 +4,7 @@
  */
 import type { Mail } from '../../../model/evidence.ts'
 import { dkimOf } from './dkim.ts'
-import { dmarcOf } from './dmarc.ts'
+import { dmarcOf, RECORDS } from './dmarc.ts'
 import { addressesOf, addressesOfAll, exists, nameIn, nameServers, records, zoneOf } from '../names/dns.ts'
 import { signingOf, UNSIGHTED } from '../names/dnssec.ts'
 import { openParts } from '../parts.ts'
@@ -20,8 +20,6 @@ import { tokensIn } from '../../reading/tokens.ts'
 import { texts, walkSpf } from './spf.ts'
 
 const HOSTS = 10
-/** Of records that may stand but once. */
-const RECORDS = 50
 
 export const mailProbe: HostProbe<'mail'> = {
   key: 'mail',
